@@ -1,0 +1,3 @@
+export * from '../core/paris-time.ts';
+export * from '../core/phase.ts';
+export type * from './dossier.ts';

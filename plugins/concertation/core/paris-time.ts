@@ -1,0 +1,56 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The agglomeration lives in one time zone; the law counts in it. */
+export const PARIS = 'Europe/Paris';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MINUTE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
+/** `YYYY-MM-DD` (no hour known) or `YYYY-MM-DDTHH:mm`, both in Paris time, both a date that exists. */
+export function isParisMoment(text: string): boolean {
+  try {
+    if (DAY.test(text)) return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
+    if (!MINUTE.test(text)) return false;
+    Temporal.PlainDateTime.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function hasHour(moment: string): boolean {
+  return moment.length > 10;
+}
+
+/** First instant at which the moment has come; a day without an hour begins at 00:00 in Paris. Epoch milliseconds. */
+export function startOf(moment: string): number {
+  return toZoned(moment).epochMilliseconds;
+}
+
+/**
+ * First instant at which the moment, taken as a closing, is over. A closing names the last minute
+ * accepted: 23:59 is over at 00:00:00, and a day without an hour is over at midnight. Epoch milliseconds.
+ */
+export function endOf(moment: string): number {
+  const zoned = toZoned(moment);
+  return (hasHour(moment) ? zoned.add({ minutes: 1 }) : zoned.add({ days: 1 })).epochMilliseconds;
+}
+
+/** Midnights in Paris: the first instant of the day `days` after the day of `moment`. Epoch milliseconds. */
+export function midnightAfter(moment: string, days: number): number {
+  const day = Temporal.PlainDate.from(moment.slice(0, 10)).add({ days });
+  return day.toZonedDateTime({ timeZone: PARIS }).epochMilliseconds;
+}
+
+/** Paris wall clock of an instant, to the minute: `YYYY-MM-DDTHH:mm`. */
+export function parisMoment(epochMilliseconds: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(epochMilliseconds)
+    .toZonedDateTimeISO(PARIS)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
+}
+
+function toZoned(moment: string): Temporal.ZonedDateTime {
+  const plain = Temporal.PlainDateTime.from(hasHour(moment) ? moment : `${moment}T00:00`);
+  return plain.toZonedDateTime(PARIS);
+}
