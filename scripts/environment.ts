@@ -1,0 +1,68 @@
+import { join, resolve } from 'node:path';
+
+export const ROOT = resolve(import.meta.dirname, '..');
+
+export interface Settings {
+  readonly mode: 'demo' | 'production';
+  readonly sitePort: number;
+  readonly cmsPort: number;
+  readonly mailPort: number;
+  readonly mailSmtpPort: number;
+  readonly dataDir: string;
+  readonly siteDir: string;
+  readonly publicUrl: string;
+  readonly ci: boolean;
+  readonly corpusDir: string | null;
+}
+
+/** Reads the environment once; throws one French sentence when a value is not usable. */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const mode = env['AGGLOFORUM_MODE'] ?? 'demo';
+  if (mode !== 'demo' && mode !== 'production') {
+    throw new Error(`AGGLOFORUM_MODE vaut « ${mode} » : écrivez demo ou production.`);
+  }
+  const sitePort = port(env, 'SITE_PORT', 4321);
+  return {
+    mode,
+    sitePort,
+    cmsPort: port(env, 'CMS_PORT', 1337),
+    mailPort: port(env, 'MAIL_CATCHER_PORT', 8025),
+    mailSmtpPort: port(env, 'MAIL_CATCHER_SMTP_PORT', 1025),
+    dataDir: resolve(ROOT, env['DATA_DIR'] ?? '.data'),
+    siteDir: resolve(ROOT, env['SITE_DIR'] ?? '.site'),
+    publicUrl: env['PUBLIC_URL'] ?? `http://localhost:${sitePort}`,
+    ci: env['CI'] === 'true',
+    corpusDir: env['CORPUS_DIR'] ? resolve(ROOT, env['CORPUS_DIR']) : null,
+  };
+}
+
+/** The environment of every process of the stack, each value resolved. */
+export function processEnvironment(settings: Settings, env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  return {
+    ...env,
+    AGGLOFORUM_MODE: settings.mode,
+    SITE_PORT: String(settings.sitePort),
+    CMS_PORT: String(settings.cmsPort),
+    MAIL_CATCHER_PORT: String(settings.mailPort),
+    MAIL_CATCHER_SMTP_PORT: String(settings.mailSmtpPort),
+    DATA_DIR: settings.dataDir,
+    SITE_DIR: settings.siteDir,
+    PUBLIC_URL: settings.publicUrl,
+    NODE_ENV: 'production',
+    ASTRO_TELEMETRY_DISABLED: '1',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    NO_UPDATE_NOTIFIER: '1',
+  };
+}
+
+export function cacheDir(): string {
+  return join(ROOT, '.cache');
+}
+
+function port(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+  const text = env[name];
+  if (text === undefined || text === '') return otherwise;
+  const value = Number(text);
+  if (Number.isInteger(value) && value > 0 && value < 65_536) return value;
+  throw new Error(`${name} vaut « ${text} » : écrivez un numéro de port entre 1 et 65535.`);
+}
