@@ -1,0 +1,55 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { finished } from 'node:stream/promises';
+import { ROOT } from '../environment.ts';
+
+export interface TestKind {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly concurrency: number;
+  readonly needsBuilds: boolean;
+  readonly timeoutMs: number;
+}
+
+export interface Tally {
+  readonly name: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly seconds: number;
+}
+
+const ROOMS = '{cms,site,plugins,scripts,e2e}';
+
+/** From the quickest to the slowest, so that the first failure comes early. */
+export const TEST_KINDS: readonly TestKind[] = [
+  { name: 'unit', files: [`${ROOMS}/**/*.test.ts`], concurrency: 2, needsBuilds: false, timeoutMs: 60_000 },
+  { name: 'integration', files: [`${ROOMS}/**/*.integration.ts`], concurrency: 1, needsBuilds: true, timeoutMs: 420_000 },
+  { name: 'journeys', files: ['e2e/**/*.journey.ts'], concurrency: 1, needsBuilds: true, timeoutMs: 420_000 },
+];
+
+export async function runTests(kind: TestKind): Promise<Tally> {
+  const files = globSync([...kind.files], { cwd: ROOT, exclude: (path) => /(^|\/)(node_modules|dist)($|\/)/.test(path) });
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const startedAt = performance.now();
+  process.stdout.write(`\n— ${kind.name}: ${files.length} files\n`);
+  const stream = run({
+    files: files.sort().map((file) => join(ROOT, file)),
+    concurrency: kind.concurrency,
+    timeout: kind.timeoutMs,
+    forceExit: false,
+  });
+  stream.on('test:pass', (test) => {
+    if (test.details.type === 'suite') return;
+    counts[test.skip !== undefined || test.todo !== undefined ? 'skipped' : 'passed'] += 1;
+  });
+  stream.on('test:fail', (test) => {
+    if (test.details.type !== 'suite') counts.failed += 1;
+  });
+  const report = stream.compose(spec);
+  report.pipe(process.stdout, { end: false });
+  await finished(report);
+  return { name: kind.name, ...counts, seconds: (performance.now() - startedAt) / 1000 };
+}
