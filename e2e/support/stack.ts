@@ -1,0 +1,114 @@
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { processEnvironment, readSettings, type Settings } from '../../scripts/environment.ts';
+import { servicesOf } from '../../scripts/stack/services.ts';
+import { Supervisor } from '../../scripts/stack/supervisor.ts';
+
+export interface Mail {
+  readonly id: string;
+  readonly to: readonly string[];
+  readonly from: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface Stack {
+  readonly settings: Settings;
+  readonly site: string;
+  readonly cms: string;
+  readonly supervisor: Supervisor;
+  /** Sets the time of every process of the stack; it ticks on from there. */
+  setClock(instant: Date): void;
+  mails(): Promise<readonly Mail[]>;
+  account(role: string): { readonly email: string; readonly password: string };
+  stop(): Promise<void>;
+}
+
+/** A whole stack of its own: free ports, its own folder, the demo content, nothing shared with another one. */
+export async function startStack(): Promise<Stack> {
+  const folder = mkdtempSync(join(tmpdir(), 'aggloforum-e2e-'));
+  const clockFile = join(folder, 'clock');
+  const [sitePort, cmsPort, mailPort, mailSmtpPort] = await freePorts(4);
+  const settings: Settings = {
+    ...readSettings({}),
+    sitePort,
+    cmsPort,
+    mailPort,
+    mailSmtpPort,
+    dataDir: join(folder, 'data'),
+    siteDir: join(folder, 'site'),
+    publicUrl: `http://localhost:${sitePort}`,
+  };
+  const setClock = (instant: Date) => {
+    writeFileSync(clockFile, instant.toISOString());
+    utimesSync(clockFile, new Date(), new Date());
+  };
+  setClock(new Date());
+  const env = { ...processEnvironment(settings), AGGLOFORUM_CLOCK: clockFile };
+  const supervisor = new Supervisor(env);
+  const stop = async () => {
+    await supervisor.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    for (const service of servicesOf(settings)) await supervisor.start(service);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    settings,
+    site: settings.publicUrl,
+    cms: `http://localhost:${cmsPort}`,
+    supervisor,
+    setClock,
+    mails: async () => (await (await fetch(`http://127.0.0.1:${mailPort}/api/messages`)).json()) as Mail[],
+    account: (role) => accountOf(settings.dataDir, role),
+    stop,
+  };
+}
+
+/** Asks again until the answer is there; fails with the last reason after `seconds`. */
+export async function eventually<T>(what: string, ask: () => Promise<T | undefined | false>, seconds = 45): Promise<T> {
+  const deadline = performance.now() + seconds * 1000;
+  let last: unknown;
+  while (performance.now() < deadline) {
+    try {
+      const answer = await ask();
+      if (answer !== undefined && answer !== false) return answer;
+    } catch (error) {
+      last = error;
+    }
+    await pause(200);
+  }
+  throw new Error(`not seen within ${seconds} s: ${what}`, { cause: last });
+}
+
+function accountOf(dataDir: string, role: string): { email: string; password: string } {
+  const accounts = JSON.parse(readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8')) as {
+    role: string;
+    email: string;
+    password: string;
+  }[];
+  const account = accounts.find((candidate) => candidate.role === role);
+  if (!account) throw new Error(`no demo account for ${role}`);
+  return account;
+}
+
+async function freePorts(count: number): Promise<[number, number, number, number]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer();
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      return server;
+    }),
+  );
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map(async (server) => new Promise((resolve) => server.close(resolve))));
+  return ports as [number, number, number, number];
+}
