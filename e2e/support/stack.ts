@@ -25,6 +25,8 @@ export interface Stack {
   /** Sets the time of every process of the stack; it ticks on from there. */
   setClock(instant: Date): void;
   mails(): Promise<readonly Mail[]>;
+  /** Every host that a process of the stack has asked for or connected to so far. */
+  hostsReached(): readonly string[];
   account(role: string): { readonly email: string; readonly password: string };
   stop(): Promise<void>;
 }
@@ -49,7 +51,13 @@ export async function startStack(): Promise<Stack> {
     utimesSync(clockFile, new Date(), new Date());
   };
   setClock(new Date());
-  const env = { ...processEnvironment(settings), AGGLOFORUM_CLOCK: clockFile };
+  const connectionFile = join(folder, 'connections');
+  const env = {
+    ...processEnvironment(settings),
+    AGGLOFORUM_CLOCK: clockFile,
+    CONNECTION_WATCH_FILE: connectionFile,
+    NODE_OPTIONS: `--import ${join(import.meta.dirname, 'connection-watch.mjs')}`,
+  };
   const supervisor = new Supervisor(env);
   const stop = async () => {
     await supervisor.stop();
@@ -68,6 +76,7 @@ export async function startStack(): Promise<Stack> {
     supervisor,
     setClock,
     mails: async () => (await (await fetch(`http://127.0.0.1:${mailPort}/api/messages`)).json()) as Mail[],
+    hostsReached: () => [...new Set(readFileSync(connectionFile, 'utf8').trim().split('\n'))],
     account: (role) => accountOf(settings.dataDir, role),
     stop,
   };

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser } from 'playwright';
+import { openBrowser } from './support/browser.ts';
+import { axeViolations, htmlErrors, internalLinks, sitemapPaths, textOf } from './support/pages.ts';
+import { type Stack, startStack } from './support/stack.ts';
+
+describe('the public site of the demonstration', () => {
+  let stack: Stack;
+  let browser: Browser;
+  let paths: string[];
+  before(async () => {
+    stack = await startStack();
+    browser = await openBrowser();
+    paths = await sitemapPaths(stack.site);
+  });
+  after(async () => {
+    await browser?.close();
+    await stack?.stop();
+  });
+
+  test('lists the projects of the area in its sitemap', () => {
+    assert.ok(paths.includes('/'));
+    assert.ok(paths.filter((path) => path.startsWith('/projets/')).length > 30, paths.join(' '));
+  });
+
+  test('has valid pages, says that it is a demonstration, asks not to be indexed, and links nothing dead', async () => {
+    const links = new Set<string>();
+    for (const path of paths) {
+      const html = await textOf(stack.site + path);
+      assert.deepEqual(await htmlErrors(html), [], path);
+      assert.match(html, /Démonstration, site non officiel/, path);
+      assert.match(html, /<meta name="robots" content="noindex/, path);
+      for (const link of internalLinks(html, stack.site + path)) links.add(link);
+    }
+    for (const link of links) {
+      const response = await fetch(stack.site + link, { redirect: 'manual' });
+      await response.arrayBuffer();
+      assert.ok(response.status === 200 || response.status === 301, `${link} answers ${response.status}`);
+    }
+  });
+
+  test('has no fault that axe knows, on any address, at 1280 px', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
+    for (const path of paths) {
+      await page.goto(stack.site + path);
+      assert.deepEqual(await axeViolations(page), [], path);
+    }
+    await page.close();
+  });
+
+  test('fits a screen of 320 px without scrolling sideways, one page of each template', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 700 }, bypassCSP: true });
+    for (const path of onePerTemplate(paths)) {
+      await page.goto(stack.site + path);
+      assert.deepEqual(await axeViolations(page), [], path);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(width <= 320, `${path} is ${width} px wide`);
+    }
+    await page.close();
+  });
+
+  test('asks nothing of any other host, sets no cookie, runs no script and breaks no policy', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const foreign: string[] = [];
+    const complaints: string[] = [];
+    page.on('request', (request) => {
+      if (new URL(request.url()).origin !== stack.site) foreign.push(request.url());
+    });
+    page.on('console', (message) => complaints.push(message.text()));
+    for (const path of onePerTemplate(paths)) {
+      const response = await page.goto(stack.site + path);
+      const policy = response?.headers()['content-security-policy'] ?? '';
+      assert.match(policy, /default-src 'none'|default-src 'self'/, path);
+      assert.doesNotMatch(policy, /unsafe-/, path);
+      assert.equal(await page.locator('script').count(), 0, path);
+    }
+    assert.deepEqual(foreign, []);
+    assert.deepEqual(complaints, []);
+    assert.deepEqual(await context.cookies(), []);
+    await context.close();
+  });
+
+  test('lets nothing of the CMS through but the allow-list', async () => {
+    for (const path of ['/admin', '/admin/login', '/api/projects', '/api/publisher/snapshot', '/uploads/', '/content-manager/', '/_health', '/api/users', '/api/auth/local/register']) {
+      const response = await fetch(stack.site + path, { redirect: 'manual' });
+      assert.equal(response.status, 404, path);
+    }
+  });
+
+  test('reaches no host but this machine, from any of its processes', () => {
+    const local = new Set(['localhost', '127.0.0.1', '::1', '0.0.0.0', '::']);
+    assert.deepEqual(stack.hostsReached().filter((host) => !local.has(host)), []);
+  });
+});
+
+/** The first address of each shape: `/projets/x/` and `/projets/y/` are one template. */
+function onePerTemplate(paths: readonly string[]): string[] {
+  const shapes = new Map<string, string>();
+  for (const path of paths) {
+    const parts = path.split('/').filter(Boolean);
+    const facet = ['phase', 'commune', 'theme', 'page'].includes(parts[1] ?? '') ? parts[1] : '';
+    const shape = parts[0] === 'projets' ? `projets/${facet}/${parts.length}` : path;
+    if (!shapes.has(shape)) shapes.set(shape, path);
+  }
+  return [...shapes.values()];
+}

@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module';
+import { HtmlValidate } from 'html-validate';
+import type { Page } from 'playwright';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules: { 'long-title': 'off', 'no-trailing-whitespace': 'off' } });
+
+/** Every address of the sitemap, as paths. */
+export async function sitemapPaths(site: string): Promise<string[]> {
+  const index = await textOf(`${site}/sitemap-index.xml`);
+  const files = locations(index).map((address) => new URL(address).pathname);
+  const maps = await Promise.all(files.map(async (file) => textOf(`${site}${file}`)));
+  return maps.flatMap(locations).map((address) => new URL(address).pathname);
+}
+
+/** Violations of axe-core, one line each: rule, then where. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: AXE });
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } };
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  });
+}
+
+export async function htmlErrors(html: string): Promise<string[]> {
+  const report = await validator.validateString(html);
+  return report.results.flatMap((result) => result.messages.map((message) => `${message.line}: ${message.ruleId} ${message.message}`));
+}
+
+/** Paths inside the site that the page links to, without fragments. */
+export function internalLinks(html: string, base: string): string[] {
+  const links = [...html.matchAll(/\s(?:href|src)="([^"]+)"/g)].map(([, link]) => new URL((link ?? '').replaceAll('&amp;', '&'), base));
+  return links.filter((link) => link.origin === new URL(base).origin).map((link) => link.pathname);
+}
+
+export async function textOf(address: string): Promise<string> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
+  return response.text();
+}
+
+function locations(xml: string): string[] {
+  return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address ?? '');
+}
