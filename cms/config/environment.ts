@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** The one place of this room that reads `process.env`. */
+export interface Environment {
+  readonly mode: 'demo' | 'production';
+  readonly cmsPort: number;
+  readonly sitePort: number;
+  readonly dataDir: string;
+  readonly uploadsDir: string;
+  readonly publicUrl: string;
+  readonly databaseUrl: string | null;
+  readonly smtpUrl: string | null;
+  readonly clock: string | undefined;
+  readonly secrets: Secrets;
+}
+
+export interface Secrets {
+  readonly appKeys: readonly string[];
+  readonly apiTokenSalt: string;
+  readonly adminJwtSecret: string;
+  readonly transferTokenSalt: string;
+  readonly jwtSecret: string;
+  readonly encryptionKey: string;
+  readonly publisherToken: string;
+  readonly linkSecret: string;
+}
+
+let known: Environment | undefined;
+
+export function environment(): Environment {
+  known ??= read(process.env);
+  return known;
+}
+
+function read(env: NodeJS.ProcessEnv): Environment {
+  const mode = env.AGGLOFORUM_MODE === 'production' ? 'production' : 'demo';
+  const dataDir = resolve(env.DATA_DIR ?? join(__dirname, '..', '..', '..', '.data'));
+  const uploadsDir = join(dataDir, 'public', 'uploads');
+  mkdirSync(uploadsDir, { recursive: true });
+  chmodSync(dataDir, 0o700);
+  const sitePort = Number(env.SITE_PORT ?? 4321);
+  const catcher = `smtp://127.0.0.1:${env.MAIL_CATCHER_SMTP_PORT ?? 1025}`;
+  return {
+    mode,
+    cmsPort: Number(env.CMS_PORT ?? 1337),
+    sitePort,
+    dataDir,
+    uploadsDir,
+    publicUrl: env.PUBLIC_URL ?? `http://localhost:${sitePort}`,
+    databaseUrl: env.DATABASE_URL || null,
+    smtpUrl: env.SMTP_URL || (mode === 'demo' ? catcher : null),
+    clock: env.AGGLOFORUM_CLOCK || undefined,
+    secrets: secretsOf(dataDir),
+  };
+}
+
+/** Made at the first start, readable by their owner alone, the same ever after. */
+function secretsOf(dataDir: string): Secrets {
+  const file = join(dataDir, 'secrets.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  const secret = () => randomBytes(32).toString('base64url');
+  const made: Secrets = {
+    appKeys: [secret(), secret()],
+    apiTokenSalt: secret(),
+    adminJwtSecret: secret(),
+    transferTokenSalt: secret(),
+    jwtSecret: secret(),
+    encryptionKey: secret(),
+    publisherToken: secret(),
+    linkSecret: secret(),
+  };
+  writeFileSync(`${file}.tmp`, JSON.stringify(made, null, 2), { mode: 0o600 });
+  renameSync(`${file}.tmp`, file);
+  return made;
+}

@@ -1,0 +1,30 @@
+import { environment } from './environment';
+
+export default () => {
+  const { cmsPort, publicUrl } = environment();
+  return [
+    'strapi::logger',
+    'strapi::errors',
+    {
+      name: 'strapi::security',
+      config: {
+        contentSecurityPolicy: {
+          useDefaults: true,
+          directives: {
+            'connect-src': ["'self'"],
+            'img-src': ["'self'", 'data:', 'blob:'],
+            'media-src': ["'self'", 'data:', 'blob:'],
+            'frame-src': ["'self'"],
+            upgradeInsecureRequests: null,
+          },
+        },
+      },
+    },
+    { name: 'strapi::cors', config: { origin: [`http://localhost:${cmsPort}`, new URL(publicUrl).origin] } },
+    'strapi::query',
+    { name: 'strapi::body', config: { formLimit: '256kb', jsonLimit: '2mb', textLimit: '256kb', formidable: { maxFileSize: 50 * 1024 * 1024 } } },
+    'strapi::session',
+    'strapi::favicon',
+    'strapi::public',
+  ];
+};

@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { environment } from './environment';
+
+export default () => {
+  const { cmsPort, secrets, dataDir } = environment();
+  return {
+    host: '127.0.0.1',
+    port: cmsPort,
+    url: `http://localhost:${cmsPort}`,
+    dirs: { public: join(dataDir, 'public') },
+    app: { keys: [...secrets.appKeys] },
+    logger: { updates: { enabled: false }, startup: { enabled: false } },
+    transfer: { remote: { enabled: false } },
+    cron: { enabled: false },
+  };
+};

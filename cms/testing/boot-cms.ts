@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Core } from '@strapi/strapi';
+
+const CMS = resolve(import.meta.dirname, '..');
+
+export interface BootOptions {
+  readonly dataDir?: string;
+  readonly mode?: 'demo' | 'production';
+  readonly databaseUrl?: string;
+  readonly clock?: string;
+  readonly smtpUrl?: string;
+  readonly sitePort?: number;
+  /** Also listens on a port; else only the services are there. */
+  readonly listen?: boolean;
+}
+
+export interface BootedCms {
+  readonly strapi: Core.Strapi;
+  readonly dataDir: string;
+  readonly url: string;
+  /** Stops the CMS; `keep` leaves its folder for a second start. */
+  stop(keep?: boolean): Promise<void>;
+}
+
+/** The compiled CMS in this process, with a folder of its own. One at a time in a process: Strapi is a global. */
+export async function bootCms(options: BootOptions = {}): Promise<BootedCms> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'aggloforum-cms-'));
+  const port = await freePort();
+  Object.assign(process.env, {
+    NODE_ENV: 'production',
+    DATA_DIR: dataDir,
+    CMS_PORT: String(port),
+    SITE_PORT: String(options.sitePort ?? 4321),
+    AGGLOFORUM_MODE: options.mode ?? 'production',
+    DATABASE_URL: options.databaseUrl ?? '',
+    AGGLOFORUM_CLOCK: options.clock ?? '',
+    SMTP_URL: options.smtpUrl ?? '',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+  });
+  const require = createRequire(import.meta.url);
+  forgetConfiguration(require);
+  const { createStrapi } = require('@strapi/strapi') as typeof import('@strapi/strapi');
+  const strapi = createStrapi({ appDir: CMS, distDir: join(CMS, 'dist'), serveAdminPanel: false });
+  if (options.listen === false) await strapi.load();
+  else await strapi.start();
+  return {
+    strapi,
+    dataDir,
+    url: `http://127.0.0.1:${port}`,
+    stop: async (keep = false) => {
+      await strapi.destroy();
+      if (!keep) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The configuration remembers its environment; a second boot in one process reads it anew. */
+function forgetConfiguration(require: NodeJS.Require): void {
+  for (const file of Object.keys(require.cache)) {
+    if (file.startsWith(join(CMS, 'dist'))) delete require.cache[file];
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}
