@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { environment } from './environment';
+import { environment } from '../src/environment';
 
 interface RawConnection {
   pragma?: (statement: string) => void;

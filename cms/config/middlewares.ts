@@ -1,4 +1,4 @@
-import { environment } from './environment';
+import { environment } from '../src/environment';
 
 export default () => {
   const { cmsPort, publicUrl } = environment();

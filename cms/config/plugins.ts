@@ -1,4 +1,4 @@
-import { environment } from './environment';
+import { environment } from '../src/environment';
 
 export default () => {
   const { mode, publicUrl, uploadsDir, smtpUrl, clock, secrets, dataDir } = environment();

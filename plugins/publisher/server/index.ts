@@ -1,4 +1,24 @@
+import type { Core } from '@strapi/strapi';
+import { contentTypes } from './content-types/index.ts';
+import { feedController } from './controllers/feed.ts';
+import { recordDocumentChanges, recordFileChanges } from './document-middleware.ts';
+import { policies } from './policies.ts';
+import { feedRoutes } from './routes/feed.ts';
+import { consumers } from './services/consumers.ts';
+import { outbox } from './services/outbox.ts';
+import { snapshot } from './services/snapshot.ts';
+import { withdrawals } from './services/withdrawals.ts';
+
 export default {
-  register() {},
-  async bootstrap() {},
+  register({ strapi }: { strapi: Core.Strapi }): void {
+    recordDocumentChanges(strapi);
+  },
+  bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    recordFileChanges(strapi);
+  },
+  contentTypes,
+  controllers: { feed: feedController },
+  routes: { feed: feedRoutes },
+  policies,
+  services: { outbox, withdrawals, consumers, snapshot },
 };

@@ -1,0 +1,55 @@
+const hidden = { 'content-manager': { visible: false }, 'content-type-builder': { visible: false } };
+
+/** Each change that the public may see, in the order in which the relay numbered it. */
+const outboxEntry = {
+  schema: {
+    kind: 'collectionType',
+    collectionName: 'publisher_outbox',
+    info: { singularName: 'outbox-entry', pluralName: 'outbox-entries', displayName: 'Outbox entry' },
+    options: { draftAndPublish: false },
+    pluginOptions: hidden,
+    attributes: {
+      kind: { type: 'string', required: true },
+      uid: { type: 'string', required: true },
+      subject: { type: 'string' },
+      position: { type: 'integer', column: { unique: true } },
+    },
+  },
+};
+
+/** What stood at an address that was taken down, and why; the text of the page that answers 410. */
+const withdrawal = {
+  schema: {
+    kind: 'collectionType',
+    collectionName: 'publisher_withdrawals',
+    info: { singularName: 'withdrawal', pluralName: 'withdrawals', displayName: 'Withdrawal' },
+    options: { draftAndPublish: false },
+    pluginOptions: hidden,
+    attributes: {
+      path: { type: 'string', required: true, column: { unique: true } },
+      title: { type: 'string' },
+      service: { type: 'string', required: true },
+      at: { type: 'string', required: true },
+      reason: { type: 'text', required: true },
+    },
+  },
+};
+
+/** A reader of the feed: how far it has come, and what it said of its last work. */
+const consumer = {
+  schema: {
+    kind: 'collectionType',
+    collectionName: 'publisher_consumers',
+    info: { singularName: 'consumer', pluralName: 'consumers', displayName: 'Consumer' },
+    options: { draftAndPublish: false },
+    pluginOptions: hidden,
+    attributes: {
+      name: { type: 'string', required: true, column: { unique: true } },
+      position: { type: 'integer', required: true },
+      seenAt: { type: 'string', required: true },
+      failure: { type: 'text' },
+    },
+  },
+};
+
+export const contentTypes = { 'outbox-entry': outboxEntry, withdrawal, consumer };

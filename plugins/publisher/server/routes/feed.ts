@@ -1,0 +1,11 @@
+const policies = ['plugin::publisher.from-this-machine'];
+
+/** For followers only: loopback and a token; the front door does not pass them on. */
+export const feedRoutes = {
+  type: 'content-api',
+  routes: [
+    { method: 'GET', path: '/feed', handler: 'feed.read', config: { auth: false } },
+    { method: 'GET', path: '/snapshot', handler: 'feed.snapshot', config: { auth: false } },
+    { method: 'POST', path: '/acknowledgement', handler: 'feed.acknowledge', config: { auth: false } },
+  ].map((route) => ({ ...route, config: { ...route.config, policies } })),
+};

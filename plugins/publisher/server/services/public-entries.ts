@@ -1,0 +1,136 @@
+import type { PublicCalendarEvent, PublicConsultation, PublicDocument, PublicProject, PublicSynthesis } from '../../contract/snapshot.ts';
+import type { PublicFiles } from './public-files.ts';
+import type { ConsultationRow, DocumentRow, EventRow, ProjectRow, SynthesisRow } from './rows.ts';
+
+/** The allow-list itself: a field of the database that is not named here is not public. */
+
+export interface CommentsState {
+  readonly state: 'on' | 'off';
+  readonly reason: string | null;
+}
+
+const instant = (value: string) => new Date(value).toISOString();
+const lines = (text: string | null) => (text ?? '').split('\n').map((line) => line.trim()).filter(Boolean);
+const slugs = (rows: readonly { slug: string }[]) => rows.map(({ slug }) => slug).sort();
+
+export function toProject(row: ProjectRow, files: PublicFiles): PublicProject {
+  const file = row.cover ? files.publish(row.cover) : null;
+  const image = row.cover;
+  return {
+    slug: row.slug,
+    title: row.title,
+    summary: row.summary ?? '',
+    body: row.body ?? '',
+    cover:
+      file && image?.width && image.height && row.coverAlt
+        ? { path: file.path, width: image.width, height: image.height, alternativeText: row.coverAlt, credit: row.coverCredit || null }
+        : null,
+    visibleFrom: row.visibleFrom || null,
+    department: row.department?.slug ?? null,
+    sponsor: row.sponsor ?? '',
+    communes: slugs(row.communes),
+    themes: slugs(row.themes),
+    contactEmail: row.contactEmail || null,
+    example: row.example === true,
+    firstPublishedAt: instant(row.createdAt),
+    updatedAt: instant(row.publishedAt),
+  };
+}
+
+/** Null for an entry whose project is not public: it has no address to stand at. */
+export function toConsultation(
+  row: ConsultationRow, projects: ReadonlySet<string>, files: PublicFiles, comments: CommentsState,
+): PublicConsultation | null {
+  if (!row.project || !row.procedure || !projects.has(row.project.slug)) return null;
+  return {
+    slug: row.slug,
+    project: row.project.slug,
+    title: row.title,
+    introduction: row.introduction ?? '',
+    visibleFrom: row.visibleFrom || null,
+    procedure: row.procedure.code,
+    legalBasis: row.legalBasis || null,
+    reference: row.reference || null,
+    organiser: row.organiser || null,
+    notice: row.notice || null,
+    opens: row.opens || null,
+    closes: row.closes || null,
+    periodText: row.periodText || null,
+    facts: row.facts.map(({ kind, at, until, reason }) => ({ kind, at, until: until || null, reason: reason || null })),
+    channels: {
+      registerUrl: row.registerUrl || null,
+      email: row.contributionEmail || null,
+      postalAddress: row.postalAddress || null,
+      places: row.places.map(({ name, address, hours }) => ({ name, address: address || null, commune: null, hours: hours || null })),
+      comments,
+    },
+    promisedMeans: row.promisedMeans.map(({ what, where, evidence }) => ({ what, where: where || null, evidence: evidence || null })),
+    openToDiscussion: lines(row.openToDiscussion),
+    notOpenToDiscussion: lines(row.notOpenToDiscussion),
+    becomingOfContributions: row.becomingOfContributions || null,
+    reportBackBy: row.reportBackBy || null,
+    guarantor: row.guarantor || null,
+    documents: row.documents.map((document) => toDocument(document, files)),
+    communes: slugs(row.communes),
+    outcome: outcomeOf(row),
+    observationsCounted: row.observationsCounted ?? null,
+    sources: row.sources.map(({ label, url }) => ({ label, url: url || null })),
+    inferred: lines(row.inferred),
+    caveats: row.caveats || null,
+    origin: row.origin,
+    example: row.example === true,
+    updatedAt: instant(row.publishedAt),
+  };
+}
+
+function outcomeOf(row: ConsultationRow): PublicConsultation['outcome'] {
+  const outcome = {
+    opinion: row.outcomeOpinion || null,
+    reportDate: row.outcomeReportDate || null,
+    decision: row.outcomeDecision || null,
+    decisionDate: row.outcomeDecisionDate || null,
+    followUp: row.outcomeFollowUp || null,
+  };
+  return Object.values(outcome).some((value) => value !== null) ? outcome : null;
+}
+
+function toDocument(row: DocumentRow, files: PublicFiles): PublicDocument {
+  return { role: row.role, title: row.title, file: row.file ? files.publish(row.file) : null, url: row.url || null, date: row.date || null };
+}
+
+export function toEvent(row: EventRow, projects: ReadonlySet<string>): PublicCalendarEvent | null {
+  if (!row.project || !projects.has(row.project.slug)) return null;
+  return {
+    id: row.documentId,
+    project: row.project.slug,
+    consultation: row.consultation ? `${row.project.slug}/${row.consultation.slug}` : null,
+    kind: row.kind,
+    title: row.title,
+    starts: row.starts,
+    ends: row.ends || null,
+    place: row.place || null,
+    address: row.address || null,
+    onlineUrl: row.onlineUrl || null,
+    status: row.eventStatus,
+    changedFrom: row.changedFrom || null,
+    cancellationReason: row.cancellationReason || null,
+    attendance: row.attendance ?? null,
+    sequence: row.sequence ?? 0,
+    updatedAt: instant(row.publishedAt),
+  };
+}
+
+export function toSynthesis(row: SynthesisRow, files: PublicFiles): PublicSynthesis {
+  const project = row.consultation?.project?.slug;
+  const file = row.document ? files.publish(row.document) : null;
+  return {
+    slug: row.slug,
+    consultation: project && row.consultation ? `${project}/${row.consultation.slug}` : null,
+    kind: row.kind,
+    title: row.title,
+    author: row.author || null,
+    body: row.body ?? '',
+    document: file ? { role: 'report', title: row.title, file, url: null, date: null } : null,
+    publishedAt: instant(row.publishedAt),
+  };
+}

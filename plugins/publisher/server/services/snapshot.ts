@@ -1,0 +1,136 @@
+import type { Core } from '@strapi/strapi';
+import type { PublicSettings, PublicSnapshot } from '../../contract/snapshot.ts';
+import { PublicFiles, type CopiedFile } from './public-files.ts';
+import { toConsultation, toEvent, toProject, toSynthesis, type CommentsState } from './public-entries.ts';
+import type { ConsultationRow, EventRow, ProjectRow, SynthesisRow } from './rows.ts';
+import type { Outbox } from './outbox.ts';
+
+export interface TakenSnapshot {
+  readonly snapshot: PublicSnapshot;
+  readonly files: readonly CopiedFile[];
+}
+
+const PUBLISHED = { publishedAt: { $notNull: true } };
+const api = (name: string) => `api::${name}.${name}`;
+
+/** Everything public, read in one transaction with the position that it includes. Drafts are never read. */
+export const snapshot = ({ strapi }: { strapi: Core.Strapi }) => {
+  const all = async (name: string, query: object = {}) => strapi.db.query(api(name) as 'api::project.project').findMany(query);
+  const published = async (name: string, populate: object = {}) => all(name, { where: PUBLISHED, populate });
+
+  const take = async (): Promise<TakenSnapshot> => {
+    const service = (name: string) => strapi.plugin('publisher').service(name);
+    const outbox = service('outbox') as Outbox;
+    await outbox.relay();
+    // Read before the entries: a change that comes in between is rendered twice, never missed.
+    const position = await outbox.lastPosition();
+    const files = new PublicFiles(strapi.plugin('publisher').config<string>('uploadsDir'));
+    const content = await editorial(files);
+    const snapshot: PublicSnapshot = {
+      version: 1,
+      position,
+      mode: strapi.plugin('publisher').config<'demo' | 'production'>('mode'),
+      settings: await settings(),
+      ...(await references()),
+      ...content,
+      withdrawals: await service('withdrawals').list(),
+    };
+    return { snapshot, files: files.copies };
+  };
+
+  const editorial = async (files: PublicFiles) => {
+    const projects: ProjectRow[] = await published('project', { cover: true, department: true, communes: true, themes: true });
+    const consultations: ConsultationRow[] = await published('consultation', {
+      project: true, procedure: true, facts: true, places: true, promisedMeans: true, documents: { populate: { file: true } }, communes: true, sources: true,
+    });
+    const events: EventRow[] = await published('calendar-event', { project: true, consultation: true });
+    const syntheses: SynthesisRow[] = await all('synthesis', {
+      where: { ...PUBLISHED, audience: 'public' }, populate: { consultation: { populate: { project: true } }, document: true },
+    });
+    const known = new Set(projects.map(({ slug }) => slug));
+    const orderly = <T>(items: (T | null)[], key: (item: T) => string) =>
+      items.filter((item) => item !== null).sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    const comments = await commentsStates(consultations);
+    return {
+      projects: orderly(projects.map((row) => toProject(row, files)), ({ slug }) => slug),
+      consultations: orderly(
+        consultations.map((row) => toConsultation(row, known, files, comments.get(row.documentId) ?? { state: 'off', reason: null })),
+        ({ project, slug }) => `${project}/${slug}`,
+      ),
+      events: orderly(events.map((row) => toEvent(row, known)), ({ starts, id }) => `${starts} ${id}`),
+      syntheses: orderly(syntheses.map((row) => toSynthesis(row, files)), ({ slug }) => slug),
+    };
+  };
+
+  const commentsStates = async (rows: readonly ConsultationRow[]): Promise<Map<string, CommentsState>> => {
+    const participation = strapi.plugin('concertation').service('participation') as
+      { publicStateOf(id: string): Promise<CommentsState> } | undefined;
+    const states = new Map<string, CommentsState>();
+    if (!participation) return states;
+    for (const { documentId } of rows) states.set(documentId, await participation.publicStateOf(documentId));
+    return states;
+  };
+
+  const references = async () => {
+    const [departments, communes, themes, procedures, redirects, pages, charters] = await Promise.all([
+      all('department', { orderBy: { slug: 'asc' } }),
+      all('commune', { orderBy: { slug: 'asc' } }),
+      all('theme', { orderBy: { slug: 'asc' } }),
+      all('procedure', { orderBy: [{ code: 'asc' }, { validFrom: 'desc' }] }),
+      all('redirect', { orderBy: { from: 'asc' } }),
+      all('page', { where: PUBLISHED, orderBy: { slug: 'asc' } }),
+      all('charter', { where: PUBLISHED, orderBy: { version: 'desc' }, populate: { articles: true }, limit: 1 }),
+    ]);
+    return {
+      departments: departments.map((row) => ({
+        slug: row.slug, name: row.name, email: row.email || null, phone: row.phone || null, address: row.address || null,
+        replyWorkingDays: row.replyWorkingDays ?? null, example: row.example === true,
+      })),
+      communes: communes.map((row) => ({
+        slug: row.slug, name: row.name, insee: row.insee, population: row.population ?? null, member: row.belongsToAgglomeration === true,
+      })),
+      themes: themes.map((row) => ({ slug: row.slug, name: row.name })),
+      procedures: procedures
+        .filter((row, index, rows) => rows.findIndex(({ code }) => code === row.code) === index)
+        .map((row) => ({
+          slug: row.code, label: row.label, explanation: row.explanation ?? '', statutory: row.statutory === true,
+          legalRegister: row.legalRegister === true, legalSource: row.legalSource || null,
+        })),
+      redirects: redirects.map((row) => ({ from: row.from, to: row.to })),
+      pages: pages.map((row) => ({ slug: row.slug, title: row.title, body: row.body ?? '', updatedAt: new Date(row.publishedAt).toISOString() })),
+      charter: charters.map(toCharter)[0] ?? null,
+    };
+  };
+
+  const settings = async (): Promise<PublicSettings> => {
+    const row = (await strapi.db.query(api('site-settings') as 'api::project.project').findOne({})) ?? {};
+    return {
+      siteName: row.siteName || 'Aggloforum',
+      tagline: row.tagline || '',
+      organisation: row.organisation || '',
+      contactEmail: row.contactEmail || '',
+      contactPhone: row.contactPhone || null,
+      postalAddress: row.postalAddress || '',
+      reportingAppUrl: row.reportingAppUrl || null,
+      institutionalSiteUrl: row.institutionalSiteUrl || null,
+    };
+  };
+
+  return { take };
+};
+
+interface CharterRow {
+  readonly version: string;
+  readonly adoptedOn: string | null;
+  readonly introduction: string | null;
+  readonly articles: readonly { articleId: string; title: string; text: string | null }[];
+}
+
+function toCharter(row: CharterRow): PublicSnapshot['charter'] {
+  return {
+    version: row.version,
+    adoptedOn: row.adoptedOn || null,
+    introduction: row.introduction ?? '',
+    articles: row.articles.map((article) => ({ id: article.articleId, title: article.title, text: article.text ?? '' })),
+  };
+}
