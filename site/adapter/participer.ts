@@ -1,0 +1,27 @@
+import { existsSync, globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+
+const FOLDER = fileURLToPath(new URL('../src/participer/', import.meta.url));
+
+/** The pages under `/participer/`, rendered for each request: they exist in the server bundle only, never as files. */
+export function participerRoutes(): AstroIntegration {
+  return {
+    name: 'participer-routes',
+    hooks: {
+      'astro:config:setup': ({ injectRoute }) => {
+        if (!existsSync(FOLDER)) return;
+        for (const file of globSync('**/*.astro', { cwd: FOLDER }).sort()) {
+          if (file.split('/').some((part) => part.startsWith('_'))) continue;
+          const path = file.replace(/\.astro$/, '');
+          injectRoute({ pattern: `/participer/${patternOf(path)}`, entrypoint: `${FOLDER}${file}`, prerender: false });
+        }
+      },
+    },
+  };
+}
+
+/** A page that is one word long is a personal page behind a signed link: its token is the last part of the address. */
+function patternOf(path: string): string {
+  return path.includes('[') || path.includes('/') ? path : `${path}/[token]`;
+}
