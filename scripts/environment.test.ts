@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { ROOT, processEnvironment, readSettings } from './environment.ts';
+
+test('nothing set means the demonstration on its usual ports', () => {
+  const settings = readSettings({});
+  assert.equal(settings.mode, 'demo');
+  assert.deepEqual([settings.sitePort, settings.cmsPort, settings.mailPort, settings.mailSmtpPort], [4321, 1337, 8025, 1025]);
+  assert.equal(settings.publicUrl, 'http://localhost:4321');
+});
+
+test('a value that cannot be used is refused by its name, in a sentence', () => {
+  assert.throws(() => readSettings({ AGGLOFORUM_MODE: 'preprod' }), /AGGLOFORUM_MODE vaut « preprod »/);
+  for (const value of ['abc', '0', '70000', '1.5']) {
+    assert.throws(() => readSettings({ CMS_PORT: value }), /CMS_PORT vaut/);
+  }
+});
+
+test('the example names every variable that a process is given, and no process calls home', () => {
+  const example = readFileSync(join(ROOT, '.env.example'), 'utf8');
+  const given = processEnvironment(readSettings({}), {});
+  const ours = Object.keys(given).filter((name) => /^(AGGLOFORUM|SITE|CMS|MAIL|DATA|PUBLIC)_/.test(name));
+  for (const name of [...ours, 'DATABASE_URL', 'SMTP_URL', 'AGGLOFORUM_CLOCK', 'CORPUS_DIR']) {
+    assert.match(example, new RegExp(`^${name}=`, 'm'), name);
+  }
+  assert.equal(given['STRAPI_TELEMETRY_DISABLED'], 'true');
+  assert.equal(given['ASTRO_TELEMETRY_DISABLED'], '1');
+});
