@@ -35,7 +35,7 @@ export interface Stack {
 export async function startStack(): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), 'aggloforum-e2e-'));
   const clockFile = join(folder, 'clock');
-  const [sitePort, cmsPort, mailPort, mailSmtpPort] = await freePorts(4);
+  const [sitePort = 0, cmsPort = 0, mailPort = 0, mailSmtpPort = 0] = await freePorts(4);
   const settings: Settings = {
     ...readSettings({}),
     sitePort,
@@ -109,7 +109,7 @@ function accountOf(dataDir: string, role: string): { email: string; password: st
   return account;
 }
 
-async function freePorts(count: number): Promise<[number, number, number, number]> {
+export async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(
     Array.from({ length: count }, async () => {
       const server = createServer();
@@ -119,5 +119,5 @@ async function freePorts(count: number): Promise<[number, number, number, number
   );
   const ports = servers.map((server) => (server.address() as AddressInfo).port);
   await Promise.all(servers.map(async (server) => new Promise((resolve) => server.close(resolve))));
-  return ports as [number, number, number, number];
+  return ports;
 }
