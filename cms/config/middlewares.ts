@@ -3,6 +3,7 @@ import { environment } from '../src/environment';
 export default () => {
   const { cmsPort, publicUrl } = environment();
   return [
+    'global::health',
     'strapi::logger',
     'strapi::errors',
     {
