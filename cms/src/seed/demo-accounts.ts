@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { ROLES } from '../roles/role-table';
+
+interface Account {
+  readonly role: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** One account a role, made once; the file with the passwords is readable by its owner alone. */
+export async function seedDemoAccounts(strapi: Core.Strapi, dataDir: string): Promise<void> {
+  const file = join(dataDir, 'demo-accounts.json');
+  if (existsSync(file)) return;
+  const accounts: Account[] = [];
+  for (const role of ['super-admin', ...ROLES.map(({ code }) => code)]) {
+    const account = { role, email: `${role}@demo.example.org`, password: `${randomBytes(12).toString('base64url')}aA1` };
+    await createAccount(strapi, account);
+    accounts.push(account);
+  }
+  writeFileSync(`${file}.tmp`, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${file}.tmp`, file);
+}
+
+async function createAccount(strapi: Core.Strapi, account: Account): Promise<void> {
+  const code = account.role === 'super-admin' ? 'strapi-super-admin' : account.role;
+  const role = await strapi.db.query('admin::role').findOne({ where: { code } });
+  const name = account.role === 'super-admin' ? 'Direction du numérique' : (ROLES.find((row) => row.code === code)?.name ?? code);
+  // A start that was killed between the accounts and the file begins again: the old ones have no known password.
+  await strapi.db.query('admin::user').deleteMany({ where: { email: account.email } });
+  await strapi.service('admin::user').create({
+    email: account.email,
+    password: account.password,
+    firstname: name,
+    lastname: '(démonstration)',
+    isActive: true,
+    preferedLanguage: 'fr',
+    roles: [role.id],
+  });
+}
