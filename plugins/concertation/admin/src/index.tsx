@@ -1,3 +1,18 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { FolderIcon } from './ui/folder-icon.tsx';
+import { registerWidgets } from './widgets/register-widgets.ts';
+
 export default {
-  register() {},
+  register(app: StrapiApp) {
+    app.addMenuLink({
+      to: 'plugins/concertation',
+      icon: FolderIcon,
+      intlLabel: { id: 'concertation.dossiers', defaultMessage: 'Dossiers' },
+      permissions: [],
+      position: 1,
+      Component: async () => import('./pages/app.tsx'),
+    });
+    registerWidgets(app);
+    app.registerPlugin({ id: 'concertation', name: 'Concertation' });
+  },
 };

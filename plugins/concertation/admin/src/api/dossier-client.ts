@@ -1,0 +1,104 @@
+import { useMemo } from 'react';
+import { useFetchClient } from '@strapi/strapi/admin';
+import type {
+  Dossier,
+  DossierChoices,
+  DossierListItem,
+  DossierView,
+  MediaRef,
+  Overview,
+  ParticipationChange,
+  ParticipationView,
+} from '../../../contract/dossier.ts';
+
+/** What the server answered: the thing itself, or why it would not. */
+export type Answer<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'invalid'; readonly message: string; readonly fields: Readonly<Record<string, string>> }
+  | { readonly kind: 'changed-meanwhile'; readonly by: string; readonly at: string }
+  | { readonly kind: 'refused'; readonly message: string };
+
+const ROOT = '/concertation';
+/** Refusals come back as bodies; an expired session (401) stays with Strapi, which renews it and asks again. */
+const READ_REFUSALS = { validateStatus: (status: number) => [403, 404, 409, 422].includes(status) };
+
+export type DossierClient = ReturnType<typeof useDossierClient>;
+
+export function useDossierClient() {
+  const { get, post, put, del } = useFetchClient();
+  return useMemo(() => {
+    const read = async <T>(path: string) => (await get<T>(ROOT + path)).data;
+    const send = async <T>(method: typeof post, path: string, body: unknown) =>
+      attempt<T>(async () => (await method<unknown>(ROOT + path, body, READ_REFUSALS)).data);
+    return {
+      list: async () => read<DossierListItem[]>('/dossiers'),
+      choices: async () => read<DossierChoices>('/choices'),
+      overview: async () => read<Overview>('/overview'),
+      open: async (id: string) => read<DossierView>(`/dossiers/${id}`),
+      create: async (dossier: Dossier) => send<DossierView>(post, '/dossiers', dossier),
+      save: async (id: string, dossier: Dossier, revision: number) =>
+        send<DossierView>(put, `/dossiers/${id}`, { dossier, revision }),
+      publish: async (id: string, dossier: Dossier, revision: number) =>
+        send<DossierView>(post, `/dossiers/${id}/publish`, { dossier, revision }),
+      schedule: async (id: string, dossier: Dossier, revision: number, at: string) =>
+        send<DossierView>(post, `/dossiers/${id}/schedule`, { dossier, revision, at }),
+      unschedule: async (id: string, version: string) =>
+        attempt<DossierView>(
+          async () => (await del<unknown>(`${ROOT}/dossiers/${id}/schedule/${version}`, READ_REFUSALS)).data,
+        ),
+      unpublish: async (id: string, reason: string, titleWithheld: boolean, revision: number) =>
+        send<DossierView>(post, `/dossiers/${id}/unpublish`, { reason, titleWithheld, revision }),
+      restore: async (id: string, versionId: string, revision: number) =>
+        send<DossierView>(post, `/dossiers/${id}/restore`, { versionId, revision }),
+      duplicate: async (id: string) => send<DossierView>(post, `/dossiers/${id}/duplicate`, {}),
+      preview: async (dossier: Dossier) => send<{ html: string }>(post, '/dossiers/preview', dossier),
+      switchComments: async (consultation: string, change: ParticipationChange) =>
+        send<ParticipationView>(put, `/participation/${consultation}`, change),
+      upload: async (files: readonly File[]) =>
+        attempt<MediaRef[]>(async () => {
+          const form = new FormData();
+          for (const file of files) {
+            form.append('files', file);
+            form.append('fileInfo', JSON.stringify({ name: file.name, alternativeText: '', caption: '' }));
+          }
+          return (await post<StoredFile[]>('/upload', form)).data.map(mediaOf);
+        }),
+    };
+  }, [get, post, put, del]);
+}
+
+interface StoredFile {
+  readonly id: number;
+  readonly name: string;
+  readonly url: string;
+  readonly mime: string;
+  /** Kilobytes of 1000 bytes, with decimals. */
+  readonly size: number;
+}
+
+function mediaOf({ id, name, url, mime, size }: StoredFile): MediaRef {
+  return { id, name, url, mime, bytes: Math.round(size * 1000) };
+}
+
+async function attempt<T>(ask: () => Promise<unknown>): Promise<Answer<T>> {
+  try {
+    return answerOf<T>(await ask());
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    return {
+      kind: 'refused',
+      message: `Le serveur n’a pas pu répondre. Votre texte reste dans cette page. ${message}`.trim(),
+    };
+  }
+}
+
+function answerOf<T>(body: unknown): Answer<T> {
+  if (typeof body !== 'object' || body === null) return { kind: 'refused', message: 'La réponse du serveur est vide.' };
+  if ('reason' in body && body.reason === 'changed-meanwhile') {
+    const { by = 'Un·e collègue', at = '' } = body as { by?: string; at?: string };
+    return { kind: 'changed-meanwhile', by, at };
+  }
+  if (!('error' in body)) return { kind: 'done', value: body as T };
+  const { message = 'Demande refusée.', fields } = body.error as { message?: string; fields?: Record<string, string> };
+  return fields ? { kind: 'invalid', message, fields } : { kind: 'refused', message };
+}

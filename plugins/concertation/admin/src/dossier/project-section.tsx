@@ -1,0 +1,59 @@
+import { nextSlug } from '../form/slug.ts';
+import { Card, Columns, Fold } from '../ui/layout.ts';
+import { ChipsField } from './chips-field.tsx';
+import { CoverField } from './cover-field.tsx';
+import { ChoiceField, LongField, TextField } from './fields.tsx';
+import { useDossierEditing } from './form-context.tsx';
+import { MomentField } from './moment-field.tsx';
+
+export function ProjectSection() {
+  const { choices, dossier, change } = useDossierEditing();
+  const { title, slug } = dossier.project;
+  const rename = (text: string) =>
+    change((before) => ({ ...before, project: { ...before.project, title: text, slug: nextSlug(title, slug, text) } }));
+  return (
+    <Card aria-labelledby="projet" id="champ-project" tabIndex={-1}>
+      <h2 id="projet">Projet</h2>
+      <TextField path="project.title" label="Titre du projet" onText={rename} />
+      <LongField
+        path="project.summary"
+        label="Résumé du projet"
+        hint="Deux phrases, telles qu’elles paraîtront dans les listes."
+      />
+      <LongField
+        path="project.body"
+        label="Présentation du projet"
+        hint="Un paragraphe par ligne vide ; ## pour un intertitre."
+        rows={6}
+      />
+      <Columns>
+        <ChoiceField path="project.department" label="Direction" options={choices.departments} none="Aucune" />
+        <TextField path="project.sponsor" label="Porteur du projet" />
+        <TextField path="project.contactEmail" label="Courriel de contact" type="email" />
+      </Columns>
+      <Columns>
+        <ChipsField path="project.communes" label="Communes" options={choices.communes} />
+        <ChipsField path="project.themes" label="Thèmes" options={choices.themes} />
+        <ChipsField path="project.leads" label="Chef·fes de projet" options={choices.leads} />
+      </Columns>
+      <Fold id="champ-project-cover">
+        <summary>Image, adresse et date d’apparition</summary>
+        <div>
+          <CoverField />
+          <Columns>
+            <TextField
+              path="project.slug"
+              label="Adresse du projet"
+              hint="La fin de l’adresse de la page : /projets/…/"
+            />
+            <MomentField
+              path="project.visibleFrom"
+              label="Visible à partir du"
+              hint="Vide : dès la publication. Avant cette date, le projet publié reste caché."
+            />
+          </Columns>
+        </div>
+      </Fold>
+    </Card>
+  );
+}

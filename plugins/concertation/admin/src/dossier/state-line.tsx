@@ -1,0 +1,36 @@
+import type { DossierState, DossierView } from '../../../contract/dossier.ts';
+import { STATES } from '../form/labels.ts';
+import { momentInWords, stampInWords } from '../form/moment.ts';
+import { Badge, Row } from '../ui/layout.ts';
+
+const TONES = {
+  draft: 'neutral',
+  scheduled: 'secondary',
+  published: 'success',
+  modified: 'warning',
+  withdrawn: 'danger',
+} as const;
+
+export function StateBadge({ state }: { state: DossierState }) {
+  return <Badge $tone={TONES[state]}>{STATES[state]}</Badge>;
+}
+
+/** « Publié », « Programmé pour le … », who saved last, and where it can be read. */
+export function StateLine({ view }: { view: DossierView | null }) {
+  if (!view) return <p>Nouveau dossier, pas encore enregistré.</p>;
+  const applies = view.versions.find(({ appliesAt }) => appliesAt !== null)?.appliesAt ?? null;
+  return (
+    <Row>
+      <StateBadge state={view.state} />
+      {applies !== null && <span>Programmé pour le {momentInWords(applies)} (heure de Paris)</span>}
+      <span>
+        Enregistré le {stampInWords(view.savedAt)} par {view.savedBy}
+      </span>
+      {view.publicUrl !== null && (
+        <a href={view.publicUrl} target="_blank" rel="noreferrer">
+          Voir la page publique
+        </a>
+      )}
+    </Row>
+  );
+}

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { documentOf, emptyConsultation, emptyDossier, emptyEvent } from './empty.ts';
+import { nameOfPath } from './field-names.ts';
+import { roleOf, titleOf } from './file-name.ts';
+import { mergeThreeWays, same } from './merge.ts';
+import { joinMoment, momentInWords, splitMoment } from './moment.ts';
+import { fieldId, pathsUpwards, textAt, withItemAdded, withItemRemoved, withValueAt } from './paths.ts';
+import { nextSlug, slugOf } from './slug.ts';
+
+describe('paths of fields', () => {
+  test('a value is read and replaced at its path, and the original stays', () => {
+    const before = emptyDossier();
+    const after = withValueAt(before, 'consultations.0.title', 'Ligne T2');
+    assert.equal(textAt(after, 'consultations.0.title'), 'Ligne T2');
+    assert.equal(textAt(before, 'consultations.0.title'), '');
+    assert.equal(after.project, before.project);
+  });
+
+  test('rows are added and removed', () => {
+    const two = withItemAdded(emptyDossier(), 'events', emptyEvent([], ''), emptyEvent(['new-1'], ''));
+    assert.deepEqual(
+      two.events.map(({ id }) => id),
+      ['new-1', 'new-2'],
+    );
+    assert.deepEqual(
+      withItemRemoved(two, 'events', 0).events.map(({ id }) => id),
+      ['new-2'],
+    );
+  });
+
+  test('an error leads to its field, or to the nearest thing that holds it', () => {
+    assert.equal(fieldId('consultations.0.closes'), 'champ-consultations-0-closes');
+    assert.deepEqual(pathsUpwards('consultations.0.closes'), [
+      'consultations.0.closes',
+      'consultations.0',
+      'consultations',
+    ]);
+    assert.equal(nameOfPath('consultations.1.closes'), 'Consultation 2, Clôture');
+    assert.equal(nameOfPath('project.title'), 'Projet, Titre');
+    assert.equal(nameOfPath('consultations.0.documents.2.title'), 'Consultation 1, Titre');
+  });
+});
+
+describe('moments of Paris', () => {
+  test('a day may stand without an hour, an hour never without a day', () => {
+    assert.equal(joinMoment({ day: '2026-11-03', time: '' }), '2026-11-03');
+    assert.equal(joinMoment({ day: '2026-11-03', time: '18:30' }), '2026-11-03T18:30');
+    assert.equal(joinMoment({ day: '', time: '18:30' }), '');
+    assert.deepEqual(splitMoment('2026-11-03T18:30'), { day: '2026-11-03', time: '18:30' });
+    assert.deepEqual(splitMoment(''), { day: '', time: '' });
+  });
+
+  test('is said in French words', () => {
+    assert.equal(momentInWords('2026-11-03T18:30'), 'mardi 3 novembre 2026 à 18 h 30');
+    assert.equal(momentInWords('bientôt'), 'bientôt');
+  });
+});
+
+describe('names that write themselves', () => {
+  test('the address follows the title until it is written by hand', () => {
+    assert.equal(slugOf('  L’école d’été : œuvres !'), 'l-ecole-d-ete-oeuvres');
+    assert.equal(nextSlug('Ligne', 'ligne', 'Ligne T2'), 'ligne-t2');
+    assert.equal(nextSlug('Ligne', 'ma-ligne', 'Ligne T2'), 'ma-ligne');
+  });
+
+  test('a file gives its document a title and a role', () => {
+    assert.equal(titleOf('compte-rendu_atelier.pdf'), 'Compte rendu atelier');
+    assert.equal(roleOf('compte-rendu_atelier.pdf'), 'minutes');
+    assert.equal(roleOf('Arrêté d’ouverture.pdf'), 'order');
+    assert.equal(roleOf('conclusions-du-rapport.pdf'), 'conclusions');
+    assert.equal(roleOf('plan.pdf'), 'file');
+    const file = { id: 1, name: 'avis.pdf', url: '/uploads/avis.pdf', mime: 'application/pdf', bytes: 3 };
+    assert.deepEqual(documentOf(file), { role: 'notice', title: 'Avis', file, url: '', date: '' });
+  });
+});
+
+describe('when a colleague saved meanwhile', () => {
+  const base = { ...emptyDossier(), consultations: [{ ...emptyConsultation([]), id: 'a', title: 'Avant' }] };
+
+  test('what only one has changed is taken, in both directions', () => {
+    const mine = withValueAt(base, 'project.title', 'Mon titre');
+    const theirs = withValueAt(base, 'consultations.0.closes', '2026-12-01');
+    const { value, differences } = mergeThreeWays(base, mine, theirs);
+    assert.equal(value.project.title, 'Mon titre');
+    assert.equal(value.consultations[0]?.closes, '2026-12-01');
+    assert.deepEqual(differences, []);
+  });
+
+  test('a field that both have changed keeps my text and shows theirs', () => {
+    const mine = withValueAt(base, 'consultations.0.title', 'Le mien');
+    const theirs = withValueAt(base, 'consultations.0.title', 'Le sien');
+    const { value, differences } = mergeThreeWays(base, mine, theirs);
+    assert.equal(value.consultations[0]?.title, 'Le mien');
+    assert.deepEqual(differences, [{ path: 'consultations.0.title', mine: 'Le mien', theirs: 'Le sien' }]);
+  });
+
+  test('rows added on both sides stay; a row removed here and untouched there goes', () => {
+    const mine = withItemAdded(withItemRemoved(base, 'consultations', 0), 'events', emptyEvent([], ''));
+    const theirs = withItemAdded(base, 'events', { ...emptyEvent([], ''), id: 'stored' });
+    const { value } = mergeThreeWays(base, mine, theirs);
+    assert.deepEqual(value.consultations, []);
+    assert.deepEqual(
+      value.events.map(({ id }) => id),
+      ['stored', 'new-1'],
+    );
+  });
+
+  test('a row that they removed and I changed stays, as a new one', () => {
+    const mine = withValueAt(base, 'consultations.0.title', 'Le mien');
+    const theirs = withItemAdded(withItemRemoved(base, 'consultations', 0), 'consultations', {
+      ...emptyConsultation([]),
+      id: 'b',
+    });
+    const { value } = mergeThreeWays(base, mine, theirs);
+    assert.deepEqual(
+      value.consultations.map(({ id, title }) => [id, title]),
+      [
+        ['b', ''],
+        ['new-a', 'Le mien'],
+      ],
+    );
+  });
+
+  test('equality looks at the content, whatever the order of keys', () => {
+    assert.ok(same({ a: 1, b: [2] }, { b: [2], a: 1 }));
+    assert.ok(!same({ a: undefined }, {}));
+    assert.ok(!same([], {}));
+  });
+});

@@ -1,0 +1,33 @@
+export interface DayAndTime {
+  readonly day: string;
+  readonly time: string;
+}
+
+/** A moment of Paris, `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm`, as the two native inputs hold it. */
+export function splitMoment(moment: string): DayAndTime {
+  const [day = '', time = ''] = moment.split('T');
+  return { day, time };
+}
+
+/** An hour without a day is no moment: clearing the day clears both. */
+export function joinMoment({ day, time }: DayAndTime): string {
+  if (day === '') return '';
+  return time === '' ? day : `${day}T${time.slice(0, 5)}`;
+}
+
+const DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'UTC' });
+const STAMP = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' });
+
+/** « mardi 3 novembre 2026 à 18 h 30 »; the text itself when it is no moment. */
+export function momentInWords(moment: string): string {
+  const { day, time } = splitMoment(moment);
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return moment;
+  return time === '' ? DAY.format(date) : `${DAY.format(date)} à ${time.replace(':', ' h ')}`;
+}
+
+/** An instant in UTC, read on a clock in Paris. */
+export function stampInWords(instant: string): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? instant : STAMP.format(date);
+}

@@ -1,0 +1,157 @@
+import { useEffect, useState } from 'react';
+import { Link, useNavigate } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { DossierListItem } from '../../../contract/dossier.ts';
+import { useDossierClient } from '../api/dossier-client.ts';
+import { StateBadge } from '../dossier/state-line.tsx';
+import { PHASES, optionsOf, STATES } from '../form/labels.ts';
+import { filterDossiers, type ListFilter } from '../form/list-filter.ts';
+import { stampInWords } from '../form/moment.ts';
+import { Button, Input, Select } from '../ui/controls.ts';
+import { DocumentTitle } from '../ui/document-title.tsx';
+import { Field } from '../ui/field.tsx';
+import { Columns, Row, Sheet } from '../ui/layout.ts';
+import { NEW } from './dossier-page.tsx';
+
+const EVERYTHING: ListFilter = { text: '', state: '', phase: '', department: '' };
+
+export function DossierList() {
+  const client = useDossierClient();
+  const navigate = useNavigate();
+  const [items, setItems] = useState<readonly DossierListItem[] | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [filter, setFilter] = useState(EVERYTHING);
+  useEffect(() => {
+    client.list().then(setItems, () => setFailed(true));
+  }, [client]);
+  const shown = filterDossiers(items ?? [], filter);
+  return (
+    <Sheet>
+      <DocumentTitle text="Dossiers" />
+      <Heading>
+        <h1>Dossiers</h1>
+        <Button $look="primary" onClick={() => navigate(NEW)}>
+          Nouveau dossier
+        </Button>
+      </Heading>
+      <Filters items={items ?? []} filter={filter} onFilter={setFilter} />
+      <p role="status">
+        {failed ? 'La liste n’a pas pu être chargée.' : countInWords(items === null ? null : shown.length)}
+      </p>
+      {shown.length > 0 && <List items={shown} />}
+    </Sheet>
+  );
+}
+
+function Filters(props: {
+  items: readonly DossierListItem[];
+  filter: ListFilter;
+  onFilter: (filter: ListFilter) => void;
+}) {
+  const { filter, onFilter } = props;
+  const departments = [...new Set(props.items.flatMap(({ department }) => department ?? []))].toSorted((a, b) =>
+    a.localeCompare(b, 'fr'),
+  );
+  const selects = [
+    { key: 'state', label: 'État', options: optionsOf(STATES), all: 'Tous' },
+    { key: 'phase', label: 'Phase', options: optionsOf(PHASES), all: 'Toutes' },
+    {
+      key: 'department',
+      label: 'Direction',
+      options: departments.map((name) => ({ id: name, label: name })),
+      all: 'Toutes',
+    },
+  ] as const;
+  return (
+    <Columns role="search" aria-label="Filtrer les dossiers">
+      <Field id="filtre-texte" label="Rechercher">
+        <Input
+          id="filtre-texte"
+          type="search"
+          value={filter.text}
+          onChange={({ target }) => onFilter({ ...filter, text: target.value })}
+        />
+      </Field>
+      {selects.map(({ key, label, options, all }) => (
+        <Field key={key} id={`filtre-${key}`} label={label}>
+          <Select
+            id={`filtre-${key}`}
+            value={filter[key]}
+            onChange={({ target }) => onFilter({ ...filter, [key]: target.value })}
+          >
+            <option value="">{all}</option>
+            {options.map((option) => (
+              <option key={option.id} value={option.id}>
+                {option.label}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ))}
+    </Columns>
+  );
+}
+
+function List({ items }: { items: readonly DossierListItem[] }) {
+  return (
+    <Items aria-label="Dossiers">
+      {items.map((item) => (
+        <li key={item.id}>
+          <Row>
+            <Link to={item.id}>{item.title || 'Sans titre'}</Link>
+            <StateBadge state={item.state} />
+          </Row>
+          <p>
+            {[
+              PHASES[item.phase],
+              item.department,
+              `${item.consultations} consultation${item.consultations > 1 ? 's' : ''}`,
+              item.remarks > 0 ? `${item.remarks} point${item.remarks > 1 ? 's' : ''} à vérifier` : null,
+              `enregistré le ${stampInWords(item.savedAt)} par ${item.savedBy}`,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </li>
+      ))}
+    </Items>
+  );
+}
+
+function countInWords(count: number | null): string {
+  if (count === null) return 'Chargement…';
+  if (count === 0) return 'Aucun dossier.';
+  return count === 1 ? '1 dossier' : `${count} dossiers`;
+}
+
+const Heading = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  gap: 1.2rem;
+  align-items: center;
+  justify-content: space-between;
+  margin-bottom: 2.4rem;
+  & + * + p {
+    margin: 1.6rem 0 0.8rem;
+  }
+`;
+
+const Items = styled.ul`
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: 6px;
+  background: ${({ theme }) => theme.colors.neutral0};
+  li {
+    padding: 1.2rem 1.6rem;
+  }
+  li + li {
+    border-top: 1px solid ${({ theme }) => theme.colors.neutral200};
+  }
+  a {
+    font-size: 1.5rem;
+    font-weight: 600;
+  }
+  p {
+    color: ${({ theme }) => theme.colors.neutral600};
+    font-size: 1.3rem;
+  }
+`;

@@ -1,0 +1,120 @@
+import { styled } from 'styled-components';
+
+/** Strapi's root font size is 62.5 %: 1 rem is 10 px. */
+export const Sheet = styled.main`
+  max-width: 128rem;
+  margin: 0 auto;
+  padding: 2.4rem clamp(1.2rem, 4vw, 4.8rem) 4.8rem;
+  color: ${({ theme }) => theme.colors.neutral800};
+  font-size: 1.4rem;
+  line-height: 1.5;
+  a {
+    color: ${({ theme }) => theme.colors.primary700};
+  }
+  a:focus-visible,
+  summary:focus-visible,
+  [tabindex='-1']:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: 2px;
+  }
+  h1 {
+    font-size: 2.4rem;
+    line-height: 1.25;
+    font-weight: 700;
+    overflow-wrap: anywhere;
+  }
+  h2 {
+    font-size: 1.8rem;
+    font-weight: 700;
+  }
+  h3 {
+    font-size: 1.6rem;
+    font-weight: 600;
+  }
+`;
+
+export const Card = styled.section`
+  display: grid;
+  gap: 1.6rem;
+  margin-top: 2.4rem;
+  padding: clamp(1.2rem, 3vw, 2.4rem);
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: 6px;
+  background: ${({ theme }) => theme.colors.neutral0};
+  scroll-margin-top: 12rem;
+`;
+
+export const Columns = styled.div`
+  display: grid;
+  gap: 1.6rem;
+  grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr));
+  align-items: start;
+`;
+
+export const Row = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.8rem;
+  align-items: center;
+`;
+
+export const Fieldset = styled.fieldset`
+  display: grid;
+  gap: 1.2rem;
+  min-width: 0;
+  margin: 0;
+  padding: 1.6rem;
+  border: 1px solid ${({ theme }) => theme.colors.neutral300};
+  border-radius: 6px;
+  legend {
+    padding: 0 0.6rem;
+    font-weight: 600;
+  }
+`;
+
+export const Fold = styled.details`
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: 6px;
+  scroll-margin-top: 12rem;
+  > summary {
+    padding: 1.2rem 1.6rem;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  > div {
+    display: grid;
+    gap: 1.6rem;
+    padding: 0.4rem 1.6rem 1.6rem;
+  }
+`;
+
+export const Hint = styled.p`
+  color: ${({ theme }) => theme.colors.neutral600};
+  font-size: 1.3rem;
+`;
+
+export const Badge = styled.span<{ $tone: 'success' | 'warning' | 'neutral' | 'secondary' | 'danger' }>`
+  display: inline-block;
+  padding: 0.2rem 0.8rem;
+  border-radius: 4px;
+  background: ${({ theme, $tone }) => theme.colors[$tone === 'neutral' ? 'neutral150' : `${$tone}100`]};
+  color: ${({ theme, $tone }) => theme.colors[`${$tone}700`]};
+  font-size: 1.3rem;
+  font-weight: 600;
+`;
+
+export const Notice = styled.section<{ $tone: 'danger' | 'warning' | 'secondary' }>`
+  display: grid;
+  gap: 0.8rem;
+  margin-top: 1.6rem;
+  padding: 1.6rem;
+  border-inline-start: 4px solid ${({ theme, $tone }) => theme.colors[`${$tone}600`]};
+  border-radius: 4px;
+  background: ${({ theme, $tone }) => theme.colors[`${$tone}100`]};
+  ul {
+    display: grid;
+    gap: 0.4rem;
+    padding-inline-start: 2rem;
+    list-style: disc;
+  }
+`;

@@ -1,0 +1,31 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import type { Overview } from '../../../contract/dossier.ts';
+import { FolderIcon } from '../ui/folder-icon.tsx';
+import { overviewWidget } from './overview-widget.tsx';
+
+const PARTS: readonly { part: keyof Overview; id: string; title: string; nothing: string }[] = [
+  { part: 'open', id: 'ouvertes', title: 'Ouvertes', nothing: 'Aucune consultation n’est ouverte.' },
+  {
+    part: 'openingThisWeek',
+    id: 's-ouvrent',
+    title: 'S’ouvrent cette semaine',
+    nothing: 'Rien ne s’ouvre cette semaine.',
+  },
+  { part: 'closingThisWeek', id: 'ferment', title: 'Ferment cette semaine', nothing: 'Rien ne ferme cette semaine.' },
+  { part: 'waiting', id: 'en-attente', title: 'En attente', nothing: 'Aucun brouillon, aucune programmation.' },
+];
+
+/** The cards of the home page; the CMS's own configuration takes Strapi's cards away. */
+export function registerWidgets(app: StrapiApp): void {
+  const cards = PARTS.map(({ part, id, title, nothing }) => {
+    const Component = overviewWidget(part, nothing);
+    return {
+      pluginId: 'concertation',
+      id,
+      icon: FolderIcon,
+      title: { id: `concertation.widget.${id}`, defaultMessage: title },
+      component: async () => Promise.resolve(Component),
+    };
+  });
+  app.widgets.register(cards);
+}
