@@ -71,3 +71,10 @@ export function pagePath(first: string, number: number): string {
 function touches(project: ProjectView, commune: string): boolean {
   return [project, ...project.consultations].some(({ communes }) => communes.some(({ slug }) => slug === commune));
 }
+
+/** What follows `prefix` in the addresses of the lists, without the last slash. */
+export function restsUnder(view: SiteView, prefix: string): string[] {
+  return listPages(view)
+    .filter(({ path }) => path.startsWith(prefix))
+    .map(({ path }) => path.slice(prefix.length, -1));
+}

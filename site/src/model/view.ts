@@ -194,3 +194,10 @@ function momentOf(item: Lively): string {
 function refOf(consultation: { readonly project: string; readonly slug: string }): string {
   return `${consultation.project}/${consultation.slug}`;
 }
+
+/** The consultation that the project's page shows whole: its only open one, or the only one it has. */
+export function shownWhole({ consultations }: ProjectView): ConsultationView | undefined {
+  const open = consultations.filter(({ phase }) => phase === 'open');
+  if (open.length > 0) return open.length === 1 ? open[0] : undefined;
+  return consultations.length === 1 ? consultations[0] : undefined;
+}

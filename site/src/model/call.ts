@@ -1,0 +1,75 @@
+import { effectiveClosing, hasHour, type Passed, startOf } from '@aggloforum/concertation/contract';
+import { capital } from './cards.ts';
+import { frenchDay, frenchMoment } from './dates.ts';
+import { opening, remaining } from './remaining.ts';
+import type { ConsultationView } from './view.ts';
+
+/** What the box « take part » says, phase by phase. */
+export interface Call {
+  /** `now`: one can contribute; `soon`: not yet or not for the moment; `ended`: never again. */
+  readonly tone: 'now' | 'soon' | 'ended';
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly note: string | null;
+  readonly showChannels: boolean;
+}
+
+export function callOf(item: ConsultationView, passed: Passed): Call {
+  if (item.phase === 'open') return openCall(item, passed);
+  if (item.phase === 'announced' || item.phase === 'suspended') return soonCall(item, passed);
+  return endedCall(item, passed);
+}
+
+function openCall(item: ConsultationView, passed: Passed): Call {
+  const closing = effectiveClosing(item);
+  const left = remaining(item, passed);
+  const until = closing === null ? 'Sans date de fin annoncée.' : `Jusqu’au ${frenchMoment(closing)}${hasHour(closing) ? '' : ' inclus'}.`;
+  const lines = left === null ? [until] : [`${capital(left.text)}.`, until];
+  const legal = item.procedure.legalRegister;
+  return {
+    tone: 'now',
+    title: legal ? 'Déposer une observation au registre' : 'Donnez votre avis',
+    lines: [...lines, ...(item.origin === 'relay' ? [whose(item)] : legal ? [] : ['Sans compte, en quelques lignes.'])],
+    note: hasChannel(item) ? null : 'Aucun moyen de participer à distance n’a été retrouvé dans les sources publiques.',
+    showChannels: true,
+  };
+}
+
+function soonCall(item: ConsultationView, passed: Passed): Call {
+  const suspended = item.phase === 'suspended';
+  const line = suspended ? 'Les contributions ne sont pas reçues pour le moment.' : `${capital(opening(item.opens ?? '', passed))}.`;
+  return {
+    tone: 'soon',
+    title: suspended ? 'Consultation suspendue' : 'Bientôt, votre avis',
+    lines: [line, ...(item.origin === 'relay' ? [whose(item)] : [])],
+    note: hasChannel(item) && !suspended ? null : 'Les moyens de participer seront indiqués ici.',
+    showChannels: !suspended,
+  };
+}
+
+function endedCall(item: ConsultationView, passed: Passed): Call {
+  const closing = effectiveClosing(item);
+  const cancelled = item.phase === 'cancelled';
+  const title = item.phase === 'undated' ? 'Dates non connues' : cancelled ? 'Consultation annulée' : 'Consultation terminée';
+  const ended = closing === null || cancelled ? [] : [`Close depuis le ${frenchDay(closing)}.`];
+  return { tone: 'ended', title, lines: ended, note: owed(item, passed), showChannels: false };
+}
+
+/** What is owed to those who took part: only native consultations owe anything. */
+function owed(item: ConsultationView, passed: Passed): string | null {
+  if (item.phase === 'reported-back' || item.phase === 'settled') return 'Le bilan est publié : il figure plus bas, avec les suites données.';
+  if (item.phase === 'undated') return 'Les dates exactes n’ont pas été retrouvées dans les sources publiques.';
+  if (item.phase === 'cancelled') return item.facts.findLast(({ kind }) => kind === 'cancelled' || kind === 'replaced')?.reason ?? null;
+  if (item.origin !== 'native') return 'Cette fiche reste à son adresse, pour mémoire.';
+  if (item.reportBackBy === null) return 'On ne peut plus contribuer. Le bilan sera publié ici.';
+  const late = passed(startOf(item.reportBackBy)) ? 'Bilan attendu depuis le' : 'Bilan attendu au plus tard le';
+  return `On ne peut plus contribuer. ${late} ${frenchDay(item.reportBackBy)}.`;
+}
+
+function whose(item: ConsultationView): string {
+  return `Consultation organisée par ${item.organiser ?? item.project.sponsor}, que nous relayons.`;
+}
+
+function hasChannel({ channels }: ConsultationView): boolean {
+  return Boolean(channels.registerUrl ?? channels.email ?? channels.postalAddress) || channels.places.length > 0;
+}

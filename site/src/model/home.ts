@@ -1,0 +1,30 @@
+import { startOf } from '@aggloforum/concertation/contract';
+import { isOver } from './phases.ts';
+import type { ConsultationView, SiteView } from './view.ts';
+
+/** What the home page shows, in its order. Relays are said apart: they are not ours. */
+export function home(view: SiteView) {
+  const ours = view.consultations.filter(({ origin }) => origin !== 'relay');
+  const alive = (items: readonly ConsultationView[], phase: string) => items.filter((item) => item.phase === phase);
+  return {
+    open: alive(ours, 'open'),
+    announced: alive(view.consultations, 'announced'),
+    elsewhere: alive(view.consultations, 'open').filter(({ origin }) => origin === 'relay'),
+    meetings: view.events.filter(({ over, kind }) => !over && kind !== 'milestone').slice(0, 4),
+    latest: ours.filter(({ phase }) => isOver(phase) && phase !== 'undated').slice(0, 3),
+    figures: figures(view),
+  };
+}
+
+/** What is owed to the public: only our own consultations owe it, archives and relays do not. */
+function figures({ consultations, projects, passed }: SiteView) {
+  const ended = consultations.filter(({ origin, phase }) => origin === 'native' && isOver(phase) && phase !== 'cancelled');
+  const told = ended.filter(({ phase }) => phase === 'reported-back' || phase === 'settled');
+  const late = ended.filter(({ phase, reportBackBy }) => phase === 'closed' && reportBackBy !== null && passed(startOf(reportBackBy)));
+  return [
+    { value: told.length, label: 'bilans publiés après une consultation' },
+    { value: ended.length - told.length - late.length, label: 'bilans attendus, dans les temps' },
+    { value: late.length, label: 'bilans en retard' },
+    { value: projects.length, label: 'projets à consulter, archives et relais compris' },
+  ];
+}
