@@ -1,3 +1,4 @@
+import { createClock } from '@aggloforum/publisher/clock';
 import type { Core } from '@strapi/strapi';
 import { environment } from './environment';
 import { holdToOwnProjects } from './ownership/middleware';
@@ -5,6 +6,7 @@ import { closePublicDoors } from './roles/close-public-doors';
 import { registerOwnConditions } from './roles/conditions';
 import { seedRoles } from './roles/seed-roles';
 import { seedDemoAccounts } from './seed/demo-accounts';
+import { seedDemoContent } from './seed/demo-content';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
@@ -12,10 +14,12 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-    const { mode, dataDir } = environment();
+    const { mode, dataDir, clock } = environment();
     await registerOwnConditions(strapi);
     await seedRoles(strapi);
     await closePublicDoors(strapi);
-    if (mode === 'demo') await seedDemoAccounts(strapi, dataDir);
+    if (mode !== 'demo') return;
+    await seedDemoAccounts(strapi, dataDir);
+    await seedDemoContent(strapi, createClock(clock).now());
   },
 };
