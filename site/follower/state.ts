@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeWhole } from './releases.ts';
+
+export interface FollowerState {
+  /** Position in the CMS's feed that the current release includes. */
+  readonly position: number;
+  readonly renderedAt: string;
+  /** When something on the site changes by itself; ISO instant. */
+  readonly nextInstant: string | null;
+  /** What the release was rendered with and from: the same again need not be rendered. */
+  readonly bundle: string;
+  readonly data: string;
+  readonly release: number;
+}
+
+/** Null when there is none, or when it cannot be read: then everything is rendered, which is always right. */
+export function readState(siteDir: string): FollowerState | null {
+  try {
+    const read = JSON.parse(readFileSync(join(siteDir, 'state.json'), 'utf8')) as FollowerState;
+    return Number.isInteger(read.position) && Number.isInteger(read.release) ? read : null;
+  } catch {
+    return null;
+  }
+}
+
+export function writeState(siteDir: string, state: FollowerState): void {
+  writeWhole(join(siteDir, 'state.json'), `${JSON.stringify(state, null, 2)}\n`);
+}
