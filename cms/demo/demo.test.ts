@@ -252,7 +252,7 @@ function assertFaithful(record: CorpusRecord): void {
       origin: found.origin,
       sources: found.sources.map(({ url }) => url),
       documents: found.documents.length,
-      communes: found.communes.map((slug) => inseeOf.get(slug)),
+      communes: found.communes.map((slug) => inseeOf.get(slug)).toSorted(),
       meetings: snapshot.events.filter(({ consultation }) => consultation === nameOf(found)).length,
     },
     {
@@ -265,7 +265,7 @@ function assertFaithful(record: CorpusRecord): void {
       origin: record.origin,
       sources: record.sources,
       documents: record.documents.length,
-      communes: record.territory.communes.map(({ insee }) => insee),
+      communes: record.territory.communes.map(({ insee }) => insee).toSorted(),
       meetings: record.meetings.filter(({ type, date }) => type !== 'consultation-place' && date !== null).length,
     },
     record.slug,

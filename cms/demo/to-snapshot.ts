@@ -70,8 +70,8 @@ function toProject(project: DemoProject<string>, at: string, file: FileOf): Publ
     visibleFrom: rest.visibleFrom,
     department: rest.department,
     sponsor: sponsor ?? '',
-    communes: rest.communes,
-    themes: rest.themes,
+    communes: rest.communes.toSorted(),
+    themes: rest.themes.toSorted(),
     contactEmail: rest.contactEmail,
     example: rest.example,
     firstPublishedAt: at,
@@ -115,6 +115,7 @@ function toConsultation(source: DemoConsultation<string>, at: string, file: File
   };
   return {
     ...rest,
+    communes: rest.communes.toSorted(),
     channels: {
       registerUrl,
       email: contributionEmail,
