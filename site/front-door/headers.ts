@@ -1,0 +1,56 @@
+import type { ServerResponse } from 'node:http';
+
+/** What a browser may do with our pages: nothing that they do not need, and nothing from anywhere else. */
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** A document of the staff is never a page of ours: whatever it holds, it runs nothing. */
+const DOCUMENT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+const FEATURES = ['accelerometer', 'camera', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'payment', 'usb', 'browsing-topics'];
+
+/** The one source of the site's headers. `same-origin`, because `no-referrer` would make form posts come from « null ». */
+export const COMMON_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Permissions-Policy': FEATURES.map((feature) => `${feature}=()`).join(', '),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Frame-Options': 'DENY',
+};
+
+export function setCommonHeaders(response: ServerResponse, secure: boolean): void {
+  for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
+  if (secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+}
+
+const TYPES: readonly (readonly [RegExp, string])[] = [
+  [/\.xml$/, 'application/xml; charset=utf-8'],
+  [/\.ics$/, 'text/calendar; charset=utf-8'],
+  [/\.json$/, 'application/json; charset=utf-8'],
+  [/\.txt$/, 'text/plain; charset=utf-8'],
+  [/\.csv$/, 'text/csv; charset=utf-8'],
+];
+const SHOWN_IN_PLACE = /\.(png|jpe?g|webp|avif|gif)$/;
+
+/** Headers of a file, by its address. */
+export function setFileHeaders(response: ServerResponse, path: string): void {
+  const type = /(^|\/)flux\.xml$/.test(path) ? 'application/atom+xml; charset=utf-8' : TYPES.find(([name]) => name.test(path))?.[1];
+  if (type !== undefined) response.setHeader('Content-Type', type);
+  if (path.startsWith('/_astro/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+  if (path.startsWith('/donnees/')) response.setHeader('Access-Control-Allow-Origin', '*');
+  if (!path.startsWith('/documents/')) return;
+  response.setHeader('Content-Security-Policy', DOCUMENT_POLICY);
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/[^\w.-]/g, '_');
+  response.setHeader('Content-Disposition', `${SHOWN_IN_PLACE.test(path) ? 'inline' : 'attachment'}; filename="${name}"`);
+  response.setHeader('Cache-Control', 'public, max-age=3600');
+}

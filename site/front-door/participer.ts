@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from '@aggloforum/publisher/contract/clock.ts';
+import { loadPages, type Pages } from '../follower/pages.ts';
+import { clockAt } from '../src/model/clock.ts';
+import type { SiteModel } from '../src/model/source.ts';
+import { bodyOf, clientOf } from './body.ts';
+import { postIsOurs } from './route.ts';
+import type { ReleaseInView, StandingRelease } from './standing-release.ts';
+
+const BODY_LIMIT = 64 * 1024;
+
+/** The pages under `/participer/`: rendered for each request by the bundle that also makes the files. */
+export class Participer {
+  readonly #publicUrl: string;
+  readonly #pages: Promise<Pages>;
+
+  constructor(publicUrl: string, releases: ReleaseInView, clock: Clock) {
+    this.#publicUrl = publicUrl;
+    this.#pages = loadPages(() => modelOf(releases.now(), publicUrl, clock.now()));
+  }
+
+  /** False when there is no such page. */
+  async answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {
+    const method = request.method ?? 'GET';
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('X-Robots-Tag', 'noindex');
+    // The token of a personal link stands in the address: it is told to nobody.
+    response.setHeader('Referrer-Policy', 'same-origin');
+    if (!['GET', 'HEAD', 'POST'].includes(method)) return plain(response, 405, 'Cette adresse ne se lit pas ainsi.');
+    const origins = { site: single(request.headers['sec-fetch-site']), origin: request.headers.origin };
+    if (method === 'POST' && !postIsOurs(origins, this.#publicUrl)) return plain(response, 403, 'Ce formulaire ne vient pas de ce site.');
+    const body = method === 'POST' ? await bodyOf(request, BODY_LIMIT) : Buffer.alloc(0);
+    if (body === null) return plain(response, 413, 'Ce message est trop long.');
+    const rendered = await this.#render(request, method, path, body);
+    if (rendered.status === 404) return false;
+    response.statusCode = rendered.status;
+    for (const name of ['content-type', 'location', 'retry-after']) {
+      const value = rendered.headers.get(name);
+      if (value !== null) response.setHeader(name, value);
+    }
+    response.end(Buffer.from(await rendered.arrayBuffer()));
+    return true;
+  }
+
+  async #render(request: IncomingMessage, method: string, path: string, body: Buffer): Promise<Response> {
+    const pages = await this.#pages;
+    const headers = new Headers();
+    const type = request.headers['content-type'];
+    if (type !== undefined) headers.set('content-type', type);
+    const init = method === 'POST' ? { method, headers, body: new Uint8Array(body) } : { method: 'GET', headers };
+    const url = new URL(path + (new URL(request.url ?? '/', this.#publicUrl).search), this.#publicUrl);
+    return pages.render(new Request(url, init), clientOf(request));
+  }
+}
+
+function modelOf(release: StandingRelease | null, publicUrl: string, now: number): SiteModel {
+  if (release === null) throw new Error('no release yet');
+  return { snapshot: release.taken.snapshot, publicUrl, passed: clockAt(now).passed };
+}
+
+function plain(response: ServerResponse, status: number, text: string): true {
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  if (status === 413) response.setHeader('Connection', 'close');
+  response.end(text);
+  return true;
+}
+
+function single(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { postIsOurs, routeOf } from './route.ts';
+
+const answers = { redirects: { '/projets/gare/': '/projets/pont/' }, gone: ['/projets/quai/'] };
+const kind = (method: string, path: string) => routeOf(method, path, answers).kind;
+
+test('only named endpoints of the CMS are passed on', () => {
+  assert.equal(kind('POST', '/api/directory-mailing/unsubscriptions/abc.def'), 'api');
+  assert.equal(kind('GET', '/api/directory-mailing/unsubscriptions/abc.def'), 'method-not-allowed');
+  for (const path of ['/api/publisher/feed', '/api/publisher/snapshot', '/api/projects', '/api/upload', '/api/auth/local', '/api', '/api/directory-mailing/unsubscriptions/a/b']) {
+    assert.equal(kind('GET', path), 'not-found', path);
+    assert.equal(kind('POST', path), 'not-found', path);
+  }
+});
+
+test('neither twins nor unfinished files have an address', () => {
+  for (const path of ['/index.html.br', '/index.html.gz', '/x.tmp', '/x.part', '/retire/projets/quai/']) assert.equal(kind('GET', path), 'not-found', path);
+});
+
+test('an address that moved leads on, one that was withdrawn is gone, with or without its slash', () => {
+  assert.deepEqual(routeOf('GET', '/projets/gare', answers), { kind: 'redirect', to: '/projets/pont/' });
+  assert.deepEqual(routeOf('GET', '/projets/quai', answers), { kind: 'gone', page: '/retire/projets/quai/' });
+});
+
+test('files are only read', () => assert.equal(kind('POST', '/projets/'), 'method-not-allowed'));
+
+test('a post from another site is not ours, whatever its origin claims', () => {
+  const ours = 'https://forum.example';
+  assert.equal(postIsOurs({ site: 'cross-site', origin: ours }, ours), false);
+  assert.equal(postIsOurs({ site: 'same-site', origin: undefined }, ours), false);
+  assert.equal(postIsOurs({ site: 'same-origin', origin: ours }, ours), true);
+  assert.equal(postIsOurs({ site: undefined, origin: 'https://ailleurs.example' }, ours), false);
+  assert.equal(postIsOurs({ site: undefined, origin: 'null' }, ours), false);
+  assert.equal(postIsOurs({ site: undefined, origin: undefined }, ours), true);
+});

@@ -1,0 +1,64 @@
+/** What the front door does with a request, decided from its address and the release alone. */
+export type Route =
+  | { readonly kind: 'health' }
+  | { readonly kind: 'participer' }
+  | { readonly kind: 'api'; readonly limit: number }
+  | { readonly kind: 'method-not-allowed'; readonly allow: string }
+  | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'gone'; readonly page: string }
+  | { readonly kind: 'file' }
+  | { readonly kind: 'not-found' };
+
+export interface KnownAnswers {
+  readonly redirects: Readonly<Record<string, string>>;
+  readonly gone: readonly string[];
+}
+
+interface PublicEndpoint {
+  readonly method: 'GET' | 'POST';
+  readonly path: RegExp;
+  /** Bytes of body that are passed on. */
+  readonly limit: number;
+}
+
+/** Everything of the CMS that the public can reach, method and address; whatever is not here does not exist. */
+const PUBLIC_ENDPOINTS: readonly PublicEndpoint[] = [
+  { method: 'POST', path: /^\/api\/directory-mailing\/unsubscriptions\/[\w.~-]{1,1024}$/, limit: 4_096 },
+];
+
+/** Twins, unfinished files and what the release keeps for itself have no address of their own. */
+const HIDDEN = /(\.(br|gz|tmp|part)$)|(^\/retire(\/|$))/;
+
+export function routeOf(method: string, path: string, answers: KnownAnswers): Route {
+  if (path === '/health') return { kind: 'health' };
+  if (path.startsWith('/api/') || path === '/api') return apiRoute(method, path);
+  if (path.startsWith('/participer/')) return { kind: 'participer' };
+  if (method !== 'GET' && method !== 'HEAD') return { kind: 'method-not-allowed', allow: 'GET, HEAD' };
+  if (HIDDEN.test(path)) return { kind: 'not-found' };
+  const slashed = path.endsWith('/') ? path : `${path}/`;
+  const to = answers.redirects[path] ?? answers.redirects[slashed];
+  if (to !== undefined) return { kind: 'redirect', to };
+  if (answers.gone.includes(slashed)) return { kind: 'gone', page: `/retire${slashed}` };
+  return { kind: 'file' };
+}
+
+function apiRoute(method: string, path: string): Route {
+  const there = PUBLIC_ENDPOINTS.filter((endpoint) => endpoint.path.test(path));
+  if (there.length === 0) return { kind: 'not-found' };
+  const endpoint = there.find((candidate) => candidate.method === method);
+  return endpoint ? { kind: 'api', limit: endpoint.limit } : { kind: 'method-not-allowed', allow: there.map((known) => known.method).join(', ') };
+}
+
+export interface Origins {
+  readonly site: string | undefined;
+  readonly origin: string | undefined;
+}
+
+/**
+ * Whether a post may come from where it says it comes from. `Sec-Fetch-Site` first, which a page cannot forge; then
+ * `Origin`; a client that sends neither is no browser, and carries nobody's rights.
+ */
+export function postIsOurs({ site, origin }: Origins, publicUrl: string): boolean {
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  return origin === undefined || origin === new URL(publicUrl).origin;
+}
