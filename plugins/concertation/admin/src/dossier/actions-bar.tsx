@@ -69,6 +69,18 @@ const Bar = styled.div`
   border-radius: 6px 6px 0 0;
   background: ${({ theme }) => theme.colors.neutral0};
   box-shadow: ${({ theme }) => theme.shadows.tableShadow};
+  @media (max-width: 60rem) {
+    padding: 0.8rem;
+    > div {
+      flex-wrap: nowrap;
+      max-width: 100%;
+      overflow-x: auto;
+      padding: 0.4rem;
+    }
+    button {
+      flex: none;
+    }
+  }
   > span {
     min-width: 1px;
     color: ${({ theme }) => theme.colors.neutral600};

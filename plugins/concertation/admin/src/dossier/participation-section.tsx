@@ -64,31 +64,7 @@ function CommentSwitch({ stored, desk, may }: { stored: ParticipationView; desk:
       )}
       {may && (
         <>
-          <Columns>
-            <MomentInputs
-              id={`${id}-du`}
-              label="À partir du"
-              hint="Vide : à l’ouverture de la consultation."
-              value={change.from}
-              onMoment={(from) => setChange({ ...change, from })}
-            />
-            <MomentInputs
-              id={`${id}-au`}
-              label="Jusqu’au"
-              hint="Vide : à sa clôture."
-              value={change.to}
-              onMoment={(to) => setChange({ ...change, to })}
-            />
-          </Columns>
-          <Field id={`${id}-motif`} label="Motif" hint="Paraît sur la page quand les commentaires sont fermés.">
-            <Textarea
-              id={`${id}-motif`}
-              aria-describedby={`${id}-motif-aide`}
-              rows={2}
-              value={change.reason}
-              onChange={({ target }) => setChange({ ...change, reason: target.value })}
-            />
-          </Field>
+          <SwitchFields id={id} change={change} onChange={setChange} />
           <div>
             <Button onClick={() => void send(on ? 'off' : 'on')}>
               {on ? 'Fermer les commentaires' : 'Ouvrir les commentaires'}
@@ -98,6 +74,45 @@ function CommentSwitch({ stored, desk, may }: { stored: ParticipationView; desk:
       )}
       <Hint role="status">{message}</Hint>
     </Fieldset>
+  );
+}
+
+interface SwitchText {
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+}
+
+function SwitchFields(props: { id: string; change: SwitchText; onChange: (change: SwitchText) => void }) {
+  const { id, change, onChange } = props;
+  return (
+    <>
+      <Columns>
+        <MomentInputs
+          id={`${id}-du`}
+          label="À partir du"
+          hint="Vide : à l’ouverture de la consultation."
+          value={change.from}
+          onMoment={(from) => onChange({ ...change, from })}
+        />
+        <MomentInputs
+          id={`${id}-au`}
+          label="Jusqu’au"
+          hint="Vide : à sa clôture."
+          value={change.to}
+          onMoment={(to) => onChange({ ...change, to })}
+        />
+      </Columns>
+      <Field id={`${id}-motif`} label="Motif" hint="Paraît sur la page quand les commentaires sont fermés.">
+        <Textarea
+          id={`${id}-motif`}
+          aria-describedby={`${id}-motif-aide`}
+          rows={2}
+          value={change.reason}
+          onChange={({ target }) => onChange({ ...change, reason: target.value })}
+        />
+      </Field>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Dossier, DossierChoices, DossierView, ParticipationView } from '../../../contract/dossier.ts';
-import { type Answer, useDossierClient } from '../api/dossier-client.ts';
+import { type Answer, type DossierClient, useDossierClient } from '../api/dossier-client.ts';
 import { emptyDossier } from '../form/empty.ts';
 import { type Difference, mergeThreeWays, same } from '../form/merge.ts';
 
@@ -14,49 +14,30 @@ export interface Refusal {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Everything that the page of one dossier knows; `id` is null for one that was never saved. */
-export function useDossier(id: string | null) {
-  const client = useDossierClient();
+/** What the page shows of the dossier, what it started from, and what stands in the way. */
+function useDossierState() {
   /** The dossier that this page holds; a first save gives it an address without opening it anew. */
   const held = useRef<string | null>(null);
-  const [choices, setChoices] = useState<DossierChoices | null>(null);
   const [view, setView] = useState<DossierView | null>(null);
   const [base, setBase] = useState<Dossier>(emptyDossier);
   const [dossier, setDossier] = useState<Dossier>(emptyDossier);
-  const [failed, setFailed] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [differences, setDifferences] = useState<readonly Difference[]>([]);
 
-  const show = useCallback((next: DossierView) => {
-    held.current = next.id;
+  const show = useCallback((next: DossierView | null) => {
+    const text = next?.dossier ?? emptyDossier();
+    held.current = next?.id ?? null;
     setView(next);
-    setBase(next.dossier);
-    setDossier(next.dossier);
+    setBase(text);
+    setDossier(text);
     setRefusal(null);
     setConflict(null);
     setDifferences([]);
   }, []);
 
-  useEffect(() => {
-    let gone = false;
-    if (id !== null && id === held.current) return undefined;
-    const load = async () => {
-      const [offered, opened] = await Promise.all([client.choices(), id === null ? null : client.open(id)]);
-      if (gone) return;
-      setChoices(offered);
-      if (opened) show(opened);
-    };
-    load().catch(() => {
-      if (!gone) setFailed(true);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [client, id, show]);
-
-  /** Runs one request; true when it was done. The text in the page changes only then. */
+  /** Runs one request; the text in the page changes only when it was done. */
   const run = async (ask: () => Promise<Answer<DossierView>>): Promise<DossierView | null> => {
     setBusy(true);
     setRefusal(null);
@@ -71,23 +52,50 @@ export function useDossier(id: string | null) {
     return null;
   };
 
-  const create = async (): Promise<DossierView | null> => run(async () => client.create(dossier));
+  return {
+    held,
+    view,
+    setView,
+    base,
+    dossier,
+    setDossier,
+    busy,
+    refusal,
+    setRefusal,
+    conflict,
+    differences,
+    setDifferences,
+    show,
+    run,
+  };
+}
+
+/** Everything that the page of one dossier knows; `id` is null for one that was never saved. */
+export function useDossier(id: string | null) {
+  const client = useDossierClient();
+  const { held, setView, base, setDifferences, show, ...state } = useDossierState();
+  const { view, dossier, setDossier, setRefusal, run } = state;
+  const { choices, failed } = useOpening(id, client, held, show);
 
   /** What a dossier needs before it can be published or scheduled: a place on the server. */
-  const stored = async (): Promise<DossierView | null> => view ?? create();
+  const stored = async (): Promise<DossierView | null> => view ?? run(async () => client.create(dossier));
 
-  const merge = async () => {
+  const open = async (next: (theirs: DossierView) => void) => {
     if (!view) return;
-    const theirs = await client.open(view.id);
-    const merged = mergeThreeWays(base, dossier, theirs.dossier);
-    show(theirs);
-    setDossier(merged.value);
-    setDifferences(merged.differences);
+    try {
+      next(await client.open(view.id));
+    } catch {
+      setRefusal({ message: 'Le serveur n’a pas répondu. Votre texte reste dans cette page.', fields: {} });
+    }
   };
-
-  const reload = async () => {
-    if (view) show(await client.open(view.id));
-  };
+  const merge = async () =>
+    open((theirs) => {
+      const merged = mergeThreeWays(base, dossier, theirs.dossier);
+      show(theirs);
+      setDossier(merged.value);
+      setDifferences(merged.differences);
+    });
+  const reload = async () => open(show);
 
   const settle = (path: string) => setDifferences((list) => list.filter((difference) => difference.path !== path));
 
@@ -98,20 +106,11 @@ export function useDossier(id: string | null) {
   };
 
   return {
+    ...state,
     client,
     choices,
-    view,
-    dossier,
-    setDossier,
     failed,
-    busy,
-    refusal,
-    setRefusal,
-    conflict,
-    differences,
     dirty: !same(base, dossier),
-    run,
-    create,
     stored,
     merge,
     reload,
@@ -121,3 +120,38 @@ export function useDossier(id: string | null) {
 }
 
 export type DossierDesk = ReturnType<typeof useDossier>;
+
+/** Loads the choices and the dossier of the address; an address that a first save brought is open already. */
+function useOpening(
+  id: string | null,
+  client: DossierClient,
+  held: { readonly current: string | null },
+  show: (view: DossierView | null) => void,
+) {
+  const [choices, setChoices] = useState<DossierChoices | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    let gone = false;
+    client.choices().then(
+      (offered) => !gone && setChoices(offered),
+      () => !gone && setFailed(true),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [client]);
+  useEffect(() => {
+    if (id === held.current) return undefined;
+    let gone = false;
+    show(null);
+    if (id === null) return undefined;
+    client.open(id).then(
+      (view) => !gone && show(view),
+      () => !gone && setFailed(true),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [client, id, held, show]);
+  return { choices, failed };
+}

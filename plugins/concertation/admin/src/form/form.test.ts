@@ -52,7 +52,8 @@ describe('moments of Paris', () => {
   });
 
   test('is said in French words', () => {
-    assert.equal(momentInWords('2026-11-03T18:30'), 'mardi 3 novembre 2026 à 18 h 30');
+    assert.equal(momentInWords('2026-11-03T18:30'), 'mardi 3 novembre 2026 à 18\u00a0h\u00a030');
+    assert.equal(momentInWords('2026-12-01T08:00'), 'mardi 1er décembre 2026 à 8\u00a0h');
     assert.equal(momentInWords('bientôt'), 'bientôt');
   });
 });

@@ -23,11 +23,18 @@ export function momentInWords(moment: string): string {
   const { day, time } = splitMoment(moment);
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return moment;
-  return time === '' ? DAY.format(date) : `${DAY.format(date)} à ${time.replace(':', ' h ')}`;
+  const words = DAY.format(date).replace(/ 1 /, ' 1er ');
+  return time === '' ? words : `${words} à ${timeInWords(time)}`;
 }
 
 /** An instant in UTC, read on a clock in Paris. */
 export function stampInWords(instant: string): string {
   const date = new Date(instant);
   return Number.isNaN(date.getTime()) ? instant : STAMP.format(date);
+}
+
+/** `08:00` → « 8 h », `18:30` → « 18 h 30 », with spaces that do not break. */
+function timeInWords(time: string): string {
+  const [hours = '', minutes = ''] = time.split(':');
+  return `${Number(hours)}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes}`}`;
 }

@@ -2,6 +2,7 @@ import { styled } from 'styled-components';
 
 /** Strapi's root font size is 62.5 %: 1 rem is 10 px. */
 export const Sheet = styled.main`
+  width: 100%;
   max-width: 128rem;
   margin: 0 auto;
   padding: 2.4rem clamp(1.2rem, 4vw, 4.8rem) 4.8rem;
@@ -98,7 +99,7 @@ export const Badge = styled.span<{ $tone: 'success' | 'warning' | 'neutral' | 's
   padding: 0.2rem 0.8rem;
   border-radius: 4px;
   background: ${({ theme, $tone }) => theme.colors[$tone === 'neutral' ? 'neutral150' : `${$tone}100`]};
-  color: ${({ theme, $tone }) => theme.colors[`${$tone}700`]};
+  color: ${({ theme, $tone }) => theme.colors[$tone === 'warning' ? 'neutral800' : `${$tone}700`]};
   font-size: 1.3rem;
   font-weight: 600;
 `;
