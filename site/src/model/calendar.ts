@@ -23,7 +23,13 @@ export function icalendar(view: SiteView, name: string, events: readonly EventVi
     if (where !== '') item.location(where);
     item.status(event.status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED);
   }
-  return `${calendar.toString()}\r\n`;
+  return `${stamped(calendar.toString(), events)}\r\n`;
+}
+
+/** DTSTAMP is in UTC (RFC 5545, 3.8.7.2); beside a time zone ical-generator writes it without its Z. */
+function stamped(text: string, events: readonly EventView[]): string {
+  const stamps = events.map(({ updatedAt }) => `${new Date(updatedAt).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`).values();
+  return text.replace(/^DTSTAMP:\d{8}T\d{6}$/gm, () => `DTSTAMP:${stamps.next().value ?? ''}`);
 }
 
 function times({ starts, ends }: EventView) {

@@ -54,13 +54,12 @@ export function frenchSlot(starts: ParisMoment, ends: ParisMoment | null): strin
 }
 
 /** The leaf of a calendar: « jeu. », « 11 », « févr. ». */
-export function leaf(moment: ParisMoment): { weekday: string; day: string; month: string; year: string } {
-  const { year, month, day } = partsOf(moment);
+export function leaf(moment: ParisMoment): { weekday: string; day: string; month: string } {
+  const { month, day } = partsOf(moment);
   return {
     weekday: `${weekday(moment).slice(0, 3)}.`,
     day: ordinal(day),
     month: SHORT_MONTHS[month - 1] ?? '',
-    year: String(year),
   };
 }
 

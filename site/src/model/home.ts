@@ -11,9 +11,24 @@ export function home(view: SiteView) {
     announced: alive(view.consultations, 'announced'),
     elsewhere: alive(view.consultations, 'open').filter(({ origin }) => origin === 'relay'),
     meetings: view.events.filter(({ over, kind }) => !over && kind !== 'milestone').slice(0, 4),
-    latest: ours.filter(({ phase }) => isOver(phase) && phase !== 'undated').slice(0, 3),
-    figures: figures(view),
+    latest: onePerProject(ours.filter(({ phase }) => isOver(phase) && phase !== 'undated')).slice(0, 3),
+    promises: promises(ours).slice(0, 4),
+    figures: figures(view).filter(({ value }) => value > 0),
   };
+}
+
+/** The reports that are still owed, the next first. */
+function promises(ours: readonly ConsultationView[]) {
+  return ours
+    .flatMap((item) => {
+      const told = item.phase === 'reported-back' || item.phase === 'settled' || item.phase === 'cancelled';
+      return item.origin !== 'native' || told || item.reportBackBy === null ? [] : [{ item, by: item.reportBackBy }];
+    })
+    .sort((a, b) => a.by.localeCompare(b.by) || a.item.ref.localeCompare(b.item.ref));
+}
+
+function onePerProject(items: readonly ConsultationView[]): ConsultationView[] {
+  return items.filter((item, index) => items.findIndex(({ project }) => project.slug === item.project.slug) === index);
 }
 
 /** What is owed to the public: only our own consultations owe it, archives and relays do not. */
@@ -25,6 +40,6 @@ function figures({ consultations, projects, passed }: SiteView) {
     { value: told.length, label: 'bilans publiés après une consultation' },
     { value: ended.length - told.length - late.length, label: 'bilans attendus, dans les temps' },
     { value: late.length, label: 'bilans en retard' },
-    { value: projects.length, label: 'projets à consulter, archives et relais compris' },
+    { value: projects.length, label: 'projets à consulter ici, archives et relais compris' },
   ];
 }
