@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { PublicSnapshot } from '@aggloforum/publisher/contract';
+import { parisMoment } from '@aggloforum/concertation/contract';
+import { BenchSite, NOON } from './testing/bench-site.ts';
+import { filesBelow } from './files.ts';
+
+const retitled = (title: string) => (snapshot: PublicSnapshot): PublicSnapshot => ({
+  ...snapshot,
+  projects: snapshot.projects.map((project, index) => (index === 0 ? { ...project, title } : project)),
+});
+
+describe('the follower', () => {
+  const site = new BenchSite();
+  const firstPage = () => `projets/${site.cms.snapshot.projects[0]?.slug}/index.html`;
+
+  before(async () => {
+    await site.open();
+    site.start();
+    await site.untilPosition(1);
+  });
+  after(async () => site.close());
+
+  test('shows a change once it is committed', async () => {
+    const position = site.cms.change(retitled('Un titre tout neuf'));
+    await site.untilPosition(position);
+    assert.match(site.read(firstPage()), /Un titre tout neuf/);
+    await site.until(() => site.cms.acknowledged.at(-1)?.position === position, 'the acknowledgement');
+  });
+
+  test('takes many changes together', async () => {
+    const first = site.state()?.release ?? 0;
+    let position = 0;
+    for (let number = 1; number <= 30; number += 1) position = site.cms.change(retitled(`Titre ${number}`));
+    await site.untilPosition(position);
+    assert.match(site.read(firstPage()), /Titre 30/);
+    assert.ok((site.state()?.release ?? 0) - first < 10, 'a rendering for each change');
+  });
+
+  test('keeps the whole release before when a page refuses, says why, and goes on with the next change', async () => {
+    const whole = site.cms.snapshot;
+    const release = site.state()?.release;
+    site.cms.change((snapshot) => ({ ...snapshot, consultations: snapshot.consultations.map((entry) => ({ ...entry, documents: null as never })) }));
+    await site.until(() => site.cms.acknowledged.at(-1)?.failure != null, 'the failure');
+    assert.equal(site.state()?.release, release);
+    assert.deepEqual(readdirSync(join(site.siteDir, 'releases')).filter((name) => name.endsWith('.part')), []);
+    await site.kill();
+    const position = site.cms.change(() => whole);
+    site.start();
+    await site.untilPosition(position);
+  });
+
+  test('killed at any instant, it leaves a whole site and publishes after its restart', async () => {
+    const whole = filesBelow(join(site.siteDir, 'current')).length;
+    for (let round = 0; round < 8; round += 1) {
+      const position = site.cms.change(retitled(`Manche ${round}`));
+      await pause(40 + round * 130);
+      await site.kill();
+      assert.equal(filesBelow(join(site.siteDir, 'current')).length, whole);
+      assert.match(site.read(firstPage()), new RegExp(`Manche ${round}|Manche ${round - 1}|${'Titre 30'}`));
+      site.start();
+      await site.untilPosition(position);
+      assert.match(site.read(firstPage()), new RegExp(`Manche ${round}`));
+    }
+  });
+
+  test('with nothing new, it writes nothing after a restart', async () => {
+    const release = site.state()?.release;
+    await site.kill();
+    site.start();
+    await pause(1_500);
+    assert.equal(site.state()?.release, release);
+  });
+
+  test('an opening is shown at its instant, and one that passed meanwhile is caught up, with the CMS down', async () => {
+    const opens = NOON + 3 * 86_400_000;
+    const position = site.cms.change((snapshot) => ({
+      ...snapshot,
+      projects: snapshot.projects.map((project, index) => (index === 0 ? { ...project, visibleFrom: parisMoment(opens) } : project)),
+    }));
+    await site.untilPosition(position);
+    const there = () => filesBelow(join(site.siteDir, 'current')).includes(firstPage());
+    assert.equal(there(), false);
+    assert.ok(!filesBelow(join(site.siteDir, 'current')).some((file) => /\.(html|xml|json|ics)$/.test(file) && site.read(file).includes('Manche 7')));
+    await site.kill();
+    await site.cms.close();
+    site.setClock(opens + 1_000);
+    site.start();
+    await site.until(there, 'the opening');
+    await site.cms.open(join(site.folder, 'data'));
+  });
+
+  test('what is taken down stands in no old release', async () => {
+    const [project] = site.cms.snapshot.projects;
+    assert.ok(project);
+    const path = `/projets/${project.slug}/`;
+    const position = site.cms.change((snapshot) => ({
+      ...snapshot,
+      projects: snapshot.projects.filter(({ slug }) => slug !== project.slug),
+      consultations: snapshot.consultations.filter((entry) => entry.project !== project.slug),
+      events: snapshot.events.filter((entry) => entry.project !== project.slug),
+      syntheses: snapshot.syntheses.filter((entry) => !entry.consultation?.startsWith(`${project.slug}/`)),
+      withdrawals: [{ path, title: project.title, service: 'Communication', at: new Date(NOON).toISOString(), reason: 'Publié par erreur' }],
+    }));
+    await site.untilPosition(position);
+    await site.until(() => readdirSync(join(site.siteDir, 'releases')).length === 1, 'one release left');
+    assert.equal(filesBelow(join(site.siteDir, 'releases')).some((file) => file.includes(`public${path}`)), false);
+  });
+});

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { PublicSnapshot } from '@aggloforum/publisher/contract';
+import { demoSnapshot } from '../../../cms/demo/to-snapshot.ts';
+import type { CopiedFile } from '../render.ts';
+import { StandInCms } from './stand-in-cms.ts';
+
+const SITE = join(import.meta.dirname, '..', '..');
+const DEMO_FILES = join(SITE, '..', 'cms', 'demo', 'files');
+
+export const NOON = Date.parse('2026-11-23T11:00:00Z');
+
+export function demoFiles(snapshot: PublicSnapshot): CopiedFile[] {
+  const paths = snapshot.consultations.flatMap(({ documents }) => documents.flatMap(({ file }) => (file ? [file.path] : [])));
+  return [...new Set(paths)].map((path) => ({ path, source: join(DEMO_FILES, path.slice(path.lastIndexOf('/') + 1)) }));
+}
+
+/** A follower, with a CMS that stands in and a clock that the test moves, in a folder of its own. */
+export class BenchSite {
+  readonly folder = mkdtempSync(join(tmpdir(), 'aggloforum-site-'));
+  readonly siteDir = join(this.folder, 'site');
+  readonly publicUrl = 'http://localhost:24321';
+  readonly cms: StandInCms;
+  #child: ChildProcess | null = null;
+  output = '';
+
+  constructor(now = NOON) {
+    const snapshot = demoSnapshot(now);
+    this.cms = new StandInCms(snapshot, demoFiles(snapshot));
+    this.setClock(now);
+  }
+
+  setClock(now: number): void {
+    writeFileSync(join(this.folder, 'clock'), new Date(now).toISOString());
+    utimesSync(join(this.folder, 'clock'), new Date(), new Date());
+  }
+
+  env(): NodeJS.ProcessEnv {
+    return {
+      ...process.env,
+      DATA_DIR: join(this.folder, 'data'),
+      SITE_DIR: this.siteDir,
+      CMS_PORT: String(this.cms.port),
+      PUBLIC_URL: this.publicUrl,
+      AGGLOFORUM_CLOCK: join(this.folder, 'clock'),
+    };
+  }
+
+  async open(): Promise<void> {
+    await this.cms.open(join(this.folder, 'data'));
+  }
+
+  start(): void {
+    const child = spawn(process.execPath, ['follower/main.ts'], { cwd: SITE, env: this.env(), stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    this.#child = child;
+  }
+
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, 'exit');
+  }
+
+  async close(): Promise<void> {
+    await this.kill();
+    await this.cms.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  read(file: string): string {
+    return readFileSync(join(this.siteDir, 'current', file), 'utf8');
+  }
+
+  state(): { position: number; nextInstant: string | null; release: number } | null {
+    try {
+      return JSON.parse(readFileSync(join(this.siteDir, 'state.json'), 'utf8'));
+    } catch {
+      return null;
+    }
+  }
+
+  async until(condition: () => boolean, what: string): Promise<void> {
+    for (const deadline = performance.now() + 60_000; performance.now() < deadline; ) {
+      if (condition()) return;
+      await pause(20);
+    }
+    throw new Error(`waited in vain: ${what}\n${this.output}`);
+  }
+
+  async untilPosition(position: number): Promise<void> {
+    await this.until(() => this.state()?.position === position, `position ${position}`);
+  }
+}
