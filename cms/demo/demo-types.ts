@@ -1,6 +1,6 @@
 import type { DocumentRole, EventKind, FactKind, Origin } from '@aggloforum/publisher/contract/snapshot.ts';
 
-/** A date relative to the first start: an ISO 8601 duration, then the hour of that day, or the day alone. */
+/** A date relative to the first start: an ISO 8601 duration in days or in minutes, then the hour of that day, or the day alone. */
 export interface RelativeMoment {
   readonly offset: string;
   /** `HH:mm` in Paris, or `day` for a date without hour; without it, the minute of the offset itself. */
@@ -8,7 +8,7 @@ export interface RelativeMoment {
 }
 
 /** `M` is a Paris moment once resolved, or that or a relative moment in the files. */
-export interface DemoFact<M> {
+interface DemoFact<M> {
   readonly kind: FactKind;
   readonly at: M;
   readonly until: M | null;
@@ -24,19 +24,19 @@ export interface DemoDocument<M> {
   readonly date: M | null;
 }
 
-export interface DemoPlace {
+interface DemoPlace {
   readonly name: string;
   readonly address: string | null;
   readonly hours: string | null;
 }
 
-export interface DemoMeans {
+interface DemoMeans {
   readonly what: string;
   readonly where: string | null;
   readonly evidence: string | null;
 }
 
-export interface DemoSource {
+interface DemoSource {
   readonly label: string;
   readonly url: string;
 }

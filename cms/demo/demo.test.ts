@@ -252,7 +252,7 @@ function assertFaithful(record: CorpusRecord): void {
       origin: found.origin,
       sources: found.sources.map(({ url }) => url),
       documents: found.documents.length,
-      communes: found.communes.map((slug) => inseeOf.get(slug)).toSorted(),
+      communes: new Set(found.communes.map((slug) => inseeOf.get(slug))),
       meetings: snapshot.events.filter(({ consultation }) => consultation === nameOf(found)).length,
     },
     {
@@ -265,7 +265,7 @@ function assertFaithful(record: CorpusRecord): void {
       origin: record.origin,
       sources: record.sources,
       documents: record.documents.length,
-      communes: record.territory.communes.map(({ insee }) => insee).toSorted(),
+      communes: new Set(record.territory.communes.map(({ insee }) => insee)),
       meetings: record.meetings.filter(({ type, date }) => type !== 'consultation-place' && date !== null).length,
     },
     record.slug,
