@@ -1,4 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { READ } from './api/permissions.ts';
 import { FolderIcon } from './ui/folder-icon.tsx';
 import { registerWidgets } from './widgets/register-widgets.ts';
 
@@ -8,7 +9,7 @@ export default {
       to: 'plugins/concertation',
       icon: FolderIcon,
       intlLabel: { id: 'concertation.dossiers', defaultMessage: 'Dossiers' },
-      permissions: [],
+      permissions: READ,
       position: 1,
       Component: async () => import('./pages/app.tsx'),
     });

@@ -1,4 +1,5 @@
 import { styled } from 'styled-components';
+import { useMay } from '../api/permissions.ts';
 import { Button } from '../ui/controls.ts';
 import { Row } from '../ui/layout.ts';
 import type { DossierDesk } from './use-dossier.ts';
@@ -12,10 +13,11 @@ export interface Actions {
   readonly open: (dialog: DialogName) => void;
 }
 
-/** What the server would refuse is not offered. A dossier that was never saved may be tried by whoever sees the page. */
+/** What the server would refuse is not offered. For one that was never saved, the roles alone say it. */
 export function ActionsBar({ desk, actions }: { desk: DossierDesk; actions: Actions }) {
   const { view, busy, dirty } = desk;
-  const may = view?.may ?? { write: true, publish: true, unpublish: false };
+  const fresh = { write: useMay('dossier.write'), publish: useMay('dossier.publish'), unpublish: false };
+  const may = view?.may ?? fresh;
   const online = view !== null && view.state !== 'draft' && view.state !== 'withdrawn';
   return (
     <Bar role="group" aria-label="Actions du dossier">

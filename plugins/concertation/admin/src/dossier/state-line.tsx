@@ -1,6 +1,6 @@
 import type { DossierState, DossierView } from '../../../contract/dossier.ts';
 import { STATES } from '../form/labels.ts';
-import { momentInWords, stampInWords } from '../form/moment.ts';
+import { momentInWords, savedInWords } from '../form/moment.ts';
 import { Badge, Row } from '../ui/layout.ts';
 
 const TONES = {
@@ -23,9 +23,7 @@ export function StateLine({ view }: { view: DossierView | null }) {
     <Row>
       <StateBadge state={view.state} />
       {applies !== null && <span>Programmé pour le {momentInWords(applies)} (heure de Paris)</span>}
-      <span>
-        Enregistré le {stampInWords(view.savedAt)} par {view.savedBy}
-      </span>
+      <span>{savedInWords(view, 'Enregistré')}</span>
       {view.publicUrl !== null && (
         <a href={view.publicUrl} target="_blank" rel="noreferrer">
           Voir la page publique

@@ -33,6 +33,12 @@ export function stampInWords(instant: string): string {
   return Number.isNaN(date.getTime()) ? instant : STAMP.format(date);
 }
 
+/** « enregistré le … par … »; nothing for what nobody has saved by hand. */
+export function savedInWords({ savedAt, savedBy }: { savedAt: string; savedBy: string }, verb: string): string {
+  if (savedAt === '') return '';
+  return `${verb} le ${stampInWords(savedAt)}${savedBy === '' ? '' : ` par ${savedBy}`}`;
+}
+
 /** `08:00` → « 8 h », `18:30` → « 18 h 30 », with spaces that do not break. */
 function timeInWords(time: string): string {
   const [hours = '', minutes = ''] = time.split(':');

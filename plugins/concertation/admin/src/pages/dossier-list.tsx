@@ -3,10 +3,11 @@ import { Link, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { DossierListItem } from '../../../contract/dossier.ts';
 import { useDossierClient } from '../api/dossier-client.ts';
+import { useMay } from '../api/permissions.ts';
 import { StateBadge } from '../dossier/state-line.tsx';
 import { PHASES, optionsOf, STATES } from '../form/labels.ts';
 import { filterDossiers, type ListFilter } from '../form/list-filter.ts';
-import { stampInWords } from '../form/moment.ts';
+import { savedInWords } from '../form/moment.ts';
 import { Button, Input, Select } from '../ui/controls.ts';
 import { DocumentTitle } from '../ui/document-title.tsx';
 import { Field } from '../ui/field.tsx';
@@ -18,6 +19,7 @@ const EVERYTHING: ListFilter = { text: '', state: '', phase: '', department: '' 
 export function DossierList() {
   const client = useDossierClient();
   const navigate = useNavigate();
+  const mayWrite = useMay('dossier.write');
   const [items, setItems] = useState<readonly DossierListItem[] | null>(null);
   const [failed, setFailed] = useState(false);
   const [filter, setFilter] = useState(EVERYTHING);
@@ -30,9 +32,11 @@ export function DossierList() {
       <DocumentTitle text="Dossiers" />
       <Heading>
         <h1>Dossiers</h1>
-        <Button $look="primary" onClick={() => navigate(NEW)}>
-          Nouveau dossier
-        </Button>
+        {mayWrite && (
+          <Button $look="primary" onClick={() => navigate(NEW)}>
+            Nouveau dossier
+          </Button>
+        )}
       </Heading>
       <Filters items={items ?? []} filter={filter} onFilter={setFilter} />
       <p role="status">
@@ -107,7 +111,7 @@ function List({ items }: { items: readonly DossierListItem[] }) {
               item.department,
               `${item.consultations} consultation${item.consultations > 1 ? 's' : ''}`,
               item.remarks > 0 ? `${item.remarks} point${item.remarks > 1 ? 's' : ''} à vérifier` : null,
-              `enregistré le ${stampInWords(item.savedAt)} par ${item.savedBy}`,
+              savedInWords(item, 'enregistré'),
             ]
               .filter(Boolean)
               .join(' · ')}

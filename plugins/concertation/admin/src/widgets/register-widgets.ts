@@ -1,5 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { Overview } from '../../../contract/dossier.ts';
+import { READ } from '../api/permissions.ts';
 import { FolderIcon } from '../ui/folder-icon.tsx';
 import { overviewWidget } from './overview-widget.tsx';
 
@@ -23,6 +24,7 @@ export function registerWidgets(app: StrapiApp): void {
       pluginId: 'concertation',
       id,
       icon: FolderIcon,
+      permissions: READ,
       title: { id: `concertation.widget.${id}`, defaultMessage: title },
       component: async () => Promise.resolve(Component),
     };

@@ -1,0 +1,11 @@
+import { useAuth } from '@strapi/strapi/admin';
+
+/** Registered by the server of this plugin; what lies behind them, dossier by dossier, only the server decides. */
+export const READ = [{ action: 'plugin::concertation.dossier.read', subject: null }];
+
+/** Whether this person's roles hold the action at all, for what has no dossier yet. */
+export function useMay(action: 'dossier.write' | 'dossier.publish'): boolean {
+  return useAuth('Dossiers', ({ permissions }) =>
+    permissions.some((permission) => permission.action === `plugin::concertation.${action}`),
+  );
+}
