@@ -1,4 +1,39 @@
+import type { Core } from '@strapi/strapi';
+import { contentTypes } from './content-types/index.ts';
+import { dossierController } from './controllers/dossier.ts';
+import { guardEntries } from './guards.ts';
+import { registerPermissions } from './permissions.ts';
+import { adminRoutes } from './routes/admin.ts';
+import { type Scheduler, startScheduler } from './scheduler.ts';
+import { seedDefaultPolicy } from './seed-policy.ts';
+import { dossiers } from './services/dossiers.ts';
+import { participation } from './services/participation.ts';
+import { people } from './services/people.ts';
+import { publication } from './services/publication.ts';
+import { reader } from './services/reader.ts';
+import { states } from './services/states.ts';
+import { surroundings } from './services/surroundings.ts';
+import { versions } from './services/versions.ts';
+import { views } from './services/views.ts';
+import { writer } from './services/writer.ts';
+
+let scheduler: Scheduler | null = null;
+
 export default {
-  register() {},
-  async bootstrap() {},
+  async register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    guardEntries(strapi);
+    await registerPermissions(strapi);
+  },
+  async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    await seedDefaultPolicy(strapi);
+    scheduler = startScheduler(strapi);
+  },
+  async destroy(): Promise<void> {
+    await scheduler?.stop();
+    scheduler = null;
+  },
+  contentTypes,
+  controllers: { dossier: dossierController },
+  routes: { admin: adminRoutes },
+  services: { dossiers, participation, people, publication, reader, states, surroundings, versions, views, writer },
 };

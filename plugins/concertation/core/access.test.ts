@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { type Actor, may, mayBecome } from './access.ts';
+
+const actor = (role: string, communes: string[] = []): Actor => ({ id: 7, name: 'A', roles: [role], communes });
+const mine = { leads: [7], communes: ['nimes'] };
+const others = { leads: [8], communes: ['caveirac'] };
+
+describe('who may do what', () => {
+  test('communications may do everything', () => {
+    for (const action of ['read', 'write', 'publish', 'unpublish', 'unpublish-opened', 'switch-comments'] as const) {
+      assert.ok(may(actor('communications'), action, others));
+    }
+  });
+
+  test('a project lead writes and publishes own dossiers only, and withdraws none', () => {
+    const lead = actor('project-lead');
+    for (const action of ['read', 'write', 'publish', 'switch-comments'] as const) {
+      assert.ok(may(lead, action, mine));
+      assert.ok(!may(lead, action, others));
+    }
+    assert.ok(!may(lead, 'unpublish', mine));
+  });
+
+  test('a commune writes the dossiers of its territory only', () => {
+    assert.ok(may(actor('commune-editor', ['nimes']), 'write', mine));
+    assert.ok(!may(actor('commune-editor', ['nimes']), 'write', others));
+  });
+
+  test('a role that the house does not know may do nothing', () => {
+    assert.ok(!may(actor('constructor'), 'read', mine));
+    assert.ok(!may(actor('strapi-author'), 'read', mine));
+  });
+
+  test('nobody hands an own dossier over to others', () => {
+    assert.ok(!mayBecome(actor('project-lead'), mine, others));
+    assert.ok(mayBecome(actor('project-lead'), mine, { leads: [7, 8], communes: [] }));
+  });
+
+  test('a commune claims no other commune, but keeps those that were there', () => {
+    const commune = actor('commune-editor', ['nimes']);
+    assert.ok(!mayBecome(commune, null, { leads: [], communes: ['nimes', 'caveirac'] }));
+    assert.ok(mayBecome(commune, { leads: [], communes: ['nimes', 'caveirac'] }, { leads: [], communes: ['nimes', 'caveirac'] }));
+  });
+});

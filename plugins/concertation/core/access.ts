@@ -1,0 +1,92 @@
+/** Codes of the admin roles that the house knows. */
+export type RoleCode =
+  | 'strapi-super-admin'
+  | 'communications'
+  | 'participation-officer'
+  | 'project-lead'
+  | 'elected-official'
+  | 'guarantor'
+  | 'commune-editor';
+
+export type DossierAction = 'read' | 'write' | 'publish' | 'unpublish' | 'unpublish-opened' | 'switch-comments';
+
+/** `own`: the projects that one leads, or those of one's communes. */
+type Scope = 'all' | 'own' | 'none';
+
+const EVERYTHING: Readonly<Record<DossierAction, Scope>> = {
+  read: 'all',
+  write: 'all',
+  publish: 'all',
+  unpublish: 'all',
+  'unpublish-opened': 'all',
+  'switch-comments': 'all',
+};
+const NOTHING: Readonly<Record<DossierAction, Scope>> = {
+  read: 'none',
+  write: 'none',
+  publish: 'none',
+  unpublish: 'none',
+  'unpublish-opened': 'none',
+  'switch-comments': 'none',
+};
+const OWN: Readonly<Record<DossierAction, Scope>> = {
+  ...NOTHING,
+  read: 'own',
+  write: 'own',
+  publish: 'own',
+  'switch-comments': 'own',
+};
+
+/** Who may do what on which dossier: the endpoints, the admin and the tests read this table and no other. */
+export const ACCESS: Readonly<Record<RoleCode, Readonly<Record<DossierAction, Scope>>>> = {
+  'strapi-super-admin': EVERYTHING,
+  communications: EVERYTHING,
+  'participation-officer': { ...EVERYTHING, unpublish: 'none', 'unpublish-opened': 'none' },
+  'project-lead': OWN,
+  'commune-editor': OWN,
+  'elected-official': { ...NOTHING, read: 'all' },
+  guarantor: { ...NOTHING, read: 'all' },
+};
+
+export interface Actor {
+  readonly id: number;
+  readonly name: string;
+  readonly roles: readonly string[];
+  /** Document ids of the communes of which this person is a member. */
+  readonly communes: readonly string[];
+}
+
+/** What makes a dossier one's own. */
+export interface Ownership {
+  readonly leads: readonly number[];
+  readonly communes: readonly string[];
+}
+
+export function mayOnSome(actor: Actor, action: DossierAction): boolean {
+  return actor.roles.some((role) => scopeOf(role, action) !== 'none');
+}
+
+export function may(actor: Actor, action: DossierAction, dossier: Ownership): boolean {
+  return actor.roles.some((role) => {
+    const scope = scopeOf(role, action);
+    return scope === 'all' || (scope === 'own' && owns(actor, role, dossier));
+  });
+}
+
+/** A change may not hand a dossier to others, nor claim a commune that is not one's own. */
+export function mayBecome(actor: Actor, before: Ownership | null, after: Ownership): boolean {
+  if (actor.roles.some((role) => scopeOf(role, 'write') === 'all')) return true;
+  if (!may(actor, 'write', after)) return false;
+  if (!actor.roles.includes('commune-editor') || actor.roles.includes('project-lead')) return true;
+  const known = new Set([...(before?.communes ?? []), ...actor.communes]);
+  return after.communes.every((commune) => known.has(commune));
+}
+
+function owns(actor: Actor, role: string, dossier: Ownership): boolean {
+  if (role === 'project-lead') return dossier.leads.includes(actor.id);
+  return role === 'commune-editor' && dossier.communes.some((commune) => actor.communes.includes(commune));
+}
+
+function scopeOf(role: string, action: DossierAction): Scope {
+  return Object.hasOwn(ACCESS, role) ? ACCESS[role as RoleCode][action] : 'none';
+}

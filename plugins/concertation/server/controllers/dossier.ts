@@ -1,0 +1,111 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor, DossierAction } from '../../core/access.ts';
+import { parseDossier, parseParticipation, type Parsed } from '../../core/parse-dossier.ts';
+import { previewOf } from '../../core/preview.ts';
+import type { Dossiers } from '../services/dossiers.ts';
+import type { Participation } from '../services/participation.ts';
+import type { AdminUser, People } from '../services/people.ts';
+import { invalid, Refusal } from '../services/refusals.ts';
+import type { Views } from '../services/views.ts';
+
+export interface Context {
+  readonly params: Readonly<Record<string, string>>;
+  readonly request: { readonly body?: unknown };
+  readonly state: { readonly user: AdminUser };
+  body: unknown;
+  status: number;
+}
+type Answer = (context: Context, actor: Actor) => Promise<unknown>;
+
+export const dossierController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const part = <T>(name: string) => strapi.plugin('concertation').service(name) as T;
+  const dossiers = () => part<Dossiers>('dossiers');
+  const views = () => part<Views>('views');
+
+  /** Asks who it is, answers, and turns an expected refusal into its status. */
+  const answering = (action: DossierAction, answer: Answer, status = 200) => async (context: Context): Promise<void> => {
+    try {
+      const actor = await part<People>('people').actorOf(context.state.user);
+      part<People>('people').requireSome(actor, action);
+      context.body = await answer(context, actor);
+      context.status = status;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      context.status = error.status;
+      context.body = error.body;
+    }
+  };
+
+  /** Acts on one dossier, then shows it. */
+  const acting = (action: DossierAction, act: (id: string, body: Body, actor: Actor) => Promise<void>) =>
+    answering(action, async (context, actor) => {
+      const id = context.params['id'] ?? '';
+      await part<People>('people').require(actor, action, id);
+      await act(id, bodyOf(context), actor);
+      return views().view(actor, id);
+    });
+
+  return {
+    list: answering('read', async (_context, actor) => views().list(actor)),
+    choices: answering('read', async () => views().choices()),
+    overview: answering('read', async (_context, actor) => views().overview(actor)),
+    open: acting('read', async () => {}),
+    create: answering(
+      'write',
+      async ({ request }, actor) => views().view(actor, await dossiers().create(actor, taken(parseDossier(request.body)))),
+      201,
+    ),
+    save: acting('write', async (id, body, actor) => dossiers().save(actor, id, dossierOf(body), revisionOf(body))),
+    publish: acting('publish', async (id, body, actor) => dossiers().publish(actor, id, dossierOf(body), revisionOf(body))),
+    schedule: acting('publish', async (id, body, actor) =>
+      dossiers().schedule(actor, id, dossierOf(body), revisionOf(body), textOf(body['at'])),
+    ),
+    unschedule: answering('publish', async ({ params }, actor) => {
+      const id = params['id'] ?? '';
+      await dossiers().unschedule(actor, id, params['versionId'] ?? '');
+      return views().view(actor, id);
+    }),
+    unpublish: acting('unpublish', async (id, body, actor) =>
+      dossiers().unpublish(actor, id, textOf(body['reason']).slice(0, 2_000), body['titleWithheld'] === true, revisionOf(body)),
+    ),
+    restore: acting('publish', async (id, body, actor) => dossiers().restore(actor, id, String(body['versionId'] ?? ''), revisionOf(body))),
+    duplicate: answering(
+      'write',
+      async ({ params }, actor) => views().view(actor, await dossiers().duplicate(actor, params['id'] ?? '')),
+      201,
+    ),
+    preview: answering('read', async ({ request }) => ({
+      html: previewOf(taken(parseDossier(request.body)), await views().choices(), dossiers().passed),
+    })),
+    participation: answering('switch-comments', async ({ params, request }, actor) =>
+      part<Participation>('participation').change(actor, params['consultationId'] ?? '', taken(parseParticipation(request.body))),
+    ),
+  };
+};
+
+type Body = Readonly<Record<string, unknown>>;
+
+function bodyOf({ request }: Context): Body {
+  return typeof request.body === 'object' && request.body !== null ? (request.body as Body) : {};
+}
+
+function dossierOf(body: Body) {
+  return taken(parseDossier(body['dossier']));
+}
+
+function revisionOf(body: Body): number {
+  const { revision } = body;
+  if (typeof revision !== 'number' || !Number.isInteger(revision) || revision < 0) {
+    throw invalid({ revision: 'La révision du dossier manque.' });
+  }
+  return revision;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function taken<T>(parsed: Parsed<T>): T {
+  if (!parsed.ok) throw invalid(parsed.fields);
+  return parsed.value;
+}

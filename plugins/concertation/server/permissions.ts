@@ -1,0 +1,21 @@
+import type { Core } from '@strapi/strapi';
+
+const action = (uid: string, displayName: string) => ({
+  section: 'plugins',
+  subCategory: uid.split('.')[0],
+  displayName,
+  uid,
+  pluginName: 'concertation',
+});
+
+const ACTIONS = [
+  action('dossier.read', 'Lire les dossiers'),
+  action('dossier.write', 'Écrire les dossiers'),
+  action('dossier.publish', 'Publier les dossiers'),
+  action('dossier.unpublish', 'Retirer les dossiers'),
+  action('participation.write', 'Ouvrir et fermer les commentaires'),
+];
+
+export async function registerPermissions(strapi: Core.Strapi): Promise<void> {
+  await strapi.service('admin::permission').actionProvider.registerMany(ACTIONS);
+}

@@ -1,0 +1,61 @@
+import type { Core } from '@strapi/strapi';
+
+/** A row as Strapi gives it: named, never trusted to be whole. */
+export type Row = Readonly<Record<string, unknown>> & { readonly id: number; readonly documentId: string };
+type Query = Readonly<Record<string, unknown>>;
+
+/** The Document Service, as far as the dossier needs it. */
+export interface Documents {
+  findMany(query: Query): Promise<Row[]>;
+  findOne(query: Query & { readonly documentId: string }): Promise<Row | null>;
+  create(query: Query): Promise<Row>;
+  update(query: Query & { readonly documentId: string }): Promise<Row | null>;
+  publish(query: { readonly documentId: string }): Promise<unknown>;
+  unpublish(query: { readonly documentId: string }): Promise<unknown>;
+  delete(query: { readonly documentId: string }): Promise<unknown>;
+}
+
+export const PROJECT = 'api::project.project';
+export const CONSULTATION = 'api::consultation.consultation';
+export const EVENT = 'api::calendar-event.calendar-event';
+export const EDITORIAL: ReadonlySet<string> = new Set([PROJECT, CONSULTATION, EVENT]);
+
+export function documentsOf(strapi: Core.Strapi, uid: string): Documents {
+  return strapi.documents(uid as 'api::project.project') as unknown as Documents;
+}
+
+/** A table, read and written without the Document Service. */
+export interface Table {
+  findOne(query: Query): Promise<Row | null>;
+  findMany(query: Query): Promise<Row[]>;
+  create(query: { readonly data: Query }): Promise<Row>;
+  update(query: { readonly where: Query; readonly data: Query }): Promise<Row | null>;
+  updateMany(query: { readonly where: Query; readonly data: Query }): Promise<{ readonly count: number }>;
+  count(query: Query): Promise<number>;
+}
+
+export function tableOf(strapi: Core.Strapi, uid: string): Table {
+  return strapi.db.query(uid as 'api::project.project') as unknown as Table;
+}
+
+export const STATES = 'plugin::concertation.dossier-state';
+export const VERSIONS = 'plugin::concertation.dossier-version';
+export const SETTINGS = 'plugin::concertation.participation-setting';
+export const CHANGES = 'plugin::concertation.participation-change';
+export const POLICIES = 'plugin::concertation.moderation-policy';
+
+export function string(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+export function rowsOf(value: unknown): Row[] {
+  return Array.isArray(value) ? (value as Row[]) : [];
+}
+
+export function rowOf(value: unknown): Row | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : null;
+}
+
+export function stringsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}

@@ -1,0 +1,58 @@
+import type { Core } from '@strapi/strapi';
+import type { Dossier } from '../../contract/dossier.ts';
+import type { Ownership } from '../../core/access.ts';
+import { CONSULTATION_RELATIONS, EVENT_RELATIONS, PROJECT_RELATIONS, toDossier } from './dossier-rows.ts';
+import { CONSULTATION, documentsOf, EVENT, PROJECT, rowOf, rowsOf, STATES, stringsOf, tableOf, type Row } from './editorial.ts';
+
+export type EntryStatus = 'draft' | 'published';
+
+/** Dossiers as they stand in the editorial tables, by project. */
+export const reader = ({ strapi }: { strapi: Core.Strapi }) => {
+  const entries = async (uid: string, status: EntryStatus, filters: object, populate: object) =>
+    documentsOf(strapi, uid).findMany({ status, filters, populate, sort: 'id:asc', limit: -1 });
+
+  /** In three questions, however many there are. */
+  const all = async (status: EntryStatus, project?: string): Promise<Map<string, Dossier>> => {
+    const own = project === undefined ? {} : { documentId: project };
+    const ofProject = project === undefined ? {} : { project: { documentId: project } };
+    const projects = await entries(PROJECT, status, own, PROJECT_RELATIONS);
+    const removed = status === 'draft' ? await removedIds(project) : new Set<string>();
+    const kept = (rows: readonly Row[]) => byProject(rows.filter(({ documentId }) => !removed.has(documentId)));
+    const consultations = kept(await entries(CONSULTATION, status, ofProject, CONSULTATION_RELATIONS));
+    const events = kept(await entries(EVENT, status, ofProject, EVENT_RELATIONS));
+    return new Map(
+      projects.map((row) => [
+        row.documentId,
+        toDossier(row, consultations.get(row.documentId) ?? [], events.get(row.documentId) ?? []),
+      ]),
+    );
+  };
+
+  const removedIds = async (project?: string): Promise<Set<string>> => {
+    const rows = await tableOf(strapi, STATES).findMany({ where: project === undefined ? {} : { project } });
+    return new Set(rows.flatMap((row) => stringsOf(row['removed'])));
+  };
+
+  const one = async (status: EntryStatus, project: string): Promise<Dossier | null> =>
+    (await all(status, project)).get(project) ?? null;
+
+  const ownership = async (project: string): Promise<Ownership | null> => {
+    const row = await documentsOf(strapi, PROJECT).findOne({ documentId: project, status: 'draft', populate: { leads: true, communes: true } });
+    if (!row) return null;
+    return { leads: rowsOf(row['leads']).map(({ id }) => id), communes: rowsOf(row['communes']).map(({ documentId }) => documentId) };
+  };
+
+  return { all, one, ownership };
+};
+
+export type Reader = ReturnType<typeof reader>;
+
+function byProject(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const project = rowOf(row['project'])?.documentId;
+    if (project === undefined) continue;
+    groups.set(project, [...(groups.get(project) ?? []), row]);
+  }
+  return groups;
+}
