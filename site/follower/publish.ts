@@ -7,6 +7,8 @@ import type { Renderer, TakenSnapshot } from './render.ts';
 import type { Release, Releases } from './releases.ts';
 import { readState, writeState, type FollowerState } from './state.ts';
 
+const GRACE_MS = 1_000;
+
 /** From a snapshot to the site that readers see: one new release and one switch, or nothing at all. */
 export class Publisher {
   readonly #siteDir: string;
@@ -18,6 +20,7 @@ export class Publisher {
     this.#siteDir = siteDir;
     this.#releases = releases;
     this.#renderer = renderer;
+    releases.forget();
   }
 
   /** What the current release was made from; null when there is none, or when the switch was not recorded before a kill. */
@@ -66,7 +69,8 @@ export class Publisher {
       release: release.number,
     };
     writeState(this.#siteDir, state);
-    this.#releases.forget(release);
+    // A reader who was being served from the release before finishes first; after a kill the next start removes it.
+    setTimeout(() => this.#releases.forget(), GRACE_MS);
     log('release-published', { release: release.number, position: state.position, ms: Math.round(performance.now() - startedAt), ...figures });
     return state;
   }

@@ -61,21 +61,19 @@ export class Releases {
   }
 
   /**
-   * Removes old releases. When an address of the one before is no longer there, something was taken down, and no
-   * old release may keep it.
+   * Removes old releases but the last few. One that holds a file which no longer stands goes at once: what was taken
+   * down is kept nowhere.
    */
-  forget(current: Release): void {
-    const before = this.#numbers().filter((number) => number !== current.number);
-    const last = before.at(-1);
-    const kept = last === undefined || this.#tookDown(last, current) ? [] : before.slice(1 - KEPT);
-    for (const number of before) {
-      if (!kept.includes(number)) rmSync(this.#release(number, String(number)).root, { recursive: true, force: true });
-    }
-  }
-
-  #tookDown(number: number, current: Release): boolean {
+  forget(): void {
+    const current = this.current();
+    if (current === null) return;
     const now = new Set(filesBelow(current.publicRoot));
-    return filesBelow(this.#release(number, String(number)).publicRoot).some((file) => !now.has(file));
+    const before = this.#numbers().filter((number) => number !== current.number);
+    for (const number of before) {
+      const { root, publicRoot } = this.#release(number, String(number));
+      const old = !before.slice(1 - KEPT).includes(number) || filesBelow(publicRoot).some((file) => !now.has(file));
+      if (old) rmSync(root, { recursive: true, force: true });
+    }
   }
 
   #numbers(): number[] {

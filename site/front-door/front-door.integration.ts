@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { createClock } from '@aggloforum/publisher/contract/clock.ts';
+import { filesBelow } from '../follower/files.ts';
+import { BenchSite, NOON } from '../follower/testing/bench-site.ts';
+import { createFrontDoor } from './server.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Buffer;
+}
+
+describe('the front door', () => {
+  const bench = new BenchSite();
+  let port = 0;
+  let server: ReturnType<typeof createFrontDoor>;
+
+  /** Addresses as they are typed: `fetch` would tidy them up first. */
+  const ask = async (path: string, method = 'GET', headers: Record<string, string> = {}, body = ''): Promise<Answer> => {
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    const asked = request({ port, path, method, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }));
+    });
+    asked.on('error', reject).end(body);
+    return promise;
+  };
+
+  before(async () => {
+    await bench.open();
+    bench.cms.change((snapshot) => ({
+      ...snapshot,
+      redirects: [{ from: '/ancienne-adresse/', to: '/projets/' }],
+      withdrawals: [{ path: '/projets/quai/', title: 'Le quai', service: 'Direction de la communication', at: new Date(NOON).toISOString(), reason: 'Publié par erreur' }],
+    }));
+    server = createFrontDoor({ siteDir: bench.siteDir, cmsUrl: `http://127.0.0.1:${bench.cms.port}`, publicUrl: bench.publicUrl, clock: createClock(undefined) });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    port = (server.address() as AddressInfo).port;
+    assert.equal((await ask('/')).status, 503);
+    assert.equal((await ask('/health')).status, 503);
+    bench.start();
+    await bench.untilPosition(2);
+  });
+  after(async () => {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+    await bench.close();
+  });
+
+  test('serves every file of the release, with its type', async () => {
+    const types: Record<string, RegExp> = { html: /^text\/html;\s?charset=utf-8$/, xml: /xml; charset=utf-8$/, ics: /^text\/calendar; charset=utf-8$/, json: /^application\/json; charset=utf-8$/, css: /^text\/css/ };
+    for (const file of filesBelow(join(bench.siteDir, 'current'))) {
+      if (/\.(br|gz)$/.test(file) || file.startsWith('retire/')) continue;
+      const answer = await ask(`/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+      assert.equal(answer.status, 200, file);
+      const type = types[file.slice(file.lastIndexOf('.') + 1)];
+      if (type) assert.match(String(answer.headers['content-type']), type, file);
+    }
+  });
+
+  test('sends a strict policy with every answer', async () => {
+    for (const path of ['/', '/projets/', '/rien-du-tout/', '/projets/quai/', '/health', '/api/publisher/feed', '/flux.xml']) {
+      const { headers } = await ask(path);
+      const policy = String(headers['content-security-policy']);
+      assert.match(policy, /default-src 'none'/, path);
+      assert.match(policy, /frame-ancestors 'none'/, path);
+      assert.doesNotMatch(policy, /unsafe|https?:|\*/, path);
+      assert.equal(headers['x-content-type-options'], 'nosniff', path);
+      assert.equal(headers['referrer-policy'], 'same-origin', path);
+      assert.equal(headers['set-cookie'], undefined, path);
+    }
+  });
+
+  test('leads on where something moved, and says what stood where something was withdrawn', async () => {
+    assert.deepEqual([(await ask('/ancienne-adresse')).status, (await ask('/ancienne-adresse/')).headers.location], [301, '/projets/']);
+    assert.equal((await ask('/projets')).headers.location, '/projets/');
+    const gone = await ask('/projets/quai/');
+    assert.equal(gone.status, 410);
+    assert.match(gone.body.toString(), /Le quai/);
+    assert.match(gone.body.toString(), /Publié par erreur/);
+    assert.equal((await ask('/projets/rien/')).status, 404);
+  });
+
+  test('sends compressed twins and answers 304 for what has not changed', async () => {
+    const plain = await ask('/');
+    const packed = await ask('/', 'GET', { 'accept-encoding': 'br' });
+    assert.equal(packed.headers['content-encoding'], 'br');
+    assert.ok(packed.body.length < plain.body.length / 2);
+    assert.equal((await ask('/', 'GET', { 'if-none-match': String(plain.headers.etag) })).status, 304);
+  });
+
+  test('gives documents for download, in a sandbox', async () => {
+    const path = bench.cms.snapshot.consultations.flatMap(({ documents }) => documents.flatMap(({ file }) => (file ? [file.path] : [])))[0];
+    assert.ok(path);
+    const { status, headers, body } = await ask(path);
+    assert.equal(status, 200);
+    assert.match(body.subarray(0, 5).toString(), /%PDF-/);
+    assert.match(String(headers['content-disposition']), /^attachment; filename="/);
+    assert.match(String(headers['content-security-policy']), /sandbox/);
+  });
+
+  test('hides twins, unfinished files, private data and everything outside the release', async () => {
+    for (const path of ['/index.html.br', '/index.html.gz', '/private/taken.json', '/../private/taken.json', '/%2e%2e/private/taken.json', '/..%2fprivate/taken.json', '/..%5cprivate/taken.json', '/retire/projets/quai/', '//etc/passwd', '/state.json']) {
+      assert.ok([400, 404].includes((await ask(path)).status), path);
+    }
+    assert.equal((await ask('/%zz')).status, 400);
+  });
+
+  test('passes on named endpoints only, without cookies, and says itself whom it serves', async () => {
+    const before = bench.cms.seen.length;
+    for (const path of ['/admin', '/admin/init', '/api/publisher/snapshot', '/api/projects?status=draft', '/api/auth/local', '/upload', '/uploads/x.pdf', '/content-manager/collection-types']) {
+      assert.equal((await ask(path)).status, 404, path);
+      assert.ok([404, 405].includes((await ask(path, 'POST')).status), path);
+    }
+    assert.equal(bench.cms.seen.slice(before).filter(({ path }) => !path.includes('/publisher/feed')).length, 0);
+    const path = '/api/directory-mailing/unsubscriptions/abc.def';
+    const answer = await ask(path, 'POST', { cookie: 'a=b', 'x-forwarded-for': '203.0.113.9', authorization: 'Bearer x', 'content-type': 'application/x-www-form-urlencoded' }, 'List-Unsubscribe=One-Click');
+    assert.equal(answer.status, 200);
+    const passed = bench.cms.seen.find((seen) => seen.path === path);
+    assert.deepEqual([passed?.headers.cookie, passed?.headers.authorization, passed?.headers['x-forwarded-for']], [undefined, undefined, '127.0.0.1']);
+    assert.equal((await ask(path, 'POST', {}, 'x'.repeat(5_000))).status, 413);
+  });
+
+  test('refuses posts that come from another site', async () => {
+    assert.equal((await ask('/participer/desinscription/x', 'POST', { 'sec-fetch-site': 'cross-site' })).status, 403);
+    assert.equal((await ask('/participer/desinscription/x', 'POST', { origin: 'https://ailleurs.example' })).status, 403);
+    const { status, headers } = await ask('/participer/rien-du-tout/x');
+    assert.deepEqual([status, headers['x-robots-tag']], [404, 'noindex']);
+    assert.equal((await ask('/projets/', 'POST')).status, 405);
+  });
+
+  test('stays open while the CMS is down', async () => {
+    assert.deepEqual(JSON.parse((await ask('/health')).body.toString()), { status: 'ok', cms: 'up' });
+    await bench.cms.close();
+    assert.deepEqual(JSON.parse((await ask('/health')).body.toString()), { status: 'ok', cms: 'down' });
+    assert.equal((await ask('/')).status, 200);
+    const refused = await ask('/api/directory-mailing/unsubscriptions/abc.def', 'POST');
+    assert.deepEqual([refused.status, refused.headers['retry-after']], [503, '30']);
+    await bench.cms.open(join(bench.folder, 'data'));
+  });
+});
