@@ -9,7 +9,9 @@ export function archiveYears({ consultations }: SiteView): { year: string; consu
     consultations.filter(({ phase }) => isOver(phase)),
     archiveYear,
   );
-  return [...years].map(([year, items]) => ({ year, consultations: items })).sort((a, b) => b.year.localeCompare(a.year));
+  return [...years]
+    .map(([year, items]) => ({ year, consultations: items }))
+    .sort((a, b) => b.year.localeCompare(a.year));
 }
 
 /** An approximate period in words gives the last year that it names. */

@@ -17,9 +17,17 @@ export function projectFeed(view: SiteView, project: ProjectView): string {
   return atom(view, project.title, project.path, `${project.path}flux.xml`, project.consultations);
 }
 
-function atom(view: SiteView, title: string, page: string, self: string, consultations: readonly ConsultationView[]): string {
+function atom(
+  view: SiteView,
+  title: string,
+  page: string,
+  self: string,
+  consultations: readonly ConsultationView[],
+): string {
   const { publicUrl, snapshot } = view;
-  const latest = [...consultations].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt) || a.ref.localeCompare(b.ref)).slice(0, ENTRIES);
+  const latest = [...consultations]
+    .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt) || a.ref.localeCompare(b.ref))
+    .slice(0, ENTRIES);
   const feed = new Feed({
     id: publicUrl + page,
     link: publicUrl + page,
@@ -47,6 +55,13 @@ function atom(view: SiteView, title: string, page: string, self: string, consult
 function summary(item: ConsultationView): string {
   const closing = effectiveClosing(item);
   const period =
-    item.opens !== null && closing !== null ? frenchPeriod(item.opens, closing) : item.opens === null ? (item.periodText ?? '') : `à partir du ${frenchDay(item.opens)}`;
-  return [item.procedure.label, phaseWords(item.phase).label.toLowerCase(), period].filter(Boolean).join(', ') + `. ${item.project.summary}`;
+    item.opens !== null && closing !== null
+      ? frenchPeriod(item.opens, closing)
+      : item.opens === null
+        ? (item.periodText ?? '')
+        : `à partir du ${frenchDay(item.opens)}`;
+  return (
+    [item.procedure.label, phaseWords(item.phase).label.toLowerCase(), period].filter(Boolean).join(', ') +
+    `. ${item.project.summary}`
+  );
 }

@@ -6,7 +6,10 @@ import type { EventView, SiteView } from './view.ts';
 
 /** iCalendar of these events: stable UIDs, hours in Paris with the rules of the zone, cancellations kept and said. */
 export function icalendar(view: SiteView, name: string, events: readonly EventView[]): string {
-  const calendar = ical({ name: french(name), prodId: { company: 'Aggloforum', product: 'calendrier', language: 'FR' } });
+  const calendar = ical({
+    name: french(name),
+    prodId: { company: 'Aggloforum', product: 'calendrier', language: 'FR' },
+  });
   calendar.timezone({ name: PARIS, generator: zoneRules });
   for (const event of events) {
     const item = calendar.createEvent({
@@ -28,7 +31,9 @@ export function icalendar(view: SiteView, name: string, events: readonly EventVi
 
 /** DTSTAMP is in UTC (RFC 5545, 3.8.7.2); beside a time zone ical-generator writes it without its Z. */
 function stamped(text: string, events: readonly EventView[]): string {
-  const stamps = events.map(({ updatedAt }) => `${new Date(updatedAt).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`).values();
+  const stamps = events
+    .map(({ updatedAt }) => `${new Date(updatedAt).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`)
+    .values();
   return text.replace(/^DTSTAMP:\d{8}T\d{6}$/gm, () => `DTSTAMP:${stamps.next().value ?? ''}`);
 }
 

@@ -23,7 +23,10 @@ export function callOf(item: ConsultationView, passed: Passed): Call {
 function openCall(item: ConsultationView, passed: Passed): Call {
   const closing = effectiveClosing(item);
   const left = remaining(item, passed);
-  const until = closing === null ? 'Sans date de fin annoncée.' : `Jusqu’au ${frenchMoment(closing)}${hasHour(closing) ? '' : ' inclus'}.`;
+  const until =
+    closing === null
+      ? 'Sans date de fin annoncée.'
+      : `Jusqu’au ${frenchMoment(closing)}${hasHour(closing) ? '' : ' inclus'}.`;
   const lines = left === null ? [until] : [`${capital(left.text)}.`, until];
   const legal = item.procedure.legalRegister;
   return {
@@ -37,12 +40,18 @@ function openCall(item: ConsultationView, passed: Passed): Call {
 
 function soonCall(item: ConsultationView, passed: Passed): Call {
   const suspended = item.phase === 'suspended';
-  const line = suspended ? 'Les contributions ne sont pas reçues pour le moment.' : `${capital(opening(item.opens ?? '', passed))}.`;
+  const line = suspended
+    ? 'Les contributions ne sont pas reçues pour le moment.'
+    : `${capital(opening(item.opens ?? '', passed))}.`;
   return {
     tone: 'soon',
     title: suspended ? 'Consultation suspendue' : 'Bientôt, votre avis',
     lines: [line, ...(item.origin === 'relay' ? [whose(item)] : [])],
-    note: hasChannel(item) && !suspended ? null : 'Les moyens de participer seront indiqués ici.',
+    note: suspended
+      ? reasonOf(item, 'suspended')
+      : hasChannel(item)
+        ? null
+        : 'Les moyens de participer seront indiqués ici.',
     showChannels: !suspended,
   };
 }
@@ -50,16 +59,18 @@ function soonCall(item: ConsultationView, passed: Passed): Call {
 function endedCall(item: ConsultationView, passed: Passed): Call {
   const closing = effectiveClosing(item);
   const cancelled = item.phase === 'cancelled';
-  const title = item.phase === 'undated' ? 'Dates non connues' : cancelled ? 'Consultation annulée' : 'Consultation terminée';
+  const title =
+    item.phase === 'undated' ? 'Dates non connues' : cancelled ? 'Consultation annulée' : 'Consultation terminée';
   const ended = closing === null || cancelled ? [] : [`Close depuis le ${frenchDay(closing)}.`];
   return { tone: 'ended', title, lines: ended, note: owed(item, passed), showChannels: false };
 }
 
 /** What is owed to those who took part: only native consultations owe anything. */
 function owed(item: ConsultationView, passed: Passed): string | null {
-  if (item.phase === 'reported-back' || item.phase === 'settled') return 'Le bilan est publié : il figure plus bas, avec les suites données.';
+  if (item.phase === 'reported-back' || item.phase === 'settled')
+    return 'Le bilan est publié : il figure plus bas, avec les suites données.';
   if (item.phase === 'undated') return 'Les dates exactes n’ont pas été retrouvées dans les sources publiques.';
-  if (item.phase === 'cancelled') return item.facts.findLast(({ kind }) => kind === 'cancelled' || kind === 'replaced')?.reason ?? null;
+  if (item.phase === 'cancelled') return reasonOf(item, 'cancelled', 'replaced');
   if (item.origin !== 'native') return 'Cette fiche reste à son adresse, pour mémoire.';
   if (item.reportBackBy === null) return 'On ne peut plus contribuer. Le bilan sera publié ici.';
   const late = passed(startOf(item.reportBackBy)) ? 'Bilan attendu depuis le' : 'Bilan attendu au plus tard le';
@@ -67,7 +78,11 @@ function owed(item: ConsultationView, passed: Passed): string | null {
 }
 
 function whose(item: ConsultationView): string {
-  return `Consultation organisée par ${item.organiser ?? item.project.sponsor}, que nous relayons.`;
+  return `Organisateur : ${item.organiser ?? item.project.sponsor}. Nous ne faisons que relayer.`;
+}
+
+function reasonOf(item: ConsultationView, ...kinds: string[]): string | null {
+  return item.facts.findLast(({ kind }) => kinds.includes(kind))?.reason ?? null;
 }
 
 function hasChannel({ channels }: ConsultationView): boolean {

@@ -41,7 +41,8 @@ export function frenchPeriod(from: ParisMoment, to: ParisMoment): string {
   const [first, last] = [partsOf(from), partsOf(to)];
   if (from.slice(0, 10) === to.slice(0, 10)) return `le ${frenchDay(to)}`;
   if (first.year !== last.year) return `du ${frenchDay(from)} au ${frenchDay(to)}`;
-  if (first.month !== last.month) return `du ${ordinal(first.day)} ${MONTHS[first.month - 1] ?? ''} au ${frenchDay(to)}`;
+  if (first.month !== last.month)
+    return `du ${ordinal(first.day)} ${MONTHS[first.month - 1] ?? ''} au ${frenchDay(to)}`;
   return `du ${ordinal(first.day)} au ${frenchDay(to)}`;
 }
 

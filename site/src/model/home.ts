@@ -33,13 +33,24 @@ function onePerProject(items: readonly ConsultationView[]): ConsultationView[] {
 
 /** What is owed to the public: only our own consultations owe it, archives and relays do not. */
 function figures({ consultations, projects, passed }: SiteView) {
-  const ended = consultations.filter(({ origin, phase }) => origin === 'native' && isOver(phase) && phase !== 'cancelled');
+  const ended = consultations.filter(
+    ({ origin, phase }) => origin === 'native' && isOver(phase) && phase !== 'cancelled',
+  );
   const told = ended.filter(({ phase }) => phase === 'reported-back' || phase === 'settled');
-  const late = ended.filter(({ phase, reportBackBy }) => phase === 'closed' && reportBackBy !== null && passed(startOf(reportBackBy)));
+  const late = ended.filter(
+    ({ phase, reportBackBy }) => phase === 'closed' && reportBackBy !== null && passed(startOf(reportBackBy)),
+  );
+  const expected = ended.length - told.length - late.length;
   return [
-    { value: told.length, label: 'bilans publiés après une consultation' },
-    { value: ended.length - told.length - late.length, label: 'bilans attendus, dans les temps' },
-    { value: late.length, label: 'bilans en retard' },
-    { value: projects.length, label: 'projets à consulter ici, archives et relais compris' },
+    {
+      value: told.length,
+      label: told.length < 2 ? 'bilan publié après une consultation' : 'bilans publiés après une consultation',
+    },
+    { value: expected, label: expected < 2 ? 'bilan attendu, dans les temps' : 'bilans attendus, dans les temps' },
+    { value: late.length, label: 'en retard' },
+    {
+      value: projects.length,
+      label: `${projects.length < 2 ? 'projet' : 'projets'} à consulter ici, archives et relais compris`,
+    },
   ];
 }

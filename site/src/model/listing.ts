@@ -23,7 +23,14 @@ export interface ListPage {
 
 /** Every list of projects: all, then one facet at a time, only those that hold something. */
 export function facets({ projects, snapshot }: SiteView): Facet[] {
-  const all: Facet = { path: '/projets/', kind: 'all', label: 'Tous', title: 'Projets et consultations', explanation: null, projects };
+  const all: Facet = {
+    path: '/projets/',
+    kind: 'all',
+    label: 'Tous',
+    title: 'Projets et consultations',
+    explanation: null,
+    projects,
+  };
   const phases = PHASE_ORDER.map(phaseWords).map((words): Facet => ({
     path: `/projets/phase/${words.slug}/`,
     kind: 'phase',

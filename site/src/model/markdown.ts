@@ -3,7 +3,27 @@ import sanitizeHtml from 'sanitize-html';
 import { frenchHtml } from './typography.ts';
 
 const ALLOWED: sanitizeHtml.IOptions = {
-  allowedTags: ['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'strong', 'em', 'a', 'blockquote', 'br', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  allowedTags: [
+    'p',
+    'h2',
+    'h3',
+    'h4',
+    'ul',
+    'ol',
+    'li',
+    'strong',
+    'em',
+    'a',
+    'blockquote',
+    'br',
+    'hr',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+  ],
   allowedAttributes: { a: ['href'], th: ['scope'] },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowProtocolRelative: false,
@@ -22,7 +42,9 @@ export function markdown(text: string, top = 2): string {
       th: (tagName, attribs) => ({ tagName, attribs: { ...attribs, scope: 'col' } }),
     },
   });
-  return frenchHtml(shifted).replaceAll('<table>', '<div class="table" tabindex="0" role="region" aria-label="Tableau"><table>').replaceAll('</table>', '</table></div>');
+  return frenchHtml(shifted)
+    .replaceAll('<table>', '<section class="table" tabindex="0" aria-label="Tableau"><table>')
+    .replaceAll('</table>', '</table></section>');
 }
 
 function level(wanted: number): string {

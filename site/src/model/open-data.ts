@@ -59,11 +59,20 @@ function consultationData(item: ConsultationView, publicUrl: string) {
 const text = { type: 'string' };
 const textOrNull = { type: ['string', 'null'] };
 const texts = { type: 'array', items: text };
-const moment = { type: ['string', 'null'], pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2})?$', description: 'Jour, ou jour et heure de Paris.' };
+const moment = {
+  type: ['string', 'null'],
+  pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2})?$',
+  description: 'Jour, ou jour et heure de Paris.',
+};
 const phase = { enum: ['annoncee', 'ouverte', 'suspendue', 'close', 'restituee', 'classee', 'annulee', 'sans-date'] };
 
 export function openDataSchema(publicUrl: string) {
-  const object = (properties: Record<string, unknown>) => ({ type: 'object', properties, required: Object.keys(properties), additionalProperties: false });
+  const object = (properties: Record<string, unknown>) => ({
+    type: 'object',
+    properties,
+    required: Object.keys(properties),
+    additionalProperties: false,
+  });
   const list = (items: unknown) => ({ type: 'array', items });
   const document = object({ role: text, titre: text, date: moment, adresse: textOrNull });
   const consultation = object({
@@ -101,6 +110,12 @@ export function openDataSchema(publicUrl: string) {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `${publicUrl}/donnees/projets.schema.json`,
     title: 'Projets et consultations',
-    ...object({ $schema: text, licence: object({ nom: text, url: text }), producteur: text, demonstration: { type: 'boolean' }, projets: list(projet) }),
+    ...object({
+      $schema: text,
+      licence: object({ nom: text, url: text }),
+      producteur: text,
+      demonstration: { type: 'boolean' },
+      projets: list(projet),
+    }),
   };
 }

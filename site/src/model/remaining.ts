@@ -1,4 +1,11 @@
-import { effectiveClosing, endOf, hasHour, midnightAfter, type Passed, type PhaseFacts } from '@aggloforum/concertation/contract';
+import {
+  effectiveClosing,
+  endOf,
+  hasHour,
+  midnightAfter,
+  type Passed,
+  type PhaseFacts,
+} from '@aggloforum/concertation/contract';
 import { frenchHour, frenchMoment } from './dates.ts';
 import { NARROW } from './typography.ts';
 

@@ -48,7 +48,13 @@ export function steps(consultations: readonly ConsultationView[], { passed }: Si
   return all.sort((a, b) => a.at.localeCompare(b.at));
 }
 
-function factDetail({ until, reason }: { readonly until: string | null; readonly reason: string | null }): string | null {
+function factDetail({
+  until,
+  reason,
+}: {
+  readonly until: string | null;
+  readonly reason: string | null;
+}): string | null {
   const parts = [until === null ? null : `jusqu’au ${frenchMoment(until)}`, reason].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(' : ');
 }
@@ -59,5 +65,7 @@ function periodStep(item: ConsultationView, passed: (instant: number) => boolean
   const when = closing === null ? `à partir du ${frenchDay(item.opens)}` : frenchPeriod(item.opens, closing);
   const over = closing !== null && passed(endOf(closing));
   const state = over || item.phase === 'cancelled' ? 'past' : passed(startOf(item.opens)) ? 'now' : 'next';
-  return [{ at: item.opens, when, title: item.title, detail: item.procedure.label, state, href: linked ? item.path : null }];
+  return [
+    { at: item.opens, when, title: item.title, detail: item.procedure.label, state, href: linked ? item.path : null },
+  ];
 }

@@ -41,4 +41,3 @@ export function fileSize(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))}${NARROW}Ko`;
   return `${(bytes / 1_000_000).toFixed(1).replace('.', ',').replace(',0', '')}${NARROW}Mo`;
 }
-

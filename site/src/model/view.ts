@@ -1,4 +1,14 @@
-import { isVisible, midnightAfter, mostAlive, type Passed, type Phase, phaseOf, startOf, endOf, hasHour } from '@aggloforum/concertation/contract';
+import {
+  isVisible,
+  midnightAfter,
+  mostAlive,
+  type Passed,
+  type Phase,
+  phaseOf,
+  startOf,
+  endOf,
+  hasHour,
+} from '@aggloforum/concertation/contract';
 import type {
   PublicCalendarEvent,
   PublicCommune,
@@ -71,7 +81,9 @@ export function siteView(model: SiteModel): SiteView {
 
 function makeView({ snapshot, passed, publicUrl }: SiteModel): SiteView {
   const heads = new Map(
-    snapshot.projects.filter((project) => isVisible(project.visibleFrom, passed)).map((project) => [project.slug, head(project, snapshot)]),
+    snapshot.projects
+      .filter((project) => isVisible(project.visibleFrom, passed))
+      .map((project) => [project.slug, head(project, snapshot)]),
   );
   const shown = snapshot.consultations.filter(
     (consultation) => heads.has(consultation.project) && isVisible(consultation.visibleFrom, passed),
@@ -79,8 +91,14 @@ function makeView({ snapshot, passed, publicUrl }: SiteModel): SiteView {
   const refs = new Set(shown.map(refOf));
   const events = visibleEvents(snapshot, heads, refs, passed);
   const syntheses = snapshot.syntheses
-    .filter(({ consultation, publishedAt }) => (consultation === null || refs.has(consultation)) && passed(Date.parse(publishedAt)))
-    .map((synthesis) => ({ ...synthesis, consultationPath: synthesis.consultation === null ? null : `/projets/${synthesis.consultation}/` }))
+    .filter(
+      ({ consultation, publishedAt }) =>
+        (consultation === null || refs.has(consultation)) && passed(Date.parse(publishedAt)),
+    )
+    .map((synthesis) => ({
+      ...synthesis,
+      consultationPath: synthesis.consultation === null ? null : `/projets/${synthesis.consultation}/`,
+    }))
     .sort((a, b) => b.publishedAt.localeCompare(a.publishedAt) || a.slug.localeCompare(b.slug));
   const parts = { snapshot, heads, events, syntheses, passed };
   const consultations = shown.flatMap((consultation) => viewOf(consultation, parts)).sort(byLife);
@@ -117,7 +135,11 @@ function viewOf(consultation: PublicConsultation, parts: Parts): ConsultationVie
   ];
 }
 
-function projectView(project: ProjectHead, all: readonly ConsultationView[], events: readonly EventView[]): ProjectView {
+function projectView(
+  project: ProjectHead,
+  all: readonly ConsultationView[],
+  events: readonly EventView[],
+): ProjectView {
   const consultations = all.filter((consultation) => consultation.project.slug === project.slug);
   return {
     ...project,

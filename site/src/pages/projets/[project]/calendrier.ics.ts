@@ -10,5 +10,7 @@ export function GET({ params }: { params: { project?: string } }): Response {
   const view = siteView(currentModel());
   const project = view.projects.find(({ slug }) => slug === params.project);
   if (project === undefined) return new Response(null, { status: 404 });
-  return new Response(icalendar(view, project.title, project.events), { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
+  return new Response(icalendar(view, project.title, project.events), {
+    headers: { 'content-type': 'text/calendar; charset=utf-8' },
+  });
 }

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { markdown } from './markdown.ts';
+
+test('headings start at the level that the page has room for', () => {
+  assert.match(markdown('# Titre\n\n### Sous', 3), /<h3>Titre<\/h3>[\s\S]*<h4>Sous<\/h4>/);
+});
+
+for (const hostile of [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '[x](javascript:alert(1))',
+  '<a href="//evil.example" style="x" onclick="x">x</a>',
+  '<iframe src="https://evil.example"></iframe>',
+  '<p style="color:red">x</p>',
+]) {
+  test(`nothing dangerous is left of ${hostile}`, () => {
+    assert.doesNotMatch(markdown(hostile), /script|onerror|onclick|iframe|style=|javascript:|<img|evil/);
+  });
+}
+
+test('a table may be scrolled by keyboard', () => {
+  assert.match(
+    markdown('| a | b |\n|---|---|\n| 1 | 2 |'),
+    /<section class="table" tabindex="0"[^>]*><table>[\s\S]*<th scope="col">a<\/th>/,
+  );
+});
