@@ -40,6 +40,12 @@ describe('who may do what', () => {
   test('a commune claims no other commune, but keeps those that were there', () => {
     const commune = actor('commune-editor', ['nimes']);
     assert.ok(!mayBecome(commune, null, { leads: [], communes: ['nimes', 'caveirac'] }));
-    assert.ok(mayBecome(commune, { leads: [], communes: ['nimes', 'caveirac'] }, { leads: [], communes: ['nimes', 'caveirac'] }));
+    assert.ok(
+      mayBecome(
+        commune,
+        { leads: [], communes: ['nimes', 'caveirac'] },
+        { leads: [], communes: ['nimes', 'caveirac'] },
+      ),
+    );
   });
 });

@@ -11,7 +11,9 @@ export function isEmail(text: string): boolean {
   if (parts.length !== 2 || local.length > 64 || !LOCAL.test(local)) return false;
   if (local.startsWith('.') || local.endsWith('.') || local.includes('..')) return false;
   const labels = domain.split('.');
-  return labels.length >= 2 && labels.every((label) => LABEL.test(label) && !label.startsWith('-') && !label.endsWith('-'));
+  return (
+    labels.length >= 2 && labels.every((label) => LABEL.test(label) && !label.startsWith('-') && !label.endsWith('-'))
+  );
 }
 
 /** A web address that a page may link: http or https, without a user name in it. */

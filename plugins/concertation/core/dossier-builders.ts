@@ -83,5 +83,10 @@ export function anEvent(fields: Partial<EventForm> = {}): EventForm {
 }
 
 export function aDossier(fields: Partial<Dossier> = {}): Dossier {
-  return { project: aProject(), consultations: [aConsultation()], events: [anEvent({ consultation: 'new-1' })], ...fields };
+  return {
+    project: aProject(),
+    consultations: [aConsultation()],
+    events: [anEvent({ consultation: 'new-1' })],
+    ...fields,
+  };
 }

@@ -113,7 +113,8 @@ const participation = z.object({
   version: z.number().int().min(0),
 });
 
-export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fields: Record<string, string> };
+export type Parsed<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fields: Record<string, string> };
 
 /** From an unknown body to a dossier of the right shape; what the shape does not name is dropped. */
 export function parseDossier(body: unknown): Parsed<Dossier> {
@@ -128,7 +129,8 @@ function parsed<T>(result: z.ZodSafeParseResult<T>): Parsed<T> {
   if (result.success) return { ok: true, value: result.data };
   const fields: Record<string, string> = {};
   for (const issue of result.error.issues) {
-    fields[issue.path.join('.')] ??= issue.code === 'too_big' ? 'Ce champ est trop long.' : 'Cette valeur n’est pas de la forme attendue.';
+    fields[issue.path.join('.')] ??=
+      issue.code === 'too_big' ? 'Ce champ est trop long.' : 'Cette valeur n’est pas de la forme attendue.';
   }
   return { ok: false, fields };
 }

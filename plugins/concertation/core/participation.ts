@@ -26,7 +26,8 @@ export function validateParticipation(
     errors['to'] = 'La fin précède le début.';
   }
   if (change.comments === 'on' && legalRegister) {
-    errors['comments'] = 'Les observations de cette procédure vont au registre légal : les commentaires du site restent fermés.';
+    errors['comments'] =
+      'Les observations de cette procédure vont au registre légal : les commentaires du site restent fermés.';
   }
   if (change.comments === 'off' && before.comments === 'on' && change.reason.trim() === '') {
     errors['reason'] = 'Dites aux habitants pourquoi les commentaires ferment.';
@@ -36,7 +37,10 @@ export function validateParticipation(
 }
 
 /** What the public reads: the switch, within its own dates. */
-export function publicComments(setting: ParticipationSetting, passed: Passed): { state: 'on' | 'off'; reason: string | null } {
+export function publicComments(
+  setting: ParticipationSetting,
+  passed: Passed,
+): { state: 'on' | 'off'; reason: string | null } {
   const started = setting.from === '' || passed(startOf(setting.from));
   const ended = setting.to !== '' && passed(endOf(setting.to));
   const state = setting.comments === 'on' && started && !ended ? 'on' : 'off';

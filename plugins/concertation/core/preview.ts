@@ -17,7 +17,10 @@ const PHASES: Readonly<Record<Phase, string>> = {
 export function previewOf(dossier: Dossier, choices: DossierChoices, passed: Passed): string {
   const { project } = dossier;
   const names = (list: readonly { id: string; label: string }[], ids: readonly string[]) =>
-    list.filter(({ id }) => ids.includes(id)).map(({ label }) => label).join(', ');
+    list
+      .filter(({ id }) => ids.includes(id))
+      .map(({ label }) => label)
+      .join(', ');
   return [
     '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Aperçu</title></head><body>',
     element('h1', project.title || 'Projet sans titre'),
@@ -43,7 +46,9 @@ function consultation(form: ConsultationForm, choices: DossierChoices, passed: P
     {
       opens: safeMoment(form.opens),
       closes: safeMoment(form.closes),
-      facts: form.facts.filter(({ at }) => safeMoment(at) !== null).map(({ kind, at, until }) => ({ kind, at, until: safeMoment(until) })),
+      facts: form.facts
+        .filter(({ at }) => safeMoment(at) !== null)
+        .map(({ kind, at, until }) => ({ kind, at, until: safeMoment(until) })),
     },
     passed,
   );
@@ -61,12 +66,23 @@ function consultation(form: ConsultationForm, choices: DossierChoices, passed: P
       ['Courrier', form.postalAddress],
       ['Bilan promis', moment(form.reportBackBy)],
     ]),
-    section('Lieux', form.places.map(({ name, address, hours }) => joined([name, address, hours]))),
+    section(
+      'Lieux',
+      form.places.map(({ name, address, hours }) => joined([name, address, hours])),
+    ),
     section('Ouvert à la discussion', lines(form.openToDiscussion)),
     section('Déjà décidé', lines(form.notOpenToDiscussion)),
-    form.becomingOfContributions ? element('h3', 'Ce que deviendront les contributions') + paragraphs(form.becomingOfContributions) : '',
-    section('Documents', form.documents.map(({ title, file, url, date }) => joined([title, file?.name ?? url, moment(date)]))),
-    section('Sources', form.sources.map(({ label, url }) => joined([label, url]))),
+    form.becomingOfContributions
+      ? element('h3', 'Ce que deviendront les contributions') + paragraphs(form.becomingOfContributions)
+      : '',
+    section(
+      'Documents',
+      form.documents.map(({ title, file, url, date }) => joined([title, file?.name ?? url, moment(date)])),
+    ),
+    section(
+      'Sources',
+      form.sources.map(({ label, url }) => joined([label, url])),
+    ),
   ].join('\n');
 }
 
@@ -77,7 +93,9 @@ function eventLine(event: EventForm): string {
 
 function moment(text: string): string {
   if (safeMoment(text) === null) return text;
-  const options: Intl.DateTimeFormatOptions = hasHour(text) ? { dateStyle: 'full', timeStyle: 'short' } : { dateStyle: 'full' };
+  const options: Intl.DateTimeFormatOptions = hasHour(text)
+    ? { dateStyle: 'full', timeStyle: 'short' }
+    : { dateStyle: 'full' };
   return new Intl.DateTimeFormat('fr-FR', { ...options, timeZone: PARIS }).format(startOf(text));
 }
 
@@ -96,7 +114,9 @@ function section(title: string, items: readonly string[]): string {
 
 function facts(pairs: readonly (readonly [string, string])[]): string {
   const known = pairs.filter(([, value]) => value !== '');
-  return known.length === 0 ? '' : `<dl>${known.map(([name, value]) => element('dt', name) + element('dd', value)).join('')}</dl>`;
+  return known.length === 0
+    ? ''
+    : `<dl>${known.map(([name, value]) => element('dt', name) + element('dd', value)).join('')}</dl>`;
 }
 
 function list(items: readonly string[]): string {
@@ -104,7 +124,10 @@ function list(items: readonly string[]): string {
 }
 
 function paragraphs(text: string): string {
-  return text.split(/\n{2,}/).map((paragraph) => element('p', paragraph.trim())).join('');
+  return text
+    .split(/\n{2,}/)
+    .map((paragraph) => element('p', paragraph.trim()))
+    .join('');
 }
 
 function element(name: string, text: string): string {
@@ -116,7 +139,10 @@ function joined(parts: readonly string[]): string {
 }
 
 function lines(text: string): string[] {
-  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function escaped(text: string): string {

@@ -24,6 +24,7 @@ export function slugOf(title: string): string {
 export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
   const stem = slug.slice(0, LONGEST - 6).replace(/-$/, '');
   let candidate = slug;
-  for (let number = 2; taken.has(candidate) || RESERVED_SLUGS.has(candidate); number += 1) candidate = `${stem}-${number}`;
+  for (let number = 2; taken.has(candidate) || RESERVED_SLUGS.has(candidate); number += 1)
+    candidate = `${stem}-${number}`;
   return candidate;
 }

@@ -18,9 +18,11 @@ describe('texts of the dossier', () => {
 
   test('addresses are judged in linear time', () => {
     assert.ok(isEmail('mairie@nimes.example.fr'));
-    for (const text of ['a@b', '"a"@b.fr', 'a..b@c.fr', 'a@-b.fr', 'a@b@c.fr', `${'a'.repeat(250)}@b.fr`]) assert.ok(!isEmail(text), text);
+    for (const text of ['a@b', '"a"@b.fr', 'a..b@c.fr', 'a@-b.fr', 'a@b@c.fr', `${'a'.repeat(250)}@b.fr`])
+      assert.ok(!isEmail(text), text);
     assert.ok(isWebAddress('https://registre.example.fr/t2?x=1'));
-    for (const text of ['javascript:alert(1)', 'https://a b.fr', 'http://u:p@a.fr', 'ftp://a.fr']) assert.ok(!isWebAddress(text), text);
+    for (const text of ['javascript:alert(1)', 'https://a b.fr', 'http://u:p@a.fr', 'ftp://a.fr'])
+      assert.ok(!isWebAddress(text), text);
   });
 
   test('the checklist points at fields and stops nothing', () => {

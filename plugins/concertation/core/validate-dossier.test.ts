@@ -14,7 +14,11 @@ describe('a dossier', () => {
     ['without a title', 'project.title', aDossier({ project: aProject({ title: ' ' }) })],
     ['with a cover that nobody described', 'project.coverAlt', aDossier({ project: aProject({ cover }) })],
     ['at a reserved address', 'project.slug', aDossier({ project: aProject({ slug: 'commune' }) })],
-    ['visible from a day that does not exist', 'project.visibleFrom', aDossier({ project: aProject({ visibleFrom: '2026-02-30' }) })],
+    [
+      'visible from a day that does not exist',
+      'project.visibleFrom',
+      aDossier({ project: aProject({ visibleFrom: '2026-02-30' }) }),
+    ],
     ['with half an e-mail address', 'project.contactEmail', aDossier({ project: aProject({ contactEmail: 'a@b' }) })],
     [
       'that closes before it opens',
@@ -26,7 +30,11 @@ describe('a dossier', () => {
       'consultations.0.contributionEmail',
       aDossier({ consultations: [aConsultation({ contributionEmail: '' })] }),
     ],
-    ['without a procedure', 'consultations.0.procedure', aDossier({ consultations: [aConsultation({ procedure: '' })] })],
+    [
+      'without a procedure',
+      'consultations.0.procedure',
+      aDossier({ consultations: [aConsultation({ procedure: '' })] }),
+    ],
     [
       'with two consultations at one address',
       'consultations.1.slug',
@@ -42,7 +50,10 @@ describe('a dossier', () => {
       'consultations.0.facts.0.until',
       aDossier({
         consultations: [
-          aConsultation({ closes: '2026-12-10', facts: [{ kind: 'extended', at: '2026-12-01', until: '2026-12-10', reason: '' }] }),
+          aConsultation({
+            closes: '2026-12-10',
+            facts: [{ kind: 'extended', at: '2026-12-01', until: '2026-12-10', reason: '' }],
+          }),
         ],
       }),
     ],
@@ -51,7 +62,11 @@ describe('a dossier', () => {
       'events.0.ends',
       aDossier({ events: [anEvent({ consultation: 'new-1', ends: '2026-12-03T18:00' })] }),
     ],
-    ['with a meeting of nobody’s consultation', 'events.0.consultation', aDossier({ events: [anEvent({ consultation: 'else' })] })],
+    [
+      'with a meeting of nobody’s consultation',
+      'events.0.consultation',
+      aDossier({ events: [anEvent({ consultation: 'else' })] }),
+    ],
   ];
   for (const [name, path, dossier] of wrong) {
     test(`${name} is told so beside the field`, () => {

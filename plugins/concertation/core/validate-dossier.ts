@@ -59,7 +59,9 @@ export function validateConsultation(form: ConsultationForm, around: DossierSurr
   webAddress(errors, 'registerUrl', form.registerUrl);
   email(errors, 'contributionEmail', form.contributionEmail);
   form.places.forEach(({ name }, index) => title(errors, name, 'Donnez le nom du lieu.', `places.${index}.name`));
-  form.promisedMeans.forEach(({ what }, index) => title(errors, what, 'Dites quel moyen est promis.', `promisedMeans.${index}.what`));
+  form.promisedMeans.forEach(({ what }, index) =>
+    title(errors, what, 'Dites quel moyen est promis.', `promisedMeans.${index}.what`),
+  );
   documents(errors, form);
   form.sources.forEach(({ label, url }, index) => {
     title(errors, label, 'Nommez la source.', `sources.${index}.label`);
@@ -70,7 +72,8 @@ export function validateConsultation(form: ConsultationForm, around: DossierSurr
   }
   const commentsOn = around.commentsOn.has(form.id);
   if (commentsOn && around.legalRegister.has(form.procedure)) {
-    errors['procedure'] ??= 'Les observations de cette procédure vont au registre. Fermez d’abord les commentaires du site.';
+    errors['procedure'] ??=
+      'Les observations de cette procédure vont au registre. Fermez d’abord les commentaires du site.';
   }
   if (form.origin === 'native' && !commentsOn && !hasChannel(form)) {
     errors['contributionEmail'] ??= 'Indiquez au moins un moyen de participer (courriel, courrier, registre ou lieu).';
@@ -90,12 +93,16 @@ export function validateEvent(event: EventForm, consultations: ReadonlySet<strin
     errors['consultation'] = 'Cette consultation ne fait pas partie du dossier.';
   }
   webAddress(errors, 'onlineUrl', event.onlineUrl);
-  if (event.attendance !== null && !isCount(event.attendance)) errors['attendance'] = 'Écrivez un nombre entier, zéro compris.';
+  if (event.attendance !== null && !isCount(event.attendance))
+    errors['attendance'] = 'Écrivez un nombre entier, zéro compris.';
   return errors;
 }
 
 export function hasChannel(form: ConsultationForm): boolean {
-  return [form.registerUrl, form.contributionEmail, form.postalAddress].some((text) => text.trim() !== '') || form.places.length > 0;
+  return (
+    [form.registerUrl, form.contributionEmail, form.postalAddress].some((text) => text.trim() !== '') ||
+    form.places.length > 0
+  );
 }
 
 /** A day without an hour lasts until midnight; two hours are compared to the minute. */
@@ -132,7 +139,8 @@ function title(errors: FieldErrors, text: string, sentence: string, path = 'titl
 
 function slug(errors: FieldErrors, text: string): void {
   if (text === '') errors['slug'] = 'Donnez une adresse à cette page.';
-  else if (!isSlug(text)) errors['slug'] = 'L’adresse s’écrit en minuscules sans accent, chiffres et tirets (80 au plus).';
+  else if (!isSlug(text))
+    errors['slug'] = 'L’adresse s’écrit en minuscules sans accent, chiffres et tirets (80 au plus).';
   else if (RESERVED_SLUGS.has(text)) errors['slug'] = `L’adresse « ${text} » est réservée au site.`;
 }
 
@@ -147,7 +155,8 @@ function email(errors: FieldErrors, path: string, text: string): void {
 }
 
 function webAddress(errors: FieldErrors, path: string, text: string): void {
-  if (text !== '' && !isWebAddress(text)) errors[path] = 'L’adresse doit commencer par https:// ou http:// et ne pas contenir d’espace.';
+  if (text !== '' && !isWebAddress(text))
+    errors[path] = 'L’adresse doit commencer par https:// ou http:// et ne pas contenir d’espace.';
 }
 
 function isCount(value: number): boolean {

@@ -39,7 +39,8 @@ describe('the dossier', () => {
     assert.equal(status, 200, JSON.stringify(body));
     return body;
   };
-  const count = async (uid: string, where: object) => cms.strapi.db.query(uid as 'api::project.project').count({ where });
+  const count = async (uid: string, where: object) =>
+    cms.strapi.db.query(uid as 'api::project.project').count({ where });
   const publicRows = async (id: string) => [
     await count('api::project.project', { documentId: id, publishedAt: { $notNull: true } }),
     await count('api::consultation.consultation', { project: { documentId: id }, publishedAt: { $notNull: true } }),
@@ -60,7 +61,10 @@ describe('the dossier', () => {
     const first = await published('halle');
     assert.equal(first.state, 'published');
     assert.deepEqual(await publicRows(first.id), [1, 1, 2]);
-    const again = await publish({ ...first, dossier: { ...first.dossier, project: { ...first.dossier.project, title: 'Halle neuve' } } });
+    const again = await publish({
+      ...first,
+      dossier: { ...first.dossier, project: { ...first.dossier.project, title: 'Halle neuve' } },
+    });
     assert.equal(again.status, 200);
     assert.deepEqual(await publicRows(first.id), [1, 1, 2]);
     assert.equal(again.body.versions.length, 2);
@@ -119,7 +123,10 @@ describe('the dossier', () => {
     const second = (await publish({ ...first, dossier: bare })).body;
     assert.deepEqual(await publicRows(first.id), [1, 1, 1]);
     const version = first.versions[0]?.id;
-    const back = await communications.ask('POST', `/dossiers/${first.id}/restore`, { versionId: version, revision: second.revision });
+    const back = await communications.ask('POST', `/dossiers/${first.id}/restore`, {
+      versionId: version,
+      revision: second.revision,
+    });
     assert.equal(back.status, 200, JSON.stringify(back.body));
     assert.deepEqual(back.body.dossier, first.dossier);
     assert.equal(back.body.versions[0]?.kind, 'restored');
@@ -132,9 +139,17 @@ describe('the dossier', () => {
     assert.ok(meeting && other);
     await publish({ ...first, dossier: { ...first.dossier, events: [{ ...meeting, place: 'Ailleurs' }, other] } });
     const rows = await cms.strapi.documents('api::calendar-event.calendar-event').findMany({
-      status: 'published', filters: { project: { documentId: first.id } }, sort: 'title:desc',
+      status: 'published',
+      filters: { project: { documentId: first.id } },
+      sort: 'title:desc',
     });
-    assert.deepEqual(rows.map(({ title, sequence }) => [title, sequence]), [['Réunion publique', 1], ['Permanence', 0]]);
+    assert.deepEqual(
+      rows.map(({ title, sequence }) => [title, sequence]),
+      [
+        ['Réunion publique', 1],
+        ['Permanence', 0],
+      ],
+    );
   });
 
   test('is copied under an address of its own', async () => {
@@ -150,7 +165,11 @@ describe('the dossier', () => {
   test('is withdrawn with a public reason only, and comes back', async () => {
     const first = await published('retrait');
     const ask = async (reason: string) =>
-      communications.ask('POST', `/dossiers/${first.id}/unpublish`, { reason, titleWithheld: false, revision: first.revision });
+      communications.ask('POST', `/dossiers/${first.id}/unpublish`, {
+        reason,
+        titleWithheld: false,
+        revision: first.revision,
+      });
     assert.equal((await ask(' ')).status, 422);
     const { status, body } = await ask('Erreur de périmètre');
     assert.equal(status, 200, JSON.stringify(body));
@@ -165,7 +184,9 @@ describe('the dossier', () => {
   test('that was never public hides until its instant', async () => {
     const view = await created('bientot');
     const { body } = await communications.ask('POST', `/dossiers/${view.id}/schedule`, {
-      dossier: view.dossier, revision: view.revision, at: '2026-12-01T09:00',
+      dossier: view.dossier,
+      revision: view.revision,
+      at: '2026-12-01T09:00',
     });
     assert.equal(body.state, 'scheduled');
     assert.equal(body.dossier.project.visibleFrom, '2026-12-01T09:00');
@@ -175,12 +196,18 @@ describe('the dossier', () => {
     const first = await published('plus-tard');
     const dossier = { ...first.dossier, project: { ...first.dossier.project, title: 'Titre de décembre' } };
     const scheduled = await communications.ask('POST', `/dossiers/${first.id}/schedule`, {
-      dossier, revision: first.revision, at: '2026-11-24T09:00',
+      dossier,
+      revision: first.revision,
+      at: '2026-11-24T09:00',
     });
     assert.equal(scheduled.status, 200, JSON.stringify(scheduled.body));
     assert.equal(scheduled.body.versions[0]?.appliesAt, '2026-11-24T09:00');
     const titles = async () =>
-      (await cms.strapi.documents('api::project.project').findMany({ status: 'published', filters: { documentId: first.id } })).map(({ title }) => title);
+      (
+        await cms.strapi
+          .documents('api::project.project')
+          .findMany({ status: 'published', filters: { documentId: first.id } })
+      ).map(({ title }) => title);
     assert.deepEqual(await titles(), ['Projet plus-tard']);
     writeFileSync(clock, '2026-11-24T08:00:00Z');
     const { applyScheduled, due } = cms.strapi.plugin('concertation').service('dossiers');
@@ -212,7 +239,11 @@ describe('the dossier', () => {
     const overview = await communications.ask<{ open: object[] }>('GET', '/overview');
     assert.ok(overview.status === 200 && overview.body.open.length > 0);
     assert.equal((await communications.ask('GET', '/choices')).status, 200);
-    const preview = await communications.ask<{ html: string }>('POST', '/dossiers/preview', wholeDossier('apercu', choices));
+    const preview = await communications.ask<{ html: string }>(
+      'POST',
+      '/dossiers/preview',
+      wholeDossier('apercu', choices),
+    );
     assert.ok(preview.body.html.includes('Concertation volontaire'));
   });
 });

@@ -3,10 +3,27 @@ import { errors } from '@strapi/utils';
 import type { Dossier } from '../contract/dossier.ts';
 import { type FieldErrors, validateConsultation, validateEvent, validateProject } from '../core/validate-dossier.ts';
 import {
-  CONSULTATION_RELATIONS, EVENT_RELATIONS, PROJECT_RELATIONS, toConsultationForm, toEventForm, toProjectForm,
+  CONSULTATION_RELATIONS,
+  EVENT_RELATIONS,
+  PROJECT_RELATIONS,
+  toConsultationForm,
+  toEventForm,
+  toProjectForm,
 } from './services/dossier-rows.ts';
 import type { Dossiers } from './services/dossiers.ts';
-import { CONSULTATION, documentsOf, EDITORIAL, EVENT, PROJECT, rowOf, rowsOf, string, tableOf, VERSIONS, type Row } from './services/editorial.ts';
+import {
+  CONSULTATION,
+  documentsOf,
+  EDITORIAL,
+  EVENT,
+  PROJECT,
+  rowOf,
+  rowsOf,
+  string,
+  tableOf,
+  VERSIONS,
+  type Row,
+} from './services/editorial.ts';
 import { isInsideDossier } from './services/inside.ts';
 import { type AdminUser, nameOf } from './services/people.ts';
 import type { States } from './services/states.ts';
@@ -53,7 +70,11 @@ function entryGuard(strapi: Core.Strapi) {
     const row = await draft(uid, documentId);
     if (!row) return;
     const found = await faultsOf(uid, row);
-    const faults = Object.entries(found).map(([path, message]) => ({ path: path.split('.'), message, name: 'ValidationError' }));
+    const faults = Object.entries(found).map(([path, message]) => ({
+      path: path.split('.'),
+      message,
+      name: 'ValidationError',
+    }));
     if (faults.length > 0) throw new errors.ValidationError(faults[0]?.message ?? '', { errors: faults });
   };
 
@@ -73,8 +94,13 @@ function entryGuard(strapi: Core.Strapi) {
   const siblingsOf = async (project: string | undefined): Promise<Row[]> =>
     project === undefined
       ? []
-      : documentsOf(strapi, CONSULTATION).findMany({ status: 'draft', filters: { project: { documentId: project } }, limit: -1 });
-  const siblingIds = async (project: string | undefined) => new Set((await siblingsOf(project)).map(({ documentId }) => documentId));
+      : documentsOf(strapi, CONSULTATION).findMany({
+          status: 'draft',
+          filters: { project: { documentId: project } },
+          limit: -1,
+        });
+  const siblingIds = async (project: string | undefined) =>
+    new Set((await siblingsOf(project)).map(({ documentId }) => documentId));
 
   /** A colleague in the page « Dossier » learns that something changed behind. */
   const note = async (uid: string, documentId: string, action: string, by: string): Promise<void> => {
@@ -84,12 +110,17 @@ function entryGuard(strapi: Core.Strapi) {
     await part<States>('states').advance(project, null, { at, by });
     if (action !== 'publish' || uid !== PROJECT) return;
     const state = await part<States>('states').of(project);
-    await part<States>('states').note(project, { firstPublishedAt: string(state?.['firstPublishedAt']) || at, withdrawnAt: null });
+    await part<States>('states').note(project, {
+      firstPublishedAt: string(state?.['firstPublishedAt']) || at,
+      withdrawnAt: null,
+    });
   };
 
   const refuseDeletion = async (uid: string, documentId: string): Promise<void> => {
     if ((await published(uid, documentId)) || (await inSomeVersion(uid, documentId))) {
-      throw new errors.ForbiddenError('Ce contenu a été public : il se retire depuis la page Dossier, il ne se supprime pas.');
+      throw new errors.ForbiddenError(
+        'Ce contenu a été public : il se retire depuis la page Dossier, il ne se supprime pas.',
+      );
     }
   };
 
@@ -114,7 +145,8 @@ function entryGuard(strapi: Core.Strapi) {
 }
 
 function adminOf(strapi: Core.Strapi): AdminUser | null {
-  const state = strapi.requestContext.get()?.state as { user?: AdminUser; auth?: { strategy?: { name?: string } } } | undefined;
+  const state = strapi.requestContext.get()?.state as
+    { user?: AdminUser; auth?: { strategy?: { name?: string } } } | undefined;
   return state?.user && state.auth?.strategy?.name === 'admin' ? state.user : null;
 }
 

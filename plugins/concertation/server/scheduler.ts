@@ -21,7 +21,9 @@ export function startScheduler(strapi: Core.Strapi): Scheduler {
   };
   strapi.server.httpServer.once('listening', () => {
     timer = setInterval(() => {
-      tick().catch((error: unknown) => strapi.log.error(JSON.stringify({ event: 'schedule-unread', err: String(error) })));
+      tick().catch((error: unknown) =>
+        strapi.log.error(JSON.stringify({ event: 'schedule-unread', err: String(error) })),
+      );
     }, EVERY_MS);
     timer.unref();
   });
@@ -41,7 +43,9 @@ async function applyDue(strapi: Core.Strapi): Promise<void> {
       await part<Dossiers>('dossiers').applyScheduled(version);
     } catch (error) {
       strapi.log.error(JSON.stringify({ event: 'scheduled-change-failed', version: version.id, err: String(error) }));
-      await part<Versions>('versions').claim(version.id, 'failed', { reason: 'La modification programmée n’a pas pu être appliquée.' });
+      await part<Versions>('versions').claim(version.id, 'failed', {
+        reason: 'La modification programmée n’a pas pu être appliquée.',
+      });
     }
   }
 }

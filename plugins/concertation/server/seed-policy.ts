@@ -6,5 +6,12 @@ import { DEFAULT_POLICY } from './services/participation.ts';
 export async function seedDefaultPolicy(strapi: Core.Strapi): Promise<void> {
   const table = tableOf(strapi, POLICIES);
   if (await table.findOne({ where: { code: DEFAULT_POLICY } })) return;
-  await table.create({ data: { code: DEFAULT_POLICY, label: 'Modération avant publication, par l’équipe du projet', mode: 'pre-moderation', frozen: true } });
+  await table.create({
+    data: {
+      code: DEFAULT_POLICY,
+      label: 'Modération avant publication, par l’équipe du projet',
+      mode: 'pre-moderation',
+      frozen: true,
+    },
+  });
 }

@@ -23,18 +23,20 @@ export const dossierController = ({ strapi }: { strapi: Core.Strapi }) => {
   const views = () => part<Views>('views');
 
   /** Asks who it is, answers, and turns an expected refusal into its status. */
-  const answering = (action: DossierAction, answer: Answer, status = 200) => async (context: Context): Promise<void> => {
-    try {
-      const actor = await part<People>('people').actorOf(context.state.user);
-      part<People>('people').requireSome(actor, action);
-      context.body = await answer(context, actor);
-      context.status = status;
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      context.status = error.status;
-      context.body = error.body;
-    }
-  };
+  const answering =
+    (action: DossierAction, answer: Answer, status = 200) =>
+    async (context: Context): Promise<void> => {
+      try {
+        const actor = await part<People>('people').actorOf(context.state.user);
+        part<People>('people').requireSome(actor, action);
+        context.body = await answer(context, actor);
+        context.status = status;
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        context.status = error.status;
+        context.body = error.body;
+      }
+    };
 
   /** Acts on one dossier, then shows it. */
   const acting = (action: DossierAction, act: (id: string, body: Body, actor: Actor) => Promise<void>) =>
@@ -52,11 +54,14 @@ export const dossierController = ({ strapi }: { strapi: Core.Strapi }) => {
     open: acting('read', async () => {}),
     create: answering(
       'write',
-      async ({ request }, actor) => views().view(actor, await dossiers().create(actor, taken(parseDossier(request.body)))),
+      async ({ request }, actor) =>
+        views().view(actor, await dossiers().create(actor, taken(parseDossier(request.body)))),
       201,
     ),
     save: acting('write', async (id, body, actor) => dossiers().save(actor, id, dossierOf(body), revisionOf(body))),
-    publish: acting('publish', async (id, body, actor) => dossiers().publish(actor, id, dossierOf(body), revisionOf(body))),
+    publish: acting('publish', async (id, body, actor) =>
+      dossiers().publish(actor, id, dossierOf(body), revisionOf(body)),
+    ),
     schedule: acting('publish', async (id, body, actor) =>
       dossiers().schedule(actor, id, dossierOf(body), revisionOf(body), textOf(body['at'])),
     ),
@@ -66,9 +71,17 @@ export const dossierController = ({ strapi }: { strapi: Core.Strapi }) => {
       return views().view(actor, id);
     }),
     unpublish: acting('unpublish', async (id, body, actor) =>
-      dossiers().unpublish(actor, id, textOf(body['reason']).slice(0, 2_000), body['titleWithheld'] === true, revisionOf(body)),
+      dossiers().unpublish(
+        actor,
+        id,
+        textOf(body['reason']).slice(0, 2_000),
+        body['titleWithheld'] === true,
+        revisionOf(body),
+      ),
     ),
-    restore: acting('publish', async (id, body, actor) => dossiers().restore(actor, id, String(body['versionId'] ?? ''), revisionOf(body))),
+    restore: acting('publish', async (id, body, actor) =>
+      dossiers().restore(actor, id, String(body['versionId'] ?? ''), revisionOf(body)),
+    ),
     duplicate: answering(
       'write',
       async ({ params }, actor) => views().view(actor, await dossiers().duplicate(actor, params['id'] ?? '')),
@@ -78,7 +91,11 @@ export const dossierController = ({ strapi }: { strapi: Core.Strapi }) => {
       html: previewOf(taken(parseDossier(request.body)), await views().choices(), dossiers().passed),
     })),
     participation: answering('switch-comments', async ({ params, request }, actor) =>
-      part<Participation>('participation').change(actor, params['consultationId'] ?? '', taken(parseParticipation(request.body))),
+      part<Participation>('participation').change(
+        actor,
+        params['consultationId'] ?? '',
+        taken(parseParticipation(request.body)),
+      ),
     ),
   };
 };

@@ -24,20 +24,54 @@ export function toDossier(project: Row, consultations: readonly Row[], events: r
 
 export function toProjectForm(row: Row): ProjectForm {
   return {
-    ...texts(row, ['title', 'slug', 'summary', 'body', 'coverAlt', 'coverCredit', 'visibleFrom', 'sponsor', 'contactEmail']),
+    ...texts(row, [
+      'title',
+      'slug',
+      'summary',
+      'body',
+      'coverAlt',
+      'coverCredit',
+      'visibleFrom',
+      'sponsor',
+      'contactEmail',
+    ]),
     cover: mediaOf(row['cover']),
     department: rowOf(row['department'])?.documentId ?? '',
     communes: documentIds(row['communes']),
     themes: documentIds(row['themes']),
-    leads: rowsOf(row['leads']).map(({ id }) => id).sort((a, b) => a - b),
+    leads: rowsOf(row['leads'])
+      .map(({ id }) => id)
+      .sort((a, b) => a - b),
   };
 }
 
 const CONSULTATION_TEXTS = [
-  'title', 'slug', 'introduction', 'visibleFrom', 'legalBasis', 'reference', 'organiser', 'notice', 'opens', 'closes', 'periodText',
-  'registerUrl', 'contributionEmail', 'postalAddress', 'openToDiscussion', 'notOpenToDiscussion', 'becomingOfContributions',
-  'reportBackBy', 'guarantor', 'outcomeOpinion', 'outcomeReportDate', 'outcomeDecision', 'outcomeDecisionDate', 'outcomeFollowUp',
-  'inferred', 'caveats',
+  'title',
+  'slug',
+  'introduction',
+  'visibleFrom',
+  'legalBasis',
+  'reference',
+  'organiser',
+  'notice',
+  'opens',
+  'closes',
+  'periodText',
+  'registerUrl',
+  'contributionEmail',
+  'postalAddress',
+  'openToDiscussion',
+  'notOpenToDiscussion',
+  'becomingOfContributions',
+  'reportBackBy',
+  'guarantor',
+  'outcomeOpinion',
+  'outcomeReportDate',
+  'outcomeDecision',
+  'outcomeDecisionDate',
+  'outcomeFollowUp',
+  'inferred',
+  'caveats',
 ] as const;
 
 export function toConsultationForm(row: Row): ConsultationForm {
@@ -45,7 +79,10 @@ export function toConsultationForm(row: Row): ConsultationForm {
     id: row.documentId,
     ...texts(row, CONSULTATION_TEXTS),
     procedure: rowOf(row['procedure'])?.documentId ?? '',
-    facts: rowsOf(row['facts']).map((fact) => ({ kind: fact['kind'] as 'suspended', ...texts(fact, ['at', 'until', 'reason']) })),
+    facts: rowsOf(row['facts']).map((fact) => ({
+      kind: fact['kind'] as 'suspended',
+      ...texts(fact, ['at', 'until', 'reason']),
+    })),
     places: rowsOf(row['places']).map((place) => texts(place, ['name', 'address', 'hours'])),
     promisedMeans: rowsOf(row['promisedMeans']).map((means) => texts(means, ['what', 'where', 'evidence'])),
     documents: rowsOf(row['documents']).map((document) => ({
@@ -93,7 +130,11 @@ export function consultationData({ id: _id, ...form }: ConsultationForm, project
   };
 }
 
-export function eventData({ id: _id, ...form }: EventForm, project: string, consultation: string): Record<string, unknown> {
+export function eventData(
+  { id: _id, ...form }: EventForm,
+  project: string,
+  consultation: string,
+): Record<string, unknown> {
   return { ...form, project: one(project), consultation: one(consultation) };
 }
 
@@ -114,7 +155,9 @@ function numberOf(value: unknown): number | null {
 }
 
 function documentIds(value: unknown): string[] {
-  return rowsOf(value).map(({ documentId }) => documentId).sort();
+  return rowsOf(value)
+    .map(({ documentId }) => documentId)
+    .sort();
 }
 
 function mediaOf(value: unknown): MediaRef | null {

@@ -26,17 +26,26 @@ export const dossiers = ({ strapi }: { strapi: Core.Strapi }) => {
   const versions = () => part<Versions>('versions');
   const writer = () => part<Writer>('writer');
   const publication = () => part<Publication>('publication');
-  const judge = async (dossier: Dossier, project: string | null) => part<Surroundings>('surroundings').judge(dossier, project);
+  const judge = async (dossier: Dossier, project: string | null) =>
+    part<Surroundings>('surroundings').judge(dossier, project);
 
-  const act = async <T>(work: () => Promise<T>): Promise<T> => strapi.db.transaction(async () => insideDossier(work)) as Promise<T>;
+  const act = async <T>(work: () => Promise<T>): Promise<T> =>
+    strapi.db.transaction(async () => insideDossier(work)) as Promise<T>;
 
-  const requireOwner = async (actor: Actor, project: string, action: 'write' | 'publish', dossier: Dossier): Promise<void> => {
+  const requireOwner = async (
+    actor: Actor,
+    project: string,
+    action: 'write' | 'publish',
+    dossier: Dossier,
+  ): Promise<void> => {
     const before = await part<People>('people').require(actor, action, project);
-    if (!mayBecome(actor, before, ownershipOf(dossier))) throw forbidden('Vous ne pouvez pas confier ce dossier à d’autres que vous.');
+    if (!mayBecome(actor, before, ownershipOf(dossier)))
+      throw forbidden('Vous ne pouvez pas confier ce dossier à d’autres que vous.');
   };
 
   const create = async (actor: Actor, dossier: Dossier): Promise<string> => {
-    if (!mayBecome(actor, null, ownershipOf(dossier))) throw forbidden('Choisissez-vous parmi les responsables, ou l’une de vos communes.');
+    if (!mayBecome(actor, null, ownershipOf(dossier)))
+      throw forbidden('Choisissez-vous parmi les responsables, ou l’une de vos communes.');
     await judge(dossier, null);
     return act(async () => {
       const project = await writer().createProject(dossier);
@@ -66,12 +75,21 @@ export const dossiers = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   /** Drafts, publication and version in the transaction in progress. */
-  const putOut = async (project: string, dossier: Dossier, version: NewVersion | null, when: Stamp, keep = false): Promise<void> => {
+  const putOut = async (
+    project: string,
+    dossier: Dossier,
+    version: NewVersion | null,
+    when: Stamp,
+    keep = false,
+  ): Promise<void> => {
     const stored = await writer().save(project, dossier, keep);
     const service = await publication().serviceOf(stored);
     await publication().publish(project, stored, { service, at: when.at, reason: '', titleWithheld: false });
     const state = await states().of(project);
-    await states().note(project, { firstPublishedAt: string(state?.['firstPublishedAt']) || when.at, withdrawnAt: null });
+    await states().note(project, {
+      firstPublishedAt: string(state?.['firstPublishedAt']) || when.at,
+      withdrawnAt: null,
+    });
     if (version) await versions().record(project, stored, version, when);
   };
 
@@ -79,11 +97,20 @@ export const dossiers = ({ strapi }: { strapi: Core.Strapi }) => {
   const refuseHiddenTakeDown = async (actor: Actor, project: string, after: Dossier): Promise<void> => {
     const before = await reader().one('published', project);
     if (!before || may(actor, 'unpublish-opened', ownershipOf(before))) return;
-    const opened = missing(before.consultations, after.consultations).some((form) => consultationHasOpened(form, passed));
-    if (opened && hasOpened(before, passed)) throw forbidden('Seule la direction de la communication retire une consultation ouverte.');
+    const opened = missing(before.consultations, after.consultations).some((form) =>
+      consultationHasOpened(form, passed),
+    );
+    if (opened && hasOpened(before, passed))
+      throw forbidden('Seule la direction de la communication retire une consultation ouverte.');
   };
 
-  const schedule = async (actor: Actor, project: string, dossier: Dossier, revision: number, at: string): Promise<void> => {
+  const schedule = async (
+    actor: Actor,
+    project: string,
+    dossier: Dossier,
+    revision: number,
+    at: string,
+  ): Promise<void> => {
     await requireOwner(actor, project, 'publish', dossier);
     if (!isParisMoment(at)) throw invalid({ at: 'Cette date n’existe pas.' });
     if (passed(startOf(at))) throw invalid({ at: 'Cet instant est déjà passé.' });
@@ -106,10 +133,17 @@ export const dossiers = ({ strapi }: { strapi: Core.Strapi }) => {
   const unschedule = async (actor: Actor, project: string, versionId: string): Promise<void> => {
     await part<People>('people').require(actor, 'publish', project);
     const version = await versions().find(project, versionId);
-    if (!version || !(await versions().claim(version.id, 'cancelled', { reason: 'Programmation annulée' }))) throw notFound();
+    if (!version || !(await versions().claim(version.id, 'cancelled', { reason: 'Programmation annulée' })))
+      throw notFound();
   };
 
-  const unpublish = async (actor: Actor, project: string, reason: string, titleWithheld: boolean, revision: number): Promise<void> => {
+  const unpublish = async (
+    actor: Actor,
+    project: string,
+    reason: string,
+    titleWithheld: boolean,
+    revision: number,
+  ): Promise<void> => {
     const owned = await part<People>('people').require(actor, 'unpublish', project);
     if (reason.trim() === '') throw invalid({ reason: 'Dites pourquoi la page est retirée : le motif sera public.' });
     await act(async () => {
@@ -119,7 +153,12 @@ export const dossiers = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!before) throw invalid({ project: 'Ce dossier n’est pas public.' });
       if (hasOpened(before, passed) && !may(actor, 'unpublish-opened', owned)) throw forbidden();
       const service = await publication().serviceOf(before);
-      await publication().unpublish(project, before, { service, at: when.at, reason: reason.trim(), titleWithheld }, passed);
+      await publication().unpublish(
+        project,
+        before,
+        { service, at: when.at, reason: reason.trim(), titleWithheld },
+        passed,
+      );
       await states().note(project, { withdrawnAt: when.at });
       await versions().record(project, before, { kind: 'withdrawn', standing: 'done', reason: reason.trim() }, when);
     });
@@ -174,7 +213,20 @@ export const dossiers = ({ strapi }: { strapi: Core.Strapi }) => {
     return string((await states().of(project))?.['withdrawnAt']) !== '';
   };
 
-  return { create, save, publish, schedule, unschedule, unpublish, restore, duplicate, applyScheduled, due, clock, passed };
+  return {
+    create,
+    save,
+    publish,
+    schedule,
+    unschedule,
+    unpublish,
+    restore,
+    duplicate,
+    applyScheduled,
+    due,
+    clock,
+    passed,
+  };
 };
 
 export type Dossiers = ReturnType<typeof dossiers>;

@@ -1,7 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { ParticipationChange, ParticipationView } from '../../contract/dossier.ts';
 import type { Actor } from '../../core/access.ts';
-import { COMMENTS_OFF, type ParticipationSetting, publicComments, validateParticipation } from '../../core/participation.ts';
+import {
+  COMMENTS_OFF,
+  type ParticipationSetting,
+  publicComments,
+  validateParticipation,
+} from '../../core/participation.ts';
 import type { Dossiers } from './dossiers.ts';
 import { CHANGES, CONSULTATION, documentsOf, rowOf, SETTINGS, string, tableOf, type Row } from './editorial.ts';
 import type { People } from './people.ts';
@@ -12,7 +17,8 @@ export const DEFAULT_POLICY = 'a-priori-2026-1';
 /** The switch of comments: in force at once, each state kept for ever. */
 export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
   const dossiers = () => strapi.plugin('concertation').service('dossiers') as Dossiers;
-  const settingOf = async (consultation: string): Promise<Row | null> => tableOf(strapi, SETTINGS).findOne({ where: { consultation } });
+  const settingOf = async (consultation: string): Promise<Row | null> =>
+    tableOf(strapi, SETTINGS).findOne({ where: { consultation } });
 
   const viewOf = async (consultationId: string, consultationTitle: string): Promise<ParticipationView> => {
     const row = await settingOf(consultationId);
@@ -27,7 +33,11 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
     };
   };
 
-  const change = async (actor: Actor, consultation: string, wanted: ParticipationChange): Promise<ParticipationView> => {
+  const change = async (
+    actor: Actor,
+    consultation: string,
+    wanted: ParticipationChange,
+  ): Promise<ParticipationView> => {
     const row = await documentsOf(strapi, CONSULTATION).findOne({
       documentId: consultation,
       status: 'draft',
@@ -38,7 +48,11 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
     await (strapi.plugin('concertation').service('people') as People).require(actor, 'switch-comments', project);
     await strapi.db.transaction(async () => {
       const before = await settingOf(consultation);
-      const errors = validateParticipation(wanted, toSetting(before), rowOf(row['procedure'])?.['legalRegister'] === true);
+      const errors = validateParticipation(
+        wanted,
+        toSetting(before),
+        rowOf(row['procedure'])?.['legalRegister'] === true,
+      );
       if (Object.keys(errors).length > 0) throw invalid(errors);
       await store(consultation, before, wanted, actor);
       await strapi
@@ -49,7 +63,12 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
     return viewOf(consultation, string(row['title']));
   };
 
-  const store = async (consultation: string, before: Row | null, wanted: ParticipationChange, actor: Actor): Promise<void> => {
+  const store = async (
+    consultation: string,
+    before: Row | null,
+    wanted: ParticipationChange,
+    actor: Actor,
+  ): Promise<void> => {
     if (Number(before?.['version'] ?? 0) !== wanted.version) throw meanwhile(before);
     const data = {
       consultation,
@@ -65,13 +84,17 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
     // The unique key of the history is what makes the second of two writers fail.
     await tableOf(strapi, CHANGES).create({ data });
     if (!before) await tableOf(strapi, SETTINGS).create({ data });
-    else if ((await tableOf(strapi, SETTINGS).updateMany({ where: { consultation, version: wanted.version }, data })).count !== 1) {
+    else if (
+      (await tableOf(strapi, SETTINGS).updateMany({ where: { consultation, version: wanted.version }, data })).count !==
+      1
+    ) {
       throw meanwhile(before);
     }
   };
 
   /** For the public snapshot. */
-  const publicStateOf = async (consultation: string) => publicComments(toSetting(await settingOf(consultation)), dossiers().passed);
+  const publicStateOf = async (consultation: string) =>
+    publicComments(toSetting(await settingOf(consultation)), dossiers().passed);
 
   return { viewOf, change, publicStateOf };
 };
@@ -84,5 +107,10 @@ function meanwhile(row: Row | null): Error {
 
 function toSetting(row: Row | null): ParticipationSetting {
   if (!row) return COMMENTS_OFF;
-  return { comments: row['comments'] === 'on' ? 'on' : 'off', from: string(row['from']), to: string(row['to']), reason: string(row['reason']) };
+  return {
+    comments: row['comments'] === 'on' ? 'on' : 'off',
+    from: string(row['from']),
+    to: string(row['to']),
+    reason: string(row['reason']),
+  };
 }

@@ -15,7 +15,13 @@ export interface WithdrawalNote {
 }
 
 interface Withdrawals {
-  record(withdrawal: { path: string; title: string | null; service: string; at: string; reason: string }): Promise<void>;
+  record(withdrawal: {
+    path: string;
+    title: string | null;
+    service: string;
+    at: string;
+    reason: string;
+  }): Promise<void>;
   lift(path: string): Promise<void>;
   list(): Promise<readonly { readonly path: string }[]>;
 }
@@ -47,12 +53,16 @@ export const publication = ({ strapi }: { strapi: Core.Strapi }) => {
     for (const { path, title } of addressesOf(before)) await withdraw(path, title, note);
   };
 
-  const withdraw = async (path: string, title: string, { service, at, reason, titleWithheld }: WithdrawalNote): Promise<void> =>
-    withdrawals().record({ path, title: titleWithheld ? null : title, service, at, reason });
+  const withdraw = async (
+    path: string,
+    title: string,
+    { service, at, reason, titleWithheld }: WithdrawalNote,
+  ): Promise<void> => withdrawals().record({ path, title: titleWithheld ? null : title, service, at, reason });
 
   const takeDownMissing = async (before: Dossier | null, after: Dossier, note: WithdrawalNote): Promise<void> => {
     if (!before) return;
-    for (const { id } of missing(before.events, after.events)) await documentsOf(strapi, EVENT).unpublish({ documentId: id });
+    for (const { id } of missing(before.events, after.events))
+      await documentsOf(strapi, EVENT).unpublish({ documentId: id });
     for (const form of missing(before.consultations, after.consultations)) {
       await documentsOf(strapi, CONSULTATION).unpublish({ documentId: form.id });
       await withdraw(`/projets/${before.project.slug}/${form.slug}/`, form.title, { ...note, reason: REMOVED });
@@ -74,8 +84,10 @@ export const publication = ({ strapi }: { strapi: Core.Strapi }) => {
   const assertWhole = async (project: string, wanted: Dossier): Promise<void> => {
     const published = await reader().one('published', project);
     const draft = await reader().one('draft', project);
-    if (!published || fingerprint(published) !== fingerprint(draft)) throw new Error('concertation: publication incomplete');
-    if (idsOf(published) !== idsOf(wanted)) throw new Error('concertation: published relations differ from the dossier');
+    if (!published || fingerprint(published) !== fingerprint(draft))
+      throw new Error('concertation: publication incomplete');
+    if (idsOf(published) !== idsOf(wanted))
+      throw new Error('concertation: published relations differ from the dossier');
   };
 
   /** An address that has been public leads to where its page went; one that is public again is no longer withdrawn. */
@@ -85,7 +97,12 @@ export const publication = ({ strapi }: { strapi: Core.Strapi }) => {
     for (const { path } of current) if (withdrawn.has(path)) await withdrawals().lift(path);
     for (const old of before ? addressesOf(before) : []) {
       const now = current.find(({ id }) => id === old.id);
-      if (now && now.path !== old.path) await redirect(old.path, now.path, current.map(({ path }) => path));
+      if (now && now.path !== old.path)
+        await redirect(
+          old.path,
+          now.path,
+          current.map(({ path }) => path),
+        );
     }
   };
 
@@ -100,7 +117,10 @@ export const publication = ({ strapi }: { strapi: Core.Strapi }) => {
   /** The service that answers for the project, never a person. */
   const serviceOf = async (dossier: Dossier): Promise<string> => {
     const { department } = dossier.project;
-    const row = department === '' ? null : await tableOf(strapi, 'api::department.department').findOne({ where: { documentId: department } });
+    const row =
+      department === ''
+        ? null
+        : await tableOf(strapi, 'api::department.department').findOne({ where: { documentId: department } });
     return string(row?.['name']) || 'Direction de la communication';
   };
 
@@ -115,7 +135,10 @@ export function hasOpened(dossier: Dossier, passed: Passed): boolean {
   return dossier.consultations.some((form) => consultationHasOpened(form, passed));
 }
 
-export function consultationHasOpened({ opens, visibleFrom }: { opens: string; visibleFrom: string }, passed: Passed): boolean {
+export function consultationHasOpened(
+  { opens, visibleFrom }: { opens: string; visibleFrom: string },
+  passed: Passed,
+): boolean {
   return isVisible(visibleFrom || null, passed) && opens !== '' && passed(startOf(opens));
 }
 
@@ -137,7 +160,10 @@ export function missing<T extends { readonly id: string }>(before: readonly T[],
 }
 
 function idsOf({ consultations, events }: Dossier): string {
-  return [...consultations, ...events].map(({ id }) => id).sort().join(' ');
+  return [...consultations, ...events]
+    .map(({ id }) => id)
+    .sort()
+    .join(' ');
 }
 
 function agendaOf({ title, starts, ends, place, address, onlineUrl, eventStatus }: EventForm): string {

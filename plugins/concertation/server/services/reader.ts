@@ -2,7 +2,18 @@ import type { Core } from '@strapi/strapi';
 import type { Dossier } from '../../contract/dossier.ts';
 import type { Ownership } from '../../core/access.ts';
 import { CONSULTATION_RELATIONS, EVENT_RELATIONS, PROJECT_RELATIONS, toDossier } from './dossier-rows.ts';
-import { CONSULTATION, documentsOf, EVENT, PROJECT, rowOf, rowsOf, STATES, stringsOf, tableOf, type Row } from './editorial.ts';
+import {
+  CONSULTATION,
+  documentsOf,
+  EVENT,
+  PROJECT,
+  rowOf,
+  rowsOf,
+  STATES,
+  stringsOf,
+  tableOf,
+  type Row,
+} from './editorial.ts';
 
 export type EntryStatus = 'draft' | 'published';
 
@@ -37,9 +48,16 @@ export const reader = ({ strapi }: { strapi: Core.Strapi }) => {
     (await all(status, project)).get(project) ?? null;
 
   const ownership = async (project: string): Promise<Ownership | null> => {
-    const row = await documentsOf(strapi, PROJECT).findOne({ documentId: project, status: 'draft', populate: { leads: true, communes: true } });
+    const row = await documentsOf(strapi, PROJECT).findOne({
+      documentId: project,
+      status: 'draft',
+      populate: { leads: true, communes: true },
+    });
     if (!row) return null;
-    return { leads: rowsOf(row['leads']).map(({ id }) => id), communes: rowsOf(row['communes']).map(({ documentId }) => documentId) };
+    return {
+      leads: rowsOf(row['leads']).map(({ id }) => id),
+      communes: rowsOf(row['communes']).map(({ documentId }) => documentId),
+    };
   };
 
   return { all, one, ownership };

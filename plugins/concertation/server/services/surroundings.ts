@@ -27,7 +27,13 @@ export const surroundings = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const missingTargets = async ({ project, consultations }: Dossier): Promise<FieldErrors> => {
     const errors: FieldErrors = {};
-    const check = async (path: string, uid: string, column: 'documentId' | 'id', ids: readonly (string | number)[], sentence: string) => {
+    const check = async (
+      path: string,
+      uid: string,
+      column: 'documentId' | 'id',
+      ids: readonly (string | number)[],
+      sentence: string,
+    ) => {
       const wanted = [...new Set(ids)].filter((id) => id !== '');
       if (wanted.length === 0) return;
       const found = await tableOf(strapi, uid).count({ where: { [column]: { $in: wanted } } });

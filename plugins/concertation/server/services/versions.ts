@@ -19,7 +19,8 @@ export const versions = ({ strapi }: { strapi: Core.Strapi }) => {
     await table().create({ data: { project, number, at, by, content, ...version } });
   };
 
-  const of = async (project: string): Promise<Row[]> => table().findMany({ where: { project }, orderBy: { number: 'desc' } });
+  const of = async (project: string): Promise<Row[]> =>
+    table().findMany({ where: { project }, orderBy: { number: 'desc' } });
 
   const find = async (project: string, id: string): Promise<Row | null> =>
     /^\d{1,9}$/.test(id) ? table().findOne({ where: { project, id: Number(id) } }) : null;
@@ -28,7 +29,8 @@ export const versions = ({ strapi }: { strapi: Core.Strapi }) => {
   const claim = async (id: number, standing: 'done' | 'cancelled' | 'failed', data: object = {}): Promise<boolean> =>
     (await table().updateMany({ where: { id, standing: 'pending' }, data: { standing, ...data } })).count === 1;
 
-  const pending = async (): Promise<Row[]> => table().findMany({ where: { standing: 'pending' }, orderBy: { id: 'asc' } });
+  const pending = async (): Promise<Row[]> =>
+    table().findMany({ where: { standing: 'pending' }, orderBy: { id: 'asc' } });
 
   return { record, of, find, claim, pending };
 };

@@ -1,6 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type {
-  Choice, ConsultationForm, Dossier, DossierChoices, DossierListItem, DossierState, DossierView, Overview, OverviewItem,
+  Choice,
+  ConsultationForm,
+  Dossier,
+  DossierChoices,
+  DossierListItem,
+  DossierState,
+  DossierView,
+  Overview,
+  OverviewItem,
 } from '../../contract/dossier.ts';
 import { type Actor, may, type Ownership } from '../../core/access.ts';
 import { checklistOf } from '../../core/checklist.ts';
@@ -41,7 +49,9 @@ export const views = ({ strapi }: { strapi: Core.Strapi }) => {
       publicUrl: standing === 'published' || standing === 'modified' ? publicUrl(published ?? dossier) : null,
       checklist: checklistOf(dossier),
       versions: versions.map(toVersionView),
-      participation: await Promise.all(dossier.consultations.map(async ({ id: key, title }) => participation.viewOf(key, title))),
+      participation: await Promise.all(
+        dossier.consultations.map(async ({ id: key, title }) => participation.viewOf(key, title)),
+      ),
       may: rightsOf(actor, owned),
     };
   };
@@ -68,15 +78,20 @@ export const views = ({ strapi }: { strapi: Core.Strapi }) => {
         id,
         title: dossier.project.title,
         state: stateOf(dossier, published.get(id) ?? null, state),
-        phase: mostAlive(dossier.consultations.map((form) => phaseOf(factsOf(form), part<Dossiers>('dossiers').passed))),
-        department: string(departments.find(({ documentId }) => documentId === dossier.project.department)?.['name']) || null,
+        phase: mostAlive(
+          dossier.consultations.map((form) => phaseOf(factsOf(form), part<Dossiers>('dossiers').passed)),
+        ),
+        department:
+          string(departments.find(({ documentId }) => documentId === dossier.project.department)?.['name']) || null,
         savedAt: string(state?.['savedAt']),
         savedBy: string(state?.['savedBy']),
         consultations: dossier.consultations.length,
         remarks: checklistOf(dossier).length,
       };
     });
-    return items.sort((a, b) => (a.savedAt === b.savedAt ? a.title.localeCompare(b.title, 'fr') : a.savedAt < b.savedAt ? 1 : -1));
+    return items.sort((a, b) =>
+      a.savedAt === b.savedAt ? a.title.localeCompare(b.title, 'fr') : a.savedAt < b.savedAt ? 1 : -1,
+    );
   };
 
   const statesByProject = async (): Promise<Map<string, Row>> =>
@@ -85,7 +100,10 @@ export const views = ({ strapi }: { strapi: Core.Strapi }) => {
   const choices = async (): Promise<DossierChoices> => {
     const rows = async (uid: string, orderBy: object) => tableOf(strapi, uid).findMany({ orderBy });
     const named = (found: Row[]): Choice[] => found.map((row) => ({ id: row.documentId, label: string(row['name']) }));
-    const users = (await tableOf(strapi, 'admin::user').findMany({ where: { isActive: true, blocked: false }, orderBy: { id: 'asc' } }));
+    const users = await tableOf(strapi, 'admin::user').findMany({
+      where: { isActive: true, blocked: false },
+      orderBy: { id: 'asc' },
+    });
     return {
       departments: named(await rows('api::department.department', { name: 'asc' })),
       communes: named(await rows('api::commune.commune', { name: 'asc' })),
@@ -108,23 +126,36 @@ export const views = ({ strapi }: { strapi: Core.Strapi }) => {
     const published = await reader().all('published');
     const visible = mine.flatMap(([id]) => {
       const dossier = published.get(id);
-      return dossier ? dossier.consultations.map((form) => ({ id, form, closing: effectiveClosing(factsOf(form)) })) : [];
+      return dossier
+        ? dossier.consultations.map((form) => ({ id, form, closing: effectiveClosing(factsOf(form)) }))
+        : [];
     });
     const open = visible.filter(({ form }) => phaseOf(factsOf(form), passed) === 'open');
-    const item = (id: string, form: ConsultationForm, when: string | null): OverviewItem => ({ dossierId: id, title: form.title, when });
+    const item = (id: string, form: ConsultationForm, when: string | null): OverviewItem => ({
+      dossierId: id,
+      title: form.title,
+      when,
+    });
     return {
       open: byDate(open.map(({ id, form, closing }) => item(id, form, closing))),
       openingThisWeek: byDate(
-        visible.filter(({ form }) => form.opens !== '' && soon(startOf(form.opens))).map(({ id, form }) => item(id, form, form.opens)),
+        visible
+          .filter(({ form }) => form.opens !== '' && soon(startOf(form.opens)))
+          .map(({ id, form }) => item(id, form, form.opens)),
       ),
       closingThisWeek: byDate(
-        open.filter(({ closing }) => closing !== null && soon(endOf(closing))).map(({ id, form, closing }) => item(id, form, closing)),
+        open
+          .filter(({ closing }) => closing !== null && soon(endOf(closing)))
+          .map(({ id, form, closing }) => item(id, form, closing)),
       ),
       waiting: await waiting(mine, published),
     };
   };
 
-  const waiting = async (mine: readonly [string, Dossier][], published: ReadonlyMap<string, Dossier>): Promise<OverviewItem[]> => {
+  const waiting = async (
+    mine: readonly [string, Dossier][],
+    published: ReadonlyMap<string, Dossier>,
+  ): Promise<OverviewItem[]> => {
     const states = await statesByProject();
     const pending = await tableOf(strapi, VERSIONS).findMany({ where: { standing: 'pending' } });
     return mine.flatMap(([id, dossier]) => {
@@ -132,7 +163,13 @@ export const views = ({ strapi }: { strapi: Core.Strapi }) => {
       const state = stateOf(dossier, published.get(id) ?? null, states.get(id) ?? null);
       if (change) return [{ dossierId: id, title: dossier.project.title, when: string(change['appliesAt']) }];
       if (state === 'published' || state === 'withdrawn') return [];
-      return [{ dossierId: id, title: dossier.project.title, when: state === 'scheduled' ? dossier.project.visibleFrom : null }];
+      return [
+        {
+          dossierId: id,
+          title: dossier.project.title,
+          when: state === 'scheduled' ? dossier.project.visibleFrom : null,
+        },
+      ];
     });
   };
 

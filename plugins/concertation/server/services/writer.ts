@@ -14,7 +14,11 @@ export const writer = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** Answers the dossier with the ids under which it is stored. `keep`: what the dossier lacks is set aside, never deleted. */
   const save = async (project: string, dossier: Dossier, keep = false): Promise<Dossier> => {
-    await documentsOf(strapi, PROJECT).update({ documentId: project, data: projectData(dossier.project), status: 'draft' });
+    await documentsOf(strapi, PROJECT).update({
+      documentId: project,
+      data: projectData(dossier.project),
+      status: 'draft',
+    });
     const ids = new Map<string, string>();
     for (const [index, form] of dossier.consultations.entries()) {
       const data = consultationData(form, project);
@@ -42,7 +46,8 @@ export const writer = ({ strapi }: { strapi: Core.Strapi }) => {
     const documents = documentsOf(strapi, uid);
     const known = await documents.findOne({ documentId: id, status: 'draft', populate: { project: true } });
     if (!known) return (await documents.create({ data, status: 'draft' })).documentId;
-    if (rowOf(known['project'])?.documentId !== project) throw invalid({ [path]: 'Cette fiche appartient à un autre projet.' });
+    if (rowOf(known['project'])?.documentId !== project)
+      throw invalid({ [path]: 'Cette fiche appartient à un autre projet.' });
     await documents.update({ documentId: id, data, status: 'draft' });
     return id;
   };
@@ -53,7 +58,11 @@ export const writer = ({ strapi }: { strapi: Core.Strapi }) => {
     const everPublic = await everPublicIds(project);
     for (const uid of [EVENT, CONSULTATION]) {
       const documents = documentsOf(strapi, uid);
-      const rows = await documents.findMany({ status: 'draft', filters: { project: { documentId: project } }, limit: -1 });
+      const rows = await documents.findMany({
+        status: 'draft',
+        filters: { project: { documentId: project } },
+        limit: -1,
+      });
       for (const { documentId } of rows) {
         if (present.has(documentId)) aside.delete(documentId);
         else if (keep || everPublic.has(documentId) || (await isPublished(uid, documentId))) aside.add(documentId);

@@ -16,7 +16,13 @@ export interface Choices {
   readonly commune: string;
   readonly theme: string;
   readonly department: string;
-  readonly file: { readonly id: number; readonly name: string; readonly url: string; readonly mime: string; readonly bytes: number };
+  readonly file: {
+    readonly id: number;
+    readonly name: string;
+    readonly url: string;
+    readonly mime: string;
+    readonly bytes: number;
+  };
 }
 
 const PASSWORD = 'Demo-pour-les-essais-1';
@@ -27,10 +33,22 @@ export async function bootDossierCms(options: BootOptions = {}): Promise<{ cms: 
   const create = async (uid: string, data: object) =>
     (await cms.strapi.documents(uid as 'api::project.project').create({ data: data as { title: string } })).documentId;
   const file = await cms.strapi.db.query('plugin::upload.file').create({
-    data: { name: 'plan.pdf', hash: 'plan', ext: '.pdf', mime: 'application/pdf', size: 2, url: '/uploads/plan.pdf', provider: 'local' },
+    data: {
+      name: 'plan.pdf',
+      hash: 'plan',
+      ext: '.pdf',
+      mime: 'application/pdf',
+      size: 2,
+      url: '/uploads/plan.pdf',
+      provider: 'local',
+    },
   });
   const choices: Choices = {
-    procedure: await create('api::procedure.procedure', { code: 'essai', label: 'Concertation volontaire', explanation: 'x' }),
+    procedure: await create('api::procedure.procedure', {
+      code: 'essai',
+      label: 'Concertation volontaire',
+      explanation: 'x',
+    }),
     commune: await create('api::commune.commune', { slug: 'essai-sur-gard', name: 'Essai-sur-Gard', insee: '30999' }),
     theme: await create('api::theme.theme', { slug: 'essai', name: 'Essai' }),
     department: await create('api::department.department', { slug: 'essai', name: 'Direction des essais' }),
@@ -44,7 +62,13 @@ export async function logIn(cms: BootedCms, role: string, name = role): Promise<
   const { id: roleId } = await cms.strapi.db.query('admin::role').findOne({ where: { code: role } });
   const email = `${name}@example.fr`;
   const user = await cms.strapi.service('admin::user').create({
-    email, firstname: name, lastname: 'Essai', password: PASSWORD, isActive: true, registrationToken: null, roles: [roleId],
+    email,
+    firstname: name,
+    lastname: 'Essai',
+    password: PASSWORD,
+    isActive: true,
+    registrationToken: null,
+    roles: [roleId],
   });
   // Production sends its cookie over HTTPS only; the session itself is the same.
   const sessions = cms.strapi.sessionManager('admin');
@@ -58,7 +82,10 @@ export async function logIn(cms: BootedCms, role: string, name = role): Promise<
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await reply.text();
-    return { status: reply.status, body: (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text) as T };
+    return {
+      status: reply.status,
+      body: (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text) as T,
+    };
   };
   return { id: user.id, ask };
 }
@@ -74,7 +101,11 @@ export function wholeDossier(slug: string, { procedure, commune, theme, departme
         communes: [commune],
         opens: '2026-01-05',
         closes: '2036-01-05',
-        documents: [document, { ...document, title: 'Notice', role: 'notice' }, { ...document, title: 'Arrêté', role: 'order' }],
+        documents: [
+          document,
+          { ...document, title: 'Notice', role: 'notice' },
+          { ...document, title: 'Arrêté', role: 'order' },
+        ],
         places: [{ name: 'Mairie', address: 'Place', hours: '9 h à 12 h' }],
       }),
     ],
