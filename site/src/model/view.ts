@@ -79,7 +79,9 @@ export function siteView(model: SiteModel): SiteView {
   return view;
 }
 
-function makeView({ snapshot, passed, publicUrl }: SiteModel): SiteView {
+function makeView(model: SiteModel): SiteView {
+  const { snapshot, publicUrl } = model;
+  const passed: Passed = (instant) => model.passed(instant);
   const heads = new Map(
     snapshot.projects
       .filter((project) => isVisible(project.visibleFrom, passed))

@@ -111,6 +111,40 @@ export function event(id: string, of: string, fields: Partial<PublicCalendarEven
   };
 }
 
+const REFERENCES = {
+  departments: [
+    {
+      slug: 'espaces-publics',
+      name: 'Direction des espaces publics',
+      email: null,
+      phone: null,
+      address: null,
+      replyWorkingDays: 10,
+      example: true,
+    },
+  ],
+  communes: [{ slug: 'nimes', name: 'Nîmes', insee: '30189', population: 148_000, member: true }],
+  themes: [{ slug: 'nature', name: 'Nature et paysage' }],
+  procedures: [
+    {
+      slug: 'public-inquiry',
+      label: 'Enquête publique',
+      explanation: 'Un commissaire enquêteur recueille les observations.',
+      statutory: true,
+      legalRegister: true,
+      legalSource: null,
+    },
+    {
+      slug: 'voluntary',
+      label: 'Concertation volontaire',
+      explanation: 'L’agglomération demande votre avis sans y être obligée.',
+      statutory: false,
+      legalRegister: false,
+      legalSource: null,
+    },
+  ],
+} as const;
+
 export function snapshot(fields: Partial<PublicSnapshot> = {}): PublicSnapshot {
   return {
     version: 1,
@@ -126,37 +160,7 @@ export function snapshot(fields: Partial<PublicSnapshot> = {}): PublicSnapshot {
       reportingAppUrl: null,
       institutionalSiteUrl: null,
     },
-    departments: [
-      {
-        slug: 'espaces-publics',
-        name: 'Direction des espaces publics',
-        email: null,
-        phone: null,
-        address: null,
-        replyWorkingDays: 10,
-        example: true,
-      },
-    ],
-    communes: [{ slug: 'nimes', name: 'Nîmes', insee: '30189', population: 148_000, member: true }],
-    themes: [{ slug: 'nature', name: 'Nature et paysage' }],
-    procedures: [
-      {
-        slug: 'public-inquiry',
-        label: 'Enquête publique',
-        explanation: 'Un commissaire enquêteur recueille les observations.',
-        statutory: true,
-        legalRegister: true,
-        legalSource: null,
-      },
-      {
-        slug: 'voluntary',
-        label: 'Concertation volontaire',
-        explanation: 'L’agglomération demande votre avis sans y être obligée.',
-        statutory: false,
-        legalRegister: false,
-        legalSource: null,
-      },
-    ],
+    ...REFERENCES,
     projects: [],
     consultations: [],
     events: [],
@@ -212,63 +216,64 @@ const archive = {
   caveats: 'Deux sources diffèrent d’un jour.',
 } as const;
 
+const STATES: Readonly<Record<string, Partial<PublicConsultation>>> = {
+  announced: { opens: '2027-03-04T09:00' },
+  open: {},
+  'closing-today': { closes: '2027-03-01T18:00' },
+  suspended: { facts: [{ kind: 'suspended', at: '2027-02-20', until: null, reason: 'Crue du Vistre.' }] },
+  closed: { opens: '2026-11-01', closes: '2026-12-31' },
+  'reported-back': {
+    opens: '2026-09-01',
+    closes: '2026-10-31',
+    facts: [{ kind: 'reported-back', at: '2027-01-10', until: null, reason: null }],
+    observationsCounted: 1234,
+  },
+  cancelled: { facts: [{ kind: 'cancelled', at: '2027-02-25', until: null, reason: 'Le projet est abandonné.' }] },
+  inquiry: {
+    procedure: 'public-inquiry',
+    guarantor: 'Commissaire enquêteur désigné par le tribunal administratif',
+    channels: {
+      registerUrl: 'https://registre.example.org/place',
+      email: 'enquete@registre.example.org',
+      postalAddress: 'À l’attention du commissaire enquêteur\nMairie\n30000 Nîmes',
+      places: [
+        {
+          name: 'Mairie',
+          address: 'Place de l’Hôtel-de-Ville',
+          commune: 'nimes',
+          hours: 'du lundi au vendredi : 8 h 30 – 17 h',
+        },
+      ],
+      comments: { state: 'off', reason: null },
+    },
+  },
+  archive: {
+    ...archive,
+    outcome: {
+      opinion: 'Favorable avec deux réserves.',
+      reportDate: '2016-06-30',
+      decision: 'Le tracé nord est retenu.',
+      decisionDate: '2016-09-12',
+      followUp: null,
+    },
+  },
+  relay: {
+    ...archive,
+    origin: 'relay',
+    organiser: 'Préfecture du Gard',
+    opens: '2027-02-15',
+    closes: '2027-03-15',
+    channels: { ...archive.channels, registerUrl: 'https://prefecture.example.org/avis' },
+  },
+  undated: { ...archive, opens: null, closes: null, periodText: 'printemps 2014' },
+};
+
 /** One project in each state that its page must show; the slug names the state. */
 export function everyState(): PublicSnapshot {
-  const states: Readonly<Record<string, Partial<PublicConsultation>>> = {
-    announced: { opens: '2027-03-04T09:00' },
-    open: {},
-    'closing-today': { closes: '2027-03-01T18:00' },
-    suspended: { facts: [{ kind: 'suspended', at: '2027-02-20', until: null, reason: 'Crue du Vistre.' }] },
-    closed: { opens: '2026-11-01', closes: '2026-12-31' },
-    'reported-back': {
-      opens: '2026-09-01',
-      closes: '2026-10-31',
-      facts: [{ kind: 'reported-back', at: '2027-01-10', until: null, reason: null }],
-      observationsCounted: 1234,
-    },
-    cancelled: { facts: [{ kind: 'cancelled', at: '2027-02-25', until: null, reason: 'Le projet est abandonné.' }] },
-    inquiry: {
-      procedure: 'public-inquiry',
-      guarantor: 'Commissaire enquêteur désigné par le tribunal administratif',
-      channels: {
-        registerUrl: 'https://registre.example.org/place',
-        email: 'enquete@registre.example.org',
-        postalAddress: 'À l’attention du commissaire enquêteur\nMairie\n30000 Nîmes',
-        places: [
-          {
-            name: 'Mairie',
-            address: 'Place de l’Hôtel-de-Ville',
-            commune: 'nimes',
-            hours: 'du lundi au vendredi : 8 h 30 – 17 h',
-          },
-        ],
-        comments: { state: 'off', reason: null },
-      },
-    },
-    archive: {
-      ...archive,
-      outcome: {
-        opinion: 'Favorable avec deux réserves.',
-        reportDate: '2016-06-30',
-        decision: 'Le tracé nord est retenu.',
-        decisionDate: '2016-09-12',
-        followUp: null,
-      },
-    },
-    relay: {
-      ...archive,
-      origin: 'relay',
-      organiser: 'Préfecture du Gard',
-      opens: '2027-02-15',
-      closes: '2027-03-15',
-      channels: { ...archive.channels, registerUrl: 'https://prefecture.example.org/avis' },
-    },
-    undated: { ...archive, opens: null, closes: null, periodText: 'printemps 2014' },
-  };
-  const slugs = Object.keys(states);
+  const slugs = Object.keys(STATES);
   return snapshot({
     projects: slugs.map((slug) => project(slug, { title: `Une place ombragée « ${slug} »` })),
-    consultations: slugs.map((slug) => consultation(slug, states[slug])),
+    consultations: slugs.map((slug) => consultation(slug, STATES[slug])),
     events: [
       event('open-1', 'open'),
       event('open-2', 'open', { starts: '2027-03-18', ends: null, title: 'Journée portes ouvertes', kind: 'workshop' }),
