@@ -16,6 +16,8 @@ const LIFELINE = join(ROOT, 'scripts', 'stack', 'lifeline.mjs');
 const FIRST_RESTART_MS = 500;
 const SLOWEST_RESTART_MS = 15_000;
 const READY_WITHIN_MS = 180_000;
+/** A service that dies so often before it was ever fit will not get better by itself. */
+const HOPELESS_STARTS = 3;
 
 /** Starts services in order, starts again what dies by itself, and stops all of them in the reverse order. */
 export class Supervisor {
@@ -75,6 +77,9 @@ export class Supervisor {
     const deadline = performance.now() + READY_WITHIN_MS;
     while (performance.now() < deadline && !this.#stopping) {
       if (await answers(url)) return;
+      if ((this.#running.get(spec.name)?.failures ?? 0) >= HOPELESS_STARTS) {
+        throw new Error(`${spec.name} s’arrête à chaque départ : lisez ses messages ci-dessus.`);
+      }
       await pause(150);
     }
     if (!this.#stopping) throw new Error(`${spec.name} ne répond pas sur ${url} : lisez ses messages ci-dessus.`);
