@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { contentTypes } from './content-types/index.ts';
 import { feedController } from './controllers/feed.ts';
-import { recordDocumentChanges, recordFileChanges } from './document-middleware.ts';
+import { recordDocumentChanges, recordFileChanges, recordStart } from './document-middleware.ts';
 import { policies } from './policies.ts';
 import { feedRoutes } from './routes/feed.ts';
 import { consumers } from './services/consumers.ts';
+import { firstPublications } from './services/first-publications.ts';
 import { outbox } from './services/outbox.ts';
 import { snapshot } from './services/snapshot.ts';
 import { withdrawals } from './services/withdrawals.ts';
@@ -13,12 +14,13 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
     recordDocumentChanges(strapi);
   },
-  bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+  async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     recordFileChanges(strapi);
+    await recordStart(strapi);
   },
   contentTypes,
   controllers: { feed: feedController },
   routes: { feed: feedRoutes },
   policies,
-  services: { outbox, withdrawals, consumers, snapshot },
+  services: { outbox, withdrawals, consumers, snapshot, firstPublications },
 };

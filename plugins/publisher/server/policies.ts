@@ -6,6 +6,8 @@ interface PolicyContext {
   readonly request: { readonly headers: Readonly<Record<string, string | string[] | undefined>> };
 }
 
+/** A proxy on this machine speaks from loopback too, for others. */
+const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-real-ip'];
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 export const policies = {
@@ -14,6 +16,7 @@ export const policies = {
     const address = context.req.socket.remoteAddress ?? '';
     const sent = Buffer.from(String(context.request.headers['authorization'] ?? ''));
     const wanted = Buffer.from(`Bearer ${strapi.plugin('publisher').config<string>('token')}`);
-    return LOOPBACK.has(address) && sent.length === wanted.length && timingSafeEqual(sent, wanted);
+    const direct = FORWARDING.every((name) => context.request.headers[name] === undefined);
+    return direct && LOOPBACK.has(address) && sent.length === wanted.length && timingSafeEqual(sent, wanted);
   },
 };

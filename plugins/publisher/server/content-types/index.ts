@@ -52,4 +52,24 @@ const consumer = {
   },
 };
 
-export const contentTypes = { 'outbox-entry': outboxEntry, withdrawal, consumer };
+/** When an entry was first published. */
+const firstPublication = {
+  schema: {
+    kind: 'collectionType',
+    collectionName: 'publisher_first_publications',
+    info: { singularName: 'first-publication', pluralName: 'first-publications', displayName: 'First publication' },
+    options: { draftAndPublish: false },
+    pluginOptions: hidden,
+    attributes: {
+      subject: { type: 'string', required: true, column: { unique: true } },
+      at: { type: 'string', required: true },
+    },
+  },
+};
+
+export const contentTypes = {
+  'outbox-entry': outboxEntry,
+  withdrawal,
+  consumer,
+  'first-publication': firstPublication,
+};

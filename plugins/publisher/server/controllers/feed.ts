@@ -22,7 +22,8 @@ export const feedController = ({ strapi }: { strapi: Core.Strapi }) => {
         context.body = { error: { code: 'malformed', message: 'after and wait are numbers' } };
         return;
       }
-      context.body = { entries: await service('outbox').feed(after, wait) };
+      const entries = await service('outbox').feed(after, wait);
+      context.body = { entries, last: await service('outbox').lastPosition() };
     },
 
     async snapshot(context: FeedContext): Promise<void> {
@@ -36,7 +37,7 @@ export const feedController = ({ strapi }: { strapi: Core.Strapi }) => {
         context.body = { error: { code: 'malformed', message: 'name and position are required' } };
         return;
       }
-      const report = { name: name.slice(0, 100), position, failure: typeof failure === 'string' ? failure.slice(0, 2_000) : null };
+      const report = { name: name.slice(0, 100), position: position as number, failure: typeof failure === 'string' ? failure.slice(0, 2_000) : null };
       await service('consumers').acknowledge(report, new Date(clock.now()).toISOString());
       context.status = 204;
     },

@@ -13,7 +13,7 @@ const instant = (value: string) => new Date(value).toISOString();
 const lines = (text: string | null) => (text ?? '').split('\n').map((line) => line.trim()).filter(Boolean);
 const slugs = (rows: readonly { slug: string }[]) => rows.map(({ slug }) => slug).sort();
 
-export function toProject(row: ProjectRow, files: PublicFiles): PublicProject {
+export function toProject(row: ProjectRow, files: PublicFiles, firstPublishedAt: string | undefined): PublicProject {
   const file = row.cover ? files.publish(row.cover) : null;
   const image = row.cover;
   return {
@@ -32,7 +32,7 @@ export function toProject(row: ProjectRow, files: PublicFiles): PublicProject {
     themes: slugs(row.themes),
     contactEmail: row.contactEmail || null,
     example: row.example === true,
-    firstPublishedAt: instant(row.createdAt),
+    firstPublishedAt: firstPublishedAt ?? instant(row.publishedAt),
     updatedAt: instant(row.publishedAt),
   };
 }
@@ -98,12 +98,12 @@ function toDocument(row: DocumentRow, files: PublicFiles): PublicDocument {
   return { role: row.role, title: row.title, file: row.file ? files.publish(row.file) : null, url: row.url || null, date: row.date || null };
 }
 
-export function toEvent(row: EventRow, projects: ReadonlySet<string>): PublicCalendarEvent | null {
+export function toEvent(row: EventRow, projects: ReadonlySet<string>, consultations: ReadonlySet<string>): PublicCalendarEvent | null {
   if (!row.project || !projects.has(row.project.slug)) return null;
   return {
     id: row.documentId,
     project: row.project.slug,
-    consultation: row.consultation ? `${row.project.slug}/${row.consultation.slug}` : null,
+    consultation: knownOrNull(`${row.project.slug}/${row.consultation?.slug}`, consultations),
     kind: row.kind,
     title: row.title,
     starts: row.starts,
@@ -120,17 +120,24 @@ export function toEvent(row: EventRow, projects: ReadonlySet<string>): PublicCal
   };
 }
 
-export function toSynthesis(row: SynthesisRow, files: PublicFiles): PublicSynthesis {
+/** A reference leads nowhere but to what is public itself. */
+function knownOrNull(ref: string, known: ReadonlySet<string>): string | null {
+  return known.has(ref) ? ref : null;
+}
+
+export function toSynthesis(
+  row: SynthesisRow, consultations: ReadonlySet<string>, files: PublicFiles, firstPublishedAt: string | undefined,
+): PublicSynthesis {
   const project = row.consultation?.project?.slug;
   const file = row.document ? files.publish(row.document) : null;
   return {
     slug: row.slug,
-    consultation: project && row.consultation ? `${project}/${row.consultation.slug}` : null,
+    consultation: knownOrNull(`${project}/${row.consultation?.slug}`, consultations),
     kind: row.kind,
     title: row.title,
     author: row.author || null,
     body: row.body ?? '',
     document: file ? { role: 'report', title: row.title, file, url: null, date: null } : null,
-    publishedAt: instant(row.publishedAt),
+    publishedAt: firstPublishedAt ?? instant(row.publishedAt),
   };
 }

@@ -3,6 +3,7 @@ import type { PublicSettings, PublicSnapshot } from '../../contract/snapshot.ts'
 import { PublicFiles, type CopiedFile } from './public-files.ts';
 import { toConsultation, toEvent, toProject, toSynthesis, type CommentsState } from './public-entries.ts';
 import type { ConsultationRow, EventRow, ProjectRow, SynthesisRow } from './rows.ts';
+import type { FirstPublications } from './first-publications.ts';
 import type { Outbox } from './outbox.ts';
 
 export interface TakenSnapshot {
@@ -18,11 +19,19 @@ export const snapshot = ({ strapi }: { strapi: Core.Strapi }) => {
   const all = async (name: string, query: object = {}) => strapi.db.query(api(name) as 'api::project.project').findMany(query);
   const published = async (name: string, populate: object = {}) => all(name, { where: PUBLISHED, populate });
 
+  /** One view of the database from the first row to the last: a dossier is never seen half published. */
   const take = async (): Promise<TakenSnapshot> => {
+    await (strapi.plugin('publisher').service('outbox') as Outbox).relay();
+    return strapi.db.transaction(async ({ trx }) => {
+      if (strapi.db.dialect.client === 'postgres') await trx.raw('set transaction isolation level repeatable read');
+      return read();
+    });
+  };
+
+  const read = async (): Promise<TakenSnapshot> => {
     const service = (name: string) => strapi.plugin('publisher').service(name);
     const outbox = service('outbox') as Outbox;
-    await outbox.relay();
-    // Read before the entries: a change that comes in between is rendered twice, never missed.
+    // Numbered above in a transaction of its own: what is read below holds at least all of that.
     const position = await outbox.lastPosition();
     const files = new PublicFiles(strapi.plugin('publisher').config<string>('uploadsDir'));
     const content = await editorial(files);
@@ -51,14 +60,21 @@ export const snapshot = ({ strapi }: { strapi: Core.Strapi }) => {
     const orderly = <T>(items: (T | null)[], key: (item: T) => string) =>
       items.filter((item) => item !== null).sort((a, b) => (key(a) < key(b) ? -1 : 1));
     const comments = await commentsStates(consultations);
+    const { of: firstOf } = strapi.plugin('publisher').service('firstPublications') as FirstPublications;
+    const [projectsFirst, synthesesFirst] = [await firstOf(api('project')), await firstOf(api('synthesis'))];
+    const publicConsultations = orderly(
+      consultations.map((row) => toConsultation(row, known, files, comments.get(row.documentId) ?? { state: 'off', reason: null })),
+      ({ project, slug }) => `${project}/${slug}`,
+    );
+    const consulted = new Set(publicConsultations.map(({ project, slug }) => `${project}/${slug}`));
     return {
-      projects: orderly(projects.map((row) => toProject(row, files)), ({ slug }) => slug),
-      consultations: orderly(
-        consultations.map((row) => toConsultation(row, known, files, comments.get(row.documentId) ?? { state: 'off', reason: null })),
-        ({ project, slug }) => `${project}/${slug}`,
+      projects: orderly(projects.map((row) => toProject(row, files, projectsFirst.get(row.documentId))), ({ slug }) => slug),
+      consultations: publicConsultations,
+      events: orderly(events.map((row) => toEvent(row, known, consulted)), ({ starts, id }) => `${starts} ${id}`),
+      syntheses: orderly(
+        syntheses.map((row) => toSynthesis(row, consulted, files, synthesesFirst.get(row.documentId))),
+        ({ slug }) => slug,
       ),
-      events: orderly(events.map((row) => toEvent(row, known)), ({ starts, id }) => `${starts} ${id}`),
-      syntheses: orderly(syntheses.map((row) => toSynthesis(row, files)), ({ slug }) => slug),
     };
   };
 
