@@ -43,7 +43,7 @@ export function facets({ projects, snapshot }: SiteView): Facet[] {
     path: `/projets/commune/${slug}/`,
     kind: 'commune',
     label: name,
-    title: `Projets : ${name}`,
+    title: `Projets : ${name}`,
     explanation: null,
     projects: projects.filter((project) => touches(project, slug)),
   }));
@@ -51,7 +51,7 @@ export function facets({ projects, snapshot }: SiteView): Facet[] {
     path: `/projets/theme/${slug}/`,
     kind: 'theme',
     label: name,
-    title: `Projets : ${name}`,
+    title: `Projets : ${name}`,
     explanation: null,
     projects: projects.filter((project) => project.themes.some((theme) => theme.slug === slug)),
   }));

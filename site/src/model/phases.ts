@@ -27,19 +27,19 @@ const WORDS: Readonly<Record<Phase, Omit<PhaseWords, 'phase'>>> = {
     slug: 'suspendue',
     label: 'Suspendue',
     title: 'Consultations suspendues',
-    explanation: 'La consultation est interrompue ; elle reprendra ou sera annulée.',
+    explanation: 'La consultation est interrompue ; elle reprendra ou sera annulée.',
   },
   closed: {
     slug: 'close',
     label: 'Close',
     title: 'Consultations closes',
-    explanation: 'On ne peut plus contribuer ; le bilan n’est pas encore connu ou n’a pas été retrouvé.',
+    explanation: 'On ne peut plus contribuer ; le bilan n’est pas encore connu ou n’a pas été retrouvé.',
   },
   'reported-back': {
     slug: 'restituee',
     label: 'Restituée',
     title: 'Consultations restituées',
-    explanation: 'Le bilan est publié ; les suites restent à suivre.',
+    explanation: 'Le bilan est publié ; les suites restent à suivre.',
   },
   settled: {
     slug: 'classee',

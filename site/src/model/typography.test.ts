@@ -14,8 +14,9 @@ test('an address is left as it is', () => {
 
 test('it is the same when done twice', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom('a', 'b', '1', ' ', '«', '»', ':', ';', '!', '?', "'", '’', NARROW, WIDE) }), (text) =>
-      assert.equal(french(french(text)), french(text)),
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', 'b', '1', ' ', '«', '»', ':', ';', '!', '?', "'", '’', NARROW, WIDE) }),
+      (text) => assert.equal(french(french(text)), french(text)),
     ),
   );
 });
