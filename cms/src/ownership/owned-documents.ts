@@ -35,7 +35,9 @@ export function ownProjects(user: Owner): object | null {
 export async function ownDocumentIds(strapi: Core.Strapi, uid: string, user: Owner): Promise<string[]> {
   const filter = ownProjects(user);
   if (filter === null) return [];
-  const rows = await strapi.db.query(uid as 'api::project.project').findMany({ select: ['documentId'], where: below(uid, filter) });
+  const rows = await strapi.db
+    .query(uid as 'api::project.project')
+    .findMany({ select: ['documentId'], where: below(uid, filter) });
   return [...new Set(rows.map(({ documentId }) => documentId as string))];
 }
 
@@ -48,6 +50,38 @@ export async function owns(strapi: Core.Strapi, uid: string, documentId: string,
   const own = await query.findMany({ select: ['id'], where: { $and: [{ documentId }, below(uid, filter)] } });
   const ownIds = new Set(own.map(({ id }) => id));
   return all.length > 0 && all.every(({ id }) => ownIds.has(id));
+}
+
+/** Whether a meeting names a consultation of somebody else's project. */
+export async function isTiedToOthers(
+  strapi: Core.Strapi,
+  uid: string,
+  documentId: string,
+  user: Owner,
+): Promise<boolean> {
+  const filter = ownProjects(user);
+  if (filter === null || uid !== 'api::calendar-event.calendar-event') return false;
+  const query = strapi.db.query(uid);
+  const tied = await query.count({ where: { documentId, consultation: { id: { $notNull: true } } } });
+  return tied !== (await query.count({ where: { documentId, consultation: { project: filter } } }));
+}
+
+/** What hangs on a project, as `uid documentId`. The project can draw it to itself by its own side of the relation. */
+export async function childrenOf(strapi: Core.Strapi, project: string | undefined): Promise<Set<string>> {
+  return project === undefined ? new Set() : childrenWhere(strapi, { project: { documentId: project } });
+}
+
+export async function ownChildren(strapi: Core.Strapi, user: Owner): Promise<Set<string>> {
+  return childrenWhere(strapi, { project: ownProjects(user) ?? {} });
+}
+
+async function childrenWhere(strapi: Core.Strapi, where: object): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const uid of ['api::consultation.consultation', 'api::calendar-event.calendar-event'] as const) {
+    const rows = await strapi.db.query(uid).findMany({ select: ['documentId'], where });
+    for (const { documentId } of rows) found.add(`${uid} ${documentId}`);
+  }
+  return found;
 }
 
 function below(uid: string, filter: object): object {
