@@ -1,4 +1,5 @@
 import { environment } from '../src/environment';
+import { FORGOTTEN_PASSWORD } from '../src/mail/forgotten-password';
 
 export default () => {
   const { cmsPort, secrets, mode } = environment();
@@ -13,7 +14,7 @@ export default () => {
     apiToken: { salt: secrets.apiTokenSalt },
     transfer: { token: { salt: secrets.transferTokenSalt } },
     flags: { nps: false, promoteEE: false },
-    forgotPassword: { from: 'ne-pas-repondre@aggloforum.invalid' },
+    forgotPassword: { emailTemplate: FORGOTTEN_PASSWORD },
     absoluteUrl: `http://localhost:${cmsPort}/admin`,
   };
 };

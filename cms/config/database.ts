@@ -8,7 +8,9 @@ interface RawConnection {
 export default () => {
   const { databaseUrl, dataDir } = environment();
   if (databaseUrl) {
-    return { connection: { client: 'postgres', connection: { connectionString: databaseUrl }, pool: { min: 0, max: 10 } } };
+    return {
+      connection: { client: 'postgres', connection: { connectionString: databaseUrl }, pool: { min: 0, max: 10 } },
+    };
   }
   return {
     connection: {

@@ -4,6 +4,7 @@ export default () => {
   const { cmsPort, publicUrl } = environment();
   return [
     'global::health',
+    'global::uploads',
     'strapi::logger',
     'strapi::errors',
     {
@@ -23,7 +24,15 @@ export default () => {
     },
     { name: 'strapi::cors', config: { origin: [`http://localhost:${cmsPort}`, new URL(publicUrl).origin] } },
     'strapi::query',
-    { name: 'strapi::body', config: { formLimit: '256kb', jsonLimit: '2mb', textLimit: '256kb', formidable: { maxFileSize: 50 * 1024 * 1024 } } },
+    {
+      name: 'strapi::body',
+      config: {
+        formLimit: '256kb',
+        jsonLimit: '2mb',
+        textLimit: '256kb',
+        formidable: { maxFileSize: 50 * 1024 * 1024 },
+      },
+    },
     'strapi::session',
     'strapi::favicon',
     'strapi::public',

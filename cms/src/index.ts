@@ -1,6 +1,7 @@
 import { createClock } from '@aggloforum/publisher/clock';
 import type { Core } from '@strapi/strapi';
 import { environment } from './environment';
+import { installAdminMail } from './mail/admin-mail';
 import { holdToOwnProjects } from './ownership/middleware';
 import { closePublicDoors } from './roles/close-public-doors';
 import { registerOwnConditions } from './roles/conditions';
@@ -14,7 +15,8 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-    const { mode, dataDir, clock } = environment();
+    const { mode, dataDir, clock, smtpUrl, publicUrl } = environment();
+    installAdminMail(strapi, smtpUrl, `Aggloforum <ne-pas-repondre@${new URL(publicUrl).hostname}>`);
     await registerOwnConditions(strapi);
     await seedRoles(strapi);
     await closePublicDoors(strapi);

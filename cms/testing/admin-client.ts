@@ -26,7 +26,8 @@ export async function logIn(url: string, dataDir: string, role: string): Promise
   if (!account) throw new Error(`no demo account for ${role}`);
   const { email, password } = account;
   const answer = await send(url, 'POST', '/admin/login', {}, { email, password });
-  if (answer.status !== 200) throw new Error(`log-in of ${role} answered ${answer.status} ${JSON.stringify(answer.body)}`);
+  if (answer.status !== 200)
+    throw new Error(`log-in of ${role} answered ${answer.status} ${JSON.stringify(answer.body)}`);
   const { token } = (answer.body as { data: { token: string } }).data;
   const headers = { authorization: `Bearer ${token}` };
   return {
@@ -45,10 +46,18 @@ export async function askAnonymously(url: string, method: string, path: string, 
   return send(url, method, path, {}, body);
 }
 
-async function send(url: string, method: string, path: string, headers: Record<string, string>, body?: unknown): Promise<Answer> {
+async function send(
+  url: string,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body?: unknown,
+): Promise<Answer> {
   const withBody = body === undefined ? {} : { body: JSON.stringify(body) };
   const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
-  return read(await fetch(`${url}${path}`, { method, headers: { ...headers, ...type }, redirect: 'manual', ...withBody }));
+  return read(
+    await fetch(`${url}${path}`, { method, headers: { ...headers, ...type }, redirect: 'manual', ...withBody }),
+  );
 }
 
 async function read(response: Response): Promise<Answer> {

@@ -35,7 +35,13 @@ describe('the doors of the CMS', () => {
   before(async () => {
     cms = await bootCms();
     const layers = cms.strapi.server.listRoutes() as readonly Layer[];
-    doors = [...new Set(layers.flatMap(({ methods, path }) => methods.filter((name) => METHODS.has(name)).map((name) => `${name} ${path}`)))];
+    doors = [
+      ...new Set(
+        layers.flatMap(({ methods, path }) =>
+          methods.filter((name) => METHODS.has(name)).map((name) => `${name} ${path}`),
+        ),
+      ),
+    ];
   });
   after(async () => cms?.stop());
 
@@ -45,7 +51,10 @@ describe('the doors of the CMS', () => {
     const ajar: string[] = [];
     for (const door of doors.filter((candidate) => !OPEN.some((open) => open.test(candidate)))) {
       const [method = '', pattern = ''] = door.split(' ');
-      const path = pattern.replaceAll(/\(\.\*\)|\{[^}]*\}/g, 'x').replaceAll(/:[A-Za-z]+(\([^)]*\))?\??/g, '1').replaceAll('*', 'x');
+      const path = pattern
+        .replaceAll(/\(\.\*\)|\{[^}]*\}/g, 'x')
+        .replaceAll(/:[A-Za-z]+(\([^)]*\))?\??/g, '1')
+        .replaceAll('*', 'x');
       const { status } = await askAnonymously(cms.url, method, path, method === 'GET' ? undefined : {});
       if (![401, 403, 404, 405].includes(status)) ajar.push(`${door} ${status}`);
     }
@@ -54,14 +63,29 @@ describe('the doors of the CMS', () => {
 
   test('hold no grant of users-permissions', async () => {
     assert.equal(await cms.strapi.db.query('plugin::users-permissions.permission').count(), 0);
-    for (const path of ['/api/auth/local', '/api/auth/local/register', '/api/auth/forgot-password', '/api/auth/reset-password']) {
-      const { status } = await askAnonymously(cms.url, 'POST', path, { identifier: 'a', email: 'a@example.org', code: {} });
+    for (const path of [
+      '/api/auth/local',
+      '/api/auth/local/register',
+      '/api/auth/forgot-password',
+      '/api/auth/reset-password',
+    ]) {
+      const { status } = await askAnonymously(cms.url, 'POST', path, {
+        identifier: 'a',
+        email: 'a@example.org',
+        code: {},
+      });
       assert.ok([401, 403, 404].includes(status), `${path} ${status}`);
     }
   });
 
   test('show no draft, and refuse odd questions without a breakdown', async () => {
-    for (const query of ['?status=draft', '?filters[leads][password][$startsWith]=a', '?where[updatedBy]=1', '?lookup=1', '?sort=__proto__']) {
+    for (const query of [
+      '?status=draft',
+      '?filters[leads][password][$startsWith]=a',
+      '?where[updatedBy]=1',
+      '?lookup=1',
+      '?sort=__proto__',
+    ]) {
       const { status } = await askAnonymously(cms.url, 'GET', `/api/projects${query}`);
       assert.ok([400, 401, 403, 404].includes(status), `${query} ${status}`);
     }
