@@ -32,7 +32,7 @@ export async function readMessage(source: Buffer, envelope: Envelope, receivedAt
     subject: parsed.subject ?? '',
     date: (parsed.date ?? receivedAt).toISOString(),
     text: parsed.text ?? '',
-    html: parsed.html === false ? '' : parsed.html,
+    html: parsed.html || '',
     headers,
   };
 }

@@ -1,4 +1,26 @@
+import type { Core } from '@strapi/strapi';
+import { contentTypes } from './content-types/index.ts';
+import { unsubscriptionsController } from './controllers/unsubscriptions.ts';
+import { unsubscriptionRoutes } from './routes/index.ts';
+import { directory } from './services/directory.ts';
+import { openings } from './services/openings.ts';
+import { sender } from './services/sender.ts';
+import { startWorker, type Worker } from './worker.ts';
+
+const workers = new WeakMap<Core.Strapi, Worker>();
+
 export default {
-  register() {},
-  async bootstrap() {},
+  register(): void {},
+  bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    // Command-line tools run this too: only a CMS that listens sends mail.
+    strapi.server.httpServer.once('listening', () => workers.set(strapi, startWorker(strapi)));
+  },
+  async destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    await workers.get(strapi)?.stop();
+    workers.delete(strapi);
+  },
+  contentTypes,
+  controllers: { unsubscriptions: unsubscriptionsController },
+  routes: { unsubscriptions: unsubscriptionRoutes },
+  services: { directory, openings, sender },
 };

@@ -1,0 +1,12 @@
+/** Where a click lands: a page that shows a form; reading it changes nothing, for link scanners follow links. */
+export function unsubscriptionPage(token: string): string {
+  return `/participer/desinscription/${token}`;
+}
+
+/** Where the one click of RFC 8058 and the page's form post to: any body, always 200, as often as you like. */
+export function unsubscriptionEndpoint(token: string): string {
+  return `/api/directory-mailing/unsubscriptions/${token}`;
+}
+
+/** The only alphabet of a token; anything else is not worth a request. */
+export const TOKEN = /^[\w.-]{20,300}$/;

@@ -1,0 +1,22 @@
+import { type Letter, UNSUBSCRIBE_SLOT } from './letter.ts';
+
+const RULE = '–'.repeat(40);
+
+/** The text form: short lines of its own, links in full, nothing that needs a mail program to be clever. */
+export function letterText(letter: Letter): string {
+  const blocks = [
+    letter.demo ? `${letter.siteName} – Démonstration, site non officiel` : letter.siteName,
+    `${letter.eyebrow}\n${letter.title}`,
+    ...letter.paragraphs,
+    letter.facts.map(({ label, value }) => `${label}\u00a0: ${value}`).join('\n'),
+    `${letter.action.label}\u00a0:\n${letter.action.url}`,
+    ...(letter.ways.length > 0
+      ? [['Autres moyens de participer', ...letter.ways.map((way) => `- ${way}`)].join('\n')]
+      : []),
+    RULE,
+    letter.why,
+    `Ne plus recevoir ces messages\u00a0:\n${UNSUBSCRIBE_SLOT}`,
+    [letter.organisation, letter.contact, letter.siteUrl].filter(Boolean).join('\n'),
+  ];
+  return `${blocks.filter(Boolean).join('\n\n')}\n`;
+}

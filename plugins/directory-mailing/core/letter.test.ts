@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { compose } from './compose.ts';
+import { personalise } from './letter.ts';
+import { momentInWords, type OpeningFacts, openingLetter } from './opening-letter.ts';
+
+const facts = (title = 'Une voie verte'): OpeningFacts => ({
+  site: {
+    name: 'Agglo forum',
+    organisation: 'Agglomération',
+    contactEmail: 'forum@example.org',
+    url: 'https://forum.example.org',
+    demo: true,
+  },
+  project: { title: 'Le Vistre', slug: 'vistre', summary: 'Huit kilomètres à l’ombre.', example: true },
+  consultation: {
+    title,
+    slug: 'trace',
+    opens: '2026-11-23T12:00',
+    closes: '2026-12-24',
+    procedure: 'Concertation volontaire',
+    legalRegister: false,
+    registerUrl: null,
+    email: 'vistre@example.org',
+    postalAddress: '1 rue d’Essai\n30000 Nîmes',
+    places: [{ name: 'Mairie', address: null }],
+  },
+});
+
+describe('the mail of an opening', () => {
+  const mail = compose(openingLetter(facts()));
+  test('says the same in HTML and in text', () => {
+    const said = [
+      'Une voie verte',
+      'Le Vistre',
+      'https://forum.example.org/projets/vistre/trace/',
+      'vistre@example.org',
+      'Mairie',
+      'Démonstration, site non officiel',
+    ];
+    for (const words of said) for (const form of [mail.html, mail.text]) assert.ok(form.includes(words), words);
+  });
+  test('asks nothing of anybody else, stays small and has no picture', () => {
+    assert.doesNotMatch(mail.html, /<img|<script|@import|url\(|src=/);
+    for (const [, host] of mail.html.matchAll(/https?:\/\/([^/"<]+)/g)) assert.equal(host, 'forum.example.org');
+    assert.ok(Buffer.byteLength(mail.html) < 100_000);
+  });
+  test('gives each recipient an own way out, twice', () => {
+    const url = 'https://forum.example.org/participer/desinscription/k1.a.b';
+    assert.ok(personalise(mail.html, url).includes(`href="${url}"`));
+    assert.ok(personalise(mail.text, url).includes(url));
+    assert.doesNotMatch(personalise(mail.html + mail.text, url), /%%/);
+  });
+  test('takes every title for text', () => {
+    fc.assert(
+      fc.property(fc.string(), (title) => {
+        const { html } = compose(openingLetter(facts(`<b onclick="x">${title}</b>`)));
+        assert.ok(!html.includes('<b '));
+      }),
+    );
+  });
+  test('leads to the register where the law has one', () => {
+    const letter = openingLetter({ ...facts(), consultation: { ...facts().consultation, legalRegister: true } });
+    assert.equal(letter.action.label, 'Déposer une observation au registre');
+  });
+});
+
+test('a moment is written as in French, without an hour that nobody gave', () => {
+  assert.equal(momentInWords('2026-12-24'), 'jeudi 24 décembre 2026');
+  assert.equal(momentInWords('2026-12-24T18:00'), 'jeudi 24 décembre 2026 à 18 h');
+  assert.equal(momentInWords('2026-07-01T09:05'), 'mercredi 1 juillet 2026 à 9 h 05');
+});

@@ -1,0 +1,26 @@
+/** One source for both forms of a mail: what the HTML says, the text says. */
+export interface Letter {
+  readonly siteName: string;
+  readonly organisation: string;
+  readonly siteUrl: string;
+  readonly demo: boolean;
+  readonly subject: string;
+  /** Shown by mail programs after the subject. */
+  readonly preheader: string;
+  readonly eyebrow: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly action: { readonly label: string; readonly url: string };
+  readonly ways: readonly string[];
+  readonly why: string;
+  readonly contact: string;
+}
+
+/** Stands in a frozen mail where each recipient's own link goes. */
+export const UNSUBSCRIBE_SLOT = '%%LIEN-DESINSCRIPTION%%';
+
+/** The link has no character that HTML would read: it is a URL of our own and a base64url token. */
+export function personalise(frozen: string, unsubscribeUrl: string): string {
+  return frozen.replaceAll(UNSUBSCRIBE_SLOT, () => unsubscribeUrl);
+}

@@ -1,0 +1,73 @@
+const hidden = { 'content-manager': { visible: false }, 'content-type-builder': { visible: false } };
+/** Each attribute is an object of its own: Strapi writes the column's name into it. */
+const text = () => ({ type: 'string' });
+const needed = () => ({ type: 'string', required: true });
+
+function table(singularName: string, pluralName: string, attributes: object, indexes: object[] = []) {
+  return {
+    schema: {
+      kind: 'collectionType',
+      collectionName: `mailing_${pluralName.replaceAll('-', '_')}`,
+      info: { singularName, pluralName, displayName: singularName },
+      options: { draftAndPublish: false },
+      pluginOptions: hidden,
+      indexes,
+      attributes,
+    },
+  };
+}
+
+/** Plain columns rather than relations: a join table could not carry the unique keys on which "once" rests. */
+export const contentTypes = {
+  stakeholder: table('stakeholder', 'stakeholders', {
+    email: { ...needed(), column: { unique: true } },
+    name: text(),
+    organisation: text(),
+    actorKind: text(),
+    communes: { type: 'json' },
+    themes: { type: 'json' },
+    state: { ...needed(), default: 'confirmed' },
+    confirmedAt: text(),
+    unsubscribedAt: text(),
+  }),
+  mailing: table('mailing', 'mailings', {
+    key: { ...needed(), column: { unique: true } },
+    consultation: needed(),
+    occasion: needed(),
+    state: { ...needed(), default: 'queued' },
+    subject: needed(),
+    html: { type: 'text' },
+    text: { type: 'text' },
+    replyTo: text(),
+    frozenAt: needed(),
+  }),
+  delivery: table(
+    'delivery',
+    'deliveries',
+    {
+      mailingId: { type: 'integer', required: true },
+      stakeholderId: { type: 'integer', required: true },
+      state: { ...needed(), default: 'queued' },
+      epoch: { type: 'integer', default: 0 },
+      attempts: { type: 'integer', default: 0 },
+      notBefore: text(),
+      lastReply: text(),
+      messageId: text(),
+    },
+    [
+      { name: 'mailing_deliveries_once', columns: ['mailing_id', 'stakeholder_id'], type: 'unique' },
+      { name: 'mailing_deliveries_state', columns: ['state'] },
+    ],
+  ),
+  'sender-lease': table('sender-lease', 'sender-leases', {
+    key: { ...needed(), column: { unique: true } },
+    owner: needed(),
+    epoch: { type: 'integer', required: true },
+    expiresAt: needed(),
+  }),
+};
+
+export const STAKEHOLDER = 'plugin::directory-mailing.stakeholder';
+export const MAILING = 'plugin::directory-mailing.mailing';
+export const DELIVERY = 'plugin::directory-mailing.delivery';
+export const LEASE = 'plugin::directory-mailing.sender-lease';

@@ -1,0 +1,60 @@
+import type { DeliveryState } from '../core/delivery-states.ts';
+
+export interface StakeholderRow {
+  readonly id: number;
+  readonly documentId: string;
+  readonly email: string;
+  readonly name: string | null;
+  readonly state: 'confirmed' | 'unsubscribed';
+  readonly communes: readonly string[] | null;
+  readonly themes: readonly string[] | null;
+}
+
+export interface MailingRow {
+  readonly id: number;
+  readonly key: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly replyTo: string | null;
+}
+
+export interface DeliveryRow {
+  readonly id: number;
+  readonly mailingId: number;
+  readonly stakeholderId: number;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+}
+
+export interface OpenedConsultation {
+  readonly documentId: string;
+  readonly title: string;
+  readonly slug: string;
+  readonly origin: string;
+  readonly opens: string;
+  readonly closes: string | null;
+  readonly visibleFrom: string | null;
+  readonly registerUrl: string | null;
+  readonly contributionEmail: string | null;
+  readonly postalAddress: string | null;
+  readonly facts: readonly { readonly kind: string; readonly at: string; readonly until: string | null }[];
+  readonly places: readonly { readonly name: string; readonly address: string | null }[];
+  readonly communes: readonly { readonly insee: string }[];
+  readonly procedure: { readonly label: string; readonly legalRegister: boolean | null } | null;
+  readonly project: {
+    readonly title: string;
+    readonly slug: string;
+    readonly summary: string | null;
+    readonly visibleFrom: string | null;
+    readonly contactEmail: string | null;
+    readonly example: boolean | null;
+    readonly themes: readonly { readonly slug: string }[];
+  } | null;
+}
+
+export interface SiteSettingsRow {
+  readonly siteName: string | null;
+  readonly organisation: string | null;
+  readonly contactEmail: string | null;
+}

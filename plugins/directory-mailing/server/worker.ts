@@ -1,0 +1,60 @@
+import type { Core } from '@strapi/strapi';
+import { logEvent } from './log.ts';
+
+const PAUSE = 2_000;
+/** Below what the supervisor grants before it kills. Milliseconds. */
+const FAREWELL = 10_000;
+
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+/** Looks for openings and sends, again and again: an instant is not an event that anybody could miss. */
+export function startWorker(strapi: Core.Strapi): Worker {
+  const service = (name: string) => strapi.plugin('directory-mailing').service(name);
+  const stopped = new AbortController();
+
+  const work = async (): Promise<void> => {
+    await round('demo-seeding-failed', async () => service('directory').seedDemo());
+    while (!stopped.signal.aborted) {
+      await round('reconciliation-failed', async () => service('openings').reconcile());
+      await round('sending-failed', async () => service('sender').drain());
+      await pause(stopped.signal);
+    }
+    await service('sender').release();
+  };
+
+  const round = async (event: string, act: () => Promise<unknown>): Promise<void> => {
+    try {
+      await act();
+    } catch (error) {
+      logEvent(strapi, 'error', event, { err: error instanceof Error ? error.message : String(error) });
+    }
+  };
+
+  const working = work();
+  return {
+    stop: async () => {
+      service('sender').stop();
+      stopped.abort();
+      let timer: NodeJS.Timeout | undefined;
+      const patience = new Promise<void>((done) => {
+        timer = setTimeout(done, FAREWELL);
+      });
+      await Promise.race([working, patience]).finally(() => clearTimeout(timer));
+    },
+  };
+}
+
+async function pause(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((done) => {
+    const wake = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', wake);
+      done();
+    };
+    const timer = setTimeout(wake, PAUSE);
+    signal.addEventListener('abort', wake);
+  });
+}
