@@ -9,7 +9,7 @@ export const DOSSIERS = '/plugins/concertation';
 
 /** What the buttons do: one request each, then a word about it. */
 export function useDossierActions(desk: DossierDesk) {
-  const { client, dossier, run, stored } = desk;
+  const { client, base, dossier, run, stored } = desk;
   const navigate = useNavigate();
   const { toggleNotification } = useNotification();
   const [dialog, setDialog] = useState<DialogName | null>(null);
@@ -35,16 +35,19 @@ export function useDossierActions(desk: DossierDesk) {
   const save = async () => {
     if (desk.view === null) return onStored(async (view) => view, 'Dossier enregistré');
     const { id, revision } = desk.view;
-    return tell(await run(async () => client.save(id, dossier, revision)), 'Dossier enregistré');
+    return tell(await run(async () => client.save(id, dossier, revision), dossier), 'Dossier enregistré');
   };
   /** After a first save the rows bear the server's ids; before it, the page's text is what counts. */
   const textOf = (view: DossierView) => (desk.view === null ? view.dossier : dossier);
   const publish = async () =>
-    onStored(async (view) => run(async () => client.publish(view.id, textOf(view), view.revision)), 'Dossier publié');
+    onStored(
+      async (view) => run(async () => client.publish(view.id, textOf(view), view.revision), textOf(view)),
+      'Dossier publié',
+    );
   const schedule = async (at: string) => {
     setDialog(null);
     await onStored(
-      async (view) => run(async () => client.schedule(view.id, textOf(view), view.revision, at)),
+      async (view) => run(async () => client.schedule(view.id, textOf(view), view.revision, at), textOf(view)),
       'Publication programmée',
     );
   };
@@ -52,7 +55,7 @@ export function useDossierActions(desk: DossierDesk) {
     setDialog(null);
     const { view } = desk;
     if (view)
-      tell(await run(async () => client.unpublish(view.id, reason, withheld, view.revision)), 'Dossier dépublié');
+      tell(await run(async () => client.unpublish(view.id, reason, withheld, view.revision), base), 'Dossier dépublié');
   };
   const duplicate = async () => {
     const { view } = desk;

@@ -3,6 +3,7 @@ import type { Dossier, DossierChoices, DossierView, ParticipationView } from '..
 import { type Answer, type DossierClient, useDossierClient } from '../api/dossier-client.ts';
 import { emptyDossier } from '../form/empty.ts';
 import { type Difference, mergeThreeWays, same } from '../form/merge.ts';
+import { typedMeanwhile } from '../form/typed-meanwhile.ts';
 
 export interface Conflict {
   readonly by: string;
@@ -21,6 +22,10 @@ function useDossierState() {
   const [view, setView] = useState<DossierView | null>(null);
   const [base, setBase] = useState<Dossier>(emptyDossier);
   const [dossier, setDossier] = useState<Dossier>(emptyDossier);
+  const latest = useRef(dossier);
+  useEffect(() => {
+    latest.current = dossier;
+  }, [dossier]);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
@@ -37,14 +42,19 @@ function useDossierState() {
     setDifferences([]);
   }, []);
 
-  /** Runs one request; the text in the page changes only when it was done. */
-  const run = async (ask: () => Promise<Answer<DossierView>>): Promise<DossierView | null> => {
+  /**
+   * Runs one request; the text in the page changes only when it was done. `sent` is the text that the request starts
+   * from: what is typed before the answer comes is put on top of the answer. Without it the answer replaces all.
+   */
+  const run = async (ask: () => Promise<Answer<DossierView>>, sent?: Dossier): Promise<DossierView | null> => {
     setBusy(true);
     setRefusal(null);
     const answer = await ask();
     setBusy(false);
     if (answer.kind === 'done') {
+      const { dossier: text } = answer.value;
       show(answer.value);
+      if (sent) setDossier(typedMeanwhile(sent, latest.current, text));
       return answer.value;
     }
     if (answer.kind === 'changed-meanwhile') setConflict({ by: answer.by, at: answer.at });
@@ -73,12 +83,12 @@ function useDossierState() {
 /** Everything that the page of one dossier knows; `id` is null for one that was never saved. */
 export function useDossier(id: string | null) {
   const client = useDossierClient();
-  const { held, setView, base, setDifferences, show, ...state } = useDossierState();
-  const { view, dossier, setDossier, setRefusal, run } = state;
+  const { held, setView, setDifferences, show, ...state } = useDossierState();
+  const { view, base, dossier, setDossier, setRefusal, run } = state;
   const { choices, failed } = useOpening(id, client, held, show);
 
   /** What a dossier needs before it can be published or scheduled: a place on the server. */
-  const stored = async (): Promise<DossierView | null> => view ?? run(async () => client.create(dossier));
+  const stored = async (): Promise<DossierView | null> => view ?? run(async () => client.create(dossier), dossier);
 
   const open = async (next: (theirs: DossierView) => void) => {
     if (!view) return;

@@ -16,7 +16,7 @@ export function VersionsSection({ desk }: { desk: DossierDesk }) {
     if (view) await run(async () => client.restore(view.id, version.id, view.revision));
   };
   const unschedule = async (version: DossierVersionView) => {
-    if (view) await run(async () => client.unschedule(view.id, version.id));
+    if (view) await run(async () => client.unschedule(view.id, version.id), desk.base);
   };
   return (
     <Card aria-labelledby="versions">

@@ -7,6 +7,7 @@ import { mergeThreeWays, same } from './merge.ts';
 import { joinMoment, momentInWords, splitMoment } from './moment.ts';
 import { fieldId, pathsUpwards, textAt, withItemAdded, withItemRemoved, withValueAt } from './paths.ts';
 import { nextSlug } from './slug.ts';
+import { typedMeanwhile } from './typed-meanwhile.ts';
 
 describe('paths of fields', () => {
   test('a value is read and replaced at its path, and the original stays', () => {
@@ -72,6 +73,24 @@ describe('names that write themselves', () => {
     assert.equal(roleOf('plan.pdf'), 'file');
     const file = { id: 1, name: 'avis.pdf', url: '/uploads/avis.pdf', mime: 'application/pdf', bytes: 3 };
     assert.deepEqual(documentOf(file), { role: 'notice', title: 'Avis', file, url: '', date: '' });
+  });
+});
+
+describe('what is typed while the answer is awaited', () => {
+  test('stays, on the rows that the server has named in between', () => {
+    const sent = withItemAdded(
+      withValueAt(emptyDossier(), 'consultations.0.title', 'Halle'),
+      'events',
+      emptyEvent([], 'new-1'),
+    );
+    const stored = withValueAt(
+      withValueAt(withValueAt(sent, 'consultations.0.id', 'c'), 'events.0.id', 'e'),
+      'events.0.consultation',
+      'c',
+    );
+    const current = withValueAt(sent, 'events.0.place', 'Salle des fêtes');
+    assert.deepEqual(typedMeanwhile(sent, sent, stored), stored);
+    assert.deepEqual(typedMeanwhile(sent, current, stored), withValueAt(stored, 'events.0.place', 'Salle des fêtes'));
   });
 });
 

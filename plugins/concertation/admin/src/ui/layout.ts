@@ -1,7 +1,8 @@
 import { styled } from 'styled-components';
 
-/** Strapi's root font size is 62.5 %: 1 rem is 10 px. */
-export const Sheet = styled.main`
+/* Strapi's root font size is 62.5 %: 1 rem is 10 px. */
+/** `main-content` is where Strapi's « skip to content » leads. */
+export const Sheet = styled.main.attrs({ id: 'main-content', tabIndex: -1 })`
   width: 100%;
   max-width: 128rem;
   margin: 0 auto;
