@@ -11,6 +11,7 @@ export function french(text: string): string {
     .replace(/(?<=\S)[ \u00a0\u202f]*»/gu, `${NARROW}»`)
     .replace(/(?<=\S)[ \u00a0\u202f]+(?=[;!?])/gu, NARROW)
     .replace(/(?<=\S)[ \u00a0\u202f]+:/gu, `${WIDE}:`)
+    .replace(/(?<=\bh) – (?=\d)/gu, `${WIDE}–${WIDE}`)
     .replace(/(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/gu, NARROW)
     .replace(/(?<=\d)[ \u00a0\u202f](?=(?:h|km|m|ha|€|%|Mo|Ko|jours?|mois|ans?)(?![\p{L}]))/gu, NARROW);
 }
