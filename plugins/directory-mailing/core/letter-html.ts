@@ -21,9 +21,9 @@ const SERIF = "Charter,'Bitstream Charter',Cambria,'Noto Serif',Georgia,serif";
 const STYLE = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 a{color:${COLOURS.garrigue}}
-@media (max-width:480px){.pad{padding-left:20px!important;padding-right:20px!important}.title{font-size:25px!important}.fact-label,.fact-value{display:block!important;width:auto!important}.fact-label{padding-bottom:0!important;border-top:1px solid ${COLOURS.line}!important}.fact-value{border-top:0!important;padding-top:2px!important}.button,.button a{display:block!important;text-align:center}}
+@media (max-width:480px){.pad{padding-left:20px!important;padding-right:20px!important}.title{font-size:25px!important}.fact-label,.fact-value{display:block!important;width:auto!important}.fact-label{padding-bottom:0!important;border-top:1px solid ${COLOURS.line}!important}.fact-value{border-top:0!important;padding-top:2px!important}.button,.button tbody,.button tr,.button td,.button a{display:block!important;text-align:center}}
 @media (prefers-color-scheme:dark){
-.stone{background:#121d1c!important}.paper{background:#1a2827!important;border-color:#31423f!important}.ink{color:#eef0e9!important}.muted{color:#abb8b3!important}.green,a.link{color:#92d0b9!important}
+.stone{background:#121d1c!important}.paper{background:#1a2827!important;border-color:#31423f!important}.paper{border-top-color:#e9b858!important}.ink{color:#eef0e9!important}.muted{color:#abb8b3!important}.green,a.link{color:#92d0b9!important}
 .fact-label,.fact-value{border-color:#31423f!important}.quiet{background:#172423!important;border-color:#31423f!important}.demo{background:#372e17!important;color:#f4d693!important}
 .button{background:#92d0b9!important}.button a{color:#0d241e!important}}
 `.trim();

@@ -1,4 +1,4 @@
-import { endOf, hasHour, startOf } from '@aggloforum/concertation/contract';
+import { hasHour, startOf } from '@aggloforum/concertation/contract';
 import type { Letter } from './letter.ts';
 
 export interface OpeningFacts {
@@ -31,10 +31,8 @@ export interface OpeningFacts {
 
 export function openingLetter({ site, project, consultation }: OpeningFacts): Letter {
   const closing = consultation.closes === null ? null : momentInWords(consultation.closes);
-  const period =
-    closing === null
-      ? `Depuis le ${momentInWords(consultation.opens)}`
-      : `Du ${momentInWords(consultation.opens)} au ${closing}`;
+  // It has opened: what counts now is the time that is left.
+  const period = closing === null ? `Depuis le ${momentInWords(consultation.opens)}` : `Jusqu’au ${closing}`;
   return {
     siteName: site.name,
     organisation: site.organisation,
@@ -82,7 +80,7 @@ const HOUR = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digi
 /** « lundi 23 novembre 2026 à 18 h 30 »; a day without an hour shows none. */
 export function momentInWords(moment: string): string {
   const start = startOf(moment);
-  const day = DAY.format(Math.min(start, endOf(moment) - 1));
+  const day = DAY.format(start).replace(/(?<= )1(?= )/, '1er');
   if (!hasHour(moment)) return day;
   const [hours, minutes] = HOUR.format(start).split(':');
   return `${day} à ${Number(hours)} h${minutes === '00' ? '' : ` ${minutes}`}`;
