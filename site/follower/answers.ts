@@ -10,9 +10,15 @@ export interface Answers {
 
 /** What stands wins over a redirect, a redirect over a withdrawal; a redirect that turns in a circle is none. */
 export function answersOf(
-  standing: ReadonlySet<string>, redirects: readonly PublicRedirect[], withdrawals: readonly PublicWithdrawal[],
+  standing: ReadonlySet<string>,
+  redirects: readonly PublicRedirect[],
+  withdrawals: readonly PublicWithdrawal[],
 ): Answers {
-  const moves = new Map(redirects.filter(({ from, to }) => isOwnPath(from) && isOwnPath(to)).map(({ from, to }) => [slashed(from), slashed(to)]));
+  const moves = new Map(
+    redirects
+      .filter(({ from, to }) => isOwnPath(from) && isOwnPath(to))
+      .map(({ from, to }) => [slashed(from), slashed(to)]),
+  );
   const followed: [string, string][] = [];
   for (const from of moves.keys()) {
     const to = endOfChain(from, moves, standing);

@@ -14,10 +14,9 @@ export class CmsClient {
     this.#dataDir = dataDir;
   }
 
-  /** The last position after `after`; the same when nothing came within half a minute. */
+  /** The last position of the feed, as soon as it is beyond `after`, or after half a minute. */
   async waitForChange(after: number, signal: AbortSignal, wait = WAIT_SECONDS): Promise<number> {
-    const { entries } = (await this.#ask(`/feed?after=${after}&wait=${wait}`, {}, signal)) as { entries: { position: number }[] };
-    return entries.at(-1)?.position ?? after;
+    return ((await this.#ask(`/feed?after=${after}&wait=${wait}`, {}, signal)) as { last: number }).last;
   }
 
   async snapshot(): Promise<TakenSnapshot> {

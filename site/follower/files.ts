@@ -59,7 +59,9 @@ export class ReleaseWriter {
   async #linkedFromBefore(file: string, content: Buffer): Promise<boolean> {
     if (this.#before === null) return false;
     const old = join(this.#before, file);
-    const same = await readFile(old).then((bytes) => bytes.equals(content)).catch(() => false);
+    const same = await readFile(old)
+      .then((bytes) => bytes.equals(content))
+      .catch(() => false);
     if (!same) return false;
     await link(old, join(this.#root, file));
     for (const twin of ['.br', '.gz']) await linkIfThere(`${old}${twin}`, join(this.#root, `${file}${twin}`));

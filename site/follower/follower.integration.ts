@@ -8,10 +8,12 @@ import { parisMoment } from '@aggloforum/concertation/contract';
 import { BenchSite, NOON } from './testing/bench-site.ts';
 import { filesBelow } from './files.ts';
 
-const retitled = (title: string) => (snapshot: PublicSnapshot): PublicSnapshot => ({
-  ...snapshot,
-  projects: snapshot.projects.map((project, index) => (index === 0 ? { ...project, title } : project)),
-});
+const retitled =
+  (title: string) =>
+  (snapshot: PublicSnapshot): PublicSnapshot => ({
+    ...snapshot,
+    projects: snapshot.projects.map((project, index) => (index === 0 ? { ...project, title } : project)),
+  });
 
 describe('the follower', () => {
   const site = new BenchSite();
@@ -43,10 +45,16 @@ describe('the follower', () => {
   test('keeps the whole release before when a page refuses, says why, and goes on with the next change', async () => {
     const whole = site.cms.snapshot;
     const release = site.state()?.release;
-    site.cms.change((snapshot) => ({ ...snapshot, consultations: snapshot.consultations.map((entry) => ({ ...entry, documents: null as never })) }));
+    site.cms.change((snapshot) => ({
+      ...snapshot,
+      consultations: snapshot.consultations.map((entry) => ({ ...entry, documents: null as never })),
+    }));
     await site.until(() => site.cms.acknowledged.at(-1)?.failure != null, 'the failure');
     assert.equal(site.state()?.release, release);
-    assert.deepEqual(readdirSync(join(site.siteDir, 'releases')).filter((name) => name.endsWith('.part')), []);
+    assert.deepEqual(
+      readdirSync(join(site.siteDir, 'releases')).filter((name) => name.endsWith('.part')),
+      [],
+    );
     await site.kill();
     const position = site.cms.change(() => whole);
     site.start();
@@ -79,12 +87,18 @@ describe('the follower', () => {
     const opens = NOON + 3 * 86_400_000;
     const position = site.cms.change((snapshot) => ({
       ...snapshot,
-      projects: snapshot.projects.map((project, index) => (index === 0 ? { ...project, visibleFrom: parisMoment(opens) } : project)),
+      projects: snapshot.projects.map((project, index) =>
+        index === 0 ? { ...project, visibleFrom: parisMoment(opens) } : project,
+      ),
     }));
     await site.untilPosition(position);
     const there = () => filesBelow(join(site.siteDir, 'current')).includes(firstPage());
     assert.equal(there(), false);
-    assert.ok(!filesBelow(join(site.siteDir, 'current')).some((file) => /\.(html|xml|json|ics)$/.test(file) && site.read(file).includes('Manche 7')));
+    assert.ok(
+      !filesBelow(join(site.siteDir, 'current')).some(
+        (file) => /\.(html|xml|json|ics)$/.test(file) && site.read(file).includes('Manche 7'),
+      ),
+    );
     await site.kill();
     await site.cms.close();
     site.setClock(opens + 1_000);
@@ -103,10 +117,21 @@ describe('the follower', () => {
       consultations: snapshot.consultations.filter((entry) => entry.project !== project.slug),
       events: snapshot.events.filter((entry) => entry.project !== project.slug),
       syntheses: snapshot.syntheses.filter((entry) => !entry.consultation?.startsWith(`${project.slug}/`)),
-      withdrawals: [{ path, title: project.title, service: 'Communication', at: new Date(NOON).toISOString(), reason: 'Publié par erreur' }],
+      withdrawals: [
+        {
+          path,
+          title: project.title,
+          service: 'Communication',
+          at: new Date(NOON).toISOString(),
+          reason: 'Publié par erreur',
+        },
+      ],
     }));
     await site.untilPosition(position);
     await site.until(() => readdirSync(join(site.siteDir, 'releases')).length === 1, 'one release left');
-    assert.equal(filesBelow(join(site.siteDir, 'releases')).some((file) => file.includes(`public${path}`)), false);
+    assert.equal(
+      filesBelow(join(site.siteDir, 'releases')).some((file) => file.includes(`public${path}`)),
+      false,
+    );
   });
 });

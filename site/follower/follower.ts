@@ -18,6 +18,7 @@ export class Follower {
   readonly #publisher: Publisher;
   readonly #clock: Clock;
   #announced = 0;
+  #restored = false;
   #cmsAnswers = false;
   #lastProblem = '';
 
@@ -46,6 +47,7 @@ export class Follower {
     if (state === null) return true;
     const now = this.#clock.now();
     return (
+      this.#restored ||
       this.#announced > state.position ||
       (state.nextInstant !== null && Date.parse(state.nextInstant) <= now) ||
       Date.parse(state.renderedAt) > now + 60_000
@@ -58,6 +60,7 @@ export class Follower {
       const taken = await this.#take();
       if (taken === null) return true;
       ({ position } = taken.snapshot);
+      this.#restored = false;
       await this.#publisher.publish(taken, this.#clock.now());
       await this.#acknowledge(position, null);
       return true;
@@ -88,7 +91,9 @@ export class Follower {
         if (!this.#cmsAnswers) log('feed-followed', { after: this.#announced });
         this.#cmsAnswers = true;
         this.#lastProblem = '';
-        this.#announced = Math.max(this.#announced, last);
+        // A feed that is shorter than it was is another one: a restored database.
+        if (last < this.#announced) this.#restored = true;
+        this.#announced = last;
       } catch (error) {
         this.#cmsAnswers = false;
         if (!signal.aborted) this.#note(error);

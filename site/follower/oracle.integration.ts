@@ -21,7 +21,15 @@ describe('plain `astro build` with @astrojs/sitemap, on the same snapshot at the
   const oracle = join(folder, 'oracle');
   const snapshot: PublicSnapshot = {
     ...demoSnapshot(NOON),
-    withdrawals: [{ path: '/projets/quai/', title: 'Le quai', service: 'Communication', at: new Date(NOON).toISOString(), reason: 'Erreur' }],
+    withdrawals: [
+      {
+        path: '/projets/quai/',
+        title: 'Le quai',
+        service: 'Communication',
+        at: new Date(NOON).toISOString(),
+        reason: 'Erreur',
+      },
+    ],
   };
   let ours = '';
 
@@ -38,7 +46,10 @@ describe('plain `astro build` with @astrojs/sitemap, on the same snapshot at the
       RENDER_AT: new Date(NOON).toISOString(),
       PUBLIC_URL,
     };
-    await run(process.execPath, [join(SITE, '..', 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], { cwd: SITE, env });
+    await run(process.execPath, [join(SITE, '..', 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], {
+      cwd: SITE,
+      env,
+    });
     const releases = new Releases(join(folder, 'site'));
     const part = releases.begin();
     await new Renderer(PUBLIC_URL).render({ snapshot, files: demoFiles(snapshot) }, NOON, part, null);
@@ -52,7 +63,9 @@ describe('plain `astro build` with @astrojs/sitemap, on the same snapshot at the
   });
 
   test('makes the same bytes', () => {
-    const different = filesBelow(oracle).filter((file) => !readFileSync(join(oracle, file)).equals(readFileSync(join(ours, file))));
+    const different = filesBelow(oracle).filter(
+      (file) => !readFileSync(join(oracle, file)).equals(readFileSync(join(ours, file))),
+    );
     assert.deepEqual(different, []);
   });
 });

@@ -27,7 +27,9 @@ export async function loadPages(model: () => SiteModel): Promise<Pages> {
 
 /** Changes with the templates, the styles and the engine: a page of another bundle is not the same page. */
 export function bundleDigest(): string {
-  const hash = createHash('sha256').update(process.version).update(process.versions.icu ?? '');
+  const hash = createHash('sha256')
+    .update(process.version)
+    .update(process.versions.icu ?? '');
   for (const file of filesBelow(BUNDLE)) hash.update(file).update(readFileSync(join(BUNDLE, file)));
   return hash.digest('hex').slice(0, 16);
 }

@@ -71,7 +71,12 @@ export class Publisher {
     writeState(this.#siteDir, state);
     // A reader who was being served from the release before finishes first; after a kill the next start removes it.
     setTimeout(() => this.#releases.forget(), GRACE_MS);
-    log('release-published', { release: release.number, position: state.position, ms: Math.round(performance.now() - startedAt), ...figures });
+    log('release-published', {
+      release: release.number,
+      position: state.position,
+      ms: Math.round(performance.now() - startedAt),
+      ...figures,
+    });
     return state;
   }
 
@@ -88,5 +93,8 @@ export class Publisher {
 /** The position alone does not make another site. */
 function digestOf({ snapshot, files }: TakenSnapshot): string {
   const { position: _position, ...data } = snapshot;
-  return createHash('sha256').update(JSON.stringify([data, files])).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify([data, files]))
+    .digest('hex')
+    .slice(0, 16);
 }

@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, openSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow, isThere, makeFolder } from './files.ts';
 
@@ -77,7 +87,10 @@ export class Releases {
   }
 
   #numbers(): number[] {
-    return readdirSync(this.#folder()).filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => a - b);
+    return readdirSync(this.#folder())
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .sort((a, b) => a - b);
   }
 
   #folder(): string {

@@ -7,7 +7,13 @@ const PASSED_ON = ['accept', 'content-type', 'origin', 'sec-fetch-site'];
 const PASSED_BACK = ['content-type', 'retry-after', 'cache-control', 'location'];
 
 /** Passes one allowed request on to the CMS. */
-export async function passOn(cmsUrl: string, request: IncomingMessage, response: ServerResponse, path: string, limit: number): Promise<void> {
+export async function passOn(
+  cmsUrl: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  limit: number,
+): Promise<void> {
   const body = await bodyOf(request, limit);
   if (body === null) return refuse(response, 413, 'too-large', 'Ce message est trop long.');
   const headers = new Headers({ 'x-forwarded-for': clientOf(request) });
@@ -18,7 +24,11 @@ export async function passOn(cmsUrl: string, request: IncomingMessage, response:
   const method = request.method ?? 'GET';
   try {
     const answer = await fetch(`${cmsUrl}${path}`, {
-      method, headers, redirect: 'manual', signal: AbortSignal.timeout(TIME_OUT_MS), ...(method === 'GET' ? {} : { body: new Uint8Array(body) }),
+      method,
+      headers,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIME_OUT_MS),
+      ...(method === 'GET' ? {} : { body: new Uint8Array(body) }),
     });
     const bytes = Buffer.from(await answer.arrayBuffer());
     response.statusCode = answer.status;
@@ -30,7 +40,12 @@ export async function passOn(cmsUrl: string, request: IncomingMessage, response:
     response.end(bytes);
   } catch {
     response.setHeader('Retry-After', '30');
-    refuse(response, 503, 'unavailable', 'Le service est momentanément indisponible. Réessayez dans quelques instants.');
+    refuse(
+      response,
+      503,
+      'unavailable',
+      'Le service est momentanément indisponible. Réessayez dans quelques instants.',
+    );
   }
 }
 

@@ -20,12 +20,19 @@ describe('the front door', () => {
   let server: ReturnType<typeof createFrontDoor>;
 
   /** Addresses as they are typed: `fetch` would tidy them up first. */
-  const ask = async (path: string, method = 'GET', headers: Record<string, string> = {}, body = ''): Promise<Answer> => {
+  const ask = async (
+    path: string,
+    method = 'GET',
+    headers: Record<string, string> = {},
+    body = '',
+  ): Promise<Answer> => {
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     const asked = request({ port, path, method, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+      );
     });
     asked.on('error', reject).end(body);
     return promise;
@@ -36,9 +43,22 @@ describe('the front door', () => {
     bench.cms.change((snapshot) => ({
       ...snapshot,
       redirects: [{ from: '/ancienne-adresse/', to: '/projets/' }],
-      withdrawals: [{ path: '/projets/quai/', title: 'Le quai', service: 'Direction de la communication', at: new Date(NOON).toISOString(), reason: 'Publié par erreur' }],
+      withdrawals: [
+        {
+          path: '/projets/quai/',
+          title: 'Le quai',
+          service: 'Direction de la communication',
+          at: new Date(NOON).toISOString(),
+          reason: 'Publié par erreur',
+        },
+      ],
     }));
-    server = createFrontDoor({ siteDir: bench.siteDir, cmsUrl: `http://127.0.0.1:${bench.cms.port}`, publicUrl: bench.publicUrl, clock: createClock(undefined) });
+    server = createFrontDoor({
+      siteDir: bench.siteDir,
+      cmsUrl: `http://127.0.0.1:${bench.cms.port}`,
+      publicUrl: bench.publicUrl,
+      clock: createClock(undefined),
+    });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     port = (server.address() as AddressInfo).port;
     assert.equal((await ask('/')).status, 503);
@@ -53,7 +73,13 @@ describe('the front door', () => {
   });
 
   test('serves every file of the release, with its type', async () => {
-    const types: Record<string, RegExp> = { html: /^text\/html;\s?charset=utf-8$/, xml: /xml; charset=utf-8$/, ics: /^text\/calendar; charset=utf-8$/, json: /^application\/json; charset=utf-8$/, css: /^text\/css/ };
+    const types: Record<string, RegExp> = {
+      html: /^text\/html;\s?charset=utf-8$/,
+      xml: /xml; charset=utf-8$/,
+      ics: /^text\/calendar; charset=utf-8$/,
+      json: /^application\/json; charset=utf-8$/,
+      css: /^text\/css/,
+    };
     for (const file of filesBelow(join(bench.siteDir, 'current'))) {
       if (/\.(br|gz)$/.test(file) || file.startsWith('retire/')) continue;
       const answer = await ask(`/${file.replace(/(^|\/)index\.html$/, '$1')}`);
@@ -64,7 +90,15 @@ describe('the front door', () => {
   });
 
   test('sends a strict policy with every answer', async () => {
-    for (const path of ['/', '/projets/', '/rien-du-tout/', '/projets/quai/', '/health', '/api/publisher/feed', '/flux.xml']) {
+    for (const path of [
+      '/',
+      '/projets/',
+      '/rien-du-tout/',
+      '/projets/quai/',
+      '/health',
+      '/api/publisher/feed',
+      '/flux.xml',
+    ]) {
       const { headers } = await ask(path);
       const policy = String(headers['content-security-policy']);
       assert.match(policy, /default-src 'none'/, path);
@@ -77,7 +111,10 @@ describe('the front door', () => {
   });
 
   test('leads on where something moved, and says what stood where something was withdrawn', async () => {
-    assert.deepEqual([(await ask('/ancienne-adresse')).status, (await ask('/ancienne-adresse/')).headers.location], [301, '/projets/']);
+    assert.deepEqual(
+      [(await ask('/ancienne-adresse')).status, (await ask('/ancienne-adresse/')).headers.location],
+      [301, '/projets/'],
+    );
     assert.equal((await ask('/projets')).headers.location, '/projets/');
     const gone = await ask('/projets/quai/');
     assert.equal(gone.status, 410);
@@ -95,7 +132,9 @@ describe('the front door', () => {
   });
 
   test('gives documents for download, in a sandbox', async () => {
-    const path = bench.cms.snapshot.consultations.flatMap(({ documents }) => documents.flatMap(({ file }) => (file ? [file.path] : [])))[0];
+    const path = bench.cms.snapshot.consultations.flatMap(({ documents }) =>
+      documents.flatMap(({ file }) => (file ? [file.path] : [])),
+    )[0];
     assert.ok(path);
     const { status, headers, body } = await ask(path);
     assert.equal(status, 200);
@@ -105,7 +144,18 @@ describe('the front door', () => {
   });
 
   test('hides twins, unfinished files, private data and everything outside the release', async () => {
-    for (const path of ['/index.html.br', '/index.html.gz', '/private/taken.json', '/../private/taken.json', '/%2e%2e/private/taken.json', '/..%2fprivate/taken.json', '/..%5cprivate/taken.json', '/retire/projets/quai/', '//etc/passwd', '/state.json']) {
+    for (const path of [
+      '/index.html.br',
+      '/index.html.gz',
+      '/private/taken.json',
+      '/../private/taken.json',
+      '/%2e%2e/private/taken.json',
+      '/..%2fprivate/taken.json',
+      '/..%5cprivate/taken.json',
+      '/retire/projets/quai/',
+      '//etc/passwd',
+      '/state.json',
+    ]) {
       assert.ok([400, 404].includes((await ask(path)).status), path);
     }
     assert.equal((await ask('/%zz')).status, 400);
@@ -113,22 +163,47 @@ describe('the front door', () => {
 
   test('passes on named endpoints only, without cookies, and says itself whom it serves', async () => {
     const before = bench.cms.seen.length;
-    for (const path of ['/admin', '/admin/init', '/api/publisher/snapshot', '/api/projects?status=draft', '/api/auth/local', '/upload', '/uploads/x.pdf', '/content-manager/collection-types']) {
+    for (const path of [
+      '/admin',
+      '/admin/init',
+      '/api/publisher/snapshot',
+      '/api/projects?status=draft',
+      '/api/auth/local',
+      '/upload',
+      '/uploads/x.pdf',
+      '/content-manager/collection-types',
+    ]) {
       assert.equal((await ask(path)).status, 404, path);
       assert.ok([404, 405].includes((await ask(path, 'POST')).status), path);
     }
     assert.equal(bench.cms.seen.slice(before).filter(({ path }) => !path.includes('/publisher/feed')).length, 0);
     const path = '/api/directory-mailing/unsubscriptions/abc.def';
-    const answer = await ask(path, 'POST', { cookie: 'a=b', 'x-forwarded-for': '203.0.113.9', authorization: 'Bearer x', 'content-type': 'application/x-www-form-urlencoded' }, 'List-Unsubscribe=One-Click');
+    const answer = await ask(
+      path,
+      'POST',
+      {
+        cookie: 'a=b',
+        'x-forwarded-for': '203.0.113.9',
+        authorization: 'Bearer x',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      'List-Unsubscribe=One-Click',
+    );
     assert.equal(answer.status, 200);
     const passed = bench.cms.seen.find((seen) => seen.path === path);
-    assert.deepEqual([passed?.headers.cookie, passed?.headers.authorization, passed?.headers['x-forwarded-for']], [undefined, undefined, '127.0.0.1']);
+    assert.deepEqual(
+      [passed?.headers.cookie, passed?.headers.authorization, passed?.headers['x-forwarded-for']],
+      [undefined, undefined, '127.0.0.1'],
+    );
     assert.equal((await ask(path, 'POST', {}, 'x'.repeat(5_000))).status, 413);
   });
 
   test('refuses posts that come from another site', async () => {
     assert.equal((await ask('/participer/desinscription/x', 'POST', { 'sec-fetch-site': 'cross-site' })).status, 403);
-    assert.equal((await ask('/participer/desinscription/x', 'POST', { origin: 'https://ailleurs.example' })).status, 403);
+    assert.equal(
+      (await ask('/participer/desinscription/x', 'POST', { origin: 'https://ailleurs.example' })).status,
+      403,
+    );
     const { status, headers } = await ask('/participer/rien-du-tout/x');
     assert.deepEqual([status, headers['x-robots-tag']], [404, 'noindex']);
     assert.equal((await ask('/projets/', 'POST')).status, 405);

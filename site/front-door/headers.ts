@@ -15,7 +15,17 @@ const POLICY = [
 /** A document of the staff is never a page of ours: whatever it holds, it runs nothing. */
 const DOCUMENT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-const FEATURES = ['accelerometer', 'camera', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'payment', 'usb', 'browsing-topics'];
+const FEATURES = [
+  'accelerometer',
+  'camera',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'payment',
+  'usb',
+  'browsing-topics',
+];
 
 /** The one source of the site's headers. `same-origin`, because `no-referrer` would make form posts come from « null ». */
 export const COMMON_HEADERS: Readonly<Record<string, string>> = {
@@ -44,13 +54,18 @@ const SHOWN_IN_PLACE = /\.(png|jpe?g|webp|avif|gif)$/;
 
 /** Headers of a file, by its address. */
 export function setFileHeaders(response: ServerResponse, path: string): void {
-  const type = /(^|\/)flux\.xml$/.test(path) ? 'application/atom+xml; charset=utf-8' : TYPES.find(([name]) => name.test(path))?.[1];
+  const type = /(^|\/)flux\.xml$/.test(path)
+    ? 'application/atom+xml; charset=utf-8'
+    : TYPES.find(([name]) => name.test(path))?.[1];
   if (type !== undefined) response.setHeader('Content-Type', type);
   if (path.startsWith('/_astro/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
   if (path.startsWith('/donnees/')) response.setHeader('Access-Control-Allow-Origin', '*');
   if (!path.startsWith('/documents/')) return;
   response.setHeader('Content-Security-Policy', DOCUMENT_POLICY);
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/[^\w.-]/g, '_');
-  response.setHeader('Content-Disposition', `${SHOWN_IN_PLACE.test(path) ? 'inline' : 'attachment'}; filename="${name}"`);
+  response.setHeader(
+    'Content-Disposition',
+    `${SHOWN_IN_PLACE.test(path) ? 'inline' : 'attachment'}; filename="${name}"`,
+  );
   response.setHeader('Cache-Control', 'public, max-age=3600');
 }

@@ -28,7 +28,8 @@ export class Participer {
     response.setHeader('Referrer-Policy', 'same-origin');
     if (!['GET', 'HEAD', 'POST'].includes(method)) return plain(response, 405, 'Cette adresse ne se lit pas ainsi.');
     const origins = { site: single(request.headers['sec-fetch-site']), origin: request.headers.origin };
-    if (method === 'POST' && !postIsOurs(origins, this.#publicUrl)) return plain(response, 403, 'Ce formulaire ne vient pas de ce site.');
+    if (method === 'POST' && !postIsOurs(origins, this.#publicUrl))
+      return plain(response, 403, 'Ce formulaire ne vient pas de ce site.');
     const body = method === 'POST' ? await bodyOf(request, BODY_LIMIT) : Buffer.alloc(0);
     if (body === null) return plain(response, 413, 'Ce message est trop long.');
     const rendered = await this.#render(request, method, path, body);
@@ -48,7 +49,7 @@ export class Participer {
     const type = request.headers['content-type'];
     if (type !== undefined) headers.set('content-type', type);
     const init = method === 'POST' ? { method, headers, body: new Uint8Array(body) } : { method: 'GET', headers };
-    const url = new URL(path + (new URL(request.url ?? '/', this.#publicUrl).search), this.#publicUrl);
+    const url = new URL(path + new URL(request.url ?? '/', this.#publicUrl).search, this.#publicUrl);
     return pages.render(new Request(url, init), clientOf(request));
   }
 }

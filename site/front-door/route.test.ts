@@ -8,14 +8,23 @@ const kind = (method: string, path: string) => routeOf(method, path, answers).ki
 test('only named endpoints of the CMS are passed on', () => {
   assert.equal(kind('POST', '/api/directory-mailing/unsubscriptions/abc.def'), 'api');
   assert.equal(kind('GET', '/api/directory-mailing/unsubscriptions/abc.def'), 'method-not-allowed');
-  for (const path of ['/api/publisher/feed', '/api/publisher/snapshot', '/api/projects', '/api/upload', '/api/auth/local', '/api', '/api/directory-mailing/unsubscriptions/a/b']) {
+  for (const path of [
+    '/api/publisher/feed',
+    '/api/publisher/snapshot',
+    '/api/projects',
+    '/api/upload',
+    '/api/auth/local',
+    '/api',
+    '/api/directory-mailing/unsubscriptions/a/b',
+  ]) {
     assert.equal(kind('GET', path), 'not-found', path);
     assert.equal(kind('POST', path), 'not-found', path);
   }
 });
 
 test('neither twins nor unfinished files have an address', () => {
-  for (const path of ['/index.html.br', '/index.html.gz', '/x.tmp', '/x.part', '/retire/projets/quai/']) assert.equal(kind('GET', path), 'not-found', path);
+  for (const path of ['/index.html.br', '/index.html.gz', '/x.tmp', '/x.part', '/retire/projets/quai/'])
+    assert.equal(kind('GET', path), 'not-found', path);
 });
 
 test('an address that moved leads on, one that was withdrawn is gone, with or without its slash', () => {

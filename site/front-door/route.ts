@@ -46,7 +46,9 @@ function apiRoute(method: string, path: string): Route {
   const there = PUBLIC_ENDPOINTS.filter((endpoint) => endpoint.path.test(path));
   if (there.length === 0) return { kind: 'not-found' };
   const endpoint = there.find((candidate) => candidate.method === method);
-  return endpoint ? { kind: 'api', limit: endpoint.limit } : { kind: 'method-not-allowed', allow: there.map((known) => known.method).join(', ') };
+  return endpoint
+    ? { kind: 'api', limit: endpoint.limit }
+    : { kind: 'method-not-allowed', allow: there.map((known) => known.method).join(', ') };
 }
 
 export interface Origins {

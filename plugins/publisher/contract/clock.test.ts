@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { createClock } from './clock.ts';
 
-const near = (actual: number, wanted: number) => assert.ok(Math.abs(actual - wanted) < 2_000, `${actual} is not near ${wanted}`);
+const near = (actual: number, wanted: number) =>
+  assert.ok(Math.abs(actual - wanted) < 2_000, `${actual} is not near ${wanted}`);
 
 test('without a setting it is the machine’s time', () => near(createClock(undefined).now(), Date.now()));
 

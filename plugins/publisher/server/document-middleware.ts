@@ -17,7 +17,8 @@ export function recordDocumentChanges(strapi: Core.Strapi): void {
       const changed = await next();
       const params = context.params as { documentId?: string };
       await outbox().record({ kind: context.action, uid: context.uid, documentId: params.documentId });
-      if (context.action === 'publish' && params.documentId) await firstPublications().note(context.uid, params.documentId);
+      if (context.action === 'publish' && params.documentId)
+        await firstPublications().note(context.uid, params.documentId);
       return changed;
     });
     outbox().announce();
@@ -35,10 +36,18 @@ export function recordFileChanges(strapi: Core.Strapi): () => void {
     await outbox.record({ kind: 'file-changed', uid: 'plugin::upload.file' });
     outbox.announce();
   };
-  return strapi.db.lifecycles.subscribe({ models: ['plugin::upload.file'], afterCreate: note, afterUpdate: note, afterDelete: note });
+  return strapi.db.lifecycles.subscribe({
+    models: ['plugin::upload.file'],
+    afterCreate: note,
+    afterUpdate: note,
+    afterDelete: note,
+  });
 }
 
 /** A new start of the CMS counts as a change: followers look again, and write nothing when all is as it was. */
 export async function recordStart(strapi: Core.Strapi): Promise<void> {
-  await (strapi.plugin('publisher').service('outbox') as Outbox).record({ kind: 'cms-started', uid: 'plugin::publisher' });
+  await (strapi.plugin('publisher').service('outbox') as Outbox).record({
+    kind: 'cms-started',
+    uid: 'plugin::publisher',
+  });
 }

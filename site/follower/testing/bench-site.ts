@@ -15,7 +15,9 @@ const DEMO_FILES = join(SITE, '..', 'cms', 'demo', 'files');
 export const NOON = Date.parse('2026-11-23T11:00:00Z');
 
 export function demoFiles(snapshot: PublicSnapshot): CopiedFile[] {
-  const paths = snapshot.consultations.flatMap(({ documents }) => documents.flatMap(({ file }) => (file ? [file.path] : [])));
+  const paths = snapshot.consultations.flatMap(({ documents }) =>
+    documents.flatMap(({ file }) => (file ? [file.path] : [])),
+  );
   return [...new Set(paths)].map((path) => ({ path, source: join(DEMO_FILES, path.slice(path.lastIndexOf('/') + 1)) }));
 }
 
@@ -55,8 +57,13 @@ export class BenchSite {
   }
 
   start(): void {
-    const child = spawn(process.execPath, ['follower/main.ts'], { cwd: SITE, env: this.env(), stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    const child = spawn(process.execPath, ['follower/main.ts'], {
+      cwd: SITE,
+      env: this.env(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     this.#child = child;
   }
 
@@ -86,7 +93,7 @@ export class BenchSite {
   }
 
   async until(condition: () => boolean, what: string): Promise<void> {
-    for (const deadline = performance.now() + 60_000; performance.now() < deadline; ) {
+    for (const deadline = performance.now() + 60_000; performance.now() < deadline;) {
       if (condition()) return;
       await pause(20);
     }

@@ -58,7 +58,11 @@ export class StandInCms {
     if (url.pathname.endsWith('/snapshot')) return void send(this.#data);
     if (url.pathname.endsWith('/acknowledgement')) return void this.#acknowledge(request, response);
     const after = Number(url.searchParams.get('after'));
-    const entries = () => send({ entries: this.snapshot.position > after ? [{ position: this.snapshot.position }] : [] });
+    const entries = () =>
+      send({
+        entries: this.snapshot.position > after ? [{ position: this.snapshot.position }] : [],
+        last: this.snapshot.position,
+      });
     if (this.snapshot.position > after || url.searchParams.get('wait') === '0') entries();
     else this.#waiting.push(entries);
   }
@@ -67,7 +71,9 @@ export class StandInCms {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      this.acknowledged.push(JSON.parse(Buffer.concat(chunks).toString()) as { position: number; failure: string | null });
+      this.acknowledged.push(
+        JSON.parse(Buffer.concat(chunks).toString()) as { position: number; failure: string | null },
+      );
       response.writeHead(204).end();
     });
   }

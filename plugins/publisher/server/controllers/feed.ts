@@ -37,7 +37,11 @@ export const feedController = ({ strapi }: { strapi: Core.Strapi }) => {
         context.body = { error: { code: 'malformed', message: 'name and position are required' } };
         return;
       }
-      const report = { name: name.slice(0, 100), position: position as number, failure: typeof failure === 'string' ? failure.slice(0, 2_000) : null };
+      const report = {
+        name: name.slice(0, 100),
+        position: position as number,
+        failure: typeof failure === 'string' ? failure.slice(0, 2_000) : null,
+      };
       await service('consumers').acknowledge(report, new Date(clock.now()).toISOString());
       context.status = 204;
     },

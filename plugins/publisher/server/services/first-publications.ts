@@ -8,7 +8,8 @@ export const firstPublications = ({ strapi }: { strapi: Core.Strapi }) => ({
   async note(uid: string, documentId: string): Promise<void> {
     const subject = `${uid} ${documentId}`;
     const known = await strapi.db.query(FIRST_PUBLICATION).count({ where: { subject } });
-    if (known === 0) await strapi.db.query(FIRST_PUBLICATION).create({ data: { subject, at: new Date().toISOString() } });
+    if (known === 0)
+      await strapi.db.query(FIRST_PUBLICATION).create({ data: { subject, at: new Date().toISOString() } });
   },
 
   /** Document id → instant. */

@@ -23,7 +23,9 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** Joins the transaction in progress; without one the row stands alone. */
   const record = async (change: OutboxChange): Promise<void> => {
-    await strapi.db.query(ENTRY).create({ data: { kind: change.kind, uid: change.uid, subject: change.documentId ?? null } });
+    await strapi.db
+      .query(ENTRY)
+      .create({ data: { kind: change.kind, uid: change.uid, subject: change.documentId ?? null } });
   };
 
   /** Numbers what has been committed since the last time. Numbers follow the order of visibility, not of insertion. */
@@ -33,7 +35,9 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
     await strapi.db.transaction(async ({ trx }) => {
       if (strapi.db.dialect.client === 'postgres') await trx.raw('select pg_advisory_xact_lock(?)', [RELAY_LOCK]);
       let position = await lastPosition();
-      const rows = await strapi.db.query(ENTRY).findMany({ where: { position: { $null: true } }, orderBy: { id: 'asc' } });
+      const rows = await strapi.db
+        .query(ENTRY)
+        .findMany({ where: { position: { $null: true } }, orderBy: { id: 'asc' } });
       for (const row of rows) {
         position += 1;
         await strapi.db.query(ENTRY).update({ where: { id: row.id }, data: { position } });
@@ -42,13 +46,17 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const lastPosition = async (): Promise<number> => {
-    const [last] = await strapi.db.query(ENTRY).findMany({ where: { position: { $notNull: true } }, orderBy: { position: 'desc' }, limit: 1 });
+    const [last] = await strapi.db
+      .query(ENTRY)
+      .findMany({ where: { position: { $notNull: true } }, orderBy: { position: 'desc' }, limit: 1 });
     return last?.position ?? 0;
   };
 
   const after = async (position: number, limit: number): Promise<FeedEntry[]> => {
     await relay();
-    const rows = await strapi.db.query(ENTRY).findMany({ where: { position: { $gt: position } }, orderBy: { position: 'asc' }, limit });
+    const rows = await strapi.db
+      .query(ENTRY)
+      .findMany({ where: { position: { $gt: position } }, orderBy: { position: 'asc' }, limit });
     return rows.map((row) => ({ position: row.position, kind: row.kind, uid: row.uid }));
   };
 

@@ -1,4 +1,10 @@
-import type { PublicCalendarEvent, PublicConsultation, PublicDocument, PublicProject, PublicSynthesis } from '../../contract/snapshot.ts';
+import type {
+  PublicCalendarEvent,
+  PublicConsultation,
+  PublicDocument,
+  PublicProject,
+  PublicSynthesis,
+} from '../../contract/snapshot.ts';
 import type { PublicFiles } from './public-files.ts';
 import type { ConsultationRow, DocumentRow, EventRow, ProjectRow, SynthesisRow } from './rows.ts';
 
@@ -10,7 +16,11 @@ export interface CommentsState {
 }
 
 const instant = (value: string) => new Date(value).toISOString();
-const lines = (text: string | null) => (text ?? '').split('\n').map((line) => line.trim()).filter(Boolean);
+const lines = (text: string | null) =>
+  (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 const slugs = (rows: readonly { slug: string }[]) => rows.map(({ slug }) => slug).sort();
 
 export function toProject(row: ProjectRow, files: PublicFiles, firstPublishedAt: string | undefined): PublicProject {
@@ -23,7 +33,13 @@ export function toProject(row: ProjectRow, files: PublicFiles, firstPublishedAt:
     body: row.body ?? '',
     cover:
       file && image?.width && image.height && row.coverAlt
-        ? { path: file.path, width: image.width, height: image.height, alternativeText: row.coverAlt, credit: row.coverCredit || null }
+        ? {
+            path: file.path,
+            width: image.width,
+            height: image.height,
+            alternativeText: row.coverAlt,
+            credit: row.coverCredit || null,
+          }
         : null,
     visibleFrom: row.visibleFrom || null,
     department: row.department?.slug ?? null,
@@ -39,7 +55,10 @@ export function toProject(row: ProjectRow, files: PublicFiles, firstPublishedAt:
 
 /** Null for an entry whose project is not public: it has no address to stand at. */
 export function toConsultation(
-  row: ConsultationRow, projects: ReadonlySet<string>, files: PublicFiles, comments: CommentsState,
+  row: ConsultationRow,
+  projects: ReadonlySet<string>,
+  files: PublicFiles,
+  comments: CommentsState,
 ): PublicConsultation | null {
   if (!row.project || !row.procedure || !projects.has(row.project.slug)) return null;
   return {
@@ -61,10 +80,19 @@ export function toConsultation(
       registerUrl: row.registerUrl || null,
       email: row.contributionEmail || null,
       postalAddress: row.postalAddress || null,
-      places: row.places.map(({ name, address, hours }) => ({ name, address: address || null, commune: null, hours: hours || null })),
+      places: row.places.map(({ name, address, hours }) => ({
+        name,
+        address: address || null,
+        commune: null,
+        hours: hours || null,
+      })),
       comments,
     },
-    promisedMeans: row.promisedMeans.map(({ what, where, evidence }) => ({ what, where: where || null, evidence: evidence || null })),
+    promisedMeans: row.promisedMeans.map(({ what, where, evidence }) => ({
+      what,
+      where: where || null,
+      evidence: evidence || null,
+    })),
     openToDiscussion: lines(row.openToDiscussion),
     notOpenToDiscussion: lines(row.notOpenToDiscussion),
     becomingOfContributions: row.becomingOfContributions || null,
@@ -95,10 +123,20 @@ function outcomeOf(row: ConsultationRow): PublicConsultation['outcome'] {
 }
 
 function toDocument(row: DocumentRow, files: PublicFiles): PublicDocument {
-  return { role: row.role, title: row.title, file: row.file ? files.publish(row.file) : null, url: row.url || null, date: row.date || null };
+  return {
+    role: row.role,
+    title: row.title,
+    file: row.file ? files.publish(row.file) : null,
+    url: row.url || null,
+    date: row.date || null,
+  };
 }
 
-export function toEvent(row: EventRow, projects: ReadonlySet<string>, consultations: ReadonlySet<string>): PublicCalendarEvent | null {
+export function toEvent(
+  row: EventRow,
+  projects: ReadonlySet<string>,
+  consultations: ReadonlySet<string>,
+): PublicCalendarEvent | null {
   if (!row.project || !projects.has(row.project.slug)) return null;
   return {
     id: row.documentId,
@@ -126,7 +164,10 @@ function knownOrNull(ref: string, known: ReadonlySet<string>): string | null {
 }
 
 export function toSynthesis(
-  row: SynthesisRow, consultations: ReadonlySet<string>, files: PublicFiles, firstPublishedAt: string | undefined,
+  row: SynthesisRow,
+  consultations: ReadonlySet<string>,
+  files: PublicFiles,
+  firstPublishedAt: string | undefined,
 ): PublicSynthesis {
   const project = row.consultation?.project?.slug;
   const file = row.document ? files.publish(row.document) : null;

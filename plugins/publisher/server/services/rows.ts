@@ -58,7 +58,12 @@ export interface ConsultationRow extends Named, Published {
   readonly opens: Text;
   readonly closes: Text;
   readonly periodText: Text;
-  readonly facts: readonly { kind: 'suspended' | 'resumed' | 'extended' | 'cancelled' | 'replaced' | 'reported-back' | 'settled'; at: string; until: Text; reason: Text }[];
+  readonly facts: readonly {
+    kind: 'suspended' | 'resumed' | 'extended' | 'cancelled' | 'replaced' | 'reported-back' | 'settled';
+    at: string;
+    until: Text;
+    reason: Text;
+  }[];
   readonly registerUrl: Text;
   readonly contributionEmail: Text;
   readonly postalAddress: Text;

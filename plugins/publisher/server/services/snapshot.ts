@@ -16,7 +16,8 @@ const api = (name: string) => `api::${name}.${name}`;
 
 /** Everything public, read in one transaction with the position that it includes. Drafts are never read. */
 export const snapshot = ({ strapi }: { strapi: Core.Strapi }) => {
-  const all = async (name: string, query: object = {}) => strapi.db.query(api(name) as 'api::project.project').findMany(query);
+  const all = async (name: string, query: object = {}) =>
+    strapi.db.query(api(name) as 'api::project.project').findMany(query);
   const published = async (name: string, populate: object = {}) => all(name, { where: PUBLISHED, populate });
 
   /** One view of the database from the first row to the last: a dossier is never seen half published. */
@@ -48,13 +49,26 @@ export const snapshot = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const editorial = async (files: PublicFiles) => {
-    const projects: ProjectRow[] = await published('project', { cover: true, department: true, communes: true, themes: true });
+    const projects: ProjectRow[] = await published('project', {
+      cover: true,
+      department: true,
+      communes: true,
+      themes: true,
+    });
     const consultations: ConsultationRow[] = await published('consultation', {
-      project: true, procedure: true, facts: true, places: true, promisedMeans: true, documents: { populate: { file: true } }, communes: true, sources: true,
+      project: true,
+      procedure: true,
+      facts: true,
+      places: true,
+      promisedMeans: true,
+      documents: { populate: { file: true } },
+      communes: true,
+      sources: true,
     });
     const events: EventRow[] = await published('calendar-event', { project: true, consultation: true });
     const syntheses: SynthesisRow[] = await all('synthesis', {
-      where: { ...PUBLISHED, audience: 'public' }, populate: { consultation: { populate: { project: true } }, document: true },
+      where: { ...PUBLISHED, audience: 'public' },
+      populate: { consultation: { populate: { project: true } }, document: true },
     });
     const known = new Set(projects.map(({ slug }) => slug));
     const orderly = <T>(items: (T | null)[], key: (item: T) => string) =>
@@ -63,14 +77,22 @@ export const snapshot = ({ strapi }: { strapi: Core.Strapi }) => {
     const { of: firstOf } = strapi.plugin('publisher').service('firstPublications') as FirstPublications;
     const [projectsFirst, synthesesFirst] = [await firstOf(api('project')), await firstOf(api('synthesis'))];
     const publicConsultations = orderly(
-      consultations.map((row) => toConsultation(row, known, files, comments.get(row.documentId) ?? { state: 'off', reason: null })),
+      consultations.map((row) =>
+        toConsultation(row, known, files, comments.get(row.documentId) ?? { state: 'off', reason: null }),
+      ),
       ({ project, slug }) => `${project}/${slug}`,
     );
     const consulted = new Set(publicConsultations.map(({ project, slug }) => `${project}/${slug}`));
     return {
-      projects: orderly(projects.map((row) => toProject(row, files, projectsFirst.get(row.documentId))), ({ slug }) => slug),
+      projects: orderly(
+        projects.map((row) => toProject(row, files, projectsFirst.get(row.documentId))),
+        ({ slug }) => slug,
+      ),
       consultations: publicConsultations,
-      events: orderly(events.map((row) => toEvent(row, known, consulted)), ({ starts, id }) => `${starts} ${id}`),
+      events: orderly(
+        events.map((row) => toEvent(row, known, consulted)),
+        ({ starts, id }) => `${starts} ${id}`,
+      ),
       syntheses: orderly(
         syntheses.map((row) => toSynthesis(row, consulted, files, synthesesFirst.get(row.documentId))),
         ({ slug }) => slug,
@@ -88,32 +110,54 @@ export const snapshot = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const references = async () => {
-    const [departments, communes, themes, procedures, redirects, pages, charters] = await Promise.all([
-      all('department', { orderBy: { slug: 'asc' } }),
-      all('commune', { orderBy: { slug: 'asc' } }),
-      all('theme', { orderBy: { slug: 'asc' } }),
-      all('procedure', { orderBy: [{ code: 'asc' }, { validFrom: 'desc' }] }),
-      all('redirect', { orderBy: { from: 'asc' } }),
-      all('page', { where: PUBLISHED, orderBy: { slug: 'asc' } }),
-      all('charter', { where: PUBLISHED, orderBy: { version: 'desc' }, populate: { articles: true }, limit: 1 }),
-    ]);
+    // One after the other: they share the connection of the transaction.
+    const departments = await all('department', { orderBy: { slug: 'asc' } });
+    const communes = await all('commune', { orderBy: { slug: 'asc' } });
+    const themes = await all('theme', { orderBy: { slug: 'asc' } });
+    const procedures = await all('procedure', { orderBy: [{ code: 'asc' }, { validFrom: 'desc' }] });
+    const redirects = await all('redirect', { orderBy: { from: 'asc' } });
+    const pages = await all('page', { where: PUBLISHED, orderBy: { slug: 'asc' } });
+    const charters = await all('charter', {
+      where: PUBLISHED,
+      orderBy: { version: 'desc' },
+      populate: { articles: true },
+      limit: 1,
+    });
     return {
       departments: departments.map((row) => ({
-        slug: row.slug, name: row.name, email: row.email || null, phone: row.phone || null, address: row.address || null,
-        replyWorkingDays: row.replyWorkingDays ?? null, example: row.example === true,
+        slug: row.slug,
+        name: row.name,
+        email: row.email || null,
+        phone: row.phone || null,
+        address: row.address || null,
+        replyWorkingDays: row.replyWorkingDays ?? null,
+        example: row.example === true,
       })),
       communes: communes.map((row) => ({
-        slug: row.slug, name: row.name, insee: row.insee, population: row.population ?? null, member: row.belongsToAgglomeration === true,
+        slug: row.slug,
+        name: row.name,
+        insee: row.insee,
+        population: row.population ?? null,
+        member: row.belongsToAgglomeration === true,
       })),
       themes: themes.map((row) => ({ slug: row.slug, name: row.name })),
       procedures: procedures
         .filter((row, index, rows) => rows.findIndex(({ code }) => code === row.code) === index)
         .map((row) => ({
-          slug: row.code, label: row.label, explanation: row.explanation ?? '', statutory: row.statutory === true,
-          legalRegister: row.legalRegister === true, legalSource: row.legalSource || null,
+          slug: row.code,
+          label: row.label,
+          explanation: row.explanation ?? '',
+          statutory: row.statutory === true,
+          legalRegister: row.legalRegister === true,
+          legalSource: row.legalSource || null,
         })),
       redirects: redirects.map((row) => ({ from: row.from, to: row.to })),
-      pages: pages.map((row) => ({ slug: row.slug, title: row.title, body: row.body ?? '', updatedAt: new Date(row.publishedAt).toISOString() })),
+      pages: pages.map((row) => ({
+        slug: row.slug,
+        title: row.title,
+        body: row.body ?? '',
+        updatedAt: new Date(row.publishedAt).toISOString(),
+      })),
       charter: charters.map(toCharter)[0] ?? null,
     };
   };
@@ -147,6 +191,10 @@ function toCharter(row: CharterRow): PublicSnapshot['charter'] {
     version: row.version,
     adoptedOn: row.adoptedOn || null,
     introduction: row.introduction ?? '',
-    articles: row.articles.map((article) => ({ id: article.articleId, title: article.title, text: article.text ?? '' })),
+    articles: row.articles.map((article) => ({
+      id: article.articleId,
+      title: article.title,
+      text: article.text ?? '',
+    })),
   };
 }

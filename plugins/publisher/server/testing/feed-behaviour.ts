@@ -25,14 +25,16 @@ export function describeFeed(name: string, databaseUrl: () => Promise<string | u
     const last = async () => (await feed()).at(-1)?.position ?? 0;
     const snapshot = async () => ((await (await ask('/snapshot')).json()) as { snapshot: PublicSnapshot }).snapshot;
     const documents = () => cms.strapi.documents(PROJECT);
-    const project = async (title: string) => documents().create({ data: { title, slug: title.toLowerCase() }, status: 'draft' });
+    const project = async (title: string) =>
+      documents().create({ data: { title, slug: title.toLowerCase() }, status: 'draft' });
     const publish = async (title: string) => documents().publish({ documentId: (await project(title)).documentId });
     const count = async (slug: string) => documents().count({ filters: { slug } });
 
     before(async () => {
       const url = await databaseUrl();
       cms = await bootCms(url === undefined ? {} : { databaseUrl: url });
-      token = (JSON.parse(readFileSync(join(cms.dataDir, 'secrets.json'), 'utf8')) as { publisherToken: string }).publisherToken;
+      token = (JSON.parse(readFileSync(join(cms.dataDir, 'secrets.json'), 'utf8')) as { publisherToken: string })
+        .publisherToken;
     });
     after(async () => cms?.stop());
 
@@ -44,7 +46,10 @@ export function describeFeed(name: string, databaseUrl: () => Promise<string | u
     });
 
     test('are refused to whoever comes through a proxy', async () => {
-      assert.equal((await ask('/feed', { authorization: `Bearer ${token}`, 'x-forwarded-for': '203.0.113.9' })).status, 403);
+      assert.equal(
+        (await ask('/feed', { authorization: `Bearer ${token}`, 'x-forwarded-for': '203.0.113.9' })).status,
+        403,
+      );
     });
 
     test('give each change a number, in order, once', async () => {
@@ -52,7 +57,10 @@ export function describeFeed(name: string, databaseUrl: () => Promise<string | u
       await publish('Halle');
       const entries = await feed(position);
       assert.ok(entries.length >= 2);
-      assert.deepEqual(entries.map((entry) => entry.position), entries.map((_, index) => position + 1 + index));
+      assert.deepEqual(
+        entries.map((entry) => entry.position),
+        entries.map((_, index) => position + 1 + index),
+      );
       assert.deepEqual(await feed(position), entries);
     });
 
@@ -61,7 +69,10 @@ export function describeFeed(name: string, databaseUrl: () => Promise<string | u
       const titles = Array.from({ length: 8 }, (_, index) => `Place-${index}`);
       await Promise.all([...titles.map(project), feed(position), feed(position), feed(position)]);
       const positions = (await feed(position)).map((entry) => entry.position);
-      assert.deepEqual(positions, titles.map((_, index) => position + 1 + index));
+      assert.deepEqual(
+        positions,
+        titles.map((_, index) => position + 1 + index),
+      );
     });
 
     test('never hold a draft, nor a newer draft of what is public', async () => {
@@ -118,21 +129,49 @@ export function describeFeed(name: string, databaseUrl: () => Promise<string | u
     test('learn of files that change in the media library', async () => {
       const position = await last();
       const files = cms.strapi.db.query('plugin::upload.file');
-      const file = await files.create({ data: { name: 'plan.pdf', hash: 'plan', ext: '.pdf', mime: 'application/pdf', size: 1, url: '/uploads/plan.pdf', provider: 'local' } });
+      const file = await files.create({
+        data: {
+          name: 'plan.pdf',
+          hash: 'plan',
+          ext: '.pdf',
+          mime: 'application/pdf',
+          size: 1,
+          url: '/uploads/plan.pdf',
+          provider: 'local',
+        },
+      });
       await files.update({ where: { id: file.id }, data: { name: 'plan-2.pdf' } });
-      assert.deepEqual((await feed(position)).map(({ kind }) => kind), ['file-changed', 'file-changed']);
+      assert.deepEqual(
+        (await feed(position)).map(({ kind }) => kind),
+        ['file-changed', 'file-changed'],
+      );
     });
 
     test('name a document by its bytes', async () => {
       writeFileSync(join(cms.dataDir, 'public', 'uploads', 'arrete.pdf'), '%PDF-1.7 un');
       const file = await cms.strapi.db.query('plugin::upload.file').create({
-        data: { name: 'Arrêté n° 3.pdf', hash: 'arrete', ext: '.pdf', mime: 'application/pdf', size: 1, url: '/uploads/arrete.pdf', provider: 'local' },
+        data: {
+          name: 'Arrêté n° 3.pdf',
+          hash: 'arrete',
+          ext: '.pdf',
+          mime: 'application/pdf',
+          size: 1,
+          url: '/uploads/arrete.pdf',
+          provider: 'local',
+        },
       });
-      const procedure = await cms.strapi.documents('api::procedure.procedure').create({ data: { code: 'voluntary', label: 'Concertation volontaire' } });
+      const procedure = await cms.strapi
+        .documents('api::procedure.procedure')
+        .create({ data: { code: 'voluntary', label: 'Concertation volontaire' } });
       const halle = await documents().findFirst({ filters: { slug: 'halle' } });
       const made = await cms.strapi.documents('api::consultation.consultation').create({
         data: {
-          title: 'Avis', slug: 'avis', origin: 'native', project: halle?.documentId, procedure: procedure.documentId, registerUrl: 'https://registre.example',
+          title: 'Avis',
+          slug: 'avis',
+          origin: 'native',
+          project: halle?.documentId,
+          procedure: procedure.documentId,
+          registerUrl: 'https://registre.example',
           documents: [{ role: 'order', title: 'Arrêté', file: file.id }],
         } as object,
       });
@@ -144,7 +183,13 @@ export function describeFeed(name: string, databaseUrl: () => Promise<string | u
 
     test('tell what was withdrawn, and take it back', async () => {
       const withdrawals = cms.strapi.plugin('publisher').service('withdrawals');
-      const row = { path: '/projets/halle/', title: null, service: 'Communication', at: '2026-01-01T00:00:00.000Z', reason: 'Erreur' };
+      const row = {
+        path: '/projets/halle/',
+        title: null,
+        service: 'Communication',
+        at: '2026-01-01T00:00:00.000Z',
+        reason: 'Erreur',
+      };
       await withdrawals.record(row);
       await withdrawals.record({ ...row, reason: 'Erreur de date' });
       assert.deepEqual((await snapshot()).withdrawals, [{ ...row, reason: 'Erreur de date' }]);
