@@ -44,7 +44,7 @@ export function midnightAfter(moment: string, days: number): number {
 
 /** Paris wall clock of an instant, to the minute: `YYYY-MM-DDTHH:mm`. */
 export function parisMoment(epochMilliseconds: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(epochMilliseconds)
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(epochMilliseconds))
     .toZonedDateTimeISO(PARIS)
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' });

@@ -39,12 +39,13 @@ const RELATIONS: Readonly<Record<string, object>> = {
 /** Single entries written through the content manager obey the rules of the dossier, in the transaction of the write. */
 export function guardEntries(strapi: Core.Strapi): void {
   const guard = entryGuard(strapi);
+  const refuse = takeDownGuard(strapi);
   strapi.documents.use(async (context, next) => {
     const user = adminOf(strapi);
     if (!user || isInsideDossier() || !EDITORIAL.has(context.uid)) return next();
     const { documentId } = context.params as { documentId?: string };
-    if (context.action === 'delete' && documentId) await guard.refuseDeletion(context.uid, documentId);
-    if (context.action === 'unpublish' && documentId) await guard.refuseUnpublication(context.uid, documentId);
+    if (context.action === 'delete' && documentId) await refuse.deletion(context.uid, documentId);
+    if (context.action === 'unpublish' && documentId) await refuse.unpublication(context.uid, documentId);
     if (!CHANGES.has(context.action)) return next();
     return strapi.db.transaction(async () => {
       const result = await next();
@@ -59,12 +60,7 @@ export function guardEntries(strapi: Core.Strapi): void {
 
 function entryGuard(strapi: Core.Strapi) {
   const part = <T>(name: string) => strapi.plugin('concertation').service(name) as T;
-  const draft = async (uid: string, documentId: string): Promise<Row | null> =>
-    documentsOf(strapi, uid).findOne({ documentId, status: 'draft', populate: RELATIONS[uid] });
-  const published = async (uid: string, documentId: string): Promise<Row | null> =>
-    documentsOf(strapi, uid).findOne({ documentId, status: 'published', populate: RELATIONS[uid] });
-  const projectIdOf = (uid: string, row: Row | null): string | undefined =>
-    uid === PROJECT ? row?.documentId : rowOf(row?.['project'])?.documentId;
+  const { draft, projectIdOf } = rowsFrom(strapi);
 
   const judge = async (uid: string, documentId: string): Promise<void> => {
     const row = await draft(uid, documentId);
@@ -106,7 +102,7 @@ function entryGuard(strapi: Core.Strapi) {
   const note = async (uid: string, documentId: string, action: string, by: string): Promise<void> => {
     const project = projectIdOf(uid, await draft(uid, documentId));
     if (project === undefined) return;
-    const at = new Date(part<Dossiers>('dossiers').clock.now()).toISOString();
+    const at = new Date(part<Dossiers>('dossiers').now()).toISOString();
     await part<States>('states').advance(project, null, { at, by });
     if (action !== 'publish' || uid !== PROJECT) return;
     const state = await part<States>('states').of(project);
@@ -116,7 +112,24 @@ function entryGuard(strapi: Core.Strapi) {
     });
   };
 
-  const refuseDeletion = async (uid: string, documentId: string): Promise<void> => {
+  return { judge, note };
+}
+
+function rowsFrom(strapi: Core.Strapi) {
+  const draft = async (uid: string, documentId: string): Promise<Row | null> =>
+    documentsOf(strapi, uid).findOne({ documentId, status: 'draft', populate: RELATIONS[uid] });
+  const published = async (uid: string, documentId: string): Promise<Row | null> =>
+    documentsOf(strapi, uid).findOne({ documentId, status: 'published', populate: RELATIONS[uid] });
+  const projectIdOf = (uid: string, row: Row | null): string | undefined =>
+    uid === PROJECT ? row?.documentId : rowOf(row?.['project'])?.documentId;
+  return { draft, published, projectIdOf };
+}
+
+/** What has been public goes by the page « Dossier » only. */
+function takeDownGuard(strapi: Core.Strapi) {
+  const { draft, published, projectIdOf } = rowsFrom(strapi);
+
+  const deletion = async (uid: string, documentId: string): Promise<void> => {
     if ((await published(uid, documentId)) || (await inSomeVersion(uid, documentId))) {
       throw new errors.ForbiddenError(
         'Ce contenu a été public : il se retire depuis la page Dossier, il ne se supprime pas.',
@@ -135,13 +148,13 @@ function entryGuard(strapi: Core.Strapi) {
   };
 
   /** A withdrawal tells its reason in public, and only the page « Dossier » asks for it. */
-  const refuseUnpublication = async (uid: string, documentId: string): Promise<void> => {
+  const unpublication = async (uid: string, documentId: string): Promise<void> => {
     if (await published(uid, documentId)) {
       throw new errors.ForbiddenError('Le retrait demande un motif public : passez par la page Dossier.');
     }
   };
 
-  return { judge, note, refuseDeletion, refuseUnpublication };
+  return { deletion, unpublication };
 }
 
 function adminOf(strapi: Core.Strapi): AdminUser | null {

@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { contentTypes } from './content-types/index.ts';
-import { dossierController } from './controllers/dossier.ts';
+import { choiceController, dossierController } from './controllers/dossier.ts';
 import { guardEntries } from './guards.ts';
 import { registerPermissions } from './permissions.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { type Scheduler, startScheduler } from './scheduler.ts';
 import { seedDefaultPolicy } from './seed-policy.ts';
 import { dossiers } from './services/dossiers.ts';
+import { overview } from './services/overview.ts';
 import { participation } from './services/participation.ts';
 import { people } from './services/people.ts';
 import { publication } from './services/publication.ts';
@@ -33,7 +34,19 @@ export default {
     scheduler = null;
   },
   contentTypes,
-  controllers: { dossier: dossierController },
+  controllers: { choice: choiceController, dossier: dossierController },
   routes: { admin: adminRoutes },
-  services: { dossiers, participation, people, publication, reader, states, surroundings, versions, views, writer },
+  services: {
+    dossiers,
+    overview,
+    participation,
+    people,
+    publication,
+    reader,
+    states,
+    surroundings,
+    versions,
+    views,
+    writer,
+  },
 };

@@ -105,7 +105,7 @@ describe('own dossiers', () => {
     assert.equal((await commune.ask('POST', '/dossiers', wholeDossier('commune-sans', choices))).status, 403);
     await cms.strapi.documents('api::commune.commune').update({
       documentId: choices.commune,
-      data: { members: { connect: [{ id: commune.id }] } } as unknown as { title: string },
+      data: { members: { connect: [{ id: commune.id }] } } as object,
     });
     const { status, body } = await commune.ask('POST', '/dossiers', wholeDossier('de-la-commune', choices));
     assert.equal(status, 201, JSON.stringify(body));

@@ -3,6 +3,7 @@ import type { Actor, DossierAction } from '../../core/access.ts';
 import { parseDossier, parseParticipation, type Parsed } from '../../core/parse-dossier.ts';
 import { previewOf } from '../../core/preview.ts';
 import type { Dossiers } from '../services/dossiers.ts';
+import type { OverviewService } from '../services/overview.ts';
 import type { Participation } from '../services/participation.ts';
 import type { AdminUser, People } from '../services/people.ts';
 import { invalid, Refusal } from '../services/refusals.ts';
@@ -17,10 +18,13 @@ export interface Context {
 }
 type Answer = (context: Context, actor: Actor) => Promise<unknown>;
 
-export const dossierController = ({ strapi }: { strapi: Core.Strapi }) => {
+interface Answering {
+  readonly part: <T>(name: string) => T;
+  readonly answering: (action: DossierAction, answer: Answer, status?: number) => (context: Context) => Promise<void>;
+}
+
+function answeringWith(strapi: Core.Strapi): Answering {
   const part = <T>(name: string) => strapi.plugin('concertation').service(name) as T;
-  const dossiers = () => part<Dossiers>('dossiers');
-  const views = () => part<Views>('views');
 
   /** Asks who it is, answers, and turns an expected refusal into its status. */
   const answering =
@@ -37,6 +41,34 @@ export const dossierController = ({ strapi }: { strapi: Core.Strapi }) => {
         context.body = error.body;
       }
     };
+  return { part, answering };
+}
+
+/** What is asked without one dossier in mind, and the switch of comments. */
+export const choiceController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const { part, answering } = answeringWith(strapi);
+  const views = () => part<Views>('views');
+  return {
+    list: answering('read', async (_context, actor) => views().list(actor)),
+    choices: answering('read', async () => views().choices()),
+    overview: answering('read', async (_context, actor) => part<OverviewService>('overview').overview(actor)),
+    preview: answering('read', async ({ request }) => ({
+      html: previewOf(taken(parseDossier(request.body)), await views().choices(), part<Dossiers>('dossiers').passed),
+    })),
+    participation: answering('switch-comments', async ({ params, request }, actor) =>
+      part<Participation>('participation').change(
+        actor,
+        params['consultationId'] ?? '',
+        taken(parseParticipation(request.body)),
+      ),
+    ),
+  };
+};
+
+export const dossierController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const { part, answering } = answeringWith(strapi);
+  const dossiers = () => part<Dossiers>('dossiers');
+  const views = () => part<Views>('views');
 
   /** Acts on one dossier, then shows it. */
   const acting = (action: DossierAction, act: (id: string, body: Body, actor: Actor) => Promise<void>) =>
@@ -48,9 +80,6 @@ export const dossierController = ({ strapi }: { strapi: Core.Strapi }) => {
     });
 
   return {
-    list: answering('read', async (_context, actor) => views().list(actor)),
-    choices: answering('read', async () => views().choices()),
-    overview: answering('read', async (_context, actor) => views().overview(actor)),
     open: acting('read', async () => {}),
     create: answering(
       'write',
@@ -74,28 +103,17 @@ export const dossierController = ({ strapi }: { strapi: Core.Strapi }) => {
       dossiers().unpublish(
         actor,
         id,
-        textOf(body['reason']).slice(0, 2_000),
-        body['titleWithheld'] === true,
+        { reason: textOf(body['reason']).slice(0, 2_000), titleWithheld: body['titleWithheld'] === true },
         revisionOf(body),
       ),
     ),
     restore: acting('publish', async (id, body, actor) =>
-      dossiers().restore(actor, id, String(body['versionId'] ?? ''), revisionOf(body)),
+      dossiers().restore(actor, id, textOf(body['versionId']), revisionOf(body)),
     ),
     duplicate: answering(
       'write',
       async ({ params }, actor) => views().view(actor, await dossiers().duplicate(actor, params['id'] ?? '')),
       201,
-    ),
-    preview: answering('read', async ({ request }) => ({
-      html: previewOf(taken(parseDossier(request.body)), await views().choices(), dossiers().passed),
-    })),
-    participation: answering('switch-comments', async ({ params, request }, actor) =>
-      part<Participation>('participation').change(
-        actor,
-        params['consultationId'] ?? '',
-        taken(parseParticipation(request.body)),
-      ),
     ),
   };
 };

@@ -1,7 +1,7 @@
 const route = (method: string, path: string, handler: string, action: string) => ({
   method,
   path,
-  handler: `dossier.${handler}`,
+  handler,
   config: {
     policies: [
       'admin::isAuthenticatedAdmin',
@@ -14,19 +14,19 @@ const route = (method: string, path: string, handler: string, action: string) =>
 export const adminRoutes = {
   type: 'admin',
   routes: [
-    route('GET', '/dossiers', 'list', 'dossier.read'),
-    route('GET', '/choices', 'choices', 'dossier.read'),
-    route('GET', '/overview', 'overview', 'dossier.read'),
-    route('POST', '/dossiers', 'create', 'dossier.write'),
-    route('POST', '/dossiers/preview', 'preview', 'dossier.read'),
-    route('GET', '/dossiers/:id', 'open', 'dossier.read'),
-    route('PUT', '/dossiers/:id', 'save', 'dossier.write'),
-    route('POST', '/dossiers/:id/publish', 'publish', 'dossier.publish'),
-    route('POST', '/dossiers/:id/schedule', 'schedule', 'dossier.publish'),
-    route('DELETE', '/dossiers/:id/schedule/:versionId', 'unschedule', 'dossier.publish'),
-    route('POST', '/dossiers/:id/unpublish', 'unpublish', 'dossier.unpublish'),
-    route('POST', '/dossiers/:id/restore', 'restore', 'dossier.publish'),
-    route('POST', '/dossiers/:id/duplicate', 'duplicate', 'dossier.write'),
-    route('PUT', '/participation/:consultationId', 'participation', 'participation.write'),
+    route('GET', '/dossiers', 'choice.list', 'dossier.read'),
+    route('GET', '/choices', 'choice.choices', 'dossier.read'),
+    route('GET', '/overview', 'choice.overview', 'dossier.read'),
+    route('POST', '/dossiers', 'dossier.create', 'dossier.write'),
+    route('POST', '/dossiers/preview', 'choice.preview', 'dossier.read'),
+    route('GET', '/dossiers/:id', 'dossier.open', 'dossier.read'),
+    route('PUT', '/dossiers/:id', 'dossier.save', 'dossier.write'),
+    route('POST', '/dossiers/:id/publish', 'dossier.publish', 'dossier.publish'),
+    route('POST', '/dossiers/:id/schedule', 'dossier.schedule', 'dossier.publish'),
+    route('DELETE', '/dossiers/:id/schedule/:versionId', 'dossier.unschedule', 'dossier.publish'),
+    route('POST', '/dossiers/:id/unpublish', 'dossier.unpublish', 'dossier.unpublish'),
+    route('POST', '/dossiers/:id/restore', 'dossier.restore', 'dossier.publish'),
+    route('POST', '/dossiers/:id/duplicate', 'dossier.duplicate', 'dossier.write'),
+    route('PUT', '/participation/:consultationId', 'choice.participation', 'participation.write'),
   ],
 };

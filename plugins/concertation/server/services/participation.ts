@@ -54,42 +54,13 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
         rowOf(row['procedure'])?.['legalRegister'] === true,
       );
       if (Object.keys(errors).length > 0) throw invalid(errors);
-      await store(consultation, before, wanted, actor);
+      await store(strapi, dossiers().now(), consultation, before, wanted, actor);
       await strapi
         .plugin('publisher')
         .service('outbox')
         .record({ kind: 'participation-changed', uid: SETTINGS, documentId: consultation });
     });
     return viewOf(consultation, string(row['title']));
-  };
-
-  const store = async (
-    consultation: string,
-    before: Row | null,
-    wanted: ParticipationChange,
-    actor: Actor,
-  ): Promise<void> => {
-    if (Number(before?.['version'] ?? 0) !== wanted.version) throw meanwhile(before);
-    const data = {
-      consultation,
-      comments: wanted.comments,
-      from: wanted.from,
-      to: wanted.to,
-      reason: wanted.reason.trim(),
-      policy: string(before?.['policy']) || DEFAULT_POLICY,
-      changedAt: new Date(dossiers().clock.now()).toISOString(),
-      changedBy: actor.name,
-      version: wanted.version + 1,
-    };
-    // The unique key of the history is what makes the second of two writers fail.
-    await tableOf(strapi, CHANGES).create({ data });
-    if (!before) await tableOf(strapi, SETTINGS).create({ data });
-    else if (
-      (await tableOf(strapi, SETTINGS).updateMany({ where: { consultation, version: wanted.version }, data })).count !==
-      1
-    ) {
-      throw meanwhile(before);
-    }
   };
 
   /** For the public snapshot. */
@@ -100,6 +71,36 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
 };
 
 export type Participation = ReturnType<typeof participation>;
+
+async function store(
+  strapi: Core.Strapi,
+  now: number,
+  consultation: string,
+  before: Row | null,
+  wanted: ParticipationChange,
+  actor: Actor,
+): Promise<void> {
+  if (Number(before?.['version'] ?? 0) !== wanted.version) throw meanwhile(before);
+  const data = {
+    consultation,
+    comments: wanted.comments,
+    from: wanted.from,
+    to: wanted.to,
+    reason: wanted.reason.trim(),
+    policy: string(before?.['policy']) || DEFAULT_POLICY,
+    changedAt: new Date(now).toISOString(),
+    changedBy: actor.name,
+    version: wanted.version + 1,
+  };
+  // The unique key of the history is what makes the second of two writers fail.
+  await tableOf(strapi, CHANGES).create({ data });
+  if (!before) await tableOf(strapi, SETTINGS).create({ data });
+  else if (
+    (await tableOf(strapi, SETTINGS).updateMany({ where: { consultation, version: wanted.version }, data })).count !== 1
+  ) {
+    throw meanwhile(before);
+  }
+}
 
 function meanwhile(row: Row | null): Error {
   return changedMeanwhile(string(row?.['changedBy']), string(row?.['changedAt']));

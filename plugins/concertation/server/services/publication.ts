@@ -3,6 +3,7 @@ import type { Dossier, EventForm } from '../../contract/dossier.ts';
 import type { Passed } from '../../core/phase.ts';
 import { isVisible } from '../../core/phase.ts';
 import { startOf } from '../../core/paris-time.ts';
+import { addressesOf, keepAddresses, withdrawalsOf } from './public-addresses.ts';
 import { CONSULTATION, documentsOf, EVENT, PROJECT, string, tableOf } from './editorial.ts';
 import type { Reader } from './reader.ts';
 
@@ -14,24 +15,12 @@ export interface WithdrawalNote {
   readonly titleWithheld: boolean;
 }
 
-interface Withdrawals {
-  record(withdrawal: {
-    path: string;
-    title: string | null;
-    service: string;
-    at: string;
-    reason: string;
-  }): Promise<void>;
-  lift(path: string): Promise<void>;
-  list(): Promise<readonly { readonly path: string }[]>;
-}
-
 const REMOVED = 'Cette page a été retirée lors d’une mise à jour du projet.';
 
 /** Brings the drafts of a dossier before the public, or takes them away. The caller holds the transaction. */
 export const publication = ({ strapi }: { strapi: Core.Strapi }) => {
   const reader = () => strapi.plugin('concertation').service('reader') as Reader;
-  const withdrawals = () => strapi.plugin('publisher').service('withdrawals') as Withdrawals;
+  const withdrawals = () => withdrawalsOf(strapi);
 
   /** The order matters: a relation to what is not yet public would be lost. */
   const publish = async (project: string, dossier: Dossier, note: WithdrawalNote): Promise<void> => {
@@ -42,7 +31,7 @@ export const publication = ({ strapi }: { strapi: Core.Strapi }) => {
     for (const { id } of dossier.consultations) await documentsOf(strapi, CONSULTATION).publish({ documentId: id });
     for (const { id } of dossier.events) await documentsOf(strapi, EVENT).publish({ documentId: id });
     await assertWhole(project, dossier);
-    await keepAddresses(before, dossier);
+    await keepAddresses(strapi, before, dossier);
   };
 
   const unpublish = async (project: string, before: Dossier, note: WithdrawalNote, passed: Passed): Promise<void> => {
@@ -90,41 +79,7 @@ export const publication = ({ strapi }: { strapi: Core.Strapi }) => {
       throw new Error('concertation: published relations differ from the dossier');
   };
 
-  /** An address that has been public leads to where its page went; one that is public again is no longer withdrawn. */
-  const keepAddresses = async (before: Dossier | null, after: Dossier): Promise<void> => {
-    const current = addressesOf(after);
-    const withdrawn = new Set((await withdrawals().list()).map(({ path }) => path));
-    for (const { path } of current) if (withdrawn.has(path)) await withdrawals().lift(path);
-    for (const old of before ? addressesOf(before) : []) {
-      const now = current.find(({ id }) => id === old.id);
-      if (now && now.path !== old.path)
-        await redirect(
-          old.path,
-          now.path,
-          current.map(({ path }) => path),
-        );
-    }
-  };
-
-  const redirect = async (from: string, to: string, taken: readonly string[]): Promise<void> => {
-    const documents = documentsOf(strapi, 'api::redirect.redirect');
-    for (const row of await documents.findMany({ filters: { from: { $in: [from, ...taken] } }, limit: -1 })) {
-      await documents.delete({ documentId: row.documentId });
-    }
-    await documents.create({ data: { from, to } });
-  };
-
-  /** The service that answers for the project, never a person. */
-  const serviceOf = async (dossier: Dossier): Promise<string> => {
-    const { department } = dossier.project;
-    const row =
-      department === ''
-        ? null
-        : await tableOf(strapi, 'api::department.department').findOne({ where: { documentId: department } });
-    return string(row?.['name']) || 'Direction de la communication';
-  };
-
-  return { publish, unpublish, serviceOf };
+  return { publish, unpublish, serviceOf: async (dossier: Dossier) => serviceOf(strapi, dossier) };
 };
 
 export type Publication = ReturnType<typeof publication>;
@@ -170,10 +125,12 @@ function agendaOf({ title, starts, ends, place, address, onlineUrl, eventStatus 
   return JSON.stringify([title, starts, ends, place, address, onlineUrl, eventStatus]);
 }
 
-function addressesOf({ project, consultations }: Dossier): { id: string; path: string; title: string }[] {
-  const root = `/projets/${project.slug}/`;
-  return [
-    { id: 'project', path: root, title: project.title },
-    ...consultations.map(({ id, slug, title }) => ({ id, path: `${root}${slug}/`, title })),
-  ];
+/** The service that answers for the project, never a person. */
+async function serviceOf(strapi: Core.Strapi, dossier: Dossier): Promise<string> {
+  const { department } = dossier.project;
+  const row =
+    department === ''
+      ? null
+      : await tableOf(strapi, 'api::department.department').findOne({ where: { documentId: department } });
+  return string(row?.['name']) || 'Direction de la communication';
 }

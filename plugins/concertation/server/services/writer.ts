@@ -29,15 +29,7 @@ export const writer = ({ strapi }: { strapi: Core.Strapi }) => {
       const data = eventData(form, project, ids.get(form.consultation) ?? '');
       events.push(await upsert(EVENT, form.id, project, data, `events.${index}`));
     }
-    const stored: Dossier = {
-      project: dossier.project,
-      consultations: dossier.consultations.map((form) => ({ ...form, id: ids.get(form.id) ?? form.id })),
-      events: dossier.events.map((form, index) => ({
-        ...form,
-        id: events[index] ?? form.id,
-        consultation: ids.get(form.consultation) ?? '',
-      })),
-    };
+    const stored = withIds(dossier, ids, events);
     await setAside(project, new Set([...ids.values(), ...events]), keep);
     return stored;
   };
@@ -55,7 +47,7 @@ export const writer = ({ strapi }: { strapi: Core.Strapi }) => {
   /** What left the form: forgotten when nobody ever saw it, else kept aside until the publication takes it down. */
   const setAside = async (project: string, present: ReadonlySet<string>, keep: boolean): Promise<void> => {
     const aside = new Set(stringsOf((await states().of(project))?.['removed']));
-    const everPublic = await everPublicIds(project);
+    const everPublic = await everPublicIds(strapi, project);
     for (const uid of [EVENT, CONSULTATION]) {
       const documents = documentsOf(strapi, uid);
       const rows = await documents.findMany({
@@ -65,27 +57,41 @@ export const writer = ({ strapi }: { strapi: Core.Strapi }) => {
       });
       for (const { documentId } of rows) {
         if (present.has(documentId)) aside.delete(documentId);
-        else if (keep || everPublic.has(documentId) || (await isPublished(uid, documentId))) aside.add(documentId);
+        else if (keep || everPublic.has(documentId) || (await isPublished(strapi, uid, documentId)))
+          aside.add(documentId);
         else await documents.delete({ documentId });
       }
     }
     await states().note(project, { removed: [...aside] });
   };
 
-  const isPublished = async (uid: string, documentId: string): Promise<boolean> =>
-    (await documentsOf(strapi, uid).findOne({ documentId, status: 'published' })) !== null;
-
-  const everPublicIds = async (project: string): Promise<Set<string>> => {
-    const rows = await tableOf(strapi, VERSIONS).findMany({ where: { project } });
-    return new Set(
-      rows.flatMap((row) => {
-        const { consultations, events } = row['content'] as Dossier;
-        return [...consultations, ...events].map(({ id }) => id);
-      }),
-    );
-  };
-
   return { createProject, save };
 };
 
 export type Writer = ReturnType<typeof writer>;
+
+async function isPublished(strapi: Core.Strapi, uid: string, documentId: string): Promise<boolean> {
+  return (await documentsOf(strapi, uid).findOne({ documentId, status: 'published' })) !== null;
+}
+
+async function everPublicIds(strapi: Core.Strapi, project: string): Promise<Set<string>> {
+  const rows = await tableOf(strapi, VERSIONS).findMany({ where: { project } });
+  return new Set(
+    rows.flatMap((row) => {
+      const { consultations, events } = row['content'] as Dossier;
+      return [...consultations, ...events].map(({ id }) => id);
+    }),
+  );
+}
+
+function withIds(dossier: Dossier, ids: ReadonlyMap<string, string>, events: readonly string[]): Dossier {
+  return {
+    project: dossier.project,
+    consultations: dossier.consultations.map((form) => ({ ...form, id: ids.get(form.id) ?? form.id })),
+    events: dossier.events.map((form, index) => ({
+      ...form,
+      id: events[index] ?? form.id,
+      consultation: ids.get(form.consultation) ?? '',
+    })),
+  };
+}
