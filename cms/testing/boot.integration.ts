@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { ROLES } from '../src/roles/role-table.ts';
+import { bootCms } from './boot-cms.ts';
+
+const TYPES = ['project', 'consultation', 'calendar-event', 'synthesis', 'commune', 'procedure', 'page'];
+type Strapi = Awaited<ReturnType<typeof bootCms>>['strapi'];
+
+async function inventory(strapi: Strapi): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const type of TYPES)
+    counts[type] = await strapi.db.query(`api::${type}.${type}` as 'api::project.project').count();
+  for (const uid of ['admin::user', 'admin::role', 'admin::permission', 'plugin::upload.file']) {
+    counts[uid] = await strapi.db.query(uid as 'admin::user').count();
+  }
+  return counts;
+}
+
+describe('the CMS', () => {
+  test('starts with every plugin at work, an answer on /health, and a database that forgets nothing', async () => {
+    const cms = await bootCms();
+    try {
+      for (const plugin of ['publisher', 'concertation', 'directory-mailing']) {
+        // A server file with a wrong name is loaded as an empty plugin, without an error.
+        assert.ok(Object.keys(cms.strapi.plugin(plugin).services).length > 0, `${plugin} has no service`);
+      }
+      const health = await fetch(`${cms.url}/health`);
+      assert.deepEqual([health.status, await health.json()], [200, { status: 'ok' }]);
+      const [mode] = (await cms.strapi.db.connection.raw('pragma journal_mode')) as { journal_mode: string }[];
+      const [sync] = (await cms.strapi.db.connection.raw('pragma synchronous')) as { synchronous: number }[];
+      assert.deepEqual([mode?.journal_mode, sync?.synchronous], ['wal', 2]);
+      const accounts = await cms.strapi.db.query('admin::user').count();
+      assert.equal(accounts, 0, 'production has no demo account');
+    } finally {
+      await cms.stop();
+    }
+  });
+
+  test('started twice, loads the demonstration once and keeps its accounts', async () => {
+    const first = await bootCms({ mode: 'demo', smtpUrl: 'smtp://127.0.0.1:9' });
+    const file = join(first.dataDir, 'demo-accounts.json');
+    const accounts = readFileSync(file, 'utf8');
+    const before = await inventory(first.strapi);
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    assert.deepEqual(
+      (JSON.parse(accounts) as { role: string }[]).map(({ role }) => role).sort(),
+      ['super-admin', ...ROLES.map(({ code }) => code)].sort(),
+    );
+    await first.stop(true);
+    const second = await bootCms({ mode: 'demo', smtpUrl: 'smtp://127.0.0.1:9', dataDir: first.dataDir });
+    try {
+      assert.deepEqual(await inventory(second.strapi), before);
+      assert.equal(readFileSync(file, 'utf8'), accounts);
+    } finally {
+      await second.stop();
+    }
+  });
+});
