@@ -25,7 +25,7 @@ export function pageAddresses(model: SiteModel): string[] {
 }
 
 /** What machines read. */
-export function fileAddresses(model: SiteModel): string[] {
+function fileAddresses(model: SiteModel): string[] {
   const { projects } = siteView(model);
   return [
     '/flux.xml',
@@ -39,12 +39,12 @@ export function fileAddresses(model: SiteModel): string[] {
 }
 
 /** Pages that say what stood at a withdrawn address; rendered for the answer 410, listed nowhere. */
-export function withdrawnAddresses(model: SiteModel): string[] {
+function withdrawnAddresses(model: SiteModel): string[] {
   return model.snapshot.withdrawals.map(({ path }) => `/retire${path}`);
 }
 
 /** Pages outside the sitemap. */
-export function unlistedAddresses(model: SiteModel): string[] {
+function unlistedAddresses(model: SiteModel): string[] {
   return ['/404/', '/composants/', ...withdrawnAddresses(model)];
 }
 

@@ -19,7 +19,7 @@ export function frenchDay(moment: ParisMoment): string {
 }
 
 /** « mardi 1er décembre 2026 ». */
-export function frenchWeekdayDay(moment: ParisMoment): string {
+function frenchWeekdayDay(moment: ParisMoment): string {
   return `${weekday(moment)} ${frenchDay(moment)}`;
 }
 

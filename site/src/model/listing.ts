@@ -1,7 +1,7 @@
 import { phaseWords, PHASE_ORDER } from './phases.ts';
 import type { ProjectView, SiteView } from './view.ts';
 
-export const PAGE_SIZE = 24;
+const PAGE_SIZE = 24;
 
 export interface Facet {
   /** Path of the first page. */

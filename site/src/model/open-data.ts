@@ -2,7 +2,7 @@ import { effectiveClosing } from '@aggloforum/concertation/contract';
 import { phaseWords } from './phases.ts';
 import type { ConsultationView, SiteView } from './view.ts';
 
-export const LICENCE = { nom: 'Licence Ouverte 2.0', url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/' };
+const LICENCE = { nom: 'Licence Ouverte 2.0', url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/' };
 
 /** The projects and consultations as data for reuse; described by `donnees/projets.schema.json`. */
 export function openData(view: SiteView) {

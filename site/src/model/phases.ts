@@ -77,10 +77,6 @@ export const PHASE_ORDER: readonly Phase[] = [
   'undated',
 ];
 
-export function phaseOfSlug(slug: string): Phase | undefined {
-  return PHASE_ORDER.find((phase) => WORDS[phase].slug === slug);
-}
-
 /** Nothing more will be received: such pages are quieter. */
 export function isOver(phase: Phase): boolean {
   return !['open', 'announced', 'suspended'].includes(phase);

@@ -52,7 +52,7 @@ export interface EventView extends Omit<PublicCalendarEvent, 'project'> {
   readonly over: boolean;
 }
 
-export interface SynthesisView extends PublicSynthesis {
+interface SynthesisView extends PublicSynthesis {
   readonly consultationPath: string | null;
 }
 

@@ -3,7 +3,6 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright';
 import { openBrowser } from '../../../e2e/support/browser.ts';
 import { axeViolations, htmlErrors, internalLinks } from '../../../e2e/support/pages.ts';
 import { type BuiltSite, buildSite } from './built-site.ts';
@@ -14,7 +13,7 @@ const BUDGET = 14 * 1024;
 
 describe('the pages of every state', () => {
   let site: BuiltSite;
-  let browser: Browser;
+  let browser: Awaited<ReturnType<typeof openBrowser>>;
   let files: string[];
   const read = (file: string) => readFileSync(join(site.folder, file), 'utf8');
   before(async () => {
