@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { buffer } from 'node:stream/consumers';
+import { callbackify } from 'node:util';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
 import { Mailbox } from './mailbox.ts';
 import { readMessage } from './message.ts';
 import { listPage, MAIL_POLICY, messagePage, PAGE_POLICY } from './pages.ts';
@@ -27,28 +29,21 @@ const LARGEST_MAIL = 30 * 1024 * 1024;
 /** A mail server that keeps what it is given and sends nothing on, with a page to read it. Loopback only. */
 export async function startCatcher(options: CatcherOptions): Promise<Catcher> {
   const mailbox = new Mailbox(options.folder);
+  const keep = callbackify(async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> => {
+    const { mailFrom, rcptTo } = session.envelope;
+    const envelope = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) };
+    const source = await buffer(stream);
+    const message = await readMessage(source, envelope, new Date());
+    mailbox.add(message, source);
+    return `Kept as ${message.id}`;
+  });
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     size: LARGEST_MAIL,
     disableReverseLookup: true,
     onAuth: (_auth, _session, callback) => callback(null, { user: 'anyone' }),
-    onData: (stream, session, callback) => {
-      const from = session.envelope.mailFrom;
-      const envelope = { from: from ? from.address : '', to: session.envelope.rcptTo.map(({ address }) => address) };
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        const source = Buffer.concat(chunks);
-        readMessage(source, envelope, new Date()).then(
-          (message) => {
-            mailbox.add(message, source);
-            callback(null, `Kept as ${message.id}`);
-          },
-          (error: unknown) => callback(error instanceof Error ? error : new Error(String(error))),
-        );
-      });
-    },
+    onData: (stream, session, callback) => keep(stream, session, callback),
     ...options.smtp,
   });
   // A client that goes away is its own affair.
