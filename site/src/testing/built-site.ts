@@ -33,7 +33,9 @@ export async function buildSite(snapshot: PublicSnapshot, at: string): Promise<B
   };
   await promisify(execFile)(process.execPath, [ASTRO, 'build'], { cwd: SITE, env: { ...process.env, ...env } });
   const files = sirv(folder, { dev: true });
-  const server = createServer((request, response) => files(request, response, () => void response.writeHead(404).end()));
+  const server = createServer((request, response) =>
+    files(request, response, () => void response.writeHead(404).end()),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     folder,
