@@ -9,7 +9,7 @@ import type { DossierDesk } from './use-dossier.ts';
 
 export function VersionsSection({ desk }: { desk: DossierDesk }) {
   const [asked, setAsked] = useState<DossierVersionView | null>(null);
-  const { view, client, run, dirty } = desk;
+  const { view, client, run, dirty, busy } = desk;
   const versions = view?.versions ?? [];
   const restore = async (version: DossierVersionView) => {
     setAsked(null);
@@ -28,12 +28,12 @@ export function VersionsSection({ desk }: { desk: DossierDesk }) {
             <Row>
               <span>{sentenceOf(version)}</span>
               {view?.may.publish && version.appliesAt !== null && (
-                <Button disabled={dirty} onClick={() => void unschedule(version)}>
+                <Button disabled={dirty || busy} onClick={() => void unschedule(version)}>
                   {`Annuler la programmation nº ${version.number}`}
                 </Button>
               )}
               {view?.may.publish && version.appliesAt === null && version.kind !== 'withdrawn' && (
-                <Button onClick={() => setAsked(version)}>{`Revenir à la version ${version.number}`}</Button>
+                <Button disabled={busy} onClick={() => setAsked(version)}>{`Revenir à la version ${version.number}`}</Button>
               )}
             </Row>
           </li>
