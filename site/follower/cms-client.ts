@@ -28,7 +28,11 @@ export class CmsClient {
     await this.#ask('/acknowledgement', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
   }
 
-  async #ask(path: string, init: RequestInit = {}, signal?: AbortSignal): Promise<unknown> {
+  async #ask(
+    path: string,
+    init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
+    signal?: AbortSignal,
+  ): Promise<unknown> {
     const secrets = JSON.parse(readFileSync(join(this.#dataDir, 'secrets.json'), 'utf8')) as { publisherToken: string };
     const limit = AbortSignal.timeout((WAIT_SECONDS + 20) * 1000);
     const response = await fetch(`${this.#url}/api/publisher${path}`, {

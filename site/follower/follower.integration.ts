@@ -49,7 +49,7 @@ describe('the follower', () => {
       ...snapshot,
       consultations: snapshot.consultations.map((entry) => ({ ...entry, documents: null as never })),
     }));
-    await site.until(() => site.cms.acknowledged.at(-1)?.failure != null, 'the failure');
+    await site.until(() => site.cms.acknowledged.at(-1)?.failure?.length !== undefined, 'the failure');
     assert.equal(site.state()?.release, release);
     assert.deepEqual(
       readdirSync(join(site.siteDir, 'releases')).filter((name) => name.endsWith('.part')),

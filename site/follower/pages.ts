@@ -20,8 +20,8 @@ export interface Pages {
 export async function loadPages(model: () => SiteModel): Promise<Pages> {
   provideModel(model);
   const entry = pathToFileURL(join(BUNDLE, 'server', 'entry.mjs')).href;
-  const { createApp } = (await import(entry)) as { createApp(options: { streaming: boolean }): App };
-  const app = createApp({ streaming: false });
+  const bundle = (await import(entry)) as { createApp(options: { streaming: boolean }): App };
+  const app = bundle.createApp({ streaming: false });
   return { render: async (request, clientAddress) => app.render(request, clientAddress ? { clientAddress } : {}) };
 }
 

@@ -44,7 +44,7 @@ export class Publisher {
   async publish(taken: TakenSnapshot, now: number): Promise<FollowerState> {
     const data = digestOf(taken);
     const known = this.state();
-    const due = known?.nextInstant != null && Date.parse(known.nextInstant) <= now;
+    const due = Date.parse(known?.nextInstant ?? '') <= now;
     // A clock that was set back shows the past again.
     const setBack = known !== null && Date.parse(known.renderedAt) > now;
     if (known !== null && known.data === data && !due && !setBack) {

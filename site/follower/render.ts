@@ -52,7 +52,11 @@ export class Renderer {
 
   async render(taken: TakenSnapshot, now: number, release: Release, before: Release | null): Promise<Rendered> {
     const clock = clockAt(now);
-    const model: SiteModel = { snapshot: taken.snapshot, publicUrl: this.#publicUrl, passed: clock.passed };
+    const model: SiteModel = {
+      snapshot: taken.snapshot,
+      publicUrl: this.#publicUrl,
+      passed: (instant) => clock.passed(instant),
+    };
     this.#model = model;
     const pages = await this.#load();
     const writer = new ReleaseWriter(release.publicRoot, before?.publicRoot ?? null);

@@ -12,11 +12,12 @@ const BODY_LIMIT = 64 * 1024;
 /** The pages under `/participer/`: rendered for each request by the bundle that also makes the files. */
 export class Participer {
   readonly #publicUrl: string;
-  readonly #pages: Promise<Pages>;
+  readonly #load: () => Promise<Pages>;
+  #pages: Promise<Pages> | undefined;
 
   constructor(publicUrl: string, releases: ReleaseInView, clock: Clock) {
     this.#publicUrl = publicUrl;
-    this.#pages = loadPages(() => modelOf(releases.now(), publicUrl, clock.now()));
+    this.#load = async () => loadPages(() => modelOf(releases.now(), publicUrl, clock.now()));
   }
 
   /** False when there is no such page. */
@@ -44,6 +45,7 @@ export class Participer {
   }
 
   async #render(request: IncomingMessage, method: string, path: string, body: Buffer): Promise<Response> {
+    this.#pages ??= this.#load();
     const pages = await this.#pages;
     const headers = new Headers();
     const type = request.headers['content-type'];
@@ -56,7 +58,8 @@ export class Participer {
 
 function modelOf(release: StandingRelease | null, publicUrl: string, now: number): SiteModel {
   if (release === null) throw new Error('no release yet');
-  return { snapshot: release.taken.snapshot, publicUrl, passed: clockAt(now).passed };
+  const clock = clockAt(now);
+  return { snapshot: release.taken.snapshot, publicUrl, passed: (instant) => clock.passed(instant) };
 }
 
 function plain(response: ServerResponse, status: number, text: string): true {

@@ -56,7 +56,7 @@ export class StandInCms {
     if (!url.pathname.startsWith('/api/publisher/')) return void send({ status: 'ok' });
     if (request.headers.authorization !== `Bearer ${TOKEN}`) return void response.writeHead(403).end();
     if (url.pathname.endsWith('/snapshot')) return void send(this.#data);
-    if (url.pathname.endsWith('/acknowledgement')) return void this.#acknowledge(request, response);
+    if (url.pathname.endsWith('/acknowledgement')) return this.#acknowledge(request, response);
     const after = Number(url.searchParams.get('after'));
     const entries = () =>
       send({

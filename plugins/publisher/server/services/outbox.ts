@@ -85,7 +85,7 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** Tells those who wait that something has been committed. */
   const announce = (): void => {
-    for (const wake of [...waiting]) wake();
+    for (const wake of waiting) wake();
   };
 
   return { record, relay, lastPosition, feed, announce };
