@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { after, before, describe, test } from 'node:test';
 import type { BootedCms } from '../../../cms/testing/boot-cms.ts';
@@ -25,7 +25,10 @@ describe('the dossier', () => {
     });
     communications = await logIn(cms, 'communications');
   });
-  after(async () => cms?.stop());
+  after(async () => {
+    await cms?.stop();
+    rmSync(dirname(clock), { recursive: true, force: true });
+  });
 
   const created = async (slug: string, person = communications): Promise<DossierView> => {
     const { status, body } = await person.ask('POST', '/dossiers', wholeDossier(slug, choices));
@@ -131,6 +134,28 @@ describe('the dossier', () => {
     assert.deepEqual(back.body.dossier, first.dossier);
     assert.equal(back.body.versions[0]?.kind, 'restored');
     assert.deepEqual(await publicRows(first.id), [1, 1, 2]);
+  });
+
+  test('published by another road can be undone to what stood there', async () => {
+    const view = await created('reprise');
+    for (const [uid, ids] of [
+      ['api::project.project', [view.id]],
+      ['api::consultation.consultation', view.dossier.consultations.map(({ id }) => id)],
+      ['api::calendar-event.calendar-event', view.dossier.events.map(({ id }) => id)],
+    ] as const) {
+      for (const documentId of ids) await cms.strapi.documents(uid).publish({ documentId });
+    }
+    const title = 'Autre titre';
+    const { body } = await publish({
+      ...view,
+      dossier: { ...view.dossier, project: { ...view.dossier.project, title } },
+    });
+    const first = body.versions.at(-1)?.id;
+    const back = await communications.ask('POST', `/dossiers/${view.id}/restore`, {
+      versionId: first,
+      revision: body.revision,
+    });
+    assert.equal(back.body.dossier.project.title, 'Projet reprise');
   });
 
   test('counts the changes of a meeting for calendars', async () => {
