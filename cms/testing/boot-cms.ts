@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type * as StrapiModule from '@strapi/strapi';
 import type { Core } from '@strapi/strapi';
 
 const CMS = resolve(import.meta.dirname, '..');
@@ -43,7 +44,7 @@ export async function bootCms(options: BootOptions = {}): Promise<BootedCms> {
   });
   const require = createRequire(import.meta.url);
   forgetConfiguration(require);
-  const { createStrapi } = require('@strapi/strapi') as typeof import('@strapi/strapi');
+  const { createStrapi } = require('@strapi/strapi') as typeof StrapiModule;
   const strapi = createStrapi({ appDir: CMS, distDir: join(CMS, 'dist'), serveAdminPanel: false });
   if (options.listen === false) await strapi.load();
   else await strapi.start();
