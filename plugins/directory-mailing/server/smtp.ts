@@ -85,7 +85,8 @@ async function settle<T>(
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const onError = (error: Error) => finish(() => reject(error));
-    const onEnd = () => finish(() => reject(new Error('Connection ended')));
+    // After a 421 nodemailer closes first and answers the command, with the code, right after.
+    const onEnd = () => setImmediate(() => finish(() => reject(new Error('Connection ended'))));
     const finish = (conclude: () => void) => {
       connection.removeListener('error', onError);
       connection.removeListener('end', onEnd);

@@ -58,7 +58,7 @@ export async function deliveryStates(strapi: Core.Strapi): Promise<string[]> {
 
 /** Asks until the answer holds; a test never counts on how fast a machine is. */
 export async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
-  const deadline = performance.now() + 20_000;
+  const deadline = performance.now() + 60_000;
   while (!(await holds())) {
     if (performance.now() > deadline) throw new Error(`waited in vain: ${what}`);
     await new Promise((done) => setTimeout(done, 100));

@@ -8,6 +8,8 @@ import type { OpenedConsultation, SiteSettingsRow } from '../rows.ts';
 import { settingsOf } from '../settings.ts';
 import { storeMailing } from './store-mailing.ts';
 
+type OpenedProject = NonNullable<OpenedConsultation['project']>;
+
 const DAY = 24 * 3_600_000;
 
 /** Looks for consultations that have opened and makes the mailing of each, once. May run anywhere, any number of times. */
@@ -32,34 +34,12 @@ export const openings = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const makeMailing = async (
     consultation: OpenedConsultation,
-    project: NonNullable<OpenedConsultation['project']>,
+    project: OpenedProject,
     key: string,
     now: number,
   ): Promise<boolean> => {
     const site = await siteSettings(strapi);
-    const { procedure } = consultation;
-    const letter = openingLetter({
-      site: {
-        name: site.siteName ?? 'Forum',
-        organisation: site.organisation ?? '',
-        contactEmail: site.contactEmail ?? '',
-        url: publicUrl,
-        demo: mode === 'demo',
-      },
-      project: {
-        title: project.title,
-        slug: project.slug,
-        summary: project.summary ?? '',
-        example: project.example === true,
-      },
-      consultation: {
-        ...consultation,
-        closes: effectiveClosing(consultation),
-        procedure: procedure?.label ?? null,
-        legalRegister: procedure?.legalRegister === true,
-        email: consultation.contributionEmail,
-      },
-    });
+    const letter = letterOf(consultation, project, { ...site, url: publicUrl, demo: mode === 'demo' });
     const row = {
       ...compose(letter),
       key,
@@ -77,6 +57,30 @@ export const openings = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return { reconcile };
 };
+
+function letterOf(
+  consultation: OpenedConsultation,
+  project: OpenedProject,
+  site: SiteSettingsRow & { readonly url: string; readonly demo: boolean },
+) {
+  const { procedure, contributionEmail } = consultation;
+  return openingLetter({
+    site: {
+      ...site,
+      name: site.siteName ?? 'Forum',
+      organisation: site.organisation ?? '',
+      contactEmail: site.contactEmail ?? '',
+    },
+    project: { ...project, summary: project.summary ?? '', example: project.example === true },
+    consultation: {
+      ...consultation,
+      closes: effectiveClosing(consultation),
+      procedure: procedure?.label ?? null,
+      legalRegister: procedure?.legalRegister === true,
+      email: contributionEmail,
+    },
+  });
+}
 
 /** Texts of moments sort by date: the database hands over the few days that matter and `core` decides. */
 async function recentlyOpened(strapi: Core.Strapi, now: number): Promise<OpenedConsultation[]> {
