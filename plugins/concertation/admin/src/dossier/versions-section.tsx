@@ -33,7 +33,10 @@ export function VersionsSection({ desk }: { desk: DossierDesk }) {
                 </Button>
               )}
               {view?.may.publish && version.appliesAt === null && version.kind !== 'withdrawn' && (
-                <Button disabled={busy} onClick={() => setAsked(version)}>{`Revenir à la version ${version.number}`}</Button>
+                <Button
+                  disabled={busy}
+                  onClick={() => setAsked(version)}
+                >{`Revenir à la version ${version.number}`}</Button>
               )}
             </Row>
           </li>
