@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import { type BootedCms, bootCms } from '../../../cms/testing/boot-cms.ts';
 import { type Catcher, startCatcher } from '../../../scripts/mail-catcher/catcher.ts';
 import {
   AFTER,
+  BEFORE,
   deliveryStates,
   until,
   writeConsultation,
@@ -155,7 +157,14 @@ describe('mail when things go wrong', () => {
 
   test('two CMS at once make one mailing and one mail to each', async () => {
     await (await prepare(['ana', 'bea', 'cleo'])).stop(true);
-    const children = [spawnCms(options()), spawnCms(options())];
+    writeFileSync(join(folder, 'clock'), BEFORE);
+    const children: ChildProcess[] = [];
+    for (let started = 0; started < 2; started += 1) {
+      const child = spawnCms(options());
+      children.push(child);
+      await once(child, 'message');
+    }
+    writeFileSync(join(folder, 'clock'), AFTER);
     await until('three mails', () => received.length >= 3);
     await new Promise((done) => setTimeout(done, 2_500));
     await Promise.all(children.map(kill));
