@@ -68,7 +68,7 @@ describe('the public site of the demonstration', () => {
     page.on('request', (request) => {
       if (new URL(request.url()).origin !== stack.site) foreign.push(request.url());
     });
-    page.on('console', (message) => complaints.push(message.text()));
+    page.on('console', (message) => complaints.push(`${message.text()} ${message.location().url}`));
     for (const path of onePerTemplate(paths)) {
       const response = await page.goto(stack.site + path);
       const policy = response?.headers()['content-security-policy'] ?? '';
