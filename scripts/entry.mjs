@@ -44,8 +44,9 @@ function installPackages() {
   const wanted = manifestsDigest();
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
   say('Installation des paquets (une à quatre minutes la première fois)…');
-  const how = existsSync(join(ROOT, 'package-lock.json')) ? 'ci' : 'install';
-  npm([how, '--no-audit', '--no-fund'], {
+  // Not `npm ci`: it refuses a lock that lacks the binaries of other systems, which not every registry carries.
+  // The locked versions are installed all the same, and the lock is left as it is.
+  npm(['install', '--no-save', '--no-audit', '--no-fund'], {
     node,
     env,
     failure: 'Les paquets n’ont pas pu être installés : lisez le message de npm ci-dessus, puis relancez la commande.',
