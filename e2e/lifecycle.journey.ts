@@ -54,8 +54,14 @@ function addresses(settings: Settings): string[] {
 async function start(folder: string): Promise<{ child: ChildProcess; settings: Settings }> {
   const [sitePort = 0, cmsPort = 0, mailPort = 0, mailSmtpPort = 0] = await freePorts(4);
   const settings = {
-    ...readSettings({}), sitePort, cmsPort, mailPort, mailSmtpPort,
-    dataDir: join(folder, 'data'), siteDir: join(folder, 'site'), publicUrl: `http://localhost:${sitePort}`,
+    ...readSettings({}),
+    sitePort,
+    cmsPort,
+    mailPort,
+    mailSmtpPort,
+    dataDir: join(folder, 'data'),
+    siteDir: join(folder, 'site'),
+    publicUrl: `http://localhost:${sitePort}`,
   };
   const { child, output } = launch(settings);
   await eventually('the stack is ready', async () => output().includes('Aggloforum est prêt'), 240);
@@ -63,7 +69,11 @@ async function start(folder: string): Promise<{ child: ChildProcess; settings: S
 }
 
 function launch(settings: Settings): { child: ChildProcess; output: () => string; errors: () => string } {
-  const child = spawn(process.execPath, ['scripts/start.ts'], { cwd: ROOT, env: processEnvironment(settings), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['scripts/start.ts'], {
+    cwd: ROOT,
+    env: processEnvironment(settings),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   let errors = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -93,7 +103,11 @@ function descendants(pid: number): number[] {
 
 function parentOf(pid: string): number | null {
   try {
-    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[1]);
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[1],
+    );
   } catch {
     return null;
   }

@@ -66,7 +66,10 @@ describe('a consultation that the clock opens', () => {
     await page.goto(link);
     await page.reload();
     await page.getByRole('button', { name: /désinscri/i }).click();
-    await page.getByText(/désinscri(t|ption)/i).first().waitFor();
+    await page
+      .getByText(/désinscri(t|ption)/i)
+      .first()
+      .waitFor();
     assert.match(await page.locator('h1').innerText(), /désinscri/i);
     await page.close();
   });

@@ -83,7 +83,17 @@ describe('the public site of the demonstration', () => {
   });
 
   test('lets nothing of the CMS through but the allow-list', async () => {
-    for (const path of ['/admin', '/admin/login', '/api/projects', '/api/publisher/snapshot', '/uploads/', '/content-manager/', '/_health', '/api/users', '/api/auth/local/register']) {
+    for (const path of [
+      '/admin',
+      '/admin/login',
+      '/api/projects',
+      '/api/publisher/snapshot',
+      '/uploads/',
+      '/content-manager/',
+      '/_health',
+      '/api/users',
+      '/api/auth/local/register',
+    ]) {
       const response = await fetch(stack.site + path, { redirect: 'manual' });
       assert.equal(response.status, 404, path);
     }
@@ -91,7 +101,10 @@ describe('the public site of the demonstration', () => {
 
   test('reaches no host but this machine, from any of its processes', () => {
     const local = new Set(['localhost', '127.0.0.1', '::1', '0.0.0.0', '::']);
-    assert.deepEqual(stack.hostsReached().filter((host) => !local.has(host)), []);
+    assert.deepEqual(
+      stack.hostsReached().filter((host) => !local.has(host)),
+      [],
+    );
   });
 });
 

@@ -21,10 +21,17 @@ const RUNS = 3;
 await buildAll(processEnvironment(readSettings()), ['site']);
 const figures: Figure[] = [];
 for (const size of SIZES) figures.push(...(await renderFigures(size)));
-figures.push({ name: 'peak memory of the renderer', size: SIZES.at(-1) ?? 0, value: Math.round(process.resourceUsage().maxRSS / 1024), unit: 'MiB' });
+figures.push({
+  name: 'peak memory of the renderer',
+  size: SIZES.at(-1) ?? 0,
+  value: Math.round(process.resourceUsage().maxRSS / 1024),
+  unit: 'MiB',
+});
 
 for (const { name, size, value, unit } of figures) {
-  process.stdout.write(`${name.padEnd(36)} ${String(size).padStart(6)} projects ${String(value).padStart(9)} ${unit}\n`);
+  process.stdout.write(
+    `${name.padEnd(36)} ${String(size).padStart(6)} projects ${String(value).padStart(9)} ${unit}\n`,
+  );
 }
 mkdirSync(cacheDir(), { recursive: true });
 const file = join(cacheDir(), 'bench.json');
@@ -40,7 +47,10 @@ async function renderFigures(size: number): Promise<Figure[]> {
   const cold: number[] = [];
   const warm: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
-    for (const [times, before] of [[cold, null], [warm, releases.current()]] as const) {
+    for (const [times, before] of [
+      [cold, null],
+      [warm, releases.current()],
+    ] as const) {
       const startedAt = performance.now();
       const part = releases.begin();
       await renderer.render({ snapshot, files: [] }, now, part, before);
@@ -50,7 +60,11 @@ async function renderFigures(size: number): Promise<Figure[]> {
   }
   const page = join(folder, 'current', 'projets', 'projet-00000', 'index.html');
   const styles = join(folder, 'current', '_astro');
-  const bytes = statSync(`${page}.br`).size + readdirSync(styles).filter((name) => name.endsWith('.css.br')).reduce((sum, name) => sum + readFileSync(join(styles, name)).length, 0);
+  const bytes =
+    statSync(`${page}.br`).size +
+    readdirSync(styles)
+      .filter((name) => name.endsWith('.css.br'))
+      .reduce((sum, name) => sum + readFileSync(join(styles, name)).length, 0);
   rmSync(folder, { recursive: true, force: true });
   return [
     { name: 'whole site, new release', size, value: Math.round(median(cold)), unit: 'ms' },

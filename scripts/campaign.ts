@@ -15,10 +15,15 @@ interface Campaign {
   run(options: CampaignOptions): Promise<boolean>;
 }
 
-const names = globSync('e2e/campaigns/*.ts', { cwd: ROOT }).map((file) => basename(file, '.ts')).sort();
+const names = globSync('e2e/campaigns/*.ts', { cwd: ROOT })
+  .map((file) => basename(file, '.ts'))
+  .sort();
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { minutes: { type: 'string', default: '5' }, seed: { type: 'string', default: String(Date.now() % 1_000_000) } },
+  options: {
+    minutes: { type: 'string', default: '5' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  },
 });
 const [name = ''] = positionals;
 const options = { minutes: Number(values.minutes), seed: Number(values.seed) };

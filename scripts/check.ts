@@ -8,7 +8,16 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
   format: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   lint: [bin('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings'],
   types: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
-  boundaries: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'cms', 'site', 'plugins', 'scripts', 'e2e'],
+  boundaries: [
+    bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+    '--config',
+    '.dependency-cruiser.cjs',
+    'cms',
+    'site',
+    'plugins',
+    'scripts',
+    'e2e',
+  ],
   unused: [bin('knip/bin/knip.js')],
   units: [join(ROOT, 'scripts/test.ts'), 'unit'],
 };

@@ -28,14 +28,19 @@ function findNode() {
   const binary = join(RUNTIME, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   const manifest = join(RUNTIME, 'node_modules', name, 'package.json');
   if (existsSync(binary) && JSON.parse(readFileSync(manifest, 'utf8')).version === version) return binary;
-  say(`Node ${process.versions.node} est trop ancien : Node ${version} est installé dans le dossier .runtime du projet.`);
+  say(
+    `Node ${process.versions.node} est trop ancien : Node ${version} est installé dans le dossier .runtime du projet.`,
+  );
   mkdirSync(RUNTIME, { recursive: true });
   writeFileSync(join(RUNTIME, 'package.json'), '{"private":true}\n');
-  npm(['install', '--prefix', RUNTIME, '--no-save', '--no-package-lock', '--no-audit', '--no-fund', `${name}@${version}`], {
-    node: process.execPath,
-    env: process.env,
-    failure: `Node ${version} n’a pas pu être obtenu du registre npm : vérifiez l’accès au réseau, ou installez Node ${version} vous-même.`,
-  });
+  npm(
+    ['install', '--prefix', RUNTIME, '--no-save', '--no-package-lock', '--no-audit', '--no-fund', `${name}@${version}`],
+    {
+      node: process.execPath,
+      env: process.env,
+      failure: `Node ${version} n’a pas pu être obtenu du registre npm : vérifiez l’accès au réseau, ou installez Node ${version} vous-même.`,
+    },
+  );
   return binary;
 }
 

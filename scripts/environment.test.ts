@@ -7,7 +7,10 @@ import { ROOT, processEnvironment, readSettings } from './environment.ts';
 test('nothing set means the demonstration on its usual ports', () => {
   const settings = readSettings({});
   assert.equal(settings.mode, 'demo');
-  assert.deepEqual([settings.sitePort, settings.cmsPort, settings.mailPort, settings.mailSmtpPort], [4321, 1337, 8025, 1025]);
+  assert.deepEqual(
+    [settings.sitePort, settings.cmsPort, settings.mailPort, settings.mailSmtpPort],
+    [4321, 1337, 8025, 1025],
+  );
   assert.equal(settings.publicUrl, 'http://localhost:4321');
 });
 

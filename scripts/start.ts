@@ -37,7 +37,9 @@ async function refuseTakenPorts(settings: Settings): Promise<void> {
   }
   for (const [name, port] of Object.entries(ports)) {
     if (await isTaken(port)) {
-      throw new Error(`Le port ${port} est déjà pris : arrêtez le programme qui l’occupe, ou choisissez-en un autre par ${name}.`);
+      throw new Error(
+        `Le port ${port} est déjà pris : arrêtez le programme qui l’occupe, ou choisissez-en un autre par ${name}.`,
+      );
     }
   }
 }

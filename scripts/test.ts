@@ -28,7 +28,9 @@ try {
 const sum = (field: 'passed' | 'failed' | 'skipped') => tallies.reduce((total, tally) => total + tally[field], 0);
 process.stdout.write('\n');
 for (const tally of tallies) {
-  process.stdout.write(`${tally.name}: ${tally.passed} passed, ${tally.failed} failed in ${tally.seconds.toFixed(1)} s\n`);
+  process.stdout.write(
+    `${tally.name}: ${tally.passed} passed, ${tally.failed} failed in ${tally.seconds.toFixed(1)} s\n`,
+  );
 }
 process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped\n`);
 if (sum('failed') > 0 || sum('passed') === 0) process.exitCode = 1;

@@ -1,4 +1,2 @@
-/** The compiled CMS loads the clock as it is; only its shape is needed to compile. */
-declare module '@aggloforum/publisher/clock' {
-  export function createClock(setting: string | undefined): { now(): number };
-}
+/** The compiled CMS loads the publisher's clock as it is; only its shape is needed to compile. */
+export function createClock(setting: string | undefined): { now(): number };

@@ -22,7 +22,8 @@ export async function run({ minutes }: CampaignOptions): Promise<boolean> {
         for (const colorScheme of SCHEMES) {
           const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
           await page.goto(stack.site + path);
-          for (const violation of await axeViolations(page)) faults.push(`${path} ${width} ${colorScheme} ${violation}`);
+          for (const violation of await axeViolations(page))
+            faults.push(`${path} ${width} ${colorScheme} ${violation}`);
           const shown = await page.evaluate(() => document.documentElement.scrollWidth);
           if (shown > width) faults.push(`${path} is ${shown} px wide on ${width}`);
           await page.close();

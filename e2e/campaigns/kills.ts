@@ -29,7 +29,11 @@ export async function run({ minutes, seed }: CampaignOptions): Promise<boolean> 
     const killer = kill(stack, random, figures, stillTime);
     const last = await edit(stack, target.id, figures, stillTime);
     await Promise.all([...readers, killer]);
-    await eventually('the last acknowledged title is public', async () => (await page(stack, target.slug)).includes(last), 90);
+    await eventually(
+      'the last acknowledged title is public',
+      async () => (await page(stack, target.slug)).includes(last),
+      90,
+    );
     process.stdout.write(`${JSON.stringify(figures)}\n`);
     return figures.bad === 0;
   } finally {

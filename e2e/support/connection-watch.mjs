@@ -6,7 +6,7 @@ import net from 'node:net';
 const file = process.env.CONNECTION_WATCH_FILE;
 if (file) {
   const note = (host) => appendFileSync(file, `${host}\n`);
-  const connect = net.Socket.prototype.connect;
+  const { connect } = net.Socket.prototype;
   net.Socket.prototype.connect = function (...args) {
     const options = Array.isArray(args[0]) ? args[0][0] : args[0];
     if (typeof options === 'object' && options !== null && !options.path) note(options.host ?? 'localhost');

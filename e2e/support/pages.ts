@@ -3,7 +3,10 @@ import { HtmlValidate } from 'html-validate';
 import type { Page } from 'playwright';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules: { 'long-title': 'off', 'no-trailing-whitespace': 'off' } });
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: { 'long-title': 'off', 'no-trailing-whitespace': 'off' },
+});
 
 /** Every address of the sitemap, as paths. */
 export async function sitemapPaths(site: string): Promise<string[]> {
@@ -17,7 +20,9 @@ export async function sitemapPaths(site: string): Promise<string[]> {
 export async function axeViolations(page: Page): Promise<string[]> {
   await page.addScriptTag({ path: AXE });
   return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } };
+    const { axe } = globalThis as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
+    };
     const { violations } = await axe.run();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
   });
@@ -25,12 +30,16 @@ export async function axeViolations(page: Page): Promise<string[]> {
 
 export async function htmlErrors(html: string): Promise<string[]> {
   const report = await validator.validateString(html);
-  return report.results.flatMap((result) => result.messages.map((message) => `${message.line}: ${message.ruleId} ${message.message}`));
+  return report.results.flatMap((result) =>
+    result.messages.map((message) => `${message.line}: ${message.ruleId} ${message.message}`),
+  );
 }
 
 /** Paths inside the site that the page links to, without fragments. */
 export function internalLinks(html: string, base: string): string[] {
-  const links = [...html.matchAll(/\s(?:href|src)="([^"]+)"/g)].map(([, link]) => new URL((link ?? '').replaceAll('&amp;', '&'), base));
+  const links = [...html.matchAll(/\s(?:href|src)="([^"]+)"/g)].map(
+    ([, link]) => new URL((link ?? '').replaceAll('&amp;', '&'), base),
+  );
   return links.filter((link) => link.origin === new URL(base).origin).map((link) => link.pathname);
 }
 

@@ -20,7 +20,12 @@ const BUILDS: readonly Build[] = [
   {
     name: 'cms',
     says: 'Construction de l’administration (une minute)…',
-    sources: ['package-lock.json', 'cms/*.{json,ts}', 'cms/{src,config}/**/*.{ts,tsx,json}', 'plugins/*/{admin,contract,core}/**/*.{ts,tsx}'],
+    sources: [
+      'package-lock.json',
+      'cms/*.{json,ts}',
+      'cms/{src,config}/**/*.{ts,tsx,json}',
+      'plugins/*/{admin,contract,core}/**/*.{ts,tsx}',
+    ],
     product: 'cms/dist/build/index.html',
     cwd: 'cms',
     steps: [[bin('@strapi/strapi/bin/strapi.js'), 'build']],
@@ -28,7 +33,12 @@ const BUILDS: readonly Build[] = [
   {
     name: 'site',
     says: 'Construction du moteur de rendu du site…',
-    sources: ['package-lock.json', 'site/{src,adapter,public}/**/*', 'site/*.{json,ts}', 'plugins/*/{contract,core}/**/*.ts'],
+    sources: [
+      'package-lock.json',
+      'site/{src,adapter,public}/**/*',
+      'site/*.{json,ts}',
+      'plugins/*/{contract,core}/**/*.ts',
+    ],
     product: 'site/dist-server/server/entry.mjs',
     cwd: 'site',
     steps: [[bin('astro/bin/astro.mjs'), 'build']],
@@ -65,7 +75,11 @@ function digestOf(patterns: readonly string[]): string {
 
 async function runStep(build: Build, step: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   const output: Buffer[] = [];
-  const child = spawn(process.execPath, [...step], { cwd: join(ROOT, build.cwd), env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...step], {
+    cwd: join(ROOT, build.cwd),
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
   const { promise, resolve, reject } = Promise.withResolvers<number | null>();

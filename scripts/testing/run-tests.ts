@@ -26,12 +26,21 @@ const ROOMS = '{cms,site,plugins,scripts,e2e}';
 /** From the quickest to the slowest, so that the first failure comes early. */
 export const TEST_KINDS: readonly TestKind[] = [
   { name: 'unit', files: [`${ROOMS}/**/*.test.ts`], concurrency: 2, needsBuilds: false, timeoutMs: 60_000 },
-  { name: 'integration', files: [`${ROOMS}/**/*.integration.ts`], concurrency: 1, needsBuilds: true, timeoutMs: 420_000 },
+  {
+    name: 'integration',
+    files: [`${ROOMS}/**/*.integration.ts`],
+    concurrency: 1,
+    needsBuilds: true,
+    timeoutMs: 420_000,
+  },
   { name: 'journeys', files: ['e2e/**/*.journey.ts'], concurrency: 1, needsBuilds: true, timeoutMs: 420_000 },
 ];
 
 export async function runTests(kind: TestKind): Promise<Tally> {
-  const files = globSync([...kind.files], { cwd: ROOT, exclude: (path) => /(^|\/)(node_modules|dist)($|\/)/.test(path) });
+  const files = globSync([...kind.files], {
+    cwd: ROOT,
+    exclude: (path) => /(^|\/)(node_modules|dist)($|\/)/.test(path),
+  });
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const startedAt = performance.now();
   process.stdout.write(`\n— ${kind.name}: ${files.length} files\n`);

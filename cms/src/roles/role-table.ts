@@ -43,8 +43,16 @@ export const ROLES: readonly RoleRow[] = [
     name: 'Communication',
     description: 'Écrit, relit, programme et publie les dossiers et les pages.',
     grants: [
-      { types: [...DOSSIER_TYPES, ...TEXTS, 'redirect'], actions: ['create', 'read', 'update', 'delete', 'publish'], own: false },
-      { types: [...LISTS].filter((type) => type !== 'redirect'), actions: ['create', 'read', 'update', 'delete'], own: false },
+      {
+        types: [...DOSSIER_TYPES, ...TEXTS, 'redirect'],
+        actions: ['create', 'read', 'update', 'delete', 'publish'],
+        own: false,
+      },
+      {
+        types: [...LISTS].filter((type) => type !== 'redirect'),
+        actions: ['create', 'read', 'update', 'delete'],
+        own: false,
+      },
     ],
     files: 'all',
     dossier: ['read', 'write', 'publish', 'unpublish', 'participation'],
@@ -55,7 +63,11 @@ export const ROLES: readonly RoleRow[] = [
     description: 'Accompagne les directions, relaie les questions et les synthèses.',
     grants: [
       { types: [...DOSSIER_TYPES, 'synthesis'], actions: ['create', 'read', 'update', 'publish'], own: false },
-      { types: EVERYTHING.filter((type) => ![...DOSSIER_TYPES, 'synthesis'].includes(type)), actions: ['read'], own: false },
+      {
+        types: EVERYTHING.filter((type) => ![...DOSSIER_TYPES, 'synthesis'].includes(type)),
+        actions: ['read'],
+        own: false,
+      },
     ],
     files: 'all',
     dossier: ['read', 'write', 'publish', 'participation'],

@@ -26,7 +26,9 @@ export async function seedRoles(strapi: Core.Strapi): Promise<void> {
   for (const row of ROLES) {
     const role =
       (await strapi.db.query('admin::role').findOne({ where: { code: row.code } })) ??
-      (await strapi.db.query('admin::role').create({ data: { code: row.code, name: row.name, description: row.description } }));
+      (await strapi.db
+        .query('admin::role')
+        .create({ data: { code: row.code, name: row.name, description: row.description } }));
     const permissions = permissionsOf(strapi, row).filter(({ action }) => known.has(action));
     await strapi.service('admin::role').assignPermissions(role.id, permissions);
   }
@@ -46,7 +48,10 @@ function permissionsOf(strapi: Core.Strapi, row: RoleRow): Permission[] {
     ...row.grants.flatMap((grant) => grantPermissions(strapi, grant)),
     ...filePermissions(row),
     ...row.dossier.map((action) => ({
-      action: action === 'participation' ? 'plugin::concertation.participation.write' : `plugin::concertation.dossier.${action}`,
+      action:
+        action === 'participation'
+          ? 'plugin::concertation.participation.write'
+          : `plugin::concertation.dossier.${action}`,
     })),
   ];
 }
@@ -69,11 +74,16 @@ function grantPermissions(strapi: Core.Strapi, grant: Grant): Permission[] {
 }
 
 function fieldsOf(strapi: Core.Strapi, uid: 'api::project.project'): string[] {
-  return strapi.service('admin::content-type').getNestedFields(strapi.contentTypes[uid], { components: strapi.components });
+  return strapi
+    .service('admin::content-type')
+    .getNestedFields(strapi.contentTypes[uid], { components: strapi.components });
 }
 
 function filePermissions(row: RoleRow): Permission[] {
   if (row.files === 'none') return [];
   const conditions = row.files === 'own' ? ['admin::is-creator'] : [];
-  return Object.entries(FILES).map(([name, action]) => ({ action, conditions: CONDITIONAL.has(name) ? conditions : [] }));
+  return Object.entries(FILES).map(([name, action]) => ({
+    action,
+    conditions: CONDITIONAL.has(name) ? conditions : [],
+  }));
 }

@@ -16,7 +16,11 @@ export async function seedDemoAccounts(strapi: Core.Strapi, dataDir: string): Pr
   if (existsSync(file)) return;
   const accounts: Account[] = [];
   for (const role of ['super-admin', ...ROLES.map(({ code }) => code)]) {
-    const account = { role, email: `${role}@demo.example.org`, password: `${randomBytes(12).toString('base64url')}aA1` };
+    const account = {
+      role,
+      email: `${role}@demo.example.org`,
+      password: `${randomBytes(12).toString('base64url')}aA1`,
+    };
     await createAccount(strapi, account);
     accounts.push(account);
   }
@@ -27,7 +31,8 @@ export async function seedDemoAccounts(strapi: Core.Strapi, dataDir: string): Pr
 async function createAccount(strapi: Core.Strapi, account: Account): Promise<void> {
   const code = account.role === 'super-admin' ? 'strapi-super-admin' : account.role;
   const role = await strapi.db.query('admin::role').findOne({ where: { code } });
-  const name = account.role === 'super-admin' ? 'Direction du numérique' : (ROLES.find((row) => row.code === code)?.name ?? code);
+  const name =
+    account.role === 'super-admin' ? 'Direction du numérique' : (ROLES.find((row) => row.code === code)?.name ?? code);
   // A start that was killed between the accounts and the file begins again: the old ones have no known password.
   await strapi.db.query('admin::user').deleteMany({ where: { email: account.email } });
   await strapi.service('admin::user').create({

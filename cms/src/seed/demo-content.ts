@@ -61,11 +61,15 @@ class DemoLoader {
     }
     for (const consultation of content.consultations) await this.#consultation(consultation);
     for (const { id: _id, ...event } of content.events) {
-      await this.#create('calendar-event', {
-        ...event,
-        project: this.#id('project', event.project),
-        consultation: this.#id('consultation', event.consultation),
-      }, null);
+      await this.#create(
+        'calendar-event',
+        {
+          ...event,
+          project: this.#id('project', event.project),
+          consultation: this.#id('consultation', event.consultation),
+        },
+        null,
+      );
     }
     for (const synthesis of content.syntheses) {
       await this.#create('synthesis', { ...synthesis, consultation: this.#id('consultation', synthesis.consultation) });
@@ -87,19 +91,29 @@ class DemoLoader {
   }
 
   async #consultation(consultation: DemoContent['consultations'][number]): Promise<void> {
-    await this.#create('consultation', {
-      ...consultation,
-      project: this.#id('project', consultation.project),
-      procedure: this.#id('procedure', consultation.procedure),
-      communes: this.#allIds('commune', consultation.communes),
-      documents: consultation.documents.map((document) => ({ ...document, file: this.#file(document.file) })),
-    }, `${consultation.project}/${consultation.slug}`);
+    await this.#create(
+      'consultation',
+      {
+        ...consultation,
+        project: this.#id('project', consultation.project),
+        procedure: this.#id('procedure', consultation.procedure),
+        communes: this.#allIds('commune', consultation.communes),
+        documents: consultation.documents.map((document) => ({ ...document, file: this.#file(document.file) })),
+      },
+      `${consultation.project}/${consultation.slug}`,
+    );
   }
 
   /** `key` is how other entries of the files name this one; null when none does. */
-  async #create(type: string, data: Partial<WithSlug> & Record<string, unknown>, key: string | null = data.slug ?? null): Promise<void> {
+  async #create(
+    type: string,
+    data: Partial<WithSlug> & Record<string, unknown>,
+    key: string | null = data.slug ?? null,
+  ): Promise<void> {
     const publishable = this.#strapi.contentTypes[uidOf(type)]?.options?.draftAndPublish === true;
-    const created = await this.#strapi.documents(uidOf(type)).create({ data: data as never, ...(publishable ? { status: 'published' } : {}) });
+    const created = await this.#strapi
+      .documents(uidOf(type))
+      .create({ data: data as never, ...(publishable ? { status: 'published' } : {}) });
     if (key !== null) this.#ids.set(`${type} ${key}`, created.documentId);
   }
 

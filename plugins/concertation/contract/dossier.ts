@@ -1,3 +1,5 @@
+import type { Phase } from '../core/phase.ts';
+
 /**
  * The dossier as the admin page and its endpoints see it: one project with everything that is published with it.
  * Endpoints (admin session, `/concertation/…` on the CMS's admin router, JSON):
@@ -188,7 +190,7 @@ export interface DossierListItem {
   readonly id: string;
   readonly title: string;
   readonly state: DossierState;
-  readonly phase: import('../core/phase.ts').Phase;
+  readonly phase: Phase;
   readonly department: string | null;
   readonly savedAt: string;
   readonly savedBy: string;

@@ -162,7 +162,11 @@ export interface PublicConsultation {
     /** Comments on the site, as stored by the project lead. */
     readonly comments: { readonly state: 'on' | 'off'; readonly reason: string | null };
   };
-  readonly promisedMeans: readonly { readonly what: string; readonly where: string | null; readonly evidence: string | null }[];
+  readonly promisedMeans: readonly {
+    readonly what: string;
+    readonly where: string | null;
+    readonly evidence: string | null;
+  }[];
   readonly openToDiscussion: readonly string[];
   readonly notOpenToDiscussion: readonly string[];
   readonly becomingOfContributions: string | null;

@@ -1,6 +1,6 @@
 /** A standing clock for one rendering: every page of a release sees the same instant. */
 export interface RenderClock {
-  passed(instant: number): boolean;
+  readonly passed: (instant: number) => boolean;
   /** The earliest instant asked about that has not passed: when something on the site changes by itself. */
   next(): number | null;
 }

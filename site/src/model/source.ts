@@ -9,7 +9,7 @@ export interface SiteModel {
   /** Origin of the public site, without a closing slash: `https://forum.exemple.fr`. Pages use it instead of `Astro.site`. */
   readonly publicUrl: string;
   /** Whether an instant (epoch milliseconds) has passed. */
-  passed(instant: number): boolean;
+  readonly passed: (instant: number) => boolean;
 }
 
 type Provider = () => SiteModel;
