@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { parseAtomFeed } from 'feedsmith';
+import ICAL from 'ical.js';
 import type { Browser } from 'playwright';
 import { openBrowser } from './support/browser.ts';
 import { axeViolations, htmlErrors, internalLinks, sitemapPaths, textOf } from './support/pages.ts';
@@ -38,6 +40,18 @@ describe('the public site of the demonstration', () => {
       await response.arrayBuffer();
       assert.ok(response.status === 200 || response.status === 301, `${link} answers ${response.status}`);
     }
+  });
+
+  test('has calendars and feeds that other programs read', async () => {
+    const calendar = new ICAL.Component(ICAL.parse(await textOf(`${stack.site}/calendrier.ics`)) as unknown[]);
+    const events = calendar.getAllSubcomponents('vevent');
+    assert.ok(events.length > 10, `${events.length} events`);
+    const uids = events.map((event) => String(event.getFirstPropertyValue('uid')));
+    assert.equal(new Set(uids).size, uids.length);
+    assert.equal(calendar.getFirstSubcomponent('vtimezone')?.getFirstPropertyValue('tzid'), 'Europe/Paris');
+    const feed = parseAtomFeed(await textOf(`${stack.site}/flux.xml`));
+    assert.ok((feed.entries ?? []).length > 10);
+    for (const entry of feed.entries ?? []) assert.ok(entry.id && entry.title && entry.updated, JSON.stringify(entry));
   });
 
   test('has no fault that axe knows, on any address, at 1280 px', async () => {

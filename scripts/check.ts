@@ -9,7 +9,7 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
   lint: [bin('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings'],
   types: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
   boundaries: [
-    bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+    bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
     '--config',
     '.dependency-cruiser.cjs',
     'cms',

@@ -23,7 +23,9 @@ for (const room of ['cms/src', 'cms/config', 'plugins', 'site']) {
     pending.add(room === 'site' ? 'site' : 'cms');
     clearTimeout(timer);
     timer = setTimeout(() => {
-      work = work.then(reload).catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+      work = work.then(reload).catch((error: unknown) => {
+        process.stderr.write(`${String(error)}\n`);
+      });
     }, 300);
   });
 }

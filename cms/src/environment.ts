@@ -16,7 +16,7 @@ export interface Environment {
   readonly secrets: Secrets;
 }
 
-export interface Secrets {
+interface Secrets {
   readonly appKeys: readonly string[];
   readonly apiTokenSalt: string;
   readonly adminJwtSecret: string;

@@ -1,9 +1,14 @@
+import { createRequire } from 'node:module';
 import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { ROLES } from '../src/roles/role-table.ts';
 import { bootCms } from './boot-cms.ts';
+
+/** As compiled: what the CMS itself runs. */
+const { ROLES } = createRequire(import.meta.url)('../dist/src/roles/role-table.js') as {
+  ROLES: readonly { code: string }[];
+};
 
 const TYPES = ['project', 'consultation', 'calendar-event', 'synthesis', 'commune', 'procedure', 'page'];
 type Strapi = Awaited<ReturnType<typeof bootCms>>['strapi'];

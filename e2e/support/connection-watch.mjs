@@ -6,12 +6,12 @@ import net from 'node:net';
 const file = process.env.CONNECTION_WATCH_FILE;
 if (file) {
   const note = (host) => appendFileSync(file, `${host}\n`);
-  const { connect } = net.Socket.prototype;
+  const original = Object.getOwnPropertyDescriptor(net.Socket.prototype, 'connect');
   net.Socket.prototype.connect = function (...args) {
     const options = Array.isArray(args[0]) ? args[0][0] : args[0];
     if (typeof options === 'object' && options !== null && !options.path) note(options.host ?? 'localhost');
     else if (typeof args[1] === 'string') note(args[1]);
-    return connect.apply(this, args);
+    return original.value.apply(this, args);
   };
   for (const name of ['lookup', 'resolve', 'resolve4', 'resolve6']) {
     const ask = dns[name];

@@ -34,15 +34,13 @@ export function generatedSnapshot(projects: number, now: number): PublicSnapshot
         example: true,
       },
     ],
-    communes: numbers
-      .slice(0, 39)
-      .map((index) => ({
-        slug: `commune-${index}`,
-        name: `Commune ${index}`,
-        insee: `3000${index}`,
-        population: 1000,
-        member: true,
-      })),
+    communes: numbers.slice(0, 39).map((index) => ({
+      slug: `commune-${index}`,
+      name: `Commune ${index}`,
+      insee: `3000${index}`,
+      population: 1000,
+      member: true,
+    })),
     themes: [
       { slug: 'mobilites', name: 'Mobilités' },
       { slug: 'climat', name: 'Climat' },

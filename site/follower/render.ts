@@ -30,7 +30,7 @@ export interface Rendered {
 }
 
 /** Thrown when a page did not answer as it should: nothing of its release is shown. */
-export class PageRefused extends Error {
+class PageRefused extends Error {
   constructor(address: string, status: number) {
     super(`${address} answered ${status}`);
     this.name = 'PageRefused';

@@ -28,7 +28,7 @@ const FEATURES = [
 ];
 
 /** The one source of the site's headers. `same-origin`, because `no-referrer` would make form posts come from « null ». */
-export const COMMON_HEADERS: Readonly<Record<string, string>> = {
+const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',

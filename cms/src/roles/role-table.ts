@@ -2,10 +2,10 @@
  * Which role may do what on which editorial type: read by the seeding, and by the tests that try every road.
  * `own` means: only what the person's projects hold (see `ownership/`). Written over the database at each start.
  */
-export type RoleCode =
+type RoleCode =
   'communications' | 'participation-officer' | 'project-lead' | 'elected-official' | 'guarantor' | 'commune-editor';
 
-export type Action = 'create' | 'read' | 'update' | 'delete' | 'publish';
+type Action = 'create' | 'read' | 'update' | 'delete' | 'publish';
 
 export interface Grant {
   readonly types: readonly string[];

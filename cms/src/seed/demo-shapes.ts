@@ -36,5 +36,5 @@ export interface DemoContent {
 }
 
 export interface DemoModule {
-  demoContent(firstStart: number): DemoContent;
+  readonly demoContent: (firstStart: number) => DemoContent;
 }

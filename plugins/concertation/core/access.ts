@@ -1,5 +1,5 @@
 /** Codes of the admin roles that the house knows. */
-export type RoleCode =
+type RoleCode =
   | 'strapi-super-admin'
   | 'communications'
   | 'participation-officer'
@@ -38,7 +38,7 @@ const OWN: Readonly<Record<DossierAction, Scope>> = {
 };
 
 /** Who may do what on which dossier: the endpoints, the admin and the tests read this table and no other. */
-export const ACCESS: Readonly<Record<RoleCode, Readonly<Record<DossierAction, Scope>>>> = {
+const ACCESS: Readonly<Record<RoleCode, Readonly<Record<DossierAction, Scope>>>> = {
   'strapi-super-admin': EVERYTHING,
   communications: EVERYTHING,
   'participation-officer': { ...EVERYTHING, unpublish: 'none', 'unpublish-opened': 'none' },

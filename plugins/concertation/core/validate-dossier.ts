@@ -98,7 +98,7 @@ export function validateEvent(event: EventForm, consultations: ReadonlySet<strin
   return errors;
 }
 
-export function hasChannel(form: ConsultationForm): boolean {
+function hasChannel(form: ConsultationForm): boolean {
   return (
     [form.registerUrl, form.contributionEmail, form.postalAddress].some((text) => text.trim() !== '') ||
     form.places.length > 0

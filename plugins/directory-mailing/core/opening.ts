@@ -35,6 +35,6 @@ export function openingAt(consultation: Announceable, documentId: string, now: n
 }
 
 /** One mailing per consultation, occasion and announced instant; the database holds it to that. */
-export function mailingKey(consultation: string, occasion: string, instant: number): string {
+function mailingKey(consultation: string, occasion: string, instant: number): string {
   return `${consultation}|${occasion}|${new Date(instant).toISOString()}`;
 }

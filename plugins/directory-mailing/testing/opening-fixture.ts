@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 /** Noon in Paris of the day on which everything opens. */
-export const OPENS = '2026-11-23T12:00';
+const OPENS = '2026-11-23T12:00';
 export const BEFORE = '2026-11-23T10:59:00Z';
 export const AFTER = '2026-11-23T11:00:30Z';
 

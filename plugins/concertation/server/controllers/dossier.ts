@@ -9,7 +9,7 @@ import type { AdminUser, People } from '../services/people.ts';
 import { invalid, Refusal } from '../services/refusals.ts';
 import type { Views } from '../services/views.ts';
 
-export interface Context {
+interface Context {
   readonly params: Readonly<Record<string, string>>;
   readonly request: { readonly body?: unknown };
   readonly state: { readonly user: AdminUser };

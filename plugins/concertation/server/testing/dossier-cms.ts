@@ -3,7 +3,7 @@ import { type BootedCms, bootCms, type BootOptions } from '../../../../cms/testi
 import type { Dossier, DossierView } from '../../contract/dossier.ts';
 import { aConsultation, anEvent, aProject } from '../../core/dossier-builders.ts';
 
-export interface Reply<T = DossierView> {
+interface Reply<T = DossierView> {
   readonly status: number;
   readonly body: T;
 }

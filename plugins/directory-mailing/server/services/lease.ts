@@ -5,7 +5,7 @@ import { LEASE } from '../content-types/index.ts';
 
 const KEY = 'sender';
 /** Longer than several heartbeats; a holder that is known to be dead is not waited for. Milliseconds. */
-export const LEASE_LASTS = 30_000;
+const LEASE_LASTS = 30_000;
 
 /** One sender at a time, over all processes of one database. Each holding has a number, the epoch, that only grows. */
 export class Lease {

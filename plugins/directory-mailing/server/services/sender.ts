@@ -17,7 +17,7 @@ const REMIND_EVERY = 600_000;
 export const sender = ({ strapi }: { strapi: Core.Strapi }) => new MailSender(strapi);
 
 /** Sends what is queued. "Attempting" is committed before a byte leaves; what dies there becomes a doubt, never a second mail. */
-export class MailSender {
+class MailSender {
   readonly #strapi: Core.Strapi;
   readonly #settings: MailingSettings;
   readonly #lease: Lease;

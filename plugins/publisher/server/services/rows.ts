@@ -1,5 +1,5 @@
 /** Rows as Strapi gives them, named field by field: what the snapshot maps from. Absent relations are null. */
-export interface Named {
+interface Named {
   readonly id: number;
   readonly documentId: string;
   readonly slug: string;

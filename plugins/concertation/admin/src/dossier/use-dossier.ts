@@ -5,7 +5,7 @@ import { emptyDossier } from '../form/empty.ts';
 import { type Difference, mergeThreeWays, same } from '../form/merge.ts';
 import { typedMeanwhile } from '../form/typed-meanwhile.ts';
 
-export interface Conflict {
+interface Conflict {
   readonly by: string;
   readonly at: string;
 }

@@ -17,7 +17,7 @@ export function emptyDossier(): Dossier {
 }
 
 /** Ids of rows that the server does not know yet; a meeting may already point to such a consultation. */
-export function freshId(taken: readonly string[]): string {
+function freshId(taken: readonly string[]): string {
   let number = taken.length + 1;
   while (taken.includes(`new-${number}`)) number += 1;
   return `new-${number}`;

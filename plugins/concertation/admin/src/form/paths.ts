@@ -1,5 +1,5 @@
 /** Paths are those of the server's errors: `consultations.0.documents.2.title`. */
-export function valueAt(root: unknown, path: string): unknown {
+function valueAt(root: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), root);
 }
 
