@@ -5,7 +5,6 @@ export default () => {
   return [
     'global::health',
     'global::uploads',
-    'strapi::logger',
     'strapi::errors',
     {
       name: 'strapi::security',
