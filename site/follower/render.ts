@@ -94,10 +94,20 @@ async function copyClientFiles(writer: ReleaseWriter): Promise<void> {
   for (const file of filesBelow(client)) await writer.write(file, readFileSync(join(client, file)));
 }
 
+/** Waits for every worker, also after a failure: one that still wrote would bring back a folder already given up. */
 async function eachAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const queue = items.values();
+  let failed = false;
   const worker = async () => {
-    for (const item of queue) await work(item);
+    for (const item of queue) {
+      if (failed) return;
+      await work(item).catch((error: unknown) => {
+        failed = true;
+        throw error;
+      });
+    }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
+  const failure = ends.find((end) => end.status === 'rejected');
+  if (failure) throw failure.reason;
 }

@@ -94,3 +94,14 @@ describe('a dossier', () => {
     assert.deepEqual(validateDossier(aDossier({ consultations: [consultation] }), NOWHERE), {});
   });
 });
+
+test('a draft may still lack its procedure and its channel, a publication may not', () => {
+  const unfinished = aDossier({
+    consultations: [aConsultation({ procedure: '', contributionEmail: '', postalAddress: '', registerUrl: '', places: [] })],
+  });
+  assert.deepEqual(validateDossier(unfinished, NOWHERE, 'draft'), {});
+  assert.deepEqual(Object.keys(validateDossier(unfinished, NOWHERE, 'publication')).sort(), [
+    'consultations.0.contributionEmail',
+    'consultations.0.procedure',
+  ]);
+});

@@ -17,12 +17,15 @@ export interface DossierSurroundings {
 
 export const NOWHERE: DossierSurroundings = { takenSlugs: new Set(), legalRegister: new Set(), commentsOn: new Set() };
 
-export function validateDossier(dossier: Dossier, around: DossierSurroundings): FieldErrors {
+/** A draft may lack what only the public needs: what is written must be right, but not yet whole. */
+export type Stage = 'draft' | 'publication';
+
+export function validateDossier(dossier: Dossier, around: DossierSurroundings, stage: Stage = 'publication'): FieldErrors {
   const errors: FieldErrors = {};
   prefix(errors, 'project', validateProject(dossier.project, around));
   const slugs = new Set<string>();
   dossier.consultations.forEach((consultation, index) => {
-    const found = validateConsultation(consultation, around);
+    const found = validateConsultation(consultation, around, stage);
     if (slugs.has(consultation.slug)) found['slug'] ??= 'Une autre consultation du projet a déjà cette adresse.';
     slugs.add(consultation.slug);
     prefix(errors, `consultations.${index}`, found);
@@ -45,11 +48,16 @@ export function validateProject(project: ProjectForm, around: DossierSurrounding
   return errors;
 }
 
-export function validateConsultation(form: ConsultationForm, around: DossierSurroundings): FieldErrors {
+export function validateConsultation(
+  form: ConsultationForm,
+  around: DossierSurroundings,
+  stage: Stage = 'publication',
+): FieldErrors {
   const errors: FieldErrors = {};
   title(errors, form.title, 'Donnez un titre à la consultation.');
   slug(errors, form.slug);
-  if (form.procedure === '') errors['procedure'] = 'Choisissez la procédure.';
+  const whole = stage === 'publication';
+  if (whole && form.procedure === '') errors['procedure'] = 'Choisissez la procédure.';
   const { visibleFrom, notice, opens, closes, reportBackBy, outcomeReportDate, outcomeDecisionDate } = form;
   moments(errors, { visibleFrom, notice, opens, closes, reportBackBy, outcomeReportDate, outcomeDecisionDate });
   if (isParisMoment(opens) && isParisMoment(closes) && endOf(closes) <= startOf(opens)) {
@@ -75,7 +83,7 @@ export function validateConsultation(form: ConsultationForm, around: DossierSurr
     errors['procedure'] ??=
       'Les observations de cette procédure vont au registre. Fermez d’abord les commentaires du site.';
   }
-  if (form.origin === 'native' && !commentsOn && !hasChannel(form)) {
+  if (whole && form.origin === 'native' && !commentsOn && !hasChannel(form)) {
     errors['contributionEmail'] ??= 'Indiquez au moins un moyen de participer (courriel, courrier, registre ou lieu).';
   }
   return errors;

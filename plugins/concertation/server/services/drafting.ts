@@ -11,7 +11,7 @@ export function drafting(kit: () => Kit) {
     if (!mayBecome(actor, null, ownershipOf(dossier))) {
       throw forbidden('Choisissez-vous parmi les responsables, ou l’une de vos communes.');
     }
-    await surroundings.judge(dossier, null);
+    await surroundings.judge(dossier, null, 'draft');
     return act(async () => {
       const project = await writer.createProject(dossier);
       await states.advance(project, 0, stamp(actor.name));
@@ -23,7 +23,7 @@ export function drafting(kit: () => Kit) {
   const save = async (actor: Actor, project: string, dossier: Dossier, revision: number): Promise<void> => {
     const { act, states, stamp, surroundings, writer } = kit();
     await requireOwner(kit(), actor, project, 'write', dossier);
-    await surroundings.judge(dossier, project);
+    await surroundings.judge(dossier, project, 'draft');
     await act(async () => {
       await states.advance(project, revision, stamp(actor.name));
       await writer.save(project, dossier);

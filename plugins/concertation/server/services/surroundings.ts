@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Dossier } from '../../contract/dossier.ts';
-import { type FieldErrors, type DossierSurroundings, validateDossier } from '../../core/validate-dossier.ts';
+import { type FieldErrors, type DossierSurroundings, type Stage, validateDossier } from '../../core/validate-dossier.ts';
 import { documentsOf, PROJECT, SETTINGS, string, tableOf } from './editorial.ts';
 import { invalid } from './refusals.ts';
 
@@ -20,8 +20,8 @@ export const surroundings = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   /** Throws the refusal that names each wrong field. */
-  const judge = async (dossier: Dossier, project: string | null): Promise<void> => {
-    const errors = { ...(await missingTargets(dossier)), ...validateDossier(dossier, await of(project)) };
+  const judge = async (dossier: Dossier, project: string | null, stage: Stage = 'publication'): Promise<void> => {
+    const errors = { ...(await missingTargets(dossier)), ...validateDossier(dossier, await of(project), stage) };
     if (Object.keys(errors).length > 0) throw invalid(errors);
   };
 
