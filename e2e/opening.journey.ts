@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright';
 import { openBrowser } from './support/browser.ts';
@@ -65,12 +67,10 @@ describe('a consultation that the clock opens', () => {
     const page = await browser.newPage();
     await page.goto(link);
     await page.reload();
+    assert.equal(stateOf(stack, mail.to[0] ?? ''), 'confirmed');
     await page.getByRole('button', { name: /désinscri/i }).click();
-    await page
-      .getByText(/désinscri(t|ption)/i)
-      .first()
-      .waitFor();
-    assert.match(await page.locator('h1').innerText(), /désinscri/i);
+    await page.getByRole('heading', { name: 'C’est fait' }).waitFor();
+    assert.equal(stateOf(stack, mail.to[0] ?? ''), 'unsubscribed');
     await page.close();
   });
 
@@ -81,3 +81,13 @@ describe('a consultation that the clock opens', () => {
     assert.equal((await stack.mails()).length, before);
   });
 });
+
+/** As stored, read beside the running CMS. */
+function stateOf(stack: Stack, email: string): unknown {
+  const database = new DatabaseSync(join(stack.settings.dataDir, 'aggloforum.db'), { readOnly: true });
+  try {
+    return database.prepare('select state from mailing_stakeholders where email = ?').get(email)?.['state'];
+  } finally {
+    database.close();
+  }
+}
