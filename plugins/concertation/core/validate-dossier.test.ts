@@ -97,7 +97,9 @@ describe('a dossier', () => {
 
 test('a draft may still lack its procedure and its channel, a publication may not', () => {
   const unfinished = aDossier({
-    consultations: [aConsultation({ procedure: '', contributionEmail: '', postalAddress: '', registerUrl: '', places: [] })],
+    consultations: [
+      aConsultation({ procedure: '', contributionEmail: '', postalAddress: '', registerUrl: '', places: [] }),
+    ],
   });
   assert.deepEqual(validateDossier(unfinished, NOWHERE, 'draft'), {});
   assert.deepEqual(Object.keys(validateDossier(unfinished, NOWHERE, 'publication')).sort(), [

@@ -20,7 +20,11 @@ export const NOWHERE: DossierSurroundings = { takenSlugs: new Set(), legalRegist
 /** A draft may lack what only the public needs: what is written must be right, but not yet whole. */
 export type Stage = 'draft' | 'publication';
 
-export function validateDossier(dossier: Dossier, around: DossierSurroundings, stage: Stage = 'publication'): FieldErrors {
+export function validateDossier(
+  dossier: Dossier,
+  around: DossierSurroundings,
+  stage: Stage = 'publication',
+): FieldErrors {
   const errors: FieldErrors = {};
   prefix(errors, 'project', validateProject(dossier.project, around));
   const slugs = new Set<string>();

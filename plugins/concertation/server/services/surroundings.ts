@@ -1,6 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Dossier } from '../../contract/dossier.ts';
-import { type FieldErrors, type DossierSurroundings, type Stage, validateDossier } from '../../core/validate-dossier.ts';
+import {
+  type FieldErrors,
+  type DossierSurroundings,
+  type Stage,
+  validateDossier,
+} from '../../core/validate-dossier.ts';
 import { documentsOf, PROJECT, SETTINGS, string, tableOf } from './editorial.ts';
 import { invalid } from './refusals.ts';
 
