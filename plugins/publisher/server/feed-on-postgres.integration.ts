@@ -1,6 +1,6 @@
 import { after } from 'node:test';
 import { describeFeed } from './testing/feed-behaviour.ts';
-import { temporaryPostgres } from './testing/temporary-postgres.ts';
+import { temporaryPostgres } from '../testing/temporary-postgres.ts';
 
 const postgres = await temporaryPostgres();
 after(async () => postgres.stop());

