@@ -33,7 +33,8 @@ describe('a consultation that opens by the clock', () => {
     cms = await boot();
     await writeSettings(cms.strapi);
     await writeStakeholders(cms.strapi, ['ana', 'bea', 'cleo']);
-    await writeConsultation(cms.strapi, 'voie-verte');
+    // As the page « Dossier » stores moments that nobody chose.
+    await writeConsultation(cms.strapi, 'voie-verte', { visibleFrom: '', closes: '' });
     await writeConsultation(cms.strapi, 'archive', { origin: 'archive' });
     await writeConsultation(cms.strapi, 'cachee', { visibleFrom: '2026-11-25' });
   });

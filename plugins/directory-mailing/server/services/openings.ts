@@ -92,7 +92,18 @@ async function recentlyOpened(strapi: Core.Strapi, now: number): Promise<OpenedC
     populate: { project: { populate: { themes: true } }, communes: true, facts: true, places: true, procedure: true },
     sort: 'documentId',
   });
-  return rows as OpenedConsultation[];
+  return (rows as OpenedConsultation[]).map(withoutBlanks);
+}
+
+/** The page « Dossier » stores a moment that nobody chose as an empty text, which is no date. */
+function withoutBlanks(row: OpenedConsultation): OpenedConsultation {
+  return {
+    ...row,
+    closes: row.closes || null,
+    visibleFrom: row.visibleFrom || null,
+    facts: row.facts.map((fact) => ({ ...fact, until: fact.until || null })),
+    project: row.project && { ...row.project, visibleFrom: row.project.visibleFrom || null },
+  };
 }
 
 export async function siteSettings(strapi: Core.Strapi): Promise<SiteSettingsRow> {
