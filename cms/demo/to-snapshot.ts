@@ -39,7 +39,10 @@ export function demoSnapshot(now: number): PublicSnapshot {
         legalSource,
       }),
     ),
-    projects: inOrder(content.projects, ({ slug }) => slug).map((project) => toProject(project, at, file)),
+    projects: inOrder(
+      content.projects.map((project, index) => toProject(project, index + 1, at, file)),
+      ({ slug }) => slug,
+    ),
     consultations: inOrder(content.consultations, ({ project, slug }) => `${project}/${slug}`).map((consultation) =>
       toConsultation(consultation, at, file),
     ),
@@ -59,7 +62,7 @@ export function demoSnapshot(now: number): PublicSnapshot {
 
 type FileOf = (name: string) => DemoFile;
 
-function toProject(project: DemoProject<string>, at: string, file: FileOf): PublicProject {
+function toProject(project: DemoProject<string>, slot: number, at: string, file: FileOf): PublicProject {
   const { cover, coverAlt, coverCredit, sponsor, ...rest } = project;
   return {
     slug: rest.slug,
@@ -75,6 +78,7 @@ function toProject(project: DemoProject<string>, at: string, file: FileOf): Publ
     contactEmail: rest.contactEmail,
     example: rest.example,
     firstPublishedAt: at,
+    slot,
     updatedAt: at,
   };
 }

@@ -81,6 +81,7 @@ function project(index: number, now: number): PublicProject {
     contactEmail: null,
     example: false,
     firstPublishedAt: new Date(now - index * DAY).toISOString(),
+    slot: index + 1,
     updatedAt: new Date(now - index * DAY).toISOString(),
   };
 }

@@ -1,1 +1,2 @@
+export type * from './changes.ts';
 export type * from './snapshot.ts';

@@ -105,6 +105,8 @@ export interface PublicProject {
   /** An invented project of the demonstration. */
   readonly example: boolean;
   readonly firstPublishedAt: Instant;
+  /** 1, 2, 3 … in the order of first publication; kept for ever, by a withdrawn project too. Lists are paged by it. */
+  readonly slot: number;
   readonly updatedAt: Instant;
 }
 

@@ -15,10 +15,11 @@ export function recordDocumentChanges(strapi: Core.Strapi): void {
     if (!context.uid.startsWith('api::') || !CHANGES.has(context.action)) return next();
     const result = await strapi.db.transaction(async () => {
       const changed = await next();
-      const params = context.params as { documentId?: string };
-      await outbox().record({ kind: context.action, uid: context.uid, documentId: params.documentId });
-      if (context.action === 'publish' && params.documentId)
-        await firstPublications().note(context.uid, params.documentId);
+      const params = context.params as { documentId?: string; status?: string };
+      const documentId = (changed as { documentId?: string } | null)?.documentId ?? params.documentId;
+      await outbox().record({ kind: context.action, uid: context.uid, documentId });
+      if (documentId && (context.action === 'publish' || params.status === 'published'))
+        await firstPublications().note(context.uid, documentId);
       return changed;
     });
     outbox().announce();

@@ -5,7 +5,7 @@ import { recordDocumentChanges, recordFileChanges, recordStart } from './documen
 import { policies } from './policies.ts';
 import { feedRoutes } from './routes/feed.ts';
 import { consumers } from './services/consumers.ts';
-import { firstPublications } from './services/first-publications.ts';
+import { firstPublications, type FirstPublications } from './services/first-publications.ts';
 import { outbox } from './services/outbox.ts';
 import { snapshot } from './services/snapshot.ts';
 import { withdrawals } from './services/withdrawals.ts';
@@ -16,6 +16,7 @@ export default {
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     recordFileChanges(strapi);
+    await (strapi.plugin('publisher').service('firstPublications') as FirstPublications).catchUp();
     await recordStart(strapi);
   },
   contentTypes,

@@ -26,6 +26,7 @@ export function project(slug: string, fields: Partial<PublicProject> = {}): Publ
     contactEmail: 'place@agglo.example.org',
     example: false,
     firstPublishedAt: STAMP,
+    slot: 1,
     updatedAt: STAMP,
     ...fields,
   };
@@ -181,15 +182,14 @@ export function snapshot(fields: Partial<PublicSnapshot> = {}): PublicSnapshot {
 }
 
 export function modelAt(content: PublicSnapshot, now: string): SiteModel {
-  const instant = Date.parse(now);
-  return { snapshot: content, publicUrl: 'https://agglo.example.org', passed: (asked) => asked <= instant };
+  return { snapshot: content, publicUrl: 'https://agglo.example.org', passed: (asked) => asked <= Date.parse(now) };
 }
 
 /** `count` open consultations and nothing else; for the home page. */
 export function homeWith(count: number): PublicSnapshot {
   const slugs = Array.from({ length: count }, (_, index) => `place-${index + 1}`);
   return snapshot({
-    projects: slugs.map((slug, index) => project(slug, { title: `Une place ombragée, quartier ${index + 1}` })),
+    projects: slugs.map((slug, at) => project(slug, { title: `Une place ombragée, quartier ${at + 1}`, slot: at + 1 })),
     consultations: slugs.map((slug) => consultation(slug)),
     events: slugs.slice(0, 2).map((slug) => event(`${slug}-reunion`, slug)),
   });
@@ -272,7 +272,7 @@ const STATES: Readonly<Record<string, Partial<PublicConsultation>>> = {
 export function everyState(): PublicSnapshot {
   const slugs = Object.keys(STATES);
   return snapshot({
-    projects: slugs.map((slug) => project(slug, { title: `Une place ombragée « ${slug} »` })),
+    projects: slugs.map((slug, at) => project(slug, { title: `Une place ombragée « ${slug} »`, slot: at + 1 })),
     consultations: slugs.map((slug) => consultation(slug, STATES[slug])),
     events: [
       event('open-1', 'open'),

@@ -63,6 +63,8 @@ const firstPublication = {
     attributes: {
       subject: { type: 'string', required: true, column: { unique: true } },
       at: { type: 'string', required: true },
+      /** Of a project only. */
+      slot: { type: 'integer', column: { unique: true } },
     },
   },
 };

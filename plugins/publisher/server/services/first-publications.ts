@@ -1,22 +1,62 @@
 import type { Core } from '@strapi/strapi';
 
 const FIRST_PUBLICATION = 'plugin::publisher.first-publication';
+const PROJECT = 'api::project.project';
+/** Any number will do, as long as nobody else locks with it. */
+const SLOT_LOCK = 7_205_115;
+
+export interface FirstPublication {
+  readonly at: string;
+  /** Of a project: its place for ever. Null for all else. */
+  readonly slot: number | null;
+}
 
 /** When each entry was first published: Strapi forgets it, since to republish is to delete and create. */
-export const firstPublications = ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** Joins the transaction of the publication; later ones change nothing. */
-  async note(uid: string, documentId: string): Promise<void> {
-    const subject = `${uid} ${documentId}`;
-    const known = await strapi.db.query(FIRST_PUBLICATION).count({ where: { subject } });
-    if (known === 0)
-      await strapi.db.query(FIRST_PUBLICATION).create({ data: { subject, at: new Date().toISOString() } });
-  },
+export const firstPublications = ({ strapi }: { strapi: Core.Strapi }) => {
+  const rows = () => strapi.db.query(FIRST_PUBLICATION);
 
-  /** Document id → instant. */
-  async of(uid: string): Promise<ReadonlyMap<string, string>> {
-    const rows = await strapi.db.query(FIRST_PUBLICATION).findMany({ where: { subject: { $startsWith: `${uid} ` } } });
-    return new Map(rows.map(({ subject, at }) => [subject.slice(uid.length + 1), at]));
-  },
-});
+  /** Two publications at once must not take the same slot; the constraint would refuse the second one. */
+  const nextSlot = async (): Promise<number> =>
+    strapi.db.transaction(async ({ trx }) => {
+      if (strapi.db.dialect.client === 'postgres') await trx.raw('select pg_advisory_xact_lock(?)', [SLOT_LOCK]);
+      const [last] = await rows().findMany({
+        where: { slot: { $notNull: true } },
+        orderBy: { slot: 'desc' },
+        limit: 1,
+      });
+      return (last?.slot ?? 0) + 1;
+    });
+
+  /** Joins the transaction of the publication; later ones change nothing. */
+  const note = async (uid: string, documentId: string, at = new Date().toISOString()): Promise<void> => {
+    const subject = `${uid} ${documentId}`;
+    const known = await rows().findOne({ where: { subject } });
+    if (known && (known.slot || uid !== PROJECT)) return;
+    const slot = uid === PROJECT ? await nextSlot() : null;
+    if (known) await rows().update({ where: { id: known.id }, data: { slot } });
+    else await rows().create({ data: { subject, at, slot } });
+  };
+
+  /** Of all documents of a type, or of the given ones. */
+  const of = async (uid: string, documents?: readonly string[]): Promise<ReadonlyMap<string, FirstPublication>> => {
+    const subject = documents ? { $in: documents.map((id) => `${uid} ${id}`) } : { $startsWith: `${uid} ` };
+    const found = await rows().findMany({ where: { subject } });
+    return new Map(found.map((row) => [row.subject.slice(uid.length + 1), { at: row.at, slot: row.slot ?? null }]));
+  };
+
+  /** What was published before slots were kept gets one in the order of publication. */
+  const catchUp = async (): Promise<void> => {
+    const noted = await of(PROJECT);
+    const published = await strapi.db
+      .query(PROJECT)
+      .findMany({ where: { publishedAt: { $notNull: true } }, select: ['documentId', 'publishedAt'] });
+    const instants = new Map(published.map((row) => [row.documentId, new Date(row.publishedAt).toISOString()]));
+    for (const [id, { at }] of noted) instants.set(id, at);
+    const missing = [...instants].filter(([id]) => !noted.get(id)?.slot).sort(([, a], [, b]) => (a < b ? -1 : 1));
+    for (const [id, at] of missing) await strapi.db.transaction(async () => note(PROJECT, id, at));
+  };
+
+  return { note, of, catchUp };
+};
 
 export type FirstPublications = ReturnType<typeof firstPublications>;

@@ -5,6 +5,7 @@ import type {
   PublicProject,
   PublicSynthesis,
 } from '../../contract/snapshot.ts';
+import type { FirstPublication } from './first-publications.ts';
 import type { PublicFiles } from './public-files.ts';
 import type { ConsultationRow, DocumentRow, EventRow, ProjectRow, SynthesisRow } from './rows.ts';
 
@@ -23,7 +24,7 @@ const lines = (text: string | null) =>
     .filter(Boolean);
 const slugs = (rows: readonly { slug: string }[]) => rows.map(({ slug }) => slug).sort();
 
-export function toProject(row: ProjectRow, files: PublicFiles, firstPublishedAt: string | undefined): PublicProject {
+export function toProject(row: ProjectRow, files: PublicFiles, first: FirstPublication | undefined): PublicProject {
   const file = row.cover ? files.publish(row.cover) : null;
   const image = row.cover;
   return {
@@ -48,7 +49,8 @@ export function toProject(row: ProjectRow, files: PublicFiles, firstPublishedAt:
     themes: slugs(row.themes),
     contactEmail: row.contactEmail || null,
     example: row.example === true,
-    firstPublishedAt: firstPublishedAt ?? instant(row.publishedAt),
+    firstPublishedAt: first?.at ?? instant(row.publishedAt),
+    slot: first?.slot ?? 0,
     updatedAt: instant(row.publishedAt),
   };
 }

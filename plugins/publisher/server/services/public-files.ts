@@ -1,13 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { CopiedFile } from '../../contract/changes.ts';
 import type { FileRow } from './rows.ts';
-
-/** Where a public file is to be copied, and from where. */
-export interface CopiedFile {
-  readonly path: string;
-  readonly source: string;
-}
 
 /** Names the public addresses of files by their content, so that a replaced file has another address. */
 export class PublicFiles {

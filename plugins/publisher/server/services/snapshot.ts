@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import type { CopiedFile } from '../../contract/changes.ts';
 import type { PublicSettings, PublicSnapshot } from '../../contract/snapshot.ts';
-import { PublicFiles, type CopiedFile } from './public-files.ts';
+import { PublicFiles } from './public-files.ts';
 import { toConsultation, toEvent, toProject, toSynthesis, type CommentsState } from './public-entries.ts';
 import type { ConsultationRow, EventRow, ProjectRow, SynthesisRow } from './rows.ts';
 import type { FirstPublications } from './first-publications.ts';
@@ -98,7 +99,7 @@ async function editorial(strapi: Core.Strapi, files: PublicFiles) {
       ({ starts, id }) => `${starts} ${id}`,
     ),
     syntheses: orderly(
-      syntheses.map((row) => toSynthesis(row, consulted, files, synthesesFirst.get(row.documentId))),
+      syntheses.map((row) => toSynthesis(row, consulted, files, synthesesFirst.get(row.documentId)?.at)),
       ({ slug }) => slug,
     ),
   };

@@ -93,6 +93,20 @@ export function describeFeed(name: string, databaseUrl: () => Promise<string | u
       assert.notEqual(again?.updatedAt, first?.updatedAt);
     });
 
+    test('give each project a slot of its own, in the order of publication, for ever', async () => {
+      const slots = async () => new Map((await snapshot()).projects.map(({ slug, slot }) => [slug, slot]));
+      const earlier = Math.max(...(await slots()).values());
+      const made = await Promise.all(['Quai', 'Rive', 'Port'].map(publish));
+      const given = await slots();
+      const taken = new Set(['quai', 'rive', 'port'].map((slug) => (given.get(slug) ?? 0) - earlier));
+      assert.deepEqual(taken, new Set([1, 2, 3]));
+      const documentId = made.map(({ entries: [entry] }) => (entry as { documentId: string }).documentId)[0] ?? '';
+      await documents().unpublish({ documentId });
+      await documents().publish({ documentId });
+      await documents().create({ data: { title: 'Digue', slug: 'digue' } as object, status: 'published' });
+      assert.deepEqual(await slots(), new Map([...given, ['digue', earlier + 4]].toSorted() as [string, number][]));
+    });
+
     test('lose the change and its row together when the operation fails', async () => {
       const position = await last();
       const torn = cms.strapi.db.transaction(async () => {
