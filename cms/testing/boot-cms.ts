@@ -53,10 +53,20 @@ export async function bootCms(options: BootOptions = {}): Promise<BootedCms> {
     dataDir,
     url: `http://127.0.0.1:${port}`,
     stop: async (keep = false) => {
+      await quiet(strapi);
       await strapi.destroy();
       if (!keep) rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Strapi does not wait for its own events: what they still ask of a database that is gone would fail a later test. */
+async function quiet({ db }: Core.Strapi): Promise<void> {
+  const { pool } = db.connection.client as { pool: { numUsed(): number; numPendingAcquires(): number } };
+  for (let still = 0, looks = 0; still < 5 && looks < 500; looks += 1) {
+    still = pool.numUsed() + pool.numPendingAcquires() > 0 ? 0 : still + 1;
+    await new Promise((done) => setTimeout(done, 10));
+  }
 }
 
 /** The configuration remembers its environment; a second boot in one process reads it anew. */

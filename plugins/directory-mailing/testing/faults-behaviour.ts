@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import type { SMTPServer, SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
+import { type BootedCms, bootCms } from '../../../cms/testing/boot-cms.ts';
+import { type Catcher, startCatcher } from '../../../scripts/mail-catcher/catcher.ts';
+import type { TemporaryPostgres } from '../../publisher/testing/temporary-postgres.ts';
+import {
+  AFTER,
+  BEFORE,
+  deliveryStates,
+  until,
+  writeConsultation,
+  writeSettings,
+  writeStakeholders,
+} from './opening-fixture.ts';
+import { ended, spawnCms } from './spawn-cms.ts';
+
+type Done = (error?: Error | null, message?: string) => void;
+const refusal = (responseCode: number) => Object.assign(new Error('no'), { responseCode });
+
+/** What the sending promises under faults, whatever the database. `postgres` null is SQLite. */
+export function describeMailFaults(name: string, postgres: TemporaryPostgres | null): void {
+  describe(`mail when things go wrong, on ${name}`, () => {
+    let folder: string;
+    let databaseUrl: string | undefined;
+    /** A database with its content, made once: a copy costs less than a first start. */
+    let template: BootedCms;
+    let catcher: Catcher;
+    let received: string[] = [];
+    /** What the server does once it holds a message. */
+    let onMessage: (answer: () => void, server: SMTPServer) => void;
+
+    const smtp: SMTPServerOptions = {
+      onRcptTo({ address }, _session: SMTPServerSession, done: Done) {
+        if (address.startsWith('deferred')) done(refusal(421));
+        else if (address.startsWith('refused')) done(refusal(550));
+        else done();
+      },
+      onData(this: SMTPServer, stream: SMTPServerDataStream, session: SMTPServerSession, done: Done) {
+        stream.resume();
+        stream.on('end', () => {
+          received.push(...session.envelope.rcptTo.map(({ address }) => address));
+          onMessage(() => done(null, 'kept'), this);
+        });
+      },
+    };
+
+    before(async () => {
+      template = await bootCms({ listen: false, ...(postgres ? { databaseUrl: postgres.url } : {}) });
+      await writeSettings(template.strapi);
+      await writeConsultation(template.strapi, 'voie-verte');
+      await template.stop(true);
+      catcher = await startCatcher({
+        folder: mkdtempSync(join(tmpdir(), 'aggloforum-box-')),
+        webPort: 0,
+        smtpPort: 0,
+        smtp,
+      });
+    });
+    after(async () => {
+      await catcher?.stop();
+      rmSync(template.dataDir, { recursive: true, force: true });
+    });
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'aggloforum-faults-'));
+      writeFileSync(join(folder, 'clock'), AFTER);
+      received = [];
+      onMessage = (answer) => answer();
+    });
+
+    const options = (smtpUrl = catcher.smtpUrl) => ({
+      dataDir: join(folder, 'data'),
+      clock: join(folder, 'clock'),
+      smtpUrl,
+      ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    });
+    /** Content in a CMS that does not listen, and so sends nothing. */
+    const prepare = async (names: readonly string[]) => {
+      databaseUrl = await postgres?.copy();
+      cpSync(template.dataDir, join(folder, 'data'), { recursive: true });
+      const cms = await bootCms({ ...options(), listen: false });
+      await writeStakeholders(cms.strapi, names);
+      return cms;
+    };
+    const sender = (cms: BootedCms) => cms.strapi.plugin('directory-mailing').service('sender');
+    const finish = (cms: BootedCms) => cms.stop().then(() => rmSync(folder, { recursive: true, force: true }));
+    const kill = async (child: ChildProcess) => {
+      child.kill('SIGKILL');
+      await ended(child);
+    };
+
+    test('a temporary refusal waits, a final one fails, a lost answer is doubt, and the others get theirs', async () => {
+      const cms = await prepare(['deferred', 'refused', 'lost', 'zoe']);
+      onMessage = (answer, server) => {
+        if (received.at(-1)?.startsWith('lost') !== true) return answer();
+        // The message is whole on the other side; the answer to the final dot never comes.
+        for (const { _socket } of (server as unknown as { connections: Set<{ _socket: Socket }> }).connections)
+          _socket.destroy();
+      };
+      await cms.strapi.plugin('directory-mailing').service('openings').reconcile();
+      await sender(cms).drain();
+      await sender(cms).drain();
+      assert.deepEqual(await deliveryStates(cms.strapi), ['queued', 'failed', 'in-doubt', 'accepted']);
+      assert.deepEqual(received, ['lost@example.org', 'zoe@example.org']);
+      await finish(cms);
+    });
+
+    test('a server that cannot be reached is asked again later', async () => {
+      const cms = await prepare(['ana']);
+      await cms.stop(true);
+      const unreachable = await bootCms({ ...options('smtp://127.0.0.1:9'), listen: false });
+      await unreachable.strapi.plugin('directory-mailing').service('openings').reconcile();
+      await sender(unreachable).drain();
+      assert.deepEqual(await deliveryStates(unreachable.strapi), ['queued']);
+      await finish(unreachable);
+    });
+
+    test('without SMTP_URL in production the mailing waits, queued', async () => {
+      const cms = await prepare(['ana']);
+      await cms.stop(true);
+      const silent = await bootCms({ ...options(''), listen: false });
+      await silent.strapi.plugin('directory-mailing').service('openings').reconcile();
+      assert.equal(await sender(silent).drain(), 0);
+      assert.deepEqual(await deliveryStates(silent.strapi), ['queued']);
+      await finish(silent);
+    });
+
+    test('a CMS killed between the answer and the commit leaves a doubt and no second mail', async () => {
+      await (await prepare(['ana', 'bea'])).stop(true);
+      const child = spawnCms(options());
+      onMessage = (answer) => {
+        child.kill('SIGKILL');
+        answer();
+      };
+      await ended(child);
+      onMessage = (answer) => answer();
+      const cms = await bootCms(options());
+      await until('the second recipient', async () => (await deliveryStates(cms.strapi)).includes('accepted'));
+      assert.deepEqual(await deliveryStates(cms.strapi), ['in-doubt', 'accepted']);
+      assert.deepEqual(received, ['ana@example.org', 'bea@example.org']);
+      await finish(cms);
+    });
+
+    test('a CMS that is asked to stop ends the message in flight and begins no other', async () => {
+      await (await prepare(['ana', 'bea'])).stop(true);
+      const child = spawnCms(options());
+      onMessage = (answer) => {
+        child.kill('SIGTERM');
+        setTimeout(answer, 800);
+      };
+      await ended(child);
+      const cms = await bootCms({ ...options(), listen: false });
+      assert.deepEqual(await deliveryStates(cms.strapi), ['accepted', 'queued']);
+      assert.equal(received.length, 1);
+      await finish(cms);
+    });
+
+    test('two CMS at once make one mailing and one mail to each', async () => {
+      await (await prepare(['ana', 'bea', 'cleo'])).stop(true);
+      writeFileSync(join(folder, 'clock'), BEFORE);
+      const children: ChildProcess[] = [];
+      for (let started = 0; started < 2; started += 1) {
+        const child = spawnCms(options());
+        children.push(child);
+        await once(child, 'message');
+      }
+      writeFileSync(join(folder, 'clock'), AFTER);
+      await until('three mails', () => received.length >= 3);
+      await new Promise((done) => setTimeout(done, 2_500));
+      await Promise.all(children.map(kill));
+      const cms = await bootCms({ ...options(), listen: false });
+      assert.equal(await cms.strapi.db.query('plugin::directory-mailing.mailing').count(), 1);
+      assert.deepEqual(received.toSorted(), ['ana@example.org', 'bea@example.org', 'cleo@example.org']);
+      await finish(cms);
+    });
+  });
+}
