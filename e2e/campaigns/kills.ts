@@ -1,41 +1,64 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CampaignOptions } from '../../scripts/campaign.ts';
 import { AdminClient } from '../support/admin-client.ts';
+import { differencesFromScratch } from '../support/from-scratch.ts';
 import { eventually, type Stack, startStack } from '../support/stack.ts';
 
 const PROJECTS = '/content-manager/collection-types/api::project.project';
 
+/** A stack that is killed all the time would soon wait longer between two starts than it runs. */
+const IMPATIENT = { firstMs: 100, slowestMs: 400, wellAfterMs: 1_000 };
+/** Killed while it starts, and not while it works: one time in five. */
+const WHILE_STARTING = 0.2;
+
 interface Figures {
-  edits: number;
-  refused: number;
-  kills: number;
+  killsOfCms: number;
+  killsOfFollower: number;
+  /** Publications that the CMS answered with 200. */
+  acknowledged: number;
+  /** Sent, and killed before the answer: they may have happened or not. */
+  unanswered: number;
   reads: number;
-  bad: number;
+  missing: number;
+  torn: number;
+  /** Files of the site that are not what a second follower renders from nothing. */
+  different: number;
 }
 
 /**
  * kill -9 of the CMS and of the follower while a person publishes and readers read: no page may be missing or torn,
- * and what was acknowledged must be public at the end.
+ * what was acknowledged last must be public at the end, and the site equal to one rendered from nothing.
  */
 export async function run({ minutes, seed }: CampaignOptions): Promise<boolean> {
-  const deadline = performance.now() + minutes * 60_000;
   const random = generator(seed);
-  const stack = await startStack();
-  const figures: Figures = { edits: 0, refused: 0, kills: 0, reads: 0, bad: 0 };
+  const stack = await startStack(IMPATIENT);
+  const deadline = performance.now() + minutes * 60_000;
+  const figures: Figures = {
+    killsOfCms: 0,
+    killsOfFollower: 0,
+    acknowledged: 0,
+    unanswered: 0,
+    reads: 0,
+    missing: 0,
+    torn: 0,
+    different: 0,
+  };
   const stillTime = () => performance.now() < deadline;
   try {
     const target = await firstProject(stack);
     const readers = Array.from({ length: 4 }, async () => read(stack, target.slug, figures, stillTime));
     const killer = kill(stack, random, figures, stillTime);
-    const last = await edit(stack, target.id, figures, stillTime);
-    await Promise.all([...readers, killer]);
+    await Promise.all([...readers, killer, edit(stack, target.id, figures, stillTime)]);
+    const last = await lastEdit(stack, target.id);
     await eventually(
       'the last acknowledged title is public',
-      async () => (await page(stack, target.slug)).includes(last),
+      async () => (await page(stack, target.slug)).text.includes(last),
       90,
     );
-    process.stdout.write(`${JSON.stringify(figures)}\n`);
-    return figures.bad === 0;
+    const different = await differencesFromScratch(stack);
+    figures.different = different.length;
+    process.stdout.write(`${JSON.stringify(figures)}\n${different.join('\n')}\n`);
+    return figures.missing + figures.torn + figures.different === 0;
   } finally {
     await stack.stop();
   }
@@ -49,47 +72,85 @@ async function firstProject(stack: Stack): Promise<{ id: string; slug: string }>
   return { id: project.documentId, slug: project.slug };
 }
 
-async function edit(stack: Stack, id: string, figures: Figures, stillTime: () => boolean): Promise<string> {
-  let acknowledged = '';
-  let client = new AdminClient(stack.cms, stack.account('communications'));
+async function edit(stack: Stack, id: string, figures: Figures, stillTime: () => boolean): Promise<void> {
+  let client = editor(stack);
   while (stillTime()) {
-    const title = `Titre numéro ${figures.edits + figures.refused} fin`;
-    try {
-      const answer = await client.call('POST', `${PROJECTS}/${id}/actions/publish`, { title });
-      if (answer.status === 200) {
-        acknowledged = title;
-        figures.edits += 1;
-      } else figures.refused += 1;
-    } catch {
-      figures.refused += 1;
-      client = new AdminClient(stack.cms, stack.account('communications'));
-    }
+    const ending = await retitle(client, id, `Titre numéro ${figures.acknowledged + figures.unanswered} fin`);
+    if (ending !== 'away') figures[ending] += 1;
+    if (ending !== 'acknowledged') client = editor(stack);
     await pause(120);
   }
-  return acknowledged;
+}
+
+/** After the last kill: no unanswered edit can be later than this one. */
+async function lastEdit(stack: Stack, id: string): Promise<string> {
+  const title = 'Titre dernier fin';
+  await eventually(
+    'the last edit is acknowledged',
+    async () => (await retitle(editor(stack), id, title)) === 'acknowledged',
+    90,
+  );
+  return title;
+}
+
+function editor(stack: Stack): AdminClient {
+  return new AdminClient(stack.cms, stack.account('communications'));
+}
+
+async function retitle(
+  client: AdminClient,
+  id: string,
+  title: string,
+): Promise<'acknowledged' | 'unanswered' | 'away'> {
+  try {
+    const { status } = await client.call('POST', `${PROJECTS}/${id}/actions/publish`, { title });
+    return status === 200 ? 'acknowledged' : 'unanswered';
+  } catch (error) {
+    const nobodyListened =
+      error instanceof Error && /ECONNREFUSED/.test(String((error.cause as Error | undefined)?.cause ?? error.cause));
+    return nobodyListened ? 'away' : 'unanswered';
+  }
 }
 
 async function kill(stack: Stack, random: () => number, figures: Figures, stillTime: () => boolean): Promise<void> {
   while (stillTime()) {
-    await pause(500 + random() * 5_000);
-    stack.supervisor.killNow(random() < 0.5 ? 'cms' : 'follower');
-    figures.kills += 1;
+    const cms = random() < 0.5;
+    const starting = random() < WHILE_STARTING;
+    if (cms && !starting) await working(`${stack.cms}/health`, stillTime);
+    await pause(200 + random() * (cms ? 8_000 : 2_000));
+    stack.supervisor.killNow(cms ? 'cms' : 'follower');
+    figures[cms ? 'killsOfCms' : 'killsOfFollower'] += 1;
   }
+}
+
+async function working(address: string, stillTime: () => boolean): Promise<void> {
+  while (
+    stillTime() &&
+    !(await fetch(address).then(
+      ({ ok }) => ok,
+      () => false,
+    ))
+  )
+    await pause(100);
 }
 
 async function read(stack: Stack, slug: string, figures: Figures, stillTime: () => boolean): Promise<void> {
   while (stillTime()) {
-    const html = await page(stack, slug).catch(() => '');
+    const { status, text } = await page(stack, slug);
     figures.reads += 1;
-    if (!html.startsWith('<!DOCTYPE html>') || !html.trimEnd().endsWith('</html>')) figures.bad += 1;
+    if (status !== 200) figures.missing += 1;
+    else if (!text.startsWith('<!DOCTYPE html>') || !text.trimEnd().endsWith('</html>')) figures.torn += 1;
     await pause(2);
   }
 }
 
-async function page(stack: Stack, slug: string): Promise<string> {
-  const response = await fetch(`${stack.site}/projets/${slug}/`);
-  const text = await response.text();
-  return response.status === 200 ? text : '';
+async function page(stack: Stack, slug: string): Promise<{ status: number; text: string }> {
+  try {
+    const response = await fetch(`${stack.site}/projets/${slug}/`);
+    return { status: response.status, text: await response.text() };
+  } catch {
+    return { status: 0, text: '' };
+  }
 }
 
 /** Mulberry32: the same seed, the same campaign. */

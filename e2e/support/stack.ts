@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { processEnvironment, readSettings, type Settings } from '../../scripts/environment.ts';
 import { servicesOf } from '../../scripts/stack/services.ts';
-import { Supervisor } from '../../scripts/stack/supervisor.ts';
+import { type BackOff, Supervisor } from '../../scripts/stack/supervisor.ts';
 
 export interface Mail {
   readonly id: string;
@@ -19,6 +19,8 @@ export interface Mail {
 
 export interface Stack {
   readonly settings: Settings;
+  /** What each process of the stack is started with. */
+  readonly env: NodeJS.ProcessEnv;
   readonly site: string;
   readonly cms: string;
   readonly supervisor: Supervisor;
@@ -32,7 +34,7 @@ export interface Stack {
 }
 
 /** A whole stack of its own: free ports, its own folder, the demo content, nothing shared with another one. */
-export async function startStack(): Promise<Stack> {
+export async function startStack(backOff?: BackOff): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), 'aggloforum-e2e-'));
   const clockFile = join(folder, 'clock');
   const [sitePort = 0, cmsPort = 0, mailPort = 0, mailSmtpPort = 0] = await freePorts(4);
@@ -58,7 +60,7 @@ export async function startStack(): Promise<Stack> {
     CONNECTION_WATCH_FILE: connectionFile,
     NODE_OPTIONS: `--import ${join(import.meta.dirname, 'connection-watch.mjs')}`,
   };
-  const supervisor = new Supervisor(env);
+  const supervisor = new Supervisor(env, backOff);
   const stop = async () => {
     await supervisor.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -71,6 +73,7 @@ export async function startStack(): Promise<Stack> {
   }
   return {
     settings,
+    env,
     site: settings.publicUrl,
     cms: `http://localhost:${cmsPort}`,
     supervisor,

@@ -13,20 +13,30 @@ export interface ServiceSpec {
 }
 
 const LIFELINE = join(ROOT, 'scripts', 'stack', 'lifeline.mjs');
-const FIRST_RESTART_MS = 500;
-const SLOWEST_RESTART_MS = 15_000;
 const READY_WITHIN_MS = 180_000;
 /** A service that dies so often before it was ever fit will not get better by itself. */
 const HOPELESS_STARTS = 3;
+
+/** How long a service that died waits for its next start; the wait doubles with each death in a row. */
+export interface BackOff {
+  readonly firstMs: number;
+  readonly slowestMs: number;
+  /** A service that has run so long is well again: its next death counts as the first. */
+  readonly wellAfterMs: number;
+}
+
+const PATIENT: BackOff = { firstMs: 500, slowestMs: 15_000, wellAfterMs: 60_000 };
 
 /** Starts services in order, starts again what dies by itself, and stops all of them in the reverse order. */
 export class Supervisor {
   readonly #env: NodeJS.ProcessEnv;
   readonly #running = new Map<string, { spec: ServiceSpec; child: ChildProcess; failures: number }>();
+  readonly #backOff: BackOff;
   #stopping = false;
 
-  constructor(env: NodeJS.ProcessEnv) {
+  constructor(env: NodeJS.ProcessEnv, backOff: BackOff = PATIENT) {
     this.#env = env;
+    this.#backOff = backOff;
   }
 
   async start(spec: ServiceSpec): Promise<void> {
@@ -64,11 +74,11 @@ export class Supervisor {
     const startedAt = performance.now();
     child.on('exit', (code, signal) => {
       if (this.#stopping || this.#running.get(spec.name)?.child !== child) return;
-      const again = performance.now() - startedAt > 60_000 ? 0 : failures + 1;
-      const delay = Math.min(FIRST_RESTART_MS * 2 ** again, SLOWEST_RESTART_MS);
+      const deaths = performance.now() - startedAt > this.#backOff.wellAfterMs ? 1 : failures + 1;
+      const delay = delayBefore(deaths, this.#backOff);
       process.stderr.write(`${spec.name} s’est arrêté (${signal ?? code ?? '?'}) ; nouveau départ dans ${delay} ms.\n`);
       setTimeout(() => {
-        if (!this.#stopping) this.#launch(spec, again);
+        if (!this.#stopping) this.#launch(spec, deaths);
       }, delay);
     });
   }
@@ -84,6 +94,10 @@ export class Supervisor {
     }
     if (!this.#stopping) throw new Error(`${spec.name} ne répond pas sur ${url} : lisez ses messages ci-dessus.`);
   }
+}
+
+export function delayBefore(deaths: number, { firstMs, slowestMs }: BackOff): number {
+  return Math.min(firstMs * 2 ** (deaths - 1), slowestMs);
 }
 
 async function answers(url: string): Promise<boolean> {
