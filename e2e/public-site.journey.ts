@@ -34,6 +34,9 @@ describe('the public site of the demonstration', () => {
       assert.match(html, /Démonstration, site non officiel/, path);
       assert.match(html, /<meta name="robots" content="noindex/, path);
       for (const link of internalLinks(html, stack.site + path)) links.add(link);
+      const [, picture = ''] = /<meta property="og:image" content="([^"]+)"/.exec(html) ?? [];
+      assert.equal(new URL(picture).origin, stack.site, path);
+      links.add(new URL(picture).pathname);
     }
     for (const link of links) {
       const response = await fetch(stack.site + link, { redirect: 'manual' });
