@@ -4,7 +4,9 @@ import { parseAtomFeed } from 'feedsmith';
 import ICAL from 'ical.js';
 import type { Browser } from 'playwright';
 import { openBrowser } from './support/browser.ts';
-import { axeViolations, htmlErrors, internalLinks, sitemapPaths, textOf } from './support/pages.ts';
+import { axeViolations, htmlErrors, internalLinks, onePerTemplate, sitemapPaths, textOf } from './support/pages.ts';
+import { keyboardFaults } from './support/keyboard.ts';
+import { readingFaults } from './support/reading.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 describe('the public site of the demonstration', () => {
@@ -77,6 +79,16 @@ describe('the public site of the demonstration', () => {
     await page.close();
   });
 
+  test('loses no text when the reader spaces or doubles it, and can be walked with the Tab key alone', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 700 }, bypassCSP: true });
+    for (const path of onePerTemplate(paths)) {
+      await page.goto(stack.site + path);
+      assert.deepEqual(await keyboardFaults(page), [], path);
+      assert.deepEqual(await readingFaults(page), [], path);
+    }
+    await page.close();
+  });
+
   test('asks nothing of any other host, sets no cookie, runs no script and breaks no policy', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
@@ -124,15 +136,3 @@ describe('the public site of the demonstration', () => {
     );
   });
 });
-
-/** The first address of each shape: `/projets/x/` and `/projets/y/` are one template. */
-function onePerTemplate(paths: readonly string[]): string[] {
-  const shapes = new Map<string, string>();
-  for (const path of paths) {
-    const parts = path.split('/').filter(Boolean);
-    const facet = ['phase', 'commune', 'theme', 'page'].includes(parts[1] ?? '') ? parts[1] : '';
-    const shape = parts[0] === 'projets' ? `projets/${facet}/${parts.length}` : path;
-    if (!shapes.has(shape)) shapes.set(shape, path);
-  }
-  return [...shapes.values()];
-}

@@ -1,40 +1,63 @@
+import type { Browser } from 'playwright';
 import type { CampaignOptions } from '../../scripts/campaign.ts';
 import { openBrowser } from '../support/browser.ts';
-import { axeViolations, htmlErrors, sitemapPaths, textOf } from '../support/pages.ts';
+import { keyboardFaults } from '../support/keyboard.ts';
+import { axeViolations, htmlErrors, onePerTemplate, sitemapPaths, textOf } from '../support/pages.ts';
+import { lostText, readingFaults } from '../support/reading.ts';
 import { startStack } from '../support/stack.ts';
 
 const WIDTHS = [320, 1280];
 const SCHEMES = ['light', 'dark'] as const;
+/** What answers but is in no sitemap. */
+const UNLISTED = ['/404.html', '/composants/'];
 
-/** Every address of the sitemap, narrow and wide, light and dark. */
+/**
+ * Every address of the sitemap, narrow and wide, light and dark: HTML, axe-core, spaced and doubled text; on one address
+ * of each template, a walk with the keyboard.
+ */
 export async function run({ minutes }: CampaignOptions): Promise<boolean> {
   const deadline = performance.now() + minutes * 60_000;
   const stack = await startStack();
   const browser = await openBrowser();
   const faults: string[] = [];
   let looked = 0;
+  let walked = 0;
   try {
-    const paths = await sitemapPaths(stack.site);
+    const paths = [...(await sitemapPaths(stack.site)), ...UNLISTED];
+    const walks = new Set(onePerTemplate(paths));
     for (const path of paths) {
       if (performance.now() > deadline) break;
-      for (const error of await htmlErrors(await textOf(stack.site + path))) faults.push(`${path} ${error}`);
-      for (const width of WIDTHS) {
-        for (const colorScheme of SCHEMES) {
-          const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
-          await page.goto(stack.site + path);
-          for (const violation of await axeViolations(page))
-            faults.push(`${path} ${width} ${colorScheme} ${violation}`);
-          const shown = await page.evaluate(() => document.documentElement.scrollWidth);
-          if (shown > width) faults.push(`${path} is ${shown} px wide on ${width}`);
-          await page.close();
-        }
-      }
+      const seen = [...(await htmlErrors(await textOf(stack.site + path)))];
+      for (const width of WIDTHS) seen.push(...(await faultsAt(browser, stack.site + path, width, walks.has(path))));
+      for (const fault of seen) process.stdout.write(`${path} ${fault}\n`);
+      faults.push(...seen);
       looked += 1;
+      if (walks.has(path)) walked += 1;
+      if (looked % 20 === 0) process.stdout.write(`${looked} of ${paths.length} addresses\n`);
     }
-    process.stdout.write(`addresses ${looked} of ${paths.length}, faults ${faults.length}\n${faults.join('\n')}\n`);
+    process.stdout.write(
+      `addresses ${looked} of ${paths.length}, walked with the keyboard ${walked} of ${walks.size}, faults ${faults.length}\n`,
+    );
     return faults.length === 0 && looked === paths.length;
   } finally {
     await browser.close();
     await stack.stop();
+  }
+}
+
+async function faultsAt(browser: Browser, address: string, width: number, walk: boolean): Promise<string[]> {
+  const page = await browser.newPage({ viewport: { width, height: 800 }, bypassCSP: true });
+  try {
+    await page.goto(address);
+    const faults = await lostText(page);
+    if (walk) faults.push(...(await keyboardFaults(page)));
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      faults.push(...(await axeViolations(page)).map((violation) => `${colorScheme} ${violation}`));
+    }
+    faults.push(...(await readingFaults(page)));
+    return faults.map((fault) => `at ${width} px: ${fault}`);
+  } finally {
+    await page.close();
   }
 }

@@ -49,6 +49,18 @@ export async function textOf(address: string): Promise<string> {
   return response.text();
 }
 
+/** The first address of each shape: `/projets/x/` and `/projets/y/` are one template. */
+export function onePerTemplate(paths: readonly string[]): string[] {
+  const shapes = new Map<string, string>();
+  for (const path of paths) {
+    const parts = path.split('/').filter(Boolean);
+    const facet = ['phase', 'commune', 'theme', 'page'].includes(parts[1] ?? '') ? parts[1] : '';
+    const shape = parts[0] === 'projets' ? `projets/${facet}/${parts.length}` : path;
+    if (!shapes.has(shape)) shapes.set(shape, path);
+  }
+  return [...shapes.values()];
+}
+
 function locations(xml: string): string[] {
   return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address ?? '');
 }
