@@ -22,9 +22,9 @@ export default () => {
         max: 1,
         // Readers never wait for a writer, and what was acknowledged is on the disk.
         afterCreate: (connection: RawConnection, done: (error: Error | null, connection: RawConnection) => void) => {
+          connection.pragma?.('busy_timeout = 10000');
           connection.pragma?.('journal_mode = WAL');
           connection.pragma?.('synchronous = FULL');
-          connection.pragma?.('busy_timeout = 10000');
           done(null, connection);
         },
       },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The one place of this room that reads `process.env`. */
@@ -71,7 +71,14 @@ function secretsOf(dataDir: string): Secrets {
     publisherToken: secret(),
     linkSecret: secret(),
   };
-  writeFileSync(`${file}.tmp`, JSON.stringify(made, null, 2), { mode: 0o600 });
-  renameSync(`${file}.tmp`, file);
-  return made;
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, JSON.stringify(made, null, 2), { mode: 0o600 });
+  try {
+    // Never over those of a start at the same instant: whoever comes second takes the first one's.
+    linkSync(own, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  rmSync(own);
+  return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
 }

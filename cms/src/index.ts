@@ -1,16 +1,22 @@
 import { createClock } from '@aggloforum/publisher/clock';
 import type { Core } from '@strapi/strapi';
+import { type BootLock, takeBootLock } from './boot/boot-lock';
 import { environment } from './environment';
 import { installAdminMail } from './mail/admin-mail';
 import { holdToOwnProjects } from './ownership/middleware';
 import { closePublicDoors } from './roles/close-public-doors';
 import { registerOwnConditions } from './roles/conditions';
 import { seedRoles } from './roles/seed-roles';
+import { narrowStockDoors } from './roles/stock-doors';
 import { seedDemoAccounts } from './seed/demo-accounts';
 import { seedDemoContent } from './seed/demo-content';
 
+let lock: BootLock | null = null;
+
 export default {
-  register({ strapi }: { strapi: Core.Strapi }): void {
+  async register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    lock = await takeBootLock(environment());
+    narrowStockDoors(strapi);
     holdToOwnProjects(strapi);
   },
 
@@ -20,8 +26,18 @@ export default {
     await registerOwnConditions(strapi);
     await seedRoles(strapi);
     await closePublicDoors(strapi);
-    if (mode !== 'demo') return;
-    await seedDemoAccounts(strapi, dataDir);
-    await seedDemoContent(strapi, createClock(clock).now());
+    if (mode === 'demo') {
+      await seedDemoAccounts(strapi, dataDir);
+      await seedDemoContent(strapi, createClock(clock).now());
+    }
+    await leaveBoot();
   },
+
+  destroy: leaveBoot,
 };
+
+/** After the last seed, or when the start has failed. */
+async function leaveBoot(): Promise<void> {
+  await lock?.release();
+  lock = null;
+}
