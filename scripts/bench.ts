@@ -1,79 +1,39 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Releases } from '../site/follower/releases.ts';
-import { Renderer } from '../site/follower/render.ts';
-import { generatedSnapshot } from './bench/generated-snapshot.ts';
+import type { Figure, Note } from './bench/figure.ts';
+import { benchPages } from './bench/pages.ts';
+import { benchRender } from './bench/render.ts';
 import { cacheDir, processEnvironment, readSettings } from './environment.ts';
 import { buildAll } from './stack/builds.ts';
 
-/** A figure with its unit; medians of several runs, because one run tells nothing. */
-interface Figure {
-  readonly name: string;
-  readonly size: number;
-  readonly value: number;
-  readonly unit: string;
+const BENCHES: Readonly<Record<string, (note: Note) => Promise<void>>> = { render: benchRender, pages: benchPages };
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !(name in BENCHES));
+if (unknown !== undefined) {
+  process.stderr.write(
+    `Mesure inconnue : ${unknown}. Écrivez ${Object.keys(BENCHES).join(' ou ')}, ou rien pour tout.\n`,
+  );
+  process.exit(2);
 }
 
-const SIZES = [40, 400];
-const RUNS = 3;
-
-await buildAll(processEnvironment(readSettings()), ['site']);
-const figures: Figure[] = [];
-for (const size of SIZES) note(await renderFigures(size));
-const peak = Math.round(process.resourceUsage().maxRSS / 1024);
-note([{ name: 'peak memory of the renderer', size: SIZES.at(-1) ?? 0, value: peak, unit: 'MiB' }]);
-
-mkdirSync(cacheDir(), { recursive: true });
-const file = join(cacheDir(), 'bench.json');
-writeFileSync(file, `${JSON.stringify({ node: process.version, figures }, null, 2)}\n`);
-process.stdout.write(`JSON: ${file}\n`);
-
-/** Said as soon as it is known: a long bench shows that it goes on. */
-function note(measured: readonly Figure[]): void {
-  figures.push(...measured);
-  for (const { name, size, value, unit } of measured) {
-    process.stdout.write(
-      `${name.padEnd(36)} ${String(size).padStart(6)} projects ${String(value).padStart(9)} ${unit}\n`,
-    );
+try {
+  await buildAll(processEnvironment(readSettings()), ['site']);
+  const figures: Figure[] = [];
+  for (const [name, bench] of Object.entries(BENCHES)) {
+    if (wanted.length === 0 || wanted.includes(name)) await bench((figure) => note(figures, figure));
   }
+  mkdirSync(cacheDir(), { recursive: true });
+  const file = join(cacheDir(), 'bench.json');
+  writeFileSync(file, `${JSON.stringify({ node: process.version, figures }, null, 2)}\n`);
+  process.stdout.write(`JSON: ${file}\n`);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
 }
 
-async function renderFigures(size: number): Promise<Figure[]> {
-  const now = Date.UTC(2026, 0, 15, 12);
-  const snapshot = generatedSnapshot(size, now);
-  const folder = mkdtempSync(join(tmpdir(), 'aggloforum-bench-'));
-  const releases = new Releases(folder);
-  const renderer = new Renderer('http://localhost:4321');
-  const cold: number[] = [];
-  const warm: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) {
-    for (const [times, before] of [
-      [cold, null],
-      [warm, releases.current()],
-    ] as const) {
-      const startedAt = performance.now();
-      const part = releases.begin();
-      await renderer.render({ snapshot, files: [] }, now, part, before);
-      releases.adopt(part);
-      times.push(performance.now() - startedAt);
-    }
-  }
-  const page = join(folder, 'current', 'projets', 'projet-00000', 'index.html');
-  const styles = join(folder, 'current', '_astro');
-  const bytes =
-    statSync(`${page}.br`).size +
-    readdirSync(styles)
-      .filter((name) => name.endsWith('.css.br'))
-      .reduce((sum, name) => sum + readFileSync(join(styles, name)).length, 0);
-  rmSync(folder, { recursive: true, force: true });
-  return [
-    { name: 'whole site, new release', size, value: Math.round(median(cold)), unit: 'ms' },
-    { name: 'whole site, nothing changed', size, value: Math.round(median(warm)), unit: 'ms' },
-    { name: 'project page and styles, brotli', size, value: bytes, unit: 'bytes' },
-  ];
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+function note(figures: Figure[], figure: Figure): void {
+  figures.push(figure);
+  const { name, of, value, unit } = figure;
+  process.stdout.write(`${name.padEnd(36)} ${of.padEnd(32)} ${String(value).padStart(9)} ${unit}\n`);
 }
