@@ -208,6 +208,8 @@ export interface DossierChoices {
   readonly themes: readonly Choice[];
   readonly procedures: readonly (Choice & { readonly legalRegister: boolean; readonly statutory: boolean })[];
   readonly leads: readonly { readonly id: number; readonly label: string }[];
+  /** What a new dossier of this person starts with, so that it is theirs: themselves as lead, or their commune. */
+  readonly own: { readonly leads: readonly number[]; readonly communes: readonly string[] };
 }
 
 export interface ParticipationView {
@@ -221,6 +223,16 @@ export interface ParticipationView {
   readonly changedAt: string | null;
   readonly changedBy: string | null;
   readonly version: number;
+  /** Every state that the switch has had, the latest first. */
+  readonly history: readonly ParticipationEntry[];
+}
+export interface ParticipationEntry {
+  readonly comments: 'on' | 'off';
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+  readonly at: string;
+  readonly by: string;
 }
 export interface ParticipationChange {
   readonly comments: 'on' | 'off';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type Actor, may, mayBecome } from './access.ts';
+import { type Actor, may, mayBecome, startingOwnership } from './access.ts';
 
 const actor = (role: string, communes: string[] = []): Actor => ({ id: 7, name: 'A', roles: [role], communes });
 const mine = { leads: [7], communes: ['nimes'] };
@@ -47,5 +47,17 @@ describe('who may do what', () => {
         { leads: [], communes: ['nimes', 'caveirac'] },
       ),
     );
+  });
+
+  test('a new dossier is its writer’s own from the first, who may therefore store it', () => {
+    for (const person of [actor('project-lead'), actor('commune-editor', ['nimes']), actor('communications')]) {
+      assert.ok(mayBecome(person, null, startingOwnership(person)), person.roles.join());
+    }
+    assert.deepEqual(startingOwnership(actor('project-lead')), { leads: [7], communes: [] });
+    assert.deepEqual(startingOwnership(actor('communications', ['nimes'])), { leads: [], communes: [] });
+  });
+
+  test('somebody of several communes chooses which one a new dossier is about', () => {
+    assert.deepEqual(startingOwnership(actor('commune-editor', ['nimes', 'caveirac'])).communes, []);
   });
 });

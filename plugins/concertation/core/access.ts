@@ -82,6 +82,16 @@ export function mayBecome(actor: Actor, before: Ownership | null, after: Ownersh
   return after.communes.every((commune) => known.has(commune));
 }
 
+/** What makes a new dossier this person's own from the first; of several communes, the person chooses. */
+export function startingOwnership(actor: Actor): Ownership {
+  if (actor.roles.some((role) => scopeOf(role, 'write') === 'all')) return { leads: [], communes: [] };
+  const [commune, ...others] = actor.roles.includes('commune-editor') ? actor.communes : [];
+  return {
+    leads: actor.roles.includes('project-lead') ? [actor.id] : [],
+    communes: commune === undefined || others.length > 0 ? [] : [commune],
+  };
+}
+
 function owns(actor: Actor, role: string, dossier: Ownership): boolean {
   if (role === 'project-lead') return dossier.leads.includes(actor.id);
   return role === 'commune-editor' && dossier.communes.some((commune) => actor.communes.includes(commune));

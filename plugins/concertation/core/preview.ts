@@ -1,6 +1,7 @@
 import type { ConsultationForm, Dossier, DossierChoices, EventForm } from '../contract/dossier.ts';
 import { hasHour, PARIS, startOf } from './paris-time.ts';
 import { type Passed, type Phase, phaseOf } from './phase.ts';
+import { escaped, richText } from './preview-text.ts';
 
 const PHASES: Readonly<Record<Phase, string>> = {
   open: 'ouverte',
@@ -13,7 +14,14 @@ const PHASES: Readonly<Record<Phase, string>> = {
   undated: 'sans date connue',
 };
 
-/** The dossier as plain readable HTML, without script, style sheet or request: fit for a sandboxed frame. */
+/** Only so much that it reads well; what the site looks like, the site says. */
+const STYLE = [
+  'body{max-width:44rem;margin:1.5rem auto;padding:0 1.25rem;font:1rem/1.6 system-ui,sans-serif;color:#222}',
+  'h1,h2,h3{line-height:1.25;margin:1.6em 0 .4em}h1{margin-top:0}h2{padding-top:1em;border-top:1px solid #ccc}',
+  'dt{font-weight:600}dd{margin:0 0 .6em;white-space:pre-line}',
+].join('');
+
+/** The dossier as plain readable HTML, without script or request: fit for a sandboxed frame. */
 export function previewOf(dossier: Dossier, choices: DossierChoices, passed: Passed): string {
   const { project } = dossier;
   const names = (list: readonly { id: string; label: string }[], ids: readonly string[]) =>
@@ -22,10 +30,11 @@ export function previewOf(dossier: Dossier, choices: DossierChoices, passed: Pas
       .map(({ label }) => label)
       .join(', ');
   return [
-    '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Aperçu</title></head><body>',
+    '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Aperçu</title>',
+    `<style>${STYLE}</style></head><body>`,
     element('h1', project.title || 'Projet sans titre'),
     element('p', project.summary),
-    paragraphs(project.body),
+    richText(project.body),
     facts([
       ['Direction porteuse', names(choices.departments, [project.department])],
       ['Maître d’ouvrage', project.sponsor],
@@ -55,7 +64,7 @@ function consultation(form: ConsultationForm, choices: DossierChoices, passed: P
   return [
     element('h2', form.title || 'Consultation sans titre'),
     element('p', `Consultation ${PHASES[phase]}`),
-    paragraphs(form.introduction),
+    richText(form.introduction),
     facts([
       ['Procédure', choices.procedures.find(({ id }) => id === form.procedure)?.label ?? ''],
       ['Ouverture', moment(form.opens)],
@@ -73,7 +82,7 @@ function consultation(form: ConsultationForm, choices: DossierChoices, passed: P
     section('Ouvert à la discussion', lines(form.openToDiscussion)),
     section('Déjà décidé', lines(form.notOpenToDiscussion)),
     form.becomingOfContributions
-      ? element('h3', 'Ce que deviendront les contributions') + paragraphs(form.becomingOfContributions)
+      ? element('h3', 'Ce que deviendront les contributions') + richText(form.becomingOfContributions)
       : '',
     section(
       'Documents',
@@ -123,13 +132,6 @@ function list(items: readonly string[]): string {
   return items.length === 0 ? '' : `<ul>${items.map((item) => element('li', item)).join('')}</ul>`;
 }
 
-function paragraphs(text: string): string {
-  return text
-    .split(/\n{2,}/)
-    .map((paragraph) => element('p', paragraph.trim()))
-    .join('');
-}
-
 function element(name: string, text: string): string {
   return text === '' ? '' : `<${name}>${escaped(text)}</${name}>`;
 }
@@ -143,8 +145,4 @@ function lines(text: string): string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -7,7 +7,14 @@ import { parseDossier } from './parse-dossier.ts';
 import { previewOf } from './preview.ts';
 import { freeSlug, isSlug, slugOf } from './slug.ts';
 
-const choices = { departments: [], communes: [], themes: [], procedures: [], leads: [] };
+const choices = {
+  departments: [],
+  communes: [],
+  themes: [],
+  procedures: [],
+  leads: [],
+  own: { leads: [], communes: [] },
+};
 
 describe('texts of the dossier', () => {
   test('a slug comes from the title, without accents', () => {
@@ -35,6 +42,13 @@ describe('texts of the dossier', () => {
     const parsed = parseDossier({ project: { title: 3 } });
     assert.ok(!parsed.ok && 'project.title' in parsed.fields);
     assert.ok(parseDossier(aDossier()).ok);
+  });
+
+  test('the preview reads like a page: intertitles, lists and emphasis, and nothing of HTML', () => {
+    const body = '## Prévu\n\n- une *clôture*\n- un **abri**\n\n2 * 3 < 7\n\n*<img src=x onerror=y>*';
+    const html = previewOf(aDossier({ project: aProject({ body }) }), choices, () => false);
+    assert.ok(html.includes('<h3>Prévu</h3><ul><li>une <em>clôture</em></li><li>un <strong>abri</strong></li></ul>'));
+    assert.ok(html.includes('<p>2 * 3 &#60; 7</p><p><em>&#60;img src=x onerror=y&#62;</em></p>'), html);
   });
 
   test('the preview shows what was typed, and runs none of it', () => {

@@ -50,10 +50,14 @@ export const choiceController = ({ strapi }: { strapi: Core.Strapi }) => {
   const views = () => part<Views>('views');
   return {
     list: answering('read', async (_context, actor) => views().list(actor)),
-    choices: answering('read', async () => views().choices()),
+    choices: answering('read', async (_context, actor) => views().choices(actor)),
     overview: answering('read', async (_context, actor) => part<OverviewService>('overview').overview(actor)),
-    preview: answering('read', async ({ request }) => ({
-      html: previewOf(taken(parseDossier(request.body)), await views().choices(), part<Dossiers>('dossiers').passed),
+    preview: answering('read', async ({ request }, actor) => ({
+      html: previewOf(
+        taken(parseDossier(request.body)),
+        await views().choices(actor),
+        part<Dossiers>('dossiers').passed,
+      ),
     })),
     participation: answering('switch-comments', async ({ params, request }, actor) =>
       part<Participation>('participation').change(

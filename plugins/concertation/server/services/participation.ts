@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { ParticipationChange, ParticipationView } from '../../contract/dossier.ts';
+import type { ParticipationChange, ParticipationEntry, ParticipationView } from '../../contract/dossier.ts';
 import type { Actor } from '../../core/access.ts';
 import {
   COMMENTS_OFF,
@@ -30,7 +30,13 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
       changedAt: string(row?.['changedAt']) || null,
       changedBy: string(row?.['changedBy']) || null,
       version: Number(row?.['version'] ?? 0),
+      history: await historyOf(consultationId),
     };
+  };
+
+  const historyOf = async (consultation: string): Promise<ParticipationEntry[]> => {
+    const rows = await tableOf(strapi, CHANGES).findMany({ where: { consultation }, orderBy: { version: 'desc' } });
+    return rows.map((row) => ({ ...toSetting(row), at: string(row['changedAt']), by: string(row['changedBy']) }));
   };
 
   const change = async (

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Choice, Dossier, DossierChoices, DossierListItem, DossierView } from '../../contract/dossier.ts';
-import { type Actor, may, type Ownership } from '../../core/access.ts';
+import { type Actor, may, type Ownership, startingOwnership } from '../../core/access.ts';
 import { checklistOf } from '../../core/checklist.ts';
 import { mostAlive, phaseOf } from '../../core/phase.ts';
 import type { Dossiers } from './dossiers.ts';
@@ -73,7 +73,7 @@ export const views = ({ strapi }: { strapi: Core.Strapi }) => {
     );
   };
 
-  return { view, list, choices: async () => choicesOf(strapi) };
+  return { view, list, choices: async (actor: Actor) => choicesOf(strapi, actor) };
 };
 
 export type Views = ReturnType<typeof views>;
@@ -87,7 +87,7 @@ function rightsOf(actor: Actor, owned: Ownership): DossierView['may'] {
   };
 }
 
-async function choicesOf(strapi: Core.Strapi): Promise<DossierChoices> {
+async function choicesOf(strapi: Core.Strapi, actor: Actor): Promise<DossierChoices> {
   const rows = async (uid: string, orderBy: object) => tableOf(strapi, uid).findMany({ orderBy });
   const named = (found: Row[]): Choice[] => found.map((row) => ({ id: row.documentId, label: string(row['name']) }));
   const users = await tableOf(strapi, 'admin::user').findMany({
@@ -105,5 +105,6 @@ async function choicesOf(strapi: Core.Strapi): Promise<DossierChoices> {
       statutory: row['statutory'] === true,
     })),
     leads: users.map((row) => ({ id: row.id, label: nameOf(row as unknown as AdminUser) })),
+    own: startingOwnership(actor),
   };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { styled } from 'styled-components';
-import { Button, Textarea } from '../ui/controls.ts';
+import { Button, Checkbox, Textarea } from '../ui/controls.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { Hint, Row } from '../ui/layout.ts';
@@ -68,10 +68,10 @@ export function UnpublishDialog(props: {
           onChange={({ target }) => setReason(target.value)}
         />
       </Field>
-      <label>
-        <input type="checkbox" checked={withheld} onChange={({ target }) => setWithheld(target.checked)} /> Ne pas
-        montrer le titre
-      </label>
+      <Checkbox>
+        <input type="checkbox" checked={withheld} onChange={({ target }) => setWithheld(target.checked)} />
+        Ne pas montrer le titre
+      </Checkbox>
       <Row>
         <Button
           $look="danger"

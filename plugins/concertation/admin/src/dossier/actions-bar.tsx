@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { styled } from 'styled-components';
 import { useMay } from '../api/permissions.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
 import { Button } from '../ui/controls.ts';
-import { Row } from '../ui/layout.ts';
+import { Row, Unseen } from '../ui/layout.ts';
 import type { DossierDesk } from './use-dossier.ts';
 
 export type DialogName = 'preview' | 'schedule' | 'unpublish';
@@ -16,45 +18,59 @@ export interface Actions {
 /** What the server would refuse is not offered. For one that was never saved, the roles alone say it. */
 export function ActionsBar({ desk, actions }: { desk: DossierDesk; actions: Actions }) {
   const { view, busy, dirty } = desk;
+  const [more, setMore] = useState(false);
   const fresh = { write: useMay('dossier.write'), publish: useMay('dossier.publish'), unpublish: false };
   const may = view?.may ?? fresh;
   const online = view !== null && view.state !== 'draft' && view.state !== 'withdrawn';
   return (
-    <Bar role="group" aria-label="Actions du dossier">
+    <Bar role="group" tabIndex={-1} aria-label="Actions du dossier">
       <span role="status">{busy ? 'Un instant…' : dirty ? 'Changements non enregistrés' : ''}</span>
       <Row>
-        {may.write && (
-          <Button $look="primary" disabled={busy} aria-keyshortcuts="Control+S" onClick={actions.save}>
-            Enregistrer
-          </Button>
-        )}
         {may.publish && (
-          <Button $look="primary" disabled={busy} onClick={actions.publish}>
+          <BusyButton $look="primary" busy={busy} onClick={actions.publish}>
             Publier le dossier
-          </Button>
+          </BusyButton>
         )}
-        <Button disabled={busy} onClick={() => actions.open('preview')}>
+        {may.write && (
+          <BusyButton
+            $look={may.publish ? 'plain' : 'primary'}
+            busy={busy}
+            aria-keyshortcuts="Control+S"
+            onClick={actions.save}
+          >
+            Enregistrer
+          </BusyButton>
+        )}
+        <MoreButton aria-expanded={more} aria-controls="autres-actions" onClick={() => setMore(!more)}>
+          <span aria-hidden="true">…</span>
+          <Unseen>Autres actions</Unseen>
+        </MoreButton>
+      </Row>
+      <Others id="autres-actions" $open={more}>
+        <BusyButton busy={busy} onClick={() => actions.open('preview')}>
           Aperçu
-        </Button>
+        </BusyButton>
         {may.publish && (
-          <Button disabled={busy} onClick={() => actions.open('schedule')}>
+          <BusyButton busy={busy} onClick={() => actions.open('schedule')}>
             Programmer
-          </Button>
+          </BusyButton>
         )}
         {view && may.write && (
-          <Button disabled={busy} onClick={actions.duplicate}>
+          <BusyButton busy={busy} onClick={actions.duplicate}>
             Dupliquer
-          </Button>
+          </BusyButton>
         )}
         {online && may.unpublish && (
-          <Button $look="danger" disabled={busy} onClick={() => actions.open('unpublish')}>
+          <BusyButton $look="danger" busy={busy} onClick={() => actions.open('unpublish')}>
             Dépublier
-          </Button>
+          </BusyButton>
         )}
-      </Row>
+      </Others>
     </Bar>
   );
 }
+
+const NARROW = '@media (max-width: 60rem)';
 
 const Bar = styled.div`
   position: sticky;
@@ -62,29 +78,40 @@ const Bar = styled.div`
   z-index: 2;
   display: flex;
   flex-wrap: wrap;
-  gap: 0.8rem 2.4rem;
+  gap: 0.8rem;
   align-items: center;
-  justify-content: space-between;
   margin-top: 2.4rem;
   padding: 1.2rem 1.6rem;
   border: 1px solid ${({ theme }) => theme.colors.neutral200};
   border-radius: 6px 6px 0 0;
   background: ${({ theme }) => theme.colors.neutral0};
   box-shadow: ${({ theme }) => theme.shadows.tableShadow};
-  @media (max-width: 60rem) {
+  > span {
+    flex: 1 1 auto;
+    color: ${({ theme }) => theme.colors.neutral600};
+  }
+  ${NARROW} {
     padding: 0.8rem;
-    > div {
-      flex-wrap: nowrap;
-      max-width: 100%;
-      overflow-x: auto;
-      padding: 0.4rem;
+    > span:not(:empty) {
+      flex-basis: 100%;
     }
     button {
-      flex: none;
+      padding-inline: 1.2rem;
     }
   }
-  > span {
-    min-width: 1px;
-    color: ${({ theme }) => theme.colors.neutral600};
+`;
+
+/** On a narrow screen the rarer actions wait behind one button; on a wide one they all stand in a row. */
+const Others = styled(Row)<{ $open: boolean }>`
+  ${NARROW} {
+    flex-basis: 100%;
+    ${({ $open }) => ($open ? '' : 'display: none;')}
+  }
+`;
+
+const MoreButton = styled(Button)`
+  display: none;
+  ${NARROW} {
+    display: inline-flex;
   }
 `;

@@ -6,7 +6,7 @@ import { focusField } from './focus.ts';
 
 export function ChecklistSection({ checklist, stored }: { checklist: readonly Remark[]; stored: boolean }) {
   return (
-    <Card aria-labelledby="controle" id="liste-de-controle" tabIndex={-1}>
+    <Card aria-labelledby="controle">
       <h2 id="controle">Liste de contrôle</h2>
       {!stored && <Hint>La liste se remplit à chaque enregistrement.</Hint>}
       {stored && checklist.length === 0 && <p>Rien à signaler.</p>}

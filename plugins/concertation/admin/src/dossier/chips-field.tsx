@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { styled } from 'styled-components';
 import { listAt } from '../form/paths.ts';
 import { Input } from '../ui/controls.ts';
 import { described, Field } from '../ui/field.tsx';
 import { type FieldProps, useField } from './fields.tsx';
+import { focusLater } from './focus.ts';
 import { useDossierEditing } from './form-context.tsx';
 
 interface Option {
@@ -17,6 +18,7 @@ export function ChipsField(props: FieldProps & { options: readonly Option[] }) {
   const { dossier, set } = useDossierEditing();
   const [typed, setTyped] = useState('');
   const list = useId();
+  const chips = useRef<HTMLUListElement>(null);
   const taken = listAt(dossier, props.path);
   const chosen = props.options.filter(({ id }) => taken.includes(id));
   const left = props.options.filter(({ id }) => !taken.includes(id));
@@ -24,6 +26,15 @@ export function ChipsField(props: FieldProps & { options: readonly Option[] }) {
     const found = matching(left, text, whenUnique);
     if (found) set(props.path, [...taken, found.id]);
     setTyped(found ? '' : text);
+  };
+  const leave = (id: string | number, index: number) => {
+    set(
+      props.path,
+      taken.filter((other) => other !== id),
+    );
+    const next = chosen.length > 1 ? Math.min(index, chosen.length - 2) : null;
+    if (next === null) focusLater(props.path);
+    else setTimeout(() => chips.current?.querySelectorAll('button')[next]?.focus());
   };
   return (
     <Field {...frame}>
@@ -48,20 +59,10 @@ export function ChipsField(props: FieldProps & { options: readonly Option[] }) {
         ))}
       </datalist>
       {chosen.length > 0 && (
-        <Chips aria-label={`${props.label} : choix faits`}>
-          {chosen.map(({ id, label }) => (
+        <Chips ref={chips} aria-label={`${props.label} : choix faits`}>
+          {chosen.map(({ id, label }, index) => (
             <li key={id}>
-              <button
-                type="button"
-                disabled={locked}
-                aria-label={`Retirer ${label}`}
-                onClick={() =>
-                  set(
-                    props.path,
-                    taken.filter((other) => other !== id),
-                  )
-                }
-              >
+              <button type="button" disabled={locked} aria-label={`Retirer ${label}`} onClick={() => leave(id, index)}>
                 {label} <span aria-hidden="true">×</span>
               </button>
             </li>

@@ -10,7 +10,8 @@ import type { DossierDesk } from './use-dossier.ts';
 export function ConflictPanel({ desk }: { desk: DossierDesk }) {
   const { conflict, differences, settle, setDossier } = desk;
   const element = useRef<HTMLElement>(null);
-  useEffect(() => element.current?.focus(), [conflict]);
+  const comparing = differences.length > 0;
+  useEffect(() => element.current?.focus(), [conflict, comparing]);
   if (conflict) {
     return (
       <Notice ref={element} $tone="warning" role="alert" tabIndex={-1} aria-labelledby="conflit">
@@ -25,9 +26,9 @@ export function ConflictPanel({ desk }: { desk: DossierDesk }) {
       </Notice>
     );
   }
-  if (differences.length === 0) return null;
+  if (!comparing) return null;
   return (
-    <Notice $tone="warning" aria-labelledby="comparaison">
+    <Notice ref={element} $tone="warning" tabIndex={-1} aria-labelledby="comparaison">
       <h2 id="comparaison">Deux textes pour {differences.length > 1 ? `${differences.length} champs` : 'un champ'}</h2>
       <p>Les autres changements, les vôtres et ceux de votre collègue, sont réunis. Choisissez, puis enregistrez.</p>
       {differences.map((difference) => (

@@ -21,10 +21,12 @@ export function ConsultationsSection() {
       consultations: before.consultations.filter((_, position) => position !== index),
       events: before.events.map((event) => (event.consultation === id ? { ...event, consultation: '' } : event)),
     }));
-    focusLater('consultations');
+    focusLater(
+      consultations.length > 1 ? `consultations.${Math.min(index, consultations.length - 2)}` : 'consultations',
+    );
   };
   return (
-    <Card aria-labelledby="consultations" id="champ-consultations" tabIndex={-1}>
+    <Card aria-labelledby="consultations" id="champ-consultations">
       <h2 id="consultations">Consultations</h2>
       {consultations.length === 0 && <Hint>Ce projet n’a pas encore de consultation.</Hint>}
       {consultations.map((consultation, index) => (

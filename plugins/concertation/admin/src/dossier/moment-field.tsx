@@ -49,6 +49,7 @@ export function MomentInputs(props: MomentInputsProps) {
         <Input
           {...attributes}
           type="date"
+          max="9999-12-31"
           value={stored.day}
           disabled={props.locked}
           onChange={({ target }) => onMoment(joinMoment({ day: target.value, time }))}

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { ParticipationView } from '../../../contract/dossier.ts';
-import { stampInWords } from '../form/moment.ts';
+import type { ParticipationEntry, ParticipationView } from '../../../contract/dossier.ts';
+import { participationInWords } from '../form/participation.ts';
 import { Button, Textarea } from '../ui/controls.ts';
 import { Field } from '../ui/field.tsx';
-import { Card, Columns, Fieldset, Hint } from '../ui/layout.ts';
+import { Card, Columns, Fieldset, Fold, Hint, Lines } from '../ui/layout.ts';
 import { MomentInputs } from './moment-field.tsx';
 import type { DossierDesk } from './use-dossier.ts';
 
@@ -21,12 +21,7 @@ export function ParticipationSection({ desk }: { desk: DossierDesk }) {
         <Hint>Les réglages apparaissent ici une fois le dossier enregistré avec une consultation.</Hint>
       ) : (
         view.participation.map((one) => (
-          <CommentSwitch
-            key={`${one.consultationId}-${one.version}`}
-            stored={one}
-            desk={desk}
-            may={view.may.switchComments}
-          />
+          <CommentSwitch key={one.consultationId} stored={one} desk={desk} may={view.may.switchComments} />
         ))
       )}
     </Card>
@@ -34,8 +29,13 @@ export function ParticipationSection({ desk }: { desk: DossierDesk }) {
 }
 
 function CommentSwitch({ stored, desk, may }: { stored: ParticipationView; desk: DossierDesk; may: boolean }) {
-  const [change, setChange] = useState({ from: stored.from, to: stored.to, reason: stored.reason });
+  const [change, setChange] = useState(textOf(stored));
   const [message, setMessage] = useState('');
+  const [shown, setShown] = useState(stored.version);
+  if (shown !== stored.version) {
+    setShown(stored.version);
+    setChange(textOf(stored));
+  }
   const id = `participation-${stored.consultationId}`;
   const on = stored.comments === 'on';
   const send = async (comments: 'on' | 'off') => {
@@ -45,7 +45,10 @@ function CommentSwitch({ stored, desk, may }: { stored: ParticipationView; desk:
       ...change,
       version: stored.version,
     });
-    if (answer.kind === 'done') return desk.showParticipation(answer.value);
+    if (answer.kind === 'done') {
+      setMessage('Enregistré.');
+      return desk.showParticipation(answer.value);
+    }
     if (answer.kind === 'changed-meanwhile')
       return setMessage(`${answer.by} vient de changer ce réglage. Rechargez la page pour le voir.`);
     const sentences = answer.kind === 'invalid' ? Object.values(answer.fields) : [];
@@ -57,11 +60,6 @@ function CommentSwitch({ stored, desk, may }: { stored: ParticipationView; desk:
       <p>
         Commentaires sur le site{'\u00a0'}: <strong>{on ? 'ouverts' : 'fermés'}</strong>. {effectOf(on)}
       </p>
-      {stored.changedAt !== null && (
-        <Hint>
-          Dernier changement{'\u00a0'}: {stampInWords(stored.changedAt)}, {stored.changedBy}.
-        </Hint>
-      )}
       {may && (
         <>
           <SwitchFields id={id} change={change} onChange={setChange} />
@@ -73,8 +71,28 @@ function CommentSwitch({ stored, desk, may }: { stored: ParticipationView; desk:
         </>
       )}
       <Hint role="status">{message}</Hint>
+      {stored.history.length > 0 && <History entries={stored.history} />}
     </Fieldset>
   );
+}
+
+function History({ entries }: { entries: readonly ParticipationEntry[] }) {
+  return (
+    <Fold>
+      <summary>Historique des changements ({entries.length})</summary>
+      <div>
+        <Lines>
+          {entries.map((entry) => (
+            <li key={entry.at}>{participationInWords(entry)}</li>
+          ))}
+        </Lines>
+      </div>
+    </Fold>
+  );
+}
+
+function textOf({ from, to, reason }: ParticipationView): SwitchText {
+  return { from, to, reason };
 }
 
 interface SwitchText {

@@ -12,7 +12,7 @@ export function ProjectSection() {
   const rename = (text: string) =>
     change((before) => ({ ...before, project: { ...before.project, title: text, slug: nextSlug(title, slug, text) } }));
   return (
-    <Card aria-labelledby="projet" id="champ-project" tabIndex={-1}>
+    <Card aria-labelledby="projet" id="champ-project">
       <h2 id="projet">Projet</h2>
       <TextField path="project.title" label="Titre du projet" onText={rename} />
       <LongField

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import { listAt } from '../form/paths.ts';
-import { fieldId } from '../form/paths.ts';
+import { fieldId, listAt } from '../form/paths.ts';
 import { Button } from '../ui/controls.ts';
 import { Fieldset } from '../ui/layout.ts';
 import { useDossierEditing } from './form-context.tsx';
 import { focusLater } from './focus.ts';
 
-/** Rows of one kind, added below and removed one by one; focus follows. */
+/** Rows of one kind, added below and removed one by one. Focus goes to the new row, or to what took the old one's place. */
 export function RowsField(props: {
   path: string;
   /** Name of one row, for instance « Lieu ». */
@@ -22,7 +21,7 @@ export function RowsField(props: {
   return (
     <>
       {rows.map((_, index) => (
-        <Fieldset key={index} id={fieldId(`${path}.${index}`)} tabIndex={-1}>
+        <Fieldset key={index} id={fieldId(`${path}.${index}`)}>
           <legend>{`${name} ${index + 1}`}</legend>
           {props.children(`${path}.${index}`, index)}
           <div>
@@ -31,7 +30,7 @@ export function RowsField(props: {
               aria-label={`Retirer : ${name} ${index + 1}`}
               onClick={() => {
                 remove(path, index);
-                focusLater(path);
+                focusLater(rows.length > 1 ? `${path}.${Math.min(index, rows.length - 2)}` : path);
               }}
             >
               Retirer

@@ -18,7 +18,7 @@ export interface Refusal {
 /** What the page shows of the dossier, what it started from, and what stands in the way. */
 function useDossierState() {
   /** The dossier that this page holds; a first save gives it an address without opening it anew. */
-  const held = useRef<string | null>(null);
+  const held = useRef<string | null | undefined>(undefined);
   const [view, setView] = useState<DossierView | null>(null);
   const [base, setBase] = useState<Dossier>(emptyDossier);
   const [dossier, setDossier] = useState<Dossier>(emptyDossier);
@@ -31,8 +31,8 @@ function useDossierState() {
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [differences, setDifferences] = useState<readonly Difference[]>([]);
 
-  const show = useCallback((next: DossierView | null) => {
-    const text = next?.dossier ?? emptyDossier();
+  const show = useCallback((next: DossierView | null, own?: DossierChoices['own']) => {
+    const text = next?.dossier ?? emptyDossier(own);
     held.current = next?.id ?? null;
     setView(next);
     setBase(text);
@@ -135,8 +135,8 @@ export type DossierDesk = ReturnType<typeof useDossier>;
 function useOpening(
   id: string | null,
   client: DossierClient,
-  held: { readonly current: string | null },
-  show: (view: DossierView | null) => void,
+  held: { readonly current: string | null | undefined },
+  show: (view: DossierView | null, own?: DossierChoices['own']) => void,
 ) {
   const [choices, setChoices] = useState<DossierChoices | null>(null);
   const [failed, setFailed] = useState(false);
@@ -151,9 +151,9 @@ function useOpening(
     };
   }, [client]);
   useEffect(() => {
-    if (id === held.current) return undefined;
+    if (!choices || id === held.current) return undefined;
     let gone = false;
-    show(null);
+    show(null, choices.own);
     if (id === null) return undefined;
     client.open(id).then(
       (view) => !gone && show(view),
@@ -162,6 +162,6 @@ function useOpening(
     return () => {
       gone = true;
     };
-  }, [client, id, held, show]);
+  }, [client, choices, id, held, show]);
   return { choices, failed };
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { DossierVersionView } from '../../../contract/dossier.ts';
 import { VERSION_KINDS } from '../form/labels.ts';
 import { momentInWords, stampInWords } from '../form/moment.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
 import { Button } from '../ui/controls.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Card, Hint, Row } from '../ui/layout.ts';
@@ -28,15 +29,14 @@ export function VersionsSection({ desk }: { desk: DossierDesk }) {
             <Row>
               <span>{sentenceOf(version)}</span>
               {view?.may.publish && version.appliesAt !== null && (
-                <Button disabled={dirty || busy} onClick={() => void unschedule(version)}>
+                <BusyButton busy={busy} disabled={dirty} onClick={() => void unschedule(version)}>
                   {`Annuler la programmation nº ${version.number}`}
-                </Button>
+                </BusyButton>
               )}
               {view?.may.publish && version.appliesAt === null && version.kind !== 'withdrawn' && (
-                <Button
-                  disabled={busy}
-                  onClick={() => setAsked(version)}
-                >{`Revenir à la version ${version.number}`}</Button>
+                <BusyButton busy={busy} onClick={() => setAsked(version)}>
+                  {`Revenir à la version ${version.number}`}
+                </BusyButton>
               )}
             </Row>
           </li>

@@ -2,18 +2,20 @@ import type {
   ConsultationForm,
   DocumentForm,
   Dossier,
+  DossierChoices,
   EventForm,
   FactForm,
   MeansForm,
   MediaRef,
   PlaceForm,
-  ProjectForm,
   SourceForm,
 } from '../../../contract/dossier.ts';
+import { blankConsultation, blankEvent, blankProject } from '../../../core/blank-dossier.ts';
 import { roleOf, titleOf } from './file-name.ts';
 
-export function emptyDossier(): Dossier {
-  return { project: emptyProject(), consultations: [emptyConsultation([])], events: [] };
+/** A new dossier; what makes it the writer's own is there from the first. */
+export function emptyDossier(own: DossierChoices['own'] = { leads: [], communes: [] }): Dossier {
+  return { project: { ...blankProject(), ...own }, consultations: [emptyConsultation([])], events: [] };
 }
 
 /** Ids of rows that the server does not know yet; a meeting may already point to such a consultation. */
@@ -24,62 +26,11 @@ function freshId(taken: readonly string[]): string {
 }
 
 export function emptyConsultation(taken: readonly string[]): ConsultationForm {
-  return {
-    id: freshId(taken),
-    title: '',
-    slug: '',
-    introduction: '',
-    visibleFrom: '',
-    procedure: '',
-    legalBasis: '',
-    reference: '',
-    organiser: '',
-    notice: '',
-    opens: '',
-    closes: '',
-    periodText: '',
-    facts: [],
-    registerUrl: '',
-    contributionEmail: '',
-    postalAddress: '',
-    places: [],
-    promisedMeans: [],
-    openToDiscussion: '',
-    notOpenToDiscussion: '',
-    becomingOfContributions: '',
-    reportBackBy: '',
-    guarantor: '',
-    documents: [],
-    communes: [],
-    outcomeOpinion: '',
-    outcomeReportDate: '',
-    outcomeDecision: '',
-    outcomeDecisionDate: '',
-    outcomeFollowUp: '',
-    observationsCounted: null,
-    sources: [],
-    inferred: '',
-    caveats: '',
-    origin: 'native',
-  };
+  return blankConsultation(freshId(taken));
 }
 
 export function emptyEvent(taken: readonly string[], consultation: string): EventForm {
-  return {
-    id: freshId(taken),
-    consultation,
-    kind: 'public-meeting',
-    title: 'Réunion publique',
-    starts: '',
-    ends: '',
-    place: '',
-    address: '',
-    onlineUrl: '',
-    eventStatus: 'planned',
-    changedFrom: '',
-    cancellationReason: '',
-    attendance: null,
-  };
+  return { ...blankEvent(freshId(taken)), consultation };
 }
 
 export function documentOf(file: MediaRef): DocumentForm {
@@ -104,23 +55,4 @@ export function emptyMeans(): MeansForm {
 
 export function emptySource(): SourceForm {
   return { label: '', url: '' };
-}
-
-function emptyProject(): ProjectForm {
-  return {
-    title: '',
-    slug: '',
-    summary: '',
-    body: '',
-    cover: null,
-    coverAlt: '',
-    coverCredit: '',
-    visibleFrom: '',
-    department: '',
-    sponsor: '',
-    communes: [],
-    themes: [],
-    leads: [],
-    contactEmail: '',
-  };
 }

@@ -6,6 +6,7 @@ import { roleOf, titleOf } from './file-name.ts';
 import { mergeThreeWays, same } from './merge.ts';
 import { joinMoment, momentInWords, splitMoment } from './moment.ts';
 import { fieldId, pathsUpwards, textAt, withItemAdded, withItemRemoved, withValueAt } from './paths.ts';
+import { participationInWords } from './participation.ts';
 import { nextSlug } from './slug.ts';
 import { typedMeanwhile } from './typed-meanwhile.ts';
 
@@ -146,4 +147,21 @@ describe('when a colleague saved meanwhile', () => {
     assert.ok(!same({ a: undefined }, {}));
     assert.ok(!same([], {}));
   });
+});
+
+test('an entry of the history of comments says what, when, by whom and why', () => {
+  const entry = {
+    comments: 'off' as const,
+    from: '',
+    to: '',
+    reason: 'Débat clos.',
+    at: '2026-11-03T09:00:00Z',
+    by: 'Ana',
+  };
+  assert.equal(
+    participationInWords(entry),
+    'Fermés le 3 novembre 2026 à 10:00 par Ana, motif\u00a0: «\u00a0Débat clos.\u00a0»',
+  );
+  const opened = { ...entry, comments: 'on' as const, reason: '', from: '2026-11-04', to: '2026-11-05T18:30' };
+  assert.match(participationInWords(opened), /^Ouverts .*, à partir du mercredi 4 novembre 2026, jusqu’au jeudi 5 /);
 });

@@ -11,7 +11,7 @@ import { savedInWords } from '../form/moment.ts';
 import { Button, Input, Select } from '../ui/controls.ts';
 import { DocumentTitle } from '../ui/document-title.tsx';
 import { Field } from '../ui/field.tsx';
-import { Columns, Row, Sheet } from '../ui/layout.ts';
+import { Row, Sheet } from '../ui/layout.ts';
 import { NEW } from './dossier-page.tsx';
 
 const EVERYTHING: ListFilter = { text: '', state: '', phase: '', department: '' };
@@ -67,7 +67,7 @@ function Filters(props: {
     },
   ] as const;
   return (
-    <Columns role="search" aria-label="Filtrer les dossiers">
+    <FilterGrid role="search" aria-label="Filtrer les dossiers">
       <Field id="filtre-texte" label="Rechercher">
         <Input
           id="filtre-texte"
@@ -92,7 +92,7 @@ function Filters(props: {
           </Select>
         </Field>
       ))}
-    </Columns>
+    </FilterGrid>
   );
 }
 
@@ -127,6 +127,20 @@ function countInWords(count: number | null): string {
   if (count === 0) return 'Aucun dossier.';
   return count === 1 ? '1 dossier' : `${count} dossiers`;
 }
+
+/** Four in a row; on a narrow screen the search stands alone and the others share a line. */
+const FilterGrid = styled.div`
+  display: grid;
+  gap: 1.2rem 1.6rem;
+  grid-template-columns: repeat(4, minmax(0, 1fr));
+  @media (max-width: 60rem) {
+    gap: 0.8rem;
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+    > :first-child {
+      grid-column: 1 / -1;
+    }
+  }
+`;
 
 const Heading = styled.div`
   display: flex;

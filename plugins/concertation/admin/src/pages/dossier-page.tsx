@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { PreviewDialog, ScheduleDialog, UnpublishDialog } from '../dossier/action-dialogs.tsx';
 import { ActionsBar } from '../dossier/actions-bar.tsx';
@@ -5,7 +6,9 @@ import { ChecklistSection } from '../dossier/checklist-section.tsx';
 import { ConflictPanel } from '../dossier/conflict-panel.tsx';
 import { ConsultationsSection } from '../dossier/consultations-section.tsx';
 import { EventsSection } from '../dossier/events-section.tsx';
+import { useKeptFocus } from '../dossier/focus.ts';
 import { type DossierEditing, DossierEditingProvider } from '../dossier/form-context.tsx';
+import { PartsOfDossier } from '../dossier/parts-of-dossier.tsx';
 import { ParticipationSection } from '../dossier/participation-section.tsx';
 import { ProjectSection } from '../dossier/project-section.tsx';
 import { RefusalSummary } from '../dossier/refusal-summary.tsx';
@@ -15,7 +18,7 @@ import { type DossierDesk, useDossier } from '../dossier/use-dossier.ts';
 import { DOSSIERS, useDossierActions } from '../dossier/use-dossier-actions.ts';
 import { VersionsSection } from '../dossier/versions-section.tsx';
 import { withItemAdded, withItemRemoved, withValueAt } from '../form/paths.ts';
-import { Sheet } from '../ui/layout.ts';
+import { Heading, Sheet } from '../ui/layout.ts';
 import { DocumentTitle } from '../ui/document-title.tsx';
 
 export const NEW = 'nouveau';
@@ -42,14 +45,19 @@ export function DossierPage() {
 function DossierSheet({ desk }: { desk: DossierDesk }) {
   const { view, dossier, refusal } = desk;
   const actions = useDossierActions(desk);
-  const title = dossier.project.title || 'Nouveau dossier';
+  const sheet = useRef<HTMLElement>(null);
+  useKeptFocus(sheet);
+  const title = dossier.project.title || (view ? 'Sans titre' : 'Nouveau dossier');
   return (
-    <Sheet>
+    <Sheet ref={sheet}>
       <DocumentTitle text={`${title} | Dossiers`} />
       <UnsavedGuard dirty={desk.dirty} allowed={actions.leaving} />
-      <Link to={DOSSIERS}>Tous les dossiers</Link>
-      <h1>{title}</h1>
-      <StateLine view={view} />
+      <Heading>
+        <Link to={DOSSIERS}>Tous les dossiers</Link>
+        <h1>{title}</h1>
+        <StateLine view={view} />
+        <PartsOfDossier />
+      </Heading>
       <ConflictPanel desk={desk} />
       {refusal && <RefusalSummary refusal={refusal} />}
       <ProjectSection />

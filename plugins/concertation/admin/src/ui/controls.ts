@@ -36,6 +36,8 @@ export const Textarea = styled.textarea`
 `;
 export const Select = styled.select`
   ${box}
+  /* The browser adds its own few pixels before the words. */
+  padding-inline: 0.8rem;
 `;
 
 export const Button = styled.button.attrs((props) => ({ type: props.type ?? 'button' }))<{
@@ -53,7 +55,8 @@ export const Button = styled.button.attrs((props) => ({ type: props.type ?? 'but
   cursor: pointer;
   ${focus}
   ${({ $look = 'plain', theme }) => LOOKS[$look](theme.colors)}
-  &:disabled {
+  &:disabled,
+  &[aria-disabled='true'] {
     opacity: 0.55;
     cursor: not-allowed;
   }
@@ -67,6 +70,19 @@ const LOOKS = {
   plain: (c: Readonly<Record<string, string>>) =>
     `background: ${c['neutral0']}; border-color: ${c['neutral300']}; color: ${c['neutral800']}; &:hover:enabled { background: ${c['neutral100']}; }`,
 };
+
+export const Checkbox = styled.label`
+  display: flex;
+  gap: 0.8rem;
+  align-items: center;
+  min-height: 3.2rem;
+  input {
+    width: 2rem;
+    height: 2rem;
+    accent-color: ${({ theme }) => theme.colors.primary600};
+    ${focus}
+  }
+`;
 
 export const LinkLike = styled.button.attrs({ type: 'button' })`
   padding: 0.2rem 0;

@@ -19,6 +19,10 @@ export const Sheet = styled.main.attrs({ id: 'main-content', tabIndex: -1 })`
     outline: 2px solid ${({ theme }) => theme.colors.primary600};
     outline-offset: 2px;
   }
+  /* A control that takes the focus is not left under the bar of actions. */
+  :is(a, button, input, select, textarea, summary) {
+    scroll-margin-block: 9rem;
+  }
   h1 {
     font-size: 2.4rem;
     line-height: 1.25;
@@ -35,7 +39,15 @@ export const Sheet = styled.main.attrs({ id: 'main-content', tabIndex: -1 })`
   }
 `;
 
-export const Card = styled.section`
+export const Heading = styled.header`
+  display: grid;
+  gap: 0.8rem;
+`;
+
+/** Whatever holds controls can be focused by script: it takes the focus of a control that goes away. */
+const HOLDER = { tabIndex: -1 };
+
+export const Card = styled.section.attrs(HOLDER)`
   display: grid;
   gap: 1.6rem;
   margin-top: 2.4rem;
@@ -60,7 +72,7 @@ export const Row = styled.div`
   align-items: center;
 `;
 
-export const Fieldset = styled.fieldset`
+export const Fieldset = styled.fieldset.attrs(HOLDER)`
   display: grid;
   gap: 1.2rem;
   min-width: 0;
@@ -88,6 +100,21 @@ export const Fold = styled.details`
     gap: 1.6rem;
     padding: 0.4rem 1.6rem 1.6rem;
   }
+`;
+
+export const Lines = styled.ol`
+  display: grid;
+  gap: 0.8rem;
+`;
+
+/** For a screen reader only. */
+export const Unseen = styled.span`
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
 `;
 
 export const Hint = styled.p`
