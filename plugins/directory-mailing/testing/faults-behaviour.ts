@@ -5,11 +5,14 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import type { SMTPServer, SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
-import { type BootedCms, bootCms } from '../../../cms/testing/boot-cms.ts';
+import { type BootedCms, bootCms, type BootOptions } from '../../../cms/testing/boot-cms.ts';
 import { type Catcher, startCatcher } from '../../../scripts/mail-catcher/catcher.ts';
 import type { TemporaryPostgres } from '../../publisher/testing/temporary-postgres.ts';
+import { signLink } from '../core/signed-link.ts';
+import { STAKEHOLDER } from '../server/content-types/index.ts';
+import { settingsOf } from '../server/settings.ts';
 import {
   AFTER,
   BEFORE,
@@ -33,6 +36,8 @@ export function describeMailFaults(name: string, postgres: TemporaryPostgres | n
     let template: BootedCms;
     let catcher: Catcher;
     let received: string[] = [];
+    /** How to end what a test started, also when it failed. */
+    let running: (() => Promise<void>)[] = [];
     /** What the server does once it holds a message. */
     let onMessage: (answer: () => void, server: SMTPServer) => void;
 
@@ -74,6 +79,16 @@ export function describeMailFaults(name: string, postgres: TemporaryPostgres | n
       onMessage = (answer) => answer();
     });
 
+    const stopAll = async () => {
+      const ending = running;
+      running = [];
+      for (const end of ending) await end();
+    };
+    afterEach(async () => {
+      await stopAll();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
     const options = (smtpUrl = catcher.smtpUrl) => ({
       dataDir: join(folder, 'data'),
       clock: join(folder, 'clock'),
@@ -84,15 +99,23 @@ export function describeMailFaults(name: string, postgres: TemporaryPostgres | n
     const prepare = async (names: readonly string[]) => {
       databaseUrl = await postgres?.copy();
       cpSync(template.dataDir, join(folder, 'data'), { recursive: true });
-      const cms = await bootCms({ ...options(), listen: false });
+      const cms = await boot({ ...options(), listen: false });
       await writeStakeholders(cms.strapi, names);
       return cms;
     };
     const sender = (cms: BootedCms) => cms.strapi.plugin('directory-mailing').service('sender');
-    const finish = (cms: BootedCms) => cms.stop().then(() => rmSync(folder, { recursive: true, force: true }));
-    const kill = async (child: ChildProcess) => {
-      child.kill('SIGKILL');
-      await ended(child);
+    const boot = async (bootOptions: BootOptions) => {
+      const cms = await bootCms(bootOptions);
+      running.push(async () => cms.stop());
+      return cms;
+    };
+    const spawn = (): ChildProcess => {
+      const child = spawnCms(options());
+      running.push(async () => {
+        child.kill('SIGKILL');
+        await ended(child);
+      });
+      return child;
     };
 
     test('a temporary refusal waits, a final one fails, a lost answer is doubt, and the others get theirs', async () => {
@@ -108,57 +131,112 @@ export function describeMailFaults(name: string, postgres: TemporaryPostgres | n
       await sender(cms).drain();
       assert.deepEqual(await deliveryStates(cms.strapi), ['queued', 'failed', 'in-doubt', 'accepted']);
       assert.deepEqual(received, ['lost@example.org', 'zoe@example.org']);
-      await finish(cms);
     });
 
     test('a server that cannot be reached is asked again later', async () => {
       const cms = await prepare(['ana']);
       await cms.stop(true);
-      const unreachable = await bootCms({ ...options('smtp://127.0.0.1:9'), listen: false });
+      const unreachable = await boot({ ...options('smtp://127.0.0.1:9'), listen: false });
       await unreachable.strapi.plugin('directory-mailing').service('openings').reconcile();
       await sender(unreachable).drain();
       assert.deepEqual(await deliveryStates(unreachable.strapi), ['queued']);
-      await finish(unreachable);
     });
 
     test('without SMTP_URL in production the mailing waits, queued', async () => {
       const cms = await prepare(['ana']);
       await cms.stop(true);
-      const silent = await bootCms({ ...options(''), listen: false });
+      const silent = await boot({ ...options(''), listen: false });
       await silent.strapi.plugin('directory-mailing').service('openings').reconcile();
       assert.equal(await sender(silent).drain(), 0);
       assert.deepEqual(await deliveryStates(silent.strapi), ['queued']);
-      await finish(silent);
+    });
+
+    test('somebody who leaves between the freezing of the audience and their turn is not written to', async () => {
+      const cms = await prepare(['ana', 'bea', 'cleo']);
+      const { linkKey } = settingsOf(cms.strapi);
+      const bea = await cms.strapi.db.query(STAKEHOLDER).findOne({ where: { email: 'bea@example.org' } });
+      const left = Promise.withResolvers<void>();
+      onMessage = (answer) => {
+        onMessage = (next) => next();
+        // The server holds the first message; meanwhile the second recipient leaves.
+        const { unsubscribe } = cms.strapi.plugin('directory-mailing').service('directory');
+        left.resolve(unsubscribe(signLink('unsubscribe', bea.documentId, linkKey)).then(answer));
+      };
+      await cms.strapi.plugin('directory-mailing').service('openings').reconcile();
+      assert.deepEqual(await deliveryStates(cms.strapi), ['queued', 'queued', 'queued']);
+      await sender(cms).drain();
+      await left.promise;
+      assert.deepEqual(await deliveryStates(cms.strapi), ['accepted', 'skipped', 'accepted']);
+      assert.deepEqual(received, ['ana@example.org', 'cleo@example.org']);
+    });
+
+    test('somebody who leaves while their message is prepared is not written to', async () => {
+      const cms = await prepare(['ana']);
+      await cms.strapi.plugin('directory-mailing').service('openings').reconcile();
+      const { linkKey } = settingsOf(cms.strapi);
+      const { unsubscribe } = cms.strapi.plugin('directory-mailing').service('directory');
+      // The last thing that is read before the claim.
+      const forget = cms.strapi.db.lifecycles.subscribe({
+        models: [STAKEHOLDER],
+        afterFindOne: async ({ result }) => {
+          forget();
+          await unsubscribe(signLink('unsubscribe', (result as { documentId: string }).documentId, linkKey));
+        },
+      });
+      await sender(cms).drain();
+      assert.deepEqual(await deliveryStates(cms.strapi), ['skipped']);
+      assert.deepEqual(received, []);
+    });
+
+    test('a sender that lost its lease ends its message, begins no other, and its late answer settles the doubt', async () => {
+      await (await prepare(['ana', 'bea'])).stop(true);
+      let answerAna: (() => void) | undefined;
+      onMessage = (answer) => {
+        if (received.length > 1) return answer();
+        answerAna = answer;
+      };
+      const first = spawn();
+      await until('the first message', () => answerAna !== undefined);
+      const cms = await boot({ ...options(), listen: false });
+      const lease = cms.strapi.db.query('plugin::directory-mailing.sender-lease');
+      // As if the first one had been frozen for longer than its lease; its heartbeat may be quicker than we are.
+      await until('the lease', async () => {
+        await lease.updateMany({ where: {}, data: { expiresAt: new Date(0).toISOString() } });
+        return (await sender(cms).drain()) > 0;
+      });
+      assert.deepEqual(await deliveryStates(cms.strapi), ['in-doubt', 'accepted']);
+      assert.equal((await lease.findOne({ where: {} })).epoch, 2);
+      answerAna?.();
+      await until('the late answer', async () => (await deliveryStates(cms.strapi))[0] === 'accepted');
+      assert.deepEqual(received, ['ana@example.org', 'bea@example.org']);
     });
 
     test('a CMS killed between the answer and the commit leaves a doubt and no second mail', async () => {
       await (await prepare(['ana', 'bea'])).stop(true);
-      const child = spawnCms(options());
+      const child = spawn();
       onMessage = (answer) => {
         child.kill('SIGKILL');
         answer();
       };
       await ended(child);
       onMessage = (answer) => answer();
-      const cms = await bootCms(options());
+      const cms = await boot(options());
       await until('the second recipient', async () => (await deliveryStates(cms.strapi)).includes('accepted'));
       assert.deepEqual(await deliveryStates(cms.strapi), ['in-doubt', 'accepted']);
       assert.deepEqual(received, ['ana@example.org', 'bea@example.org']);
-      await finish(cms);
     });
 
     test('a CMS that is asked to stop ends the message in flight and begins no other', async () => {
       await (await prepare(['ana', 'bea'])).stop(true);
-      const child = spawnCms(options());
+      const child = spawn();
       onMessage = (answer) => {
         child.kill('SIGTERM');
         setTimeout(answer, 800);
       };
       await ended(child);
-      const cms = await bootCms({ ...options(), listen: false });
+      const cms = await boot({ ...options(), listen: false });
       assert.deepEqual(await deliveryStates(cms.strapi), ['accepted', 'queued']);
       assert.equal(received.length, 1);
-      await finish(cms);
     });
 
     test('two CMS at once make one mailing and one mail to each', async () => {
@@ -166,18 +244,17 @@ export function describeMailFaults(name: string, postgres: TemporaryPostgres | n
       writeFileSync(join(folder, 'clock'), BEFORE);
       const children: ChildProcess[] = [];
       for (let started = 0; started < 2; started += 1) {
-        const child = spawnCms(options());
+        const child = spawn();
         children.push(child);
         await once(child, 'message');
       }
       writeFileSync(join(folder, 'clock'), AFTER);
       await until('three mails', () => received.length >= 3);
       await new Promise((done) => setTimeout(done, 2_500));
-      await Promise.all(children.map(kill));
-      const cms = await bootCms({ ...options(), listen: false });
+      await stopAll();
+      const cms = await boot({ ...options(), listen: false });
       assert.equal(await cms.strapi.db.query('plugin::directory-mailing.mailing').count(), 1);
       assert.deepEqual(received.toSorted(), ['ana@example.org', 'bea@example.org', 'cleo@example.org']);
-      await finish(cms);
     });
   });
 }

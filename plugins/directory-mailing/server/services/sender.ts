@@ -86,16 +86,32 @@ class MailSender {
     });
   }
 
-  /** The lease and the claim in one transaction: a sender that lost its lease claims nothing. */
+  /**
+   * Lease, consent and claim in one transaction: a sender that lost its lease claims nothing, and who has left since
+   * the audience was frozen is not written to.
+   */
   async #claim(delivery: DeliveryRow, epoch: number, messageId: string): Promise<boolean> {
     return this.#strapi.db.transaction(async () => {
       if ((await this.#lease.hold()) !== epoch) return false;
+      const where = { id: delivery.id, state: 'queued' };
+      if (!(await this.#stillAgrees(delivery.stakeholderId))) {
+        await this.#deliveries().updateMany({ where, data: { state: 'skipped' } });
+        return false;
+      }
       const { count } = await this.#deliveries().updateMany({
-        where: { id: delivery.id, state: 'queued' },
+        where,
         data: { state: 'attempting', epoch, attempts: delivery.attempts + 1, messageId },
       });
       return count === 1;
     });
+  }
+
+  /** Asked by writing, which holds the row: somebody who leaves at this moment comes before the claim or after it. */
+  async #stillAgrees(id: number): Promise<boolean> {
+    const { count } = await this.#strapi.db
+      .query(STAKEHOLDER)
+      .updateMany({ where: { id, state: 'confirmed' }, data: { state: 'confirmed' } });
+    return count === 1;
   }
 
   async #attempt(delivery: DeliveryRow, epoch: number, session: SmtpSession, from: Sender): Promise<void> {
@@ -105,8 +121,7 @@ class MailSender {
     const stakeholder = (await this.#strapi.db
       .query(STAKEHOLDER)
       .findOne({ where: { id: delivery.stakeholderId } })) as StakeholderRow | null;
-    // Consent may have been withdrawn since the audience was frozen.
-    if (mailing === null || stakeholder?.state !== 'confirmed' || !isAddress(stakeholder.email)) {
+    if (mailing === null || stakeholder === null || !isAddress(stakeholder.email)) {
       await this.#deliveries().updateMany({ where: { id: delivery.id, state: 'queued' }, data: { state: 'skipped' } });
       return;
     }
