@@ -1,54 +1,77 @@
 import type { Core } from '@strapi/strapi';
 import type { FirstPublications } from './services/first-publications.ts';
+import type { Hanging, HangingOn } from './services/hanging.ts';
 import type { Outbox } from './services/outbox.ts';
+import { isPostgres, type PublicRef, serviceOf, unique } from './tables.ts';
 
 const CHANGES = new Set(['create', 'update', 'delete', 'publish', 'unpublish', 'clone', 'discardDraft']);
+const OF_DRAFTS = new Set(['create', 'update', 'clone', 'discardDraft']);
+/** Any number will do, as long as nobody else locks with it. */
+const PUBLICATION_LOCK = 7_205_116;
+
+interface Change {
+  readonly uid: string;
+  readonly action: string;
+  readonly documentId: string | undefined;
+  readonly hasDrafts: boolean;
+  readonly publishes: boolean;
+  readonly perform: () => Promise<unknown>;
+}
 
 /**
  * Every change of an editorial type and its outbox row are one transaction: Strapi runs document middlewares outside
  * its own, so this one opens it; the operation inside joins.
  */
 export function recordDocumentChanges(strapi: Core.Strapi): void {
-  const outbox = () => strapi.plugin('publisher').service('outbox') as Outbox;
-  const firstPublications = () => strapi.plugin('publisher').service('firstPublications') as FirstPublications;
   strapi.documents.use(async (context, next) => {
     if (!context.uid.startsWith('api::') || !CHANGES.has(context.action)) return next();
-    const result = await strapi.db.transaction(async () => {
-      const changed = await next();
-      const params = context.params as { documentId?: string; status?: string };
-      const documentId = (changed as { documentId?: string } | null)?.documentId ?? params.documentId;
-      await outbox().record({ kind: context.action, uid: context.uid, documentId });
-      if (documentId && (context.action === 'publish' || params.status === 'published'))
-        await firstPublications().note(context.uid, documentId);
-      return changed;
-    });
-    outbox().announce();
+    const params = context.params as { documentId?: string; status?: string };
+    const change: Change = {
+      uid: context.uid,
+      action: context.action,
+      documentId: params.documentId,
+      hasDrafts: context.contentType.options?.draftAndPublish === true,
+      publishes: context.action === 'publish' || params.status === 'published',
+      perform: next,
+    };
+    const result = (await strapi.db.transaction(async () => performAndRecord(strapi, change))) as ReturnType<
+      typeof next
+    >;
+    serviceOf<Outbox>(strapi, 'outbox').announce();
     return result;
   });
 }
 
-/**
- * Files changed in the media library do not pass through the Document Service; pages show their size and name all the
- * same. The row follows the change by an instant: what a kill in between loses, `recordStart` makes good.
- */
-export function recordFileChanges(strapi: Core.Strapi): () => void {
-  const outbox = strapi.plugin('publisher').service('outbox') as Outbox;
-  const note = async () => {
-    await outbox.record({ kind: 'file-changed', uid: 'plugin::upload.file' });
-    outbox.announce();
-  };
-  return strapi.db.lifecycles.subscribe({
-    models: ['plugin::upload.file'],
-    afterCreate: note,
-    afterUpdate: note,
-    afterDelete: note,
-  });
+async function performAndRecord(strapi: Core.Strapi, change: Change): Promise<unknown> {
+  const { uid, action, hasDrafts, publishes } = change;
+  const hanging = serviceOf<HangingOn>(strapi, 'hanging');
+  // Nothing of a draft is public: a change of drafts alone touches nobody.
+  const draftsOnly = hasDrafts && OF_DRAFTS.has(action) && !publishes;
+  if (!draftsOnly) await oneAtATime(strapi);
+  const deep = hasDrafts ? !draftsOnly : action === 'delete';
+  const before = change.documentId ? await hanging.of(uid, change.documentId, () => deep) : null;
+  const changed = await change.perform();
+  const documentId = (changed as { documentId?: string } | null)?.documentId ?? change.documentId;
+  const renamed = (name: string | null) => !hasDrafts && name !== before?.name;
+  const after = documentId ? await hanging.of(uid, documentId, (name) => deep || renamed(name)) : null;
+  if (documentId && publishes) await serviceOf<FirstPublications>(strapi, 'firstPublications').note(uid, documentId);
+  const touches = draftsOnly ? [] : touchedBy(before, after);
+  const title = (after?.title ?? before?.title) || undefined;
+  await serviceOf<Outbox>(strapi, 'outbox').record({ kind: action, uid, documentId, touches, title });
+  return changed;
+}
+
+/** Two publications that do not see each other could each overlook what hangs on both. Drafts need not wait. */
+async function oneAtATime(strapi: Core.Strapi): Promise<void> {
+  if (!isPostgres(strapi)) return;
+  await strapi.db.transaction(async ({ trx }) => trx.raw('select pg_advisory_xact_lock(?)', [PUBLICATION_LOCK]));
+}
+
+function touchedBy(before: Hanging | null, after: Hanging | null): PublicRef[] {
+  return unique([...(before?.refs ?? []), ...(after?.refs ?? [])]);
 }
 
 /** A new start of the CMS counts as a change: followers look again, and write nothing when all is as it was. */
 export async function recordStart(strapi: Core.Strapi): Promise<void> {
-  await (strapi.plugin('publisher').service('outbox') as Outbox).record({
-    kind: 'cms-started',
-    uid: 'plugin::publisher',
-  });
+  await serviceOf<Outbox>(strapi, 'outbox').record({ kind: 'cms-started', uid: 'plugin::publisher', touches: [] });
 }

@@ -1,14 +1,22 @@
 import type { Core } from '@strapi/strapi';
 import { contentTypes } from './content-types/index.ts';
 import { feedController } from './controllers/feed.ts';
-import { recordDocumentChanges, recordFileChanges, recordStart } from './document-middleware.ts';
+import { recordDocumentChanges, recordStart } from './document-middleware.ts';
+import { finishFileChanges, recordFileChanges } from './file-changes.ts';
 import { policies } from './policies.ts';
 import { feedRoutes } from './routes/feed.ts';
+import { addresses } from './services/addresses.ts';
+import { changes } from './services/changes.ts';
 import { consumers } from './services/consumers.ts';
 import { firstPublications, type FirstPublications } from './services/first-publications.ts';
+import { desired } from './services/desired.ts';
+import { hanging } from './services/hanging.ts';
 import { outbox } from './services/outbox.ts';
+import { publicState } from './services/public-state.ts';
 import { snapshot } from './services/snapshot.ts';
+import { views, type Views } from './services/views.ts';
 import { withdrawals } from './services/withdrawals.ts';
+import { serviceOf } from './tables.ts';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
@@ -16,12 +24,28 @@ export default {
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     recordFileChanges(strapi);
-    await (strapi.plugin('publisher').service('firstPublications') as FirstPublications).catchUp();
+    await serviceOf<FirstPublications>(strapi, 'firstPublications').catchUp();
+    await finishFileChanges(strapi);
     await recordStart(strapi);
+  },
+  async destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    await serviceOf<Views>(strapi, 'views').close();
   },
   contentTypes,
   controllers: { feed: feedController },
   routes: { feed: feedRoutes },
   policies,
-  services: { outbox, withdrawals, consumers, snapshot, firstPublications },
+  services: {
+    addresses,
+    changes,
+    consumers,
+    desired,
+    firstPublications,
+    hanging,
+    outbox,
+    publicState,
+    snapshot,
+    views,
+    withdrawals,
+  },
 };

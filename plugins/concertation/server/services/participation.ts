@@ -64,16 +64,24 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
       await strapi
         .plugin('publisher')
         .service('outbox')
-        .record({ kind: 'participation-changed', uid: SETTINGS, documentId: consultation });
+        .record({
+          kind: 'participation-changed',
+          uid: SETTINGS,
+          documentId: consultation,
+          touches: [{ type: 'consultation', id: consultation }],
+        });
     });
     return viewOf(consultation, string(row['title']));
   };
 
-  /** For the public snapshot. */
-  const publicStateOf = async (consultation: string) =>
-    publicComments(toSetting(await settingOf(consultation)), dossiers().passed);
+  /** What the public may know, of many in one question; those never switched are absent. */
+  const publicStatesOf = async (consultations: readonly string[]) => {
+    const rows = await tableOf(strapi, SETTINGS).findMany({ where: { consultation: { $in: consultations } } });
+    const { passed } = dossiers();
+    return new Map(rows.map((row) => [string(row['consultation']), publicComments(toSetting(row), passed)]));
+  };
 
-  return { viewOf, change, publicStateOf };
+  return { viewOf, change, publicStatesOf };
 };
 
 export type Participation = ReturnType<typeof participation>;

@@ -259,8 +259,11 @@ export function describeDossier(name: string, databaseUrl: () => Promise<string 
       assert.equal(status, 200, JSON.stringify(body));
       assert.equal(await count('plugin::publisher.outbox-entry', {}), before + 1);
       assert.equal(await count('plugin::concertation.participation-change', { consultation: consultation?.id }), 1);
-      const state = await cms.strapi.plugin('concertation').service('participation').publicStateOf(consultation?.id);
-      assert.deepEqual(state, { state: 'on', reason: null });
+      const states = await cms.strapi
+        .plugin('concertation')
+        .service('participation')
+        .publicStatesOf([consultation?.id]);
+      assert.deepEqual(states.get(consultation?.id), { state: 'on', reason: null });
       assert.equal((await communications.ask('PUT', `/participation/${consultation?.id}`, change)).status, 409);
     });
 

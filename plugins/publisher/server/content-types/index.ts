@@ -13,6 +13,9 @@ const outboxEntry = {
       uid: { type: 'string', required: true },
       subject: { type: 'string' },
       position: { type: 'integer', column: { unique: true } },
+      title: { type: 'string' },
+      /** Public entries whose public state may differ from before. */
+      touches: { type: 'json' },
     },
   },
 };

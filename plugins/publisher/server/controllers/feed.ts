@@ -1,33 +1,45 @@
 import type { Core } from '@strapi/strapi';
 import { createClock } from '../../contract/clock.ts';
+import { ndjson } from '../ndjson.ts';
+import type { Changes, ChangesLine } from '../services/changes.ts';
+import type { Consumers } from '../services/consumers.ts';
+import type { Outbox } from '../services/outbox.ts';
+import type { Snapshots } from '../services/snapshot.ts';
+import { serviceOf } from '../tables.ts';
 
 interface FeedContext {
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly request: { readonly body?: unknown };
   body: unknown;
+  type: string;
   status: number;
 }
 
 const LONGEST_WAIT_SECONDS = 30;
 
 export const feedController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const service = (name: string) => strapi.plugin('publisher').service(name);
+  const service = <T>(name: string) => serviceOf<T>(strapi, name);
   const clock = createClock(strapi.plugin('publisher').config<string | undefined>('clock'));
   return {
     async read(context: FeedContext): Promise<void> {
-      const after = Number(context.query['after'] ?? 0);
-      const wait = Math.min(Number(context.query['wait'] ?? 0), LONGEST_WAIT_SECONDS);
-      if (!Number.isInteger(after) || after < 0 || !(wait >= 0)) {
-        context.status = 400;
-        context.body = { error: { code: 'malformed', message: 'after and wait are numbers' } };
-        return;
-      }
-      const entries = await service('outbox').feed(after, wait);
-      context.body = { entries, last: await service('outbox').lastPosition() };
+      const asked = askedFor(context);
+      if (!asked) return;
+      const entries = await service<Outbox>('outbox').feed(asked.after, asked.wait);
+      context.body = { entries, last: await service<Outbox>('outbox').lastPosition() };
+    },
+
+    changes(context: FeedContext): void {
+      const asked = askedFor(context);
+      if (!asked) return;
+      context.type = 'application/x-ndjson';
+      context.body = ndjson<ChangesLine>(
+        async (write) => service<Changes>('changes').since(asked.after, asked.wait, write),
+        (error) => strapi.log.error('publisher: changes torn', error),
+      );
     },
 
     async snapshot(context: FeedContext): Promise<void> {
-      context.body = await service('snapshot').take();
+      context.body = await service<Snapshots>('snapshot').take();
     },
 
     async acknowledge(context: FeedContext): Promise<void> {
@@ -42,8 +54,18 @@ export const feedController = ({ strapi }: { strapi: Core.Strapi }) => {
         position: position as number,
         failure: typeof failure === 'string' ? failure.slice(0, 2_000) : null,
       };
-      await service('consumers').acknowledge(report, new Date(clock.now()).toISOString());
+      await service<Consumers>('consumers').acknowledge(report, new Date(clock.now()).toISOString());
       context.status = 204;
     },
   };
 };
+
+/** Null when it is malformed, which the answer says. */
+function askedFor(context: FeedContext): { after: number; wait: number } | null {
+  const after = Number(context.query['after'] ?? 0);
+  const wait = Math.min(Number(context.query['wait'] ?? 0), LONGEST_WAIT_SECONDS);
+  if (Number.isInteger(after) && after >= 0 && wait >= 0) return { after, wait };
+  context.status = 400;
+  context.body = { error: { code: 'malformed', message: 'after and wait are numbers' } };
+  return null;
+}

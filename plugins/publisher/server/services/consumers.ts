@@ -19,3 +19,5 @@ export const consumers = ({ strapi }: { strapi: Core.Strapi }) => ({
     });
   },
 });
+
+export type Consumers = ReturnType<typeof consumers>;

@@ -1,9 +1,14 @@
 import type { Core } from '@strapi/strapi';
+import { isPostgres, type PublicRef, tableOf } from '../tables.ts';
 
 export interface OutboxChange {
   readonly kind: string;
   readonly uid: string;
   readonly documentId?: string | undefined;
+  /** The public entries whose public state may differ from before; none when there is none. */
+  readonly touches: readonly PublicRef[];
+  /** What people call the entry. */
+  readonly title?: string | undefined;
 }
 
 export interface FeedEntry {
@@ -12,7 +17,17 @@ export interface FeedEntry {
   readonly uid: string;
 }
 
-const ENTRY = 'plugin::publisher.outbox-entry';
+export interface OutboxRow extends FeedEntry {
+  readonly id: number;
+  readonly subject: string | null;
+  readonly title: string | null;
+  readonly createdAt: string;
+  /** Null in rows from before this was written. */
+  readonly touches: readonly PublicRef[] | null;
+}
+
+export const ENTRY = 'plugin::publisher.outbox-entry';
+const TABLE = 'publisher_outbox';
 /** Any number will do, as long as nobody else locks with it. */
 const RELAY_LOCK = 7_205_114;
 const LOOK_AGAIN_MS = 400;
@@ -20,65 +35,66 @@ const LOOK_AGAIN_MS = 400;
 /** The outbox: written in the transaction of the change, numbered by one relay, read in order. */
 export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
   const waiting = new Set<() => void>();
+  const table = () => tableOf<OutboxRow>(strapi, ENTRY);
 
   /** Joins the transaction in progress; without one the row stands alone. */
-  const record = async (change: OutboxChange): Promise<void> => {
-    await strapi.db
-      .query(ENTRY)
-      .create({ data: { kind: change.kind, uid: change.uid, subject: change.documentId ?? null } });
+  const record = async ({ kind, uid, documentId, touches, title }: OutboxChange): Promise<void> => {
+    await table().create({ data: { kind, uid, subject: documentId ?? null, touches, title: title ?? null } });
   };
 
   /** Numbers what has been committed since the last time. Numbers follow the order of visibility, not of insertion. */
   const relay = async (): Promise<void> => {
-    const unnumbered = await strapi.db.query(ENTRY).count({ where: { position: { $null: true } } });
-    if (unnumbered === 0) return;
+    if ((await table().count({ where: { position: { $null: true } } })) === 0) return;
     await strapi.db.transaction(async ({ trx }) => {
-      if (strapi.db.dialect.client === 'postgres') await trx.raw('select pg_advisory_xact_lock(?)', [RELAY_LOCK]);
-      let position = await lastPosition();
-      const rows = await strapi.db
-        .query(ENTRY)
-        .findMany({ where: { position: { $null: true } }, orderBy: { id: 'asc' } });
-      for (const row of rows) {
-        position += 1;
-        await strapi.db.query(ENTRY).update({ where: { id: row.id }, data: { position } });
-      }
+      if (isPostgres(strapi)) await trx.raw('select pg_advisory_xact_lock(?)', [RELAY_LOCK]);
+      await trx.raw(
+        `update ${TABLE} set position = numbered.position from (
+           select id, row_number() over (order by id)
+             + coalesce((select max(position) from ${TABLE}), 0) as position
+           from ${TABLE} where position is null
+         ) as numbered where ${TABLE}.id = numbered.id`,
+      );
     });
   };
 
   const lastPosition = async (): Promise<number> => {
-    const [last] = await strapi.db
-      .query(ENTRY)
-      .findMany({ where: { position: { $notNull: true } }, orderBy: { position: 'desc' }, limit: 1 });
+    const [last] = await table().findMany({
+      where: { position: { $notNull: true } },
+      select: ['position'],
+      orderBy: { position: 'desc' },
+      limit: 1,
+    });
     return last?.position ?? 0;
   };
 
-  const after = async (position: number, limit: number): Promise<FeedEntry[]> => {
-    await relay();
-    const rows = await strapi.db
-      .query(ENTRY)
-      .findMany({ where: { position: { $gt: position } }, orderBy: { position: 'asc' }, limit });
-    return rows.map((row) => ({ position: row.position, kind: row.kind, uid: row.uid }));
+  const after = async (position: number, limit: number): Promise<OutboxRow[]> =>
+    table().findMany({ where: { position: { $gt: position } }, orderBy: { position: 'asc' }, limit });
+
+  /** Until there is something after `position`, or none of what this database knows, or `seconds` have gone. */
+  const waitBeyond = async (position: number, seconds: number): Promise<void> => {
+    const deadline = performance.now() + seconds * 1000;
+    for (;;) {
+      await relay();
+      if ((await lastPosition()) !== position || performance.now() >= deadline) return;
+      await wakeUp(deadline - performance.now());
+    }
   };
 
   /** Entries after `position`; waits up to `seconds` for the first one. */
   const feed = async (position: number, seconds: number, limit = 500): Promise<FeedEntry[]> => {
-    const deadline = performance.now() + seconds * 1000;
-    for (;;) {
-      const entries = await after(position, limit);
-      if (entries.length > 0 || performance.now() >= deadline) return entries;
-      await wakeUp();
-    }
+    await waitBeyond(position, seconds);
+    return (await after(position, limit)).map((row) => ({ position: row.position, kind: row.kind, uid: row.uid }));
   };
 
   /** Another instance may have written: so the wait is bounded, and a word from this one shortens it. */
-  const wakeUp = async (): Promise<void> => {
+  const wakeUp = async (longest: number): Promise<void> => {
     await new Promise<void>((resolve) => {
       const done = () => {
         clearTimeout(timer);
         waiting.delete(done);
         resolve();
       };
-      const timer = setTimeout(done, LOOK_AGAIN_MS);
+      const timer = setTimeout(done, Math.min(LOOK_AGAIN_MS, longest));
       waiting.add(done);
     });
   };
@@ -88,7 +104,7 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
     for (const wake of waiting) wake();
   };
 
-  return { record, relay, lastPosition, feed, announce };
+  return { record, relay, lastPosition, after, waitBeyond, feed, announce };
 };
 
 export type Outbox = ReturnType<typeof outbox>;

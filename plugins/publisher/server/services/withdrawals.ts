@@ -1,23 +1,29 @@
 import type { Core } from '@strapi/strapi';
 import type { PublicWithdrawal } from '../../contract/snapshot.ts';
+import { serviceOf, tableOf } from '../tables.ts';
+import type { Outbox } from './outbox.ts';
 
 const WITHDRAWAL = 'plugin::publisher.withdrawal';
 
-/** What was public at an address and no longer is. Both acts join the transaction in progress. */
-export const withdrawals = ({ strapi }: { strapi: Core.Strapi }) => ({
-  async record(withdrawal: PublicWithdrawal): Promise<void> {
-    await strapi.db.query(WITHDRAWAL).deleteMany({ where: { path: withdrawal.path } });
-    await strapi.db.query(WITHDRAWAL).create({ data: { ...withdrawal } });
-    await strapi.plugin('publisher').service('outbox').record({ kind: 'withdrawn', uid: WITHDRAWAL });
-  },
+/** Withdrawals with a reason that somebody gave. Both acts join the transaction in progress. */
+export const withdrawals = ({ strapi }: { strapi: Core.Strapi }) => {
+  const table = () => tableOf<PublicWithdrawal>(strapi, WITHDRAWAL);
+  const note = async (kind: string, path: string) =>
+    serviceOf<Outbox>(strapi, 'outbox').record({ kind, uid: WITHDRAWAL, touches: [{ type: 'withdrawal', id: path }] });
+  return {
+    async record(withdrawal: PublicWithdrawal): Promise<void> {
+      await table().deleteMany({ where: { path: withdrawal.path } });
+      await table().create({ data: { ...withdrawal } });
+      await note('withdrawn', withdrawal.path);
+    },
 
-  async lift(path: string): Promise<void> {
-    await strapi.db.query(WITHDRAWAL).deleteMany({ where: { path } });
-    await strapi.plugin('publisher').service('outbox').record({ kind: 'restored', uid: WITHDRAWAL });
-  },
+    async lift(path: string): Promise<void> {
+      await table().deleteMany({ where: { path } });
+      await note('restored', path);
+    },
 
-  async list(): Promise<PublicWithdrawal[]> {
-    const rows = await strapi.db.query(WITHDRAWAL).findMany({ orderBy: { path: 'asc' } });
-    return rows.map(({ path, title, service, at, reason }) => ({ path, title: title ?? null, service, at, reason }));
-  },
-});
+    async list(): Promise<{ path: string }[]> {
+      return table().findMany({ select: ['path'], orderBy: { path: 'asc' } });
+    },
+  };
+};

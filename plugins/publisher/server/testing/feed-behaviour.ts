@@ -140,30 +140,10 @@ export function describeFeed(name: string, databaseUrl: () => Promise<string | u
       assert.equal(((await (await waiting).json()) as { entries: Entry[] }).entries.length, 1);
     });
 
-    test('learn of files that change in the media library', async () => {
-      const position = await last();
+    test('name a document by its bytes, and learn when it changes in the media library', async () => {
+      writeFileSync(join(cms.dataDir, 'public', 'uploads', 'arrete.pdf'), '%PDF-1.7 un');
       const files = cms.strapi.db.query('plugin::upload.file');
       const file = await files.create({
-        data: {
-          name: 'plan.pdf',
-          hash: 'plan',
-          ext: '.pdf',
-          mime: 'application/pdf',
-          size: 1,
-          url: '/uploads/plan.pdf',
-          provider: 'local',
-        },
-      });
-      await files.update({ where: { id: file.id }, data: { name: 'plan-2.pdf' } });
-      assert.deepEqual(
-        (await feed(position)).map(({ kind }) => kind),
-        ['file-changed', 'file-changed'],
-      );
-    });
-
-    test('name a document by its bytes', async () => {
-      writeFileSync(join(cms.dataDir, 'public', 'uploads', 'arrete.pdf'), '%PDF-1.7 un');
-      const file = await cms.strapi.db.query('plugin::upload.file').create({
         data: {
           name: 'Arrêté n° 3.pdf',
           hash: 'arrete',
@@ -193,6 +173,16 @@ export function describeFeed(name: string, databaseUrl: () => Promise<string | u
       const [consultation] = (await snapshot()).consultations;
       assert.match(consultation?.documents[0]?.file?.path ?? '', /^\/documents\/[0-9a-f]{16}\/arrete-n-3\.pdf$/);
       assert.equal(consultation?.procedure, 'voluntary');
+      const position = await last();
+      await files.update({ where: { id: file.id }, data: { name: 'Arrêté n° 4.pdf' } });
+      assert.deepEqual(
+        (await feed(position)).map(({ kind }) => kind),
+        ['file-changing', 'file-changed'],
+      );
+      assert.match(
+        (await snapshot()).consultations[0]?.documents[0]?.file?.path ?? '',
+        /^\/documents\/[0-9a-f]{16}\/arrete-n-4\.pdf$/,
+      );
     });
 
     test('tell what was withdrawn, and take it back', async () => {

@@ -5,9 +5,9 @@ import type {
   PublicProject,
   PublicSynthesis,
 } from '../../contract/snapshot.ts';
-import type { FirstPublication } from './first-publications.ts';
-import type { PublicFiles } from './public-files.ts';
-import type { ConsultationRow, DocumentRow, EventRow, ProjectRow, SynthesisRow } from './rows.ts';
+import type { FirstPublication } from '../services/first-publications.ts';
+import type { ShownFiles } from './public-files.ts';
+import type { ConsultationHead, ConsultationRow, DocumentRow, EventRow, ProjectRow, SynthesisRow } from './rows.ts';
 
 /** The allow-list itself: a field of the database that is not named here is not public. */
 
@@ -24,7 +24,7 @@ const lines = (text: string | null) =>
     .filter(Boolean);
 const slugs = (rows: readonly { slug: string }[]) => rows.map(({ slug }) => slug).sort();
 
-export function toProject(row: ProjectRow, files: PublicFiles, first: FirstPublication | undefined): PublicProject {
+export function toProject(row: ProjectRow, files: ShownFiles, first: FirstPublication | undefined): PublicProject {
   const file = row.cover ? files.publish(row.cover) : null;
   const image = row.cover;
   return {
@@ -58,11 +58,10 @@ export function toProject(row: ProjectRow, files: PublicFiles, first: FirstPubli
 /** Null for an entry whose project is not public: it has no address to stand at. */
 export function toConsultation(
   row: ConsultationRow,
-  projects: ReadonlySet<string>,
-  files: PublicFiles,
+  files: ShownFiles,
   comments: CommentsState,
 ): PublicConsultation | null {
-  if (!row.project || !row.procedure || !projects.has(row.project.slug)) return null;
+  if (!row.project?.publishedAt || !row.procedure) return null;
   return {
     slug: row.slug,
     project: row.project.slug,
@@ -124,7 +123,7 @@ function outcomeOf(row: ConsultationRow): PublicConsultation['outcome'] {
   return Object.values(outcome).some((value) => value !== null) ? outcome : null;
 }
 
-function toDocument(row: DocumentRow, files: PublicFiles): PublicDocument {
+function toDocument(row: DocumentRow, files: ShownFiles): PublicDocument {
   return {
     role: row.role,
     title: row.title,
@@ -134,16 +133,12 @@ function toDocument(row: DocumentRow, files: PublicFiles): PublicDocument {
   };
 }
 
-export function toEvent(
-  row: EventRow,
-  projects: ReadonlySet<string>,
-  consultations: ReadonlySet<string>,
-): PublicCalendarEvent | null {
-  if (!row.project || !projects.has(row.project.slug)) return null;
+export function toEvent(row: EventRow): PublicCalendarEvent | null {
+  if (!row.project?.publishedAt) return null;
   return {
     id: row.documentId,
     project: row.project.slug,
-    consultation: knownOrNull(`${row.project.slug}/${row.consultation?.slug}`, consultations),
+    consultation: consultationRef(row.consultation, row.project.slug),
     kind: row.kind,
     title: row.title,
     starts: row.starts,
@@ -160,22 +155,21 @@ export function toEvent(
   };
 }
 
-/** A reference leads nowhere but to what is public itself. */
-function knownOrNull(ref: string, known: ReadonlySet<string>): string | null {
-  return known.has(ref) ? ref : null;
+/** A reference leads nowhere but to what is public itself. `within`: only to a consultation of this project. */
+function consultationRef(row: ConsultationHead | null, within?: string): string | null {
+  if (!row?.publishedAt || !row.procedure || !row.project?.publishedAt) return null;
+  return within === undefined || row.project.slug === within ? `${row.project.slug}/${row.slug}` : null;
 }
 
 export function toSynthesis(
   row: SynthesisRow,
-  consultations: ReadonlySet<string>,
-  files: PublicFiles,
+  files: ShownFiles,
   firstPublishedAt: string | undefined,
 ): PublicSynthesis {
-  const project = row.consultation?.project?.slug;
   const file = row.document ? files.publish(row.document) : null;
   return {
     slug: row.slug,
-    consultation: knownOrNull(`${project}/${row.consultation?.slug}`, consultations),
+    consultation: consultationRef(row.consultation),
     kind: row.kind,
     title: row.title,
     author: row.author || null,

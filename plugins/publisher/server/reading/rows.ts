@@ -4,6 +4,16 @@ interface Named {
   readonly documentId: string;
   readonly slug: string;
 }
+/** What an entry says of the project that it belongs to. */
+export interface ProjectHead extends Named {
+  readonly publishedAt: string | null;
+}
+/** What an event or a synthesis says of its consultation. */
+export interface ConsultationHead extends Named {
+  readonly publishedAt: string | null;
+  readonly project: ProjectHead | null;
+  readonly procedure: { readonly code: string } | null;
+}
 export interface FileRow {
   readonly id: number;
   readonly name: string;
@@ -15,6 +25,7 @@ export interface FileRow {
   readonly updatedAt: string;
 }
 interface Published {
+  readonly id: number;
   readonly documentId: string;
   readonly createdAt: string;
   readonly publishedAt: string;
@@ -47,7 +58,7 @@ export interface DocumentRow {
 
 export interface ConsultationRow extends Named, Published {
   readonly title: string;
-  readonly project: Named | null;
+  readonly project: ProjectHead | null;
   readonly introduction: Text;
   readonly visibleFrom: Text;
   readonly procedure: { readonly code: string } | null;
@@ -90,8 +101,8 @@ export interface ConsultationRow extends Named, Published {
 }
 
 export interface EventRow extends Published {
-  readonly project: Named | null;
-  readonly consultation: { readonly slug: string } | null;
+  readonly project: ProjectHead | null;
+  readonly consultation: ConsultationHead | null;
   readonly kind: 'public-meeting' | 'drop-in-session' | 'workshop' | 'site-visit' | 'milestone';
   readonly title: string;
   readonly starts: string;
@@ -108,7 +119,7 @@ export interface EventRow extends Published {
 
 export interface SynthesisRow extends Named, Published {
   readonly title: string;
-  readonly consultation: { readonly slug: string; readonly project: Named | null } | null;
+  readonly consultation: ConsultationHead | null;
   readonly kind: 'synthesis' | 'consultation-report' | 'panel-report';
   readonly author: Text;
   readonly body: Text;

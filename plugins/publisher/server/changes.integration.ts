@@ -1,0 +1,3 @@
+import { describeChanges } from './testing/changes-behaviour.ts';
+
+describeChanges('SQLite', async () => undefined);

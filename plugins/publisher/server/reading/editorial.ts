@@ -1,0 +1,110 @@
+import type { Core } from '@strapi/strapi';
+import type { FirstPublications } from '../services/first-publications.ts';
+import { PUBLISHED, serviceOf, UID } from '../tables.ts';
+import { readerOf, type Reader } from './paged.ts';
+import { type CommentsState, toConsultation, toEvent, toProject, toSynthesis } from './public-entries.ts';
+import { PublicFiles } from './public-files.ts';
+import type { ConsultationRow, EventRow, ProjectRow, SynthesisRow } from './rows.ts';
+
+const NO_COMMENTS: CommentsState = { state: 'off', reason: null };
+const HEAD = { select: ['documentId', 'slug', 'publishedAt'] };
+const CONSULTATION_HEAD = { ...HEAD, populate: { project: HEAD, procedure: { select: ['code'] } } };
+const SLUG = { select: ['documentId', 'slug'] };
+
+const documentIds = (rows: readonly { documentId: string }[]) => rows.map(({ documentId }) => documentId);
+const present = <T extends { row: unknown }>(change: T): change is T & { row: NonNullable<T['row']> } =>
+  change.row !== null;
+
+/** Types with draft and publication. Drafts are never read. */
+export function editorialReaders(
+  strapi: Core.Strapi,
+): Record<'project' | 'consultation' | 'event' | 'synthesis', Reader> {
+  return {
+    project: projects(strapi),
+    consultation: consultations(strapi),
+    event: readerOf<EventRow>(strapi, 'event', {
+      uid: UID.event,
+      where: PUBLISHED,
+      populate: { project: HEAD, consultation: CONSULTATION_HEAD },
+      toChanges: (rows) =>
+        rows.map((row) => ({ type: 'event' as const, id: row.documentId, row: toEvent(row) })).filter(present),
+    }),
+    synthesis: syntheses(strapi),
+  };
+}
+
+const filesFor = (strapi: Core.Strapi) => new PublicFiles(strapi.plugin('publisher').config<string>('uploadsDir'));
+const firstOf = (strapi: Core.Strapi) => serviceOf<FirstPublications>(strapi, 'firstPublications');
+
+function projects(strapi: Core.Strapi): Reader {
+  return readerOf<ProjectRow>(strapi, 'project', {
+    uid: UID.project,
+    where: PUBLISHED,
+    populate: { cover: true, department: SLUG, communes: SLUG, themes: SLUG },
+    async toChanges(rows) {
+      const files = filesFor(strapi);
+      await files.prepare(rows.map(({ cover }) => cover));
+      const first = await firstOf(strapi).of(UID.project, documentIds(rows));
+      return rows.map((row) => {
+        const shown = files.shownBy();
+        const project = toProject(row, shown, first.get(row.documentId));
+        return { type: 'project', id: row.documentId, row: project, files: shown.copies };
+      });
+    },
+  });
+}
+
+function consultations(strapi: Core.Strapi): Reader {
+  return readerOf<ConsultationRow>(strapi, 'consultation', {
+    uid: UID.consultation,
+    where: PUBLISHED,
+    populate: {
+      project: HEAD,
+      procedure: { select: ['code'] },
+      facts: true,
+      places: true,
+      promisedMeans: true,
+      documents: { populate: { file: true } },
+      communes: SLUG,
+      sources: true,
+    },
+    async toChanges(rows) {
+      const files = filesFor(strapi);
+      await files.prepare(rows.flatMap(({ documents }) => documents.map(({ file }) => file)));
+      const comments = await commentsOf(strapi, documentIds(rows));
+      return rows
+        .map((row) => {
+          const shown = files.shownBy();
+          const consultation = toConsultation(row, shown, comments.get(row.documentId) ?? NO_COMMENTS);
+          return { type: 'consultation' as const, id: row.documentId, row: consultation, files: shown.copies };
+        })
+        .filter(present);
+    },
+  });
+}
+
+function syntheses(strapi: Core.Strapi): Reader {
+  return readerOf<SynthesisRow>(strapi, 'synthesis', {
+    uid: UID.synthesis,
+    where: { ...PUBLISHED, audience: 'public' },
+    populate: { consultation: CONSULTATION_HEAD, document: true },
+    async toChanges(rows) {
+      const files = filesFor(strapi);
+      await files.prepare(rows.map(({ document }) => document));
+      const first = await firstOf(strapi).of(UID.synthesis, documentIds(rows));
+      return rows.map((row) => {
+        const shown = files.shownBy();
+        const synthesis = toSynthesis(row, shown, first.get(row.documentId)?.at);
+        return { type: 'synthesis', id: row.documentId, row: synthesis, files: shown.copies };
+      });
+    },
+  });
+}
+
+interface Participation {
+  publicStatesOf(consultations: readonly string[]): Promise<ReadonlyMap<string, CommentsState>>;
+}
+
+async function commentsOf(strapi: Core.Strapi, ids: readonly string[]): Promise<ReadonlyMap<string, CommentsState>> {
+  return (strapi.plugin('concertation').service('participation') as Participation).publicStatesOf(ids);
+}

@@ -1,0 +1,94 @@
+import type { Core } from '@strapi/strapi';
+import { PUBLISHED, type PublicRef, tableOf, UID, unique } from '../tables.ts';
+
+interface Identified {
+  readonly documentId: string;
+}
+/** An entry as others see it, and the public entries that would change with it. */
+export interface Hanging {
+  /** What others call it by: its slug, code or old address. Null when it is not there. */
+  readonly name: string | null;
+  readonly title: string | null;
+  readonly refs: readonly PublicRef[];
+}
+
+const NOTHING: Hanging = { name: null, title: null, refs: [] };
+const OWN = new Map<string, PublicRef['type']>([
+  [UID.project, 'project'],
+  [UID.consultation, 'consultation'],
+  [UID.event, 'event'],
+  [UID.synthesis, 'synthesis'],
+  [UID.page, 'page'],
+  [UID.department, 'department'],
+  [UID.commune, 'commune'],
+  [UID.theme, 'theme'],
+]);
+
+/** Rows refer to each other by slug: so who is touched by a change is looked up before it and after it. */
+export const hanging = ({ strapi }: { strapi: Core.Strapi }) => {
+  const ids = async (type: 'project' | 'consultation' | 'event' | 'synthesis', where: object): Promise<PublicRef[]> => {
+    const rows = await tableOf<Identified>(strapi, UID[type]).findMany({
+      where: { ...PUBLISHED, ...where },
+      select: ['documentId'],
+    });
+    return rows.map(({ documentId }) => ({ type, id: documentId }));
+  };
+
+  const onConsultations = async (where: object): Promise<PublicRef[]> => [
+    ...(await ids('consultation', where)),
+    ...(await ids('event', { consultation: where })),
+    ...(await ids('synthesis', { consultation: where })),
+  ];
+
+  /** What names the entry, or stands on its page. */
+  const on = async (uid: string, documentId: string): Promise<PublicRef[]> => {
+    const it = { documentId };
+    if (uid === UID.project)
+      return [...(await ids('event', { project: it })), ...(await onConsultations({ project: it }))];
+    if (uid === UID.consultation) return onConsultations(it);
+    if (uid === UID.procedure) return onConsultations({ procedure: it });
+    if (uid === UID.department) return ids('project', { department: it });
+    if (uid === UID.theme) return ids('project', { themes: it });
+    if (uid === UID.commune)
+      return [...(await ids('project', { communes: it })), ...(await ids('consultation', { communes: it }))];
+    return [];
+  };
+
+  /** `deep` says, knowing the name, whether all that hangs on it is asked for too. */
+  const of = async (uid: string, documentId: string, deep: (name: string | null) => boolean): Promise<Hanging> => {
+    const rows = await tableOf<Record<string, string | null>>(strapi, uid).findMany({ where: { documentId } });
+    const row = rows.find(({ publishedAt }) => publishedAt !== null) ?? rows[0];
+    const own = ownRef(uid, documentId, row);
+    if (!row) return { ...NOTHING, refs: own };
+    const name = row['slug'] ?? row['code'] ?? row['from'] ?? null;
+    return {
+      name,
+      title: row['title'] ?? row['name'] ?? row['label'] ?? row['from'] ?? null,
+      refs: unique([...own, ...(deep(name) ? await on(uid, documentId) : [])]),
+    };
+  };
+
+  /** The entries that show one of these files of the media library. */
+  const onFiles = async (files: readonly number[]): Promise<PublicRef[]> => {
+    const id = { $in: files };
+    return unique([
+      ...(await ids('project', { cover: { id } })),
+      ...(await ids('consultation', { documents: { file: { id } } })),
+      ...(await ids('synthesis', { document: { id } })),
+    ]);
+  };
+
+  return { of, onFiles };
+};
+
+export type HangingOn = ReturnType<typeof hanging>;
+
+function ownRef(uid: string, documentId: string, row: Record<string, string | null> | undefined): PublicRef[] {
+  const type = OWN.get(uid);
+  if (type) return [{ type, id: documentId }];
+  if (uid === UID.settings) return [{ type: 'settings', id: 'settings' }];
+  if (uid === UID.charter) return [{ type: 'charter', id: 'charter' }];
+  if (uid === UID.procedure && row?.['code']) return [{ type: 'procedure', id: row['code'] }];
+  if (uid === UID.redirect && row?.['from']) return [{ type: 'redirect', id: row['from'] }];
+  return [];
+}
