@@ -16,7 +16,7 @@ interface Source<Row> {
   readonly where: object;
   readonly populate?: object;
   /** Only what is public is in the answer. */
-  toChanges(rows: readonly Row[]): Promise<readonly PublicChange[]> | readonly PublicChange[];
+  toChanges: (rows: readonly Row[]) => Promise<readonly PublicChange[]> | readonly PublicChange[];
 }
 
 /** A table whose rows are public entries by document id. What was asked for and is not public comes back as null. */

@@ -5,7 +5,7 @@ interface Named {
   readonly slug: string;
 }
 /** What an entry says of the project that it belongs to. */
-export interface ProjectHead extends Named {
+interface ProjectHead extends Named {
   readonly publishedAt: string | null;
 }
 /** What an event or a synthesis says of its consultation. */

@@ -13,7 +13,7 @@ export const views = ({ strapi }: { strapi: Core.Strapi }) => {
   const database = (): Core.Strapi['db'] => {
     if (isPostgres(strapi)) return strapi.db;
     reader ??= knex({
-      client: 'better-sqlite3',
+      client: strapi.db.connection.client.constructor as typeof Knex.Client,
       connection: {
         filename: (strapi.db.connection.client.connectionSettings as { filename: string }).filename,
         options: { readonly: true },
