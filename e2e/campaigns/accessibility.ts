@@ -27,8 +27,9 @@ export async function run({ minutes }: CampaignOptions): Promise<boolean> {
     const walks = new Set(onePerTemplate(paths));
     for (const path of paths) {
       if (performance.now() > deadline) break;
-      const seen = [...(await htmlErrors(await textOf(stack.site + path)))];
-      for (const width of WIDTHS) seen.push(...(await faultsAt(browser, stack.site + path, width, walks.has(path))));
+      const seen = await faultsOf(browser, stack.site + path, walks.has(path)).catch((error: unknown) => [
+        String(error),
+      ]);
       for (const fault of seen) process.stdout.write(`${path} ${fault}\n`);
       faults.push(...seen);
       looked += 1;
@@ -43,6 +44,13 @@ export async function run({ minutes }: CampaignOptions): Promise<boolean> {
     await browser.close();
     await stack.stop();
   }
+}
+
+async function faultsOf(browser: Browser, address: string, walk: boolean): Promise<string[]> {
+  // The page of an error answers with its own status.
+  const faults = address.endsWith('/404.html') ? [] : await htmlErrors(await textOf(address));
+  for (const width of WIDTHS) faults.push(...(await faultsAt(browser, address, width, walk)));
+  return faults;
 }
 
 async function faultsAt(browser: Browser, address: string, width: number, walk: boolean): Promise<string[]> {
