@@ -106,8 +106,14 @@ export function describeMailFaults(name: string, postgres: TemporaryPostgres | n
     const sender = (cms: BootedCms) => cms.strapi.plugin('directory-mailing').service('sender');
     const boot = async (bootOptions: BootOptions) => {
       const cms = await bootCms(bootOptions);
-      running.push(async () => cms.stop());
-      return cms;
+      let stopped = false;
+      const stop = async () => {
+        if (stopped) return;
+        stopped = true;
+        await cms.stop(true);
+      };
+      running.push(stop);
+      return { ...cms, stop };
     };
     const spawn = (): ChildProcess => {
       const child = spawnCms(options());
@@ -135,7 +141,7 @@ export function describeMailFaults(name: string, postgres: TemporaryPostgres | n
 
     test('a server that cannot be reached is asked again later', async () => {
       const cms = await prepare(['ana']);
-      await cms.stop(true);
+      await cms.stop();
       const unreachable = await boot({ ...options('smtp://127.0.0.1:9'), listen: false });
       await unreachable.strapi.plugin('directory-mailing').service('openings').reconcile();
       await sender(unreachable).drain();
@@ -144,7 +150,7 @@ export function describeMailFaults(name: string, postgres: TemporaryPostgres | n
 
     test('without SMTP_URL in production the mailing waits, queued', async () => {
       const cms = await prepare(['ana']);
-      await cms.stop(true);
+      await cms.stop();
       const silent = await boot({ ...options(''), listen: false });
       await silent.strapi.plugin('directory-mailing').service('openings').reconcile();
       assert.equal(await sender(silent).drain(), 0);
@@ -189,7 +195,7 @@ export function describeMailFaults(name: string, postgres: TemporaryPostgres | n
     });
 
     test('a sender that lost its lease ends its message, begins no other, and its late answer settles the doubt', async () => {
-      await (await prepare(['ana', 'bea'])).stop(true);
+      await (await prepare(['ana', 'bea'])).stop();
       let answerAna: (() => void) | undefined;
       onMessage = (answer) => {
         if (received.length > 1) return answer();
@@ -212,7 +218,7 @@ export function describeMailFaults(name: string, postgres: TemporaryPostgres | n
     });
 
     test('a CMS killed between the answer and the commit leaves a doubt and no second mail', async () => {
-      await (await prepare(['ana', 'bea'])).stop(true);
+      await (await prepare(['ana', 'bea'])).stop();
       const child = spawn();
       onMessage = (answer) => {
         child.kill('SIGKILL');
@@ -227,7 +233,7 @@ export function describeMailFaults(name: string, postgres: TemporaryPostgres | n
     });
 
     test('a CMS that is asked to stop ends the message in flight and begins no other', async () => {
-      await (await prepare(['ana', 'bea'])).stop(true);
+      await (await prepare(['ana', 'bea'])).stop();
       const child = spawn();
       onMessage = (answer) => {
         child.kill('SIGTERM');
@@ -240,12 +246,10 @@ export function describeMailFaults(name: string, postgres: TemporaryPostgres | n
     });
 
     test('two CMS at once make one mailing and one mail to each', async () => {
-      await (await prepare(['ana', 'bea', 'cleo'])).stop(true);
+      await (await prepare(['ana', 'bea', 'cleo'])).stop();
       writeFileSync(join(folder, 'clock'), BEFORE);
-      const children: ChildProcess[] = [];
       for (let started = 0; started < 2; started += 1) {
         const child = spawn();
-        children.push(child);
         await once(child, 'message');
       }
       writeFileSync(join(folder, 'clock'), AFTER);
