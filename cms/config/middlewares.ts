@@ -4,6 +4,7 @@ export default () => {
   const { cmsPort, publicUrl } = environment();
   return [
     'global::health',
+    'global::secure-cookies',
     'global::uploads',
     'strapi::errors',
     {

@@ -8,7 +8,7 @@ import { closePublicDoors } from './roles/close-public-doors';
 import { registerOwnConditions } from './roles/conditions';
 import { seedRoles } from './roles/seed-roles';
 import { narrowStockDoors } from './roles/stock-doors';
-import { seedDemoAccounts } from './seed/demo-accounts';
+import { removeDemoAccounts, seedDemoAccounts } from './seed/demo-accounts';
 import { seedDemoContent } from './seed/demo-content';
 
 let lock: BootLock | null = null;
@@ -29,6 +29,8 @@ export default {
     if (mode === 'demo') {
       await seedDemoAccounts(strapi, dataDir);
       await seedDemoContent(strapi, createClock(clock).now());
+    } else {
+      await removeDemoAccounts(strapi, dataDir);
     }
     await leaveBoot();
   },

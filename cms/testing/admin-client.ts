@@ -11,6 +11,8 @@ export interface AdminClient {
   ask(method: string, path: string, body?: unknown): Promise<Answer>;
   /** Adds a file to the media library. */
   upload(name: string, type: string, content: Uint8Array): Promise<Answer>;
+  /** The same session before another address. */
+  at(url: string): AdminClient;
 }
 
 interface Account {
@@ -29,6 +31,10 @@ export async function logIn(url: string, dataDir: string, role: string): Promise
   if (answer.status !== 200)
     throw new Error(`log-in of ${role} answered ${answer.status} ${JSON.stringify(answer.body)}`);
   const { token } = (answer.body as { data: { token: string } }).data;
+  return withToken(url, email, token);
+}
+
+function withToken(url: string, email: string, token: string): AdminClient {
   const headers = { authorization: `Bearer ${token}` };
   return {
     email,
@@ -38,6 +44,7 @@ export async function logIn(url: string, dataDir: string, role: string): Promise
       form.append('files', new Blob([content as Uint8Array<ArrayBuffer>], { type }), name);
       return read(await fetch(`${url}/upload`, { method: 'POST', headers, body: form }));
     },
+    at: (other) => withToken(other, email, token),
   };
 }
 

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { askAnonymously, logIn } from './admin-client.ts';
 import { bootCms } from './boot-cms.ts';
 
 /** As compiled: what the CMS itself runs. */
@@ -60,6 +61,38 @@ describe('the CMS', () => {
       assert.equal(readFileSync(file, 'utf8'), accounts);
     } finally {
       await second.stop();
+    }
+  });
+
+  test('started for production on the folder of a demonstration, lets none of its accounts in', async () => {
+    const demo = await bootCms({ mode: 'demo', smtpUrl: 'smtp://127.0.0.1:9' });
+    const file = join(demo.dataDir, 'demo-accounts.json');
+    const accounts = JSON.parse(readFileSync(file, 'utf8')) as { role: string; email: string; password: string }[];
+    const session = await logIn(demo.url, demo.dataDir, 'super-admin');
+    const own = { email: 'agent@agglo.example', firstname: 'Agent', isActive: true, password: 'Mot-de-passe-1' };
+    await demo.strapi.service('admin::user').create(own);
+    await demo.stop(true);
+    const cms = await bootCms({ dataDir: demo.dataDir });
+    const logInAs = async ({ email, password }: { email: string; password: string }) =>
+      (await askAnonymously(cms.url, 'POST', '/admin/login', { email, password })).status;
+    try {
+      assert.equal(existsSync(file), false);
+      for (const account of accounts) assert.equal(await logInAs(account), 400, account.role);
+      assert.equal((await session.at(cms.url).ask('GET', '/admin/users/me')).status, 401);
+      assert.equal(await logInAs(own), 200);
+      for (const proto of ['http', 'https']) {
+        const headers = { 'content-type': 'application/json', 'x-forwarded-proto': proto };
+        const { email, password } = own;
+        const { status, headers: answered } = await fetch(`${cms.url}/admin/login`, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify({ email, password }),
+        });
+        assert.equal(status, 200);
+        assert.equal(/; secure/i.test(answered.getSetCookie().join()), proto === 'https', proto);
+      }
+    } finally {
+      await cms.stop();
     }
   });
 });

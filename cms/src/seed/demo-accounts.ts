@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { ROLES } from '../roles/role-table';
@@ -10,15 +10,19 @@ interface Account {
   readonly password: string;
 }
 
+const DEMO_ROLES = ['super-admin', ...ROLES.map(({ code }) => code)];
+const fileIn = (dataDir: string) => join(dataDir, 'demo-accounts.json');
+const emailOf = (role: string) => `${role}@demo.example.org`;
+
 /** One account a role, made once; the file with the passwords is readable by its owner alone. */
 export async function seedDemoAccounts(strapi: Core.Strapi, dataDir: string): Promise<void> {
-  const file = join(dataDir, 'demo-accounts.json');
+  const file = fileIn(dataDir);
   if (existsSync(file)) return;
   const accounts: Account[] = [];
-  for (const role of ['super-admin', ...ROLES.map(({ code }) => code)]) {
+  for (const role of DEMO_ROLES) {
     const account = {
       role,
-      email: `${role}@demo.example.org`,
+      email: emailOf(role),
       password: `${randomBytes(12).toString('base64url')}aA1`,
     };
     await createAccount(strapi, account);
@@ -26,6 +30,22 @@ export async function seedDemoAccounts(strapi: Core.Strapi, dataDir: string): Pr
   }
   writeFileSync(`${file}.tmp`, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.tmp`, file);
+}
+
+/**
+ * A demonstration that becomes production keeps none of its accounts, nor their sessions. They are deleted, not
+ * blocked, so that the first start's page to make an administrator opens where nobody else is one.
+ */
+export async function removeDemoAccounts(strapi: Core.Strapi, dataDir: string): Promise<void> {
+  const where = { email: { $in: DEMO_ROLES.map(emailOf) } };
+  const { count } = await strapi.db.query('admin::user').deleteMany({ where });
+  const file = fileIn(dataDir);
+  const hadFile = existsSync(file);
+  rmSync(file, { force: true });
+  if (count === 0 && !hadFile) return;
+  strapi.log.warn(
+    `Passage en production : ${count} comptes de démonstration supprimés, avec le fichier de leurs mots de passe.`,
+  );
 }
 
 async function createAccount(strapi: Core.Strapi, account: Account): Promise<void> {
