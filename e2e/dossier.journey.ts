@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright';
 import { logIn, openBrowser } from './support/browser.ts';
+import { dayFromNow } from './support/dossier-form.ts';
 import { axeViolations } from './support/pages.ts';
 import { eventually, startStack, type Stack } from './support/stack.ts';
 
@@ -171,10 +172,6 @@ function countingHand(page: Page) {
       await page.keyboard.press('Enter');
     },
   };
-}
-
-function dayFromNow(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 async function textWhenFound(address: string): Promise<string | undefined> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { openBrowser } from './support/browser.ts';
+import { dayFromNow } from './support/dossier-form.ts';
 import { Keyboard, watchPointer } from './support/without-mouse.ts';
 import { textOf } from './support/pages.ts';
 import { eventually, startStack, type Stack } from './support/stack.ts';
@@ -134,8 +135,4 @@ describe('a dossier made by keyboard alone', () => {
 function pdf(title: string) {
   const content = `%PDF-1.4\n% ${title}\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`;
   return { name: `${title.replaceAll(' ', '-')}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from(content) };
-}
-
-function dayFromNow(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
