@@ -82,6 +82,7 @@ describe('the rarer acts on a dossier', () => {
     await schedule(dayFromNow(5));
     await press('Annuler la programmation nº 2');
     await page.getByRole('button', { name: /^Annuler la programmation/ }).waitFor({ state: 'detached' });
+    await holdsFocus(page, 'region', 'Versions');
     await summary.fill('Le second résumé.');
     await schedule(dayFromNow(8));
     await page.getByText(/^Programmé pour le /).waitFor();
@@ -136,6 +137,7 @@ describe('the rarer acts on a dossier', () => {
     await comments.getByText('Commentaires sur le site : fermés').waitFor();
     await press('Ouvrir les commentaires', lead);
     await comments.getByText('Commentaires sur le site : ouverts').waitFor();
+    await holdsFocus(lead, 'button', 'Fermer les commentaires');
     await press('Fermer les commentaires', lead);
     await comments.getByText('Dites aux habitants pourquoi les commentaires ferment.').waitFor();
     await comments.getByLabel('Motif').fill('Le débat est terminé.');
@@ -167,3 +169,11 @@ describe('the rarer acts on a dossier', () => {
     await eventually('nothing left to store', async () => (await status.textContent()) === '');
   }
 });
+
+/** What was pressed may go away; the keyboard stays beside. */
+async function holdsFocus(page: Page, role: 'button' | 'region', name: string): Promise<void> {
+  const holder = page.getByRole(role, { name, exact: true });
+  await eventually(`the focus on « ${name} »`, async () => {
+    return holder.evaluate((element) => element === document.activeElement);
+  });
+}

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { ROOT, processEnvironment, readSettings, type Settings } from '../scripts/environment.ts';
-import { eventually, freePorts } from './support/stack.ts';
+import { eventually, freePorts, settingsIn } from './support/stack.ts';
 
 describe('npm start', () => {
   const folder = mkdtempSync(join(tmpdir(), 'aggloforum-start-'));
@@ -52,17 +52,7 @@ function addresses(settings: Settings): string[] {
 }
 
 async function start(folder: string): Promise<{ child: ChildProcess; settings: Settings }> {
-  const [sitePort = 0, cmsPort = 0, mailPort = 0, mailSmtpPort = 0] = await freePorts(4);
-  const settings = {
-    ...readSettings({}),
-    sitePort,
-    cmsPort,
-    mailPort,
-    mailSmtpPort,
-    dataDir: join(folder, 'data'),
-    siteDir: join(folder, 'site'),
-    publicUrl: `http://localhost:${sitePort}`,
-  };
+  const settings = await settingsIn(folder);
   const { child, output } = launch(settings);
   await eventually('the stack is ready', async () => output().includes('Aggloforum est prêt'), 240);
   return { child, settings };

@@ -63,7 +63,13 @@ async function send(
   const withBody = body === undefined ? {} : { body: JSON.stringify(body) };
   const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
   return read(
-    await fetch(`${url}${path}`, { method, headers: { ...headers, ...type }, redirect: 'manual', ...withBody }),
+    await fetch(`${url}${path}`, {
+      method,
+      headers: { ...headers, ...type },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(20_000),
+      ...withBody,
+    }),
   );
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { type AdminClient, type Answer, logIn } from '../../cms/testing/admin-client.ts';
 import type { CampaignOptions } from '../../scripts/campaign.ts';
-import { AdminClient } from '../support/admin-client.ts';
 import { differencesFromScratch } from '../support/from-scratch.ts';
 import { eventually, type Stack, startStack } from '../support/stack.ts';
 
@@ -65,8 +65,7 @@ export async function run({ minutes, seed }: CampaignOptions): Promise<boolean> 
 }
 
 async function firstProject(stack: Stack): Promise<{ id: string; slug: string }> {
-  const client = new AdminClient(stack.cms, stack.account('communications'));
-  const { body } = await client.call('GET', `${PROJECTS}?pageSize=1`);
+  const { body } = await editor(stack)('GET', `${PROJECTS}?pageSize=1`);
   const [project] = (body as { results: { documentId: string; slug: string }[] }).results;
   if (!project) throw new Error('the demonstration holds no project');
   return { id: project.documentId, slug: project.slug };
@@ -93,17 +92,20 @@ async function lastEdit(stack: Stack, id: string): Promise<string> {
   return title;
 }
 
-function editor(stack: Stack): AdminClient {
-  return new AdminClient(stack.cms, stack.account('communications'));
+type Ask = (method: string, path: string, body?: unknown) => Promise<Answer>;
+
+/** Logs in with the first request, so that a CMS that is away fails that one like any other. */
+function editor(stack: Stack): Ask {
+  let client: Promise<AdminClient> | undefined;
+  return async (method, path, body) => {
+    client ??= logIn(stack.cms, stack.settings.dataDir, 'communications');
+    return (await client).ask(method, path, body);
+  };
 }
 
-async function retitle(
-  client: AdminClient,
-  id: string,
-  title: string,
-): Promise<'acknowledged' | 'unanswered' | 'away'> {
+async function retitle(ask: Ask, id: string, title: string): Promise<'acknowledged' | 'unanswered' | 'away'> {
   try {
-    const { status } = await client.call('POST', `${PROJECTS}/${id}/actions/publish`, { title });
+    const { status } = await ask('POST', `${PROJECTS}/${id}/actions/publish`, { title });
     return status === 200 ? 'acknowledged' : 'unanswered';
   } catch (error) {
     const nobodyListened =

@@ -37,17 +37,7 @@ export interface Stack {
 export async function startStack(backOff?: BackOff): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), 'aggloforum-e2e-'));
   const clockFile = join(folder, 'clock');
-  const [sitePort = 0, cmsPort = 0, mailPort = 0, mailSmtpPort = 0] = await freePorts(4);
-  const settings: Settings = {
-    ...readSettings({}),
-    sitePort,
-    cmsPort,
-    mailPort,
-    mailSmtpPort,
-    dataDir: join(folder, 'data'),
-    siteDir: join(folder, 'site'),
-    publicUrl: `http://localhost:${sitePort}`,
-  };
+  const settings = await settingsIn(folder);
   const setClock = (instant: Date) => {
     writeFileSync(clockFile, instant.toISOString());
     utimesSync(clockFile, new Date(), new Date());
@@ -75,13 +65,28 @@ export async function startStack(backOff?: BackOff): Promise<Stack> {
     settings,
     env,
     site: settings.publicUrl,
-    cms: `http://localhost:${cmsPort}`,
+    cms: `http://localhost:${settings.cmsPort}`,
     supervisor,
     setClock,
-    mails: async () => (await (await fetch(`http://127.0.0.1:${mailPort}/api/messages`)).json()) as Mail[],
+    mails: async () => (await (await fetch(`http://127.0.0.1:${settings.mailPort}/api/messages`)).json()) as Mail[],
     hostsReached: () => [...new Set(readFileSync(connectionFile, 'utf8').trim().split('\n'))],
     account: (role) => accountOf(settings.dataDir, role),
     stop,
+  };
+}
+
+/** The demonstration, with its data in this folder and at ports that are free. */
+export async function settingsIn(folder: string): Promise<Settings> {
+  const [sitePort = 0, cmsPort = 0, mailPort = 0, mailSmtpPort = 0] = await freePorts(4);
+  return {
+    ...readSettings({}),
+    sitePort,
+    cmsPort,
+    mailPort,
+    mailSmtpPort,
+    dataDir: join(folder, 'data'),
+    siteDir: join(folder, 'site'),
+    publicUrl: `http://localhost:${sitePort}`,
   };
 }
 

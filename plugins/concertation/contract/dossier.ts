@@ -220,8 +220,6 @@ export interface ParticipationView {
   readonly to: string;
   readonly reason: string;
   readonly policy: string;
-  readonly changedAt: string | null;
-  readonly changedBy: string | null;
   readonly version: number;
   /** Every state that the switch has had, the latest first. */
   readonly history: readonly ParticipationEntry[];

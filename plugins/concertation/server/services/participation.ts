@@ -27,16 +27,9 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
       consultationTitle,
       ...toSetting(row),
       policy: string(row?.['policy']) || DEFAULT_POLICY,
-      changedAt: string(row?.['changedAt']) || null,
-      changedBy: string(row?.['changedBy']) || null,
       version: Number(row?.['version'] ?? 0),
-      history: await historyOf(consultationId),
+      history: await historyOf(strapi, consultationId),
     };
-  };
-
-  const historyOf = async (consultation: string): Promise<ParticipationEntry[]> => {
-    const rows = await tableOf(strapi, CHANGES).findMany({ where: { consultation }, orderBy: { version: 'desc' } });
-    return rows.map((row) => ({ ...toSetting(row), at: string(row['changedAt']), by: string(row['changedBy']) }));
   };
 
   const change = async (
@@ -85,6 +78,11 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
 };
 
 export type Participation = ReturnType<typeof participation>;
+
+async function historyOf(strapi: Core.Strapi, consultation: string): Promise<ParticipationEntry[]> {
+  const rows = await tableOf(strapi, CHANGES).findMany({ where: { consultation }, orderBy: { version: 'desc' } });
+  return rows.map((row) => ({ ...toSetting(row), at: string(row['changedAt']), by: string(row['changedBy']) }));
+}
 
 async function store(
   strapi: Core.Strapi,
