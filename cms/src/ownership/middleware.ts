@@ -1,6 +1,7 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { ROLES } from '../roles/role-table';
+import { ownFileIds, showsFilesOfOthers } from './attached-files';
 import { childrenOf, isOwnable, isTiedToOthers, ownChildren, type Owner, ownProjects, owns } from './owned-documents';
 
 const WRITES = new Set(['create', 'update', 'delete', 'publish', 'unpublish', 'clone', 'discardDraft']);
@@ -29,11 +30,13 @@ export function holdToOwnProjects(strapi: Core.Strapi): void {
       if (asked && !(await owns(strapi, context.uid, asked, user))) throw refusal();
       const children =
         context.uid === PROJECT ? (await childrenOf(strapi, asked)).union(await ownChildren(strapi, user)) : null;
+      const files = await ownFileIds(strapi, user);
       const result = await next();
       if (context.action === 'delete') return result;
       for (const documentId of writtenIds(result, asked)) {
         if (!(await owns(strapi, context.uid, documentId, user))) throw refusal();
         if (await isTiedToOthers(strapi, context.uid, documentId, user)) throw refusal();
+        if (await showsFilesOfOthers(strapi, context.uid, documentId, user, files)) throw fileRefusal();
         if (children && !(await childrenOf(strapi, documentId)).isSubsetOf(children)) throw refusal();
       }
       return result;
@@ -65,4 +68,10 @@ function writtenIds(result: unknown, asked: string | undefined): string[] {
 
 function refusal(): Error {
   return new errors.ForbiddenError(REFUSAL);
+}
+
+function fileRefusal(): Error {
+  return new errors.ForbiddenError(
+    'Ce fichier a été ajouté par quelqu’un d’autre et n’est pas public : ajoutez le vôtre, ou demandez-le à la communication.',
+  );
 }

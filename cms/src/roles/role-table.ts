@@ -20,7 +20,7 @@ export interface RoleRow {
   readonly name: string;
   readonly description: string;
   readonly grants: readonly Grant[];
-  /** Files of the media library: all of them, only those that the person added, or none. */
+  /** Files of the media library: all of them, those that the person added (and pictures, to read), or none. */
   readonly files: 'all' | 'own' | 'none';
   /** Actions of the page « Dossier », without the prefix of the plugin. */
   readonly dossier: readonly ('read' | 'write' | 'publish' | 'unpublish' | 'participation')[];

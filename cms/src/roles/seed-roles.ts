@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { ownCondition } from './conditions';
+import { ownCondition, PICTURES } from './conditions';
 import { ROLES, type Grant, type RoleRow } from './role-table';
 
 interface Permission {
@@ -17,8 +17,11 @@ const FILES = {
   copyLink: 'plugin::upload.assets.copy-link',
 };
 
-/** Adding a file asks nothing of an owner: there is none yet. */
-const CONDITIONAL = new Set(['read', 'update']);
+/** Of others' files a person with « own » sees the pictures; adding one asks nothing of an owner: there is none yet. */
+const OWN_FILES: Readonly<Record<string, readonly string[]>> = {
+  read: ['admin::is-creator', PICTURES],
+  update: ['admin::is-creator'],
+};
 
 /** Brings the roles and their permissions to what the table says; changes nothing the second time. */
 export async function seedRoles(strapi: Core.Strapi): Promise<void> {
@@ -81,9 +84,8 @@ function fieldsOf(strapi: Core.Strapi, uid: 'api::project.project'): string[] {
 
 function filePermissions(row: RoleRow): Permission[] {
   if (row.files === 'none') return [];
-  const conditions = row.files === 'own' ? ['admin::is-creator'] : [];
   return Object.entries(FILES).map(([name, action]) => ({
     action,
-    conditions: CONDITIONAL.has(name) ? conditions : [],
+    conditions: row.files === 'own' ? (OWN_FILES[name] ?? []) : [],
   }));
 }
