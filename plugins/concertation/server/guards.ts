@@ -2,14 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Dossier } from '../contract/dossier.ts';
 import { type FieldErrors, validateConsultation, validateEvent, validateProject } from '../core/validate-dossier.ts';
-import {
-  CONSULTATION_RELATIONS,
-  EVENT_RELATIONS,
-  PROJECT_RELATIONS,
-  toConsultationForm,
-  toEventForm,
-  toProjectForm,
-} from './services/dossier-rows.ts';
+import { toConsultationForm, toEventForm, toProjectForm } from './services/dossier-rows.ts';
 import type { Dossiers } from './services/dossiers.ts';
 import {
   CONSULTATION,
@@ -19,22 +12,18 @@ import {
   PROJECT,
   rowOf,
   rowsOf,
-  string,
   tableOf,
   VERSIONS,
   type Row,
 } from './services/editorial.ts';
-import { isInsideDossier } from './services/inside.ts';
+import { beginEntryPublication } from './services/entry-publication.ts';
+import { entryRows } from './services/entry-rows.ts';
+import { isInsideDossier, oneAtATime } from './services/inside.ts';
 import { type AdminUser, nameOf } from './services/people.ts';
-import type { States } from './services/states.ts';
+import type { Stamp, States } from './services/states.ts';
 import type { Surroundings } from './services/surroundings.ts';
 
 const CHANGES = new Set(['create', 'update', 'clone', 'publish', 'discardDraft']);
-const RELATIONS: Readonly<Record<string, object>> = {
-  [PROJECT]: PROJECT_RELATIONS,
-  [CONSULTATION]: CONSULTATION_RELATIONS,
-  [EVENT]: EVENT_RELATIONS,
-};
 
 /** Single entries written through the content manager obey the rules of the dossier, in the transaction of the write. */
 export function guardEntries(strapi: Core.Strapi): void {
@@ -47,12 +36,18 @@ export function guardEntries(strapi: Core.Strapi): void {
     if (context.action === 'delete' && documentId) await refuse.deletion(context.uid, documentId);
     if (context.action === 'unpublish' && documentId) await refuse.unpublication(context.uid, documentId);
     if (!CHANGES.has(context.action)) return next();
-    return strapi.db.transaction(async () => {
+    return oneAtATime(strapi, async () => {
+      const when = guard.stamp(nameOf(user));
+      const finish =
+        context.action === 'publish' && documentId
+          ? await beginEntryPublication(strapi, context.uid, documentId, when)
+          : null;
       const result = await next();
       for (const id of writtenIds(result, context.action === 'clone' ? undefined : documentId)) {
         await guard.judge(context.uid, id);
-        await guard.note(context.uid, id, context.action, nameOf(user));
+        await guard.note(context.uid, id, when);
       }
+      await finish?.();
       return result;
     });
   });
@@ -60,7 +55,7 @@ export function guardEntries(strapi: Core.Strapi): void {
 
 function entryGuard(strapi: Core.Strapi) {
   const part = <T>(name: string) => strapi.plugin('concertation').service(name) as T;
-  const { draft, projectIdOf } = rowsFrom(strapi);
+  const { draft, projectIdOf } = entryRows(strapi);
 
   const judge = async (uid: string, documentId: string): Promise<void> => {
     const row = await draft(uid, documentId);
@@ -99,35 +94,19 @@ function entryGuard(strapi: Core.Strapi) {
     new Set((await siblingsOf(project)).map(({ documentId }) => documentId));
 
   /** A colleague in the page « Dossier » learns that something changed behind. */
-  const note = async (uid: string, documentId: string, action: string, by: string): Promise<void> => {
+  const note = async (uid: string, documentId: string, when: Stamp): Promise<void> => {
     const project = projectIdOf(uid, await draft(uid, documentId));
-    if (project === undefined) return;
-    const at = new Date(part<Dossiers>('dossiers').now()).toISOString();
-    await part<States>('states').advance(project, null, { at, by });
-    if (action !== 'publish' || uid !== PROJECT) return;
-    const state = await part<States>('states').of(project);
-    await part<States>('states').note(project, {
-      firstPublishedAt: string(state?.['firstPublishedAt']) || at,
-      withdrawnAt: null,
-    });
+    if (project !== undefined) await part<States>('states').advance(project, null, when);
   };
 
-  return { judge, note };
-}
+  const stamp = (by: string): Stamp => ({ at: new Date(part<Dossiers>('dossiers').now()).toISOString(), by });
 
-function rowsFrom(strapi: Core.Strapi) {
-  const draft = async (uid: string, documentId: string): Promise<Row | null> =>
-    documentsOf(strapi, uid).findOne({ documentId, status: 'draft', populate: RELATIONS[uid] });
-  const published = async (uid: string, documentId: string): Promise<Row | null> =>
-    documentsOf(strapi, uid).findOne({ documentId, status: 'published', populate: RELATIONS[uid] });
-  const projectIdOf = (uid: string, row: Row | null): string | undefined =>
-    uid === PROJECT ? row?.documentId : rowOf(row?.['project'])?.documentId;
-  return { draft, published, projectIdOf };
+  return { judge, note, stamp };
 }
 
 /** What has been public goes by the page « Dossier » only. */
 function takeDownGuard(strapi: Core.Strapi) {
-  const { draft, published, projectIdOf } = rowsFrom(strapi);
+  const { draft, published, projectIdOf } = entryRows(strapi);
 
   const deletion = async (uid: string, documentId: string): Promise<void> => {
     if ((await published(uid, documentId)) || (await inSomeVersion(uid, documentId))) {

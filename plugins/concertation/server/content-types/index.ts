@@ -25,13 +25,12 @@ const text = () => ({ type: 'text' });
 const required = () => ({ type: 'string', required: true });
 
 export const contentTypes = {
-  /** One row per project: what tells two editors apart, and what has ever been public. */
+  /** One row per project: what tells two editors apart, and what left the dossier. */
   'dossier-state': table('dossier-state', 'dossier-states', {
     project: { type: 'string', required: true, column: { unique: true } },
     revision: { type: 'integer', required: true, default: 0 },
     savedAt: required(),
     savedBy: required(),
-    firstPublishedAt: { type: 'string' },
     withdrawnAt: { type: 'string' },
     /** Ids of consultations and events that left the dossier, but have been public. */
     removed: { type: 'json' },

@@ -11,8 +11,8 @@ export function drafting(kit: () => Kit) {
     if (!mayBecome(actor, null, ownershipOf(dossier))) {
       throw forbidden('Choisissez-vous parmi les responsables, ou l’une de vos communes.');
     }
-    await surroundings.judge(dossier, null, 'draft');
     return act(async () => {
+      await surroundings.judge(dossier, null, 'draft');
       const project = await writer.createProject(dossier);
       await states.advance(project, 0, stamp(actor.name));
       await writer.save(project, dossier);
@@ -23,9 +23,9 @@ export function drafting(kit: () => Kit) {
   const save = async (actor: Actor, project: string, dossier: Dossier, revision: number): Promise<void> => {
     const { act, states, stamp, surroundings, writer } = kit();
     await requireOwner(kit(), actor, project, 'write', dossier);
-    await surroundings.judge(dossier, project, 'draft');
     await act(async () => {
       await states.advance(project, revision, stamp(actor.name));
+      await surroundings.judge(dossier, project, 'draft');
       await writer.save(project, dossier);
     });
   };

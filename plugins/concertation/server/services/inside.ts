@@ -1,5 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Core } from '@strapi/strapi';
 
+/** Any number will do, as long as nobody else locks with it. */
+const DOSSIER_LOCK = 7_205_121;
 const scope = new AsyncLocalStorage<true>();
 
 /** What the dossier itself does was judged as a whole; the guards of single entries let it pass. */
@@ -9,4 +12,12 @@ export async function insideDossier<T>(work: () => Promise<T>): Promise<T> {
 
 export function isInsideDossier(): boolean {
   return scope.getStore() === true;
+}
+
+/** A transaction that waits for those before it, over all processes of one database; SQLite has one writer anyway. */
+export async function oneAtATime<T>(strapi: Core.Strapi, work: () => Promise<T>): Promise<T> {
+  return strapi.db.transaction(async ({ trx }) => {
+    if (strapi.db.dialect.client === 'postgres') await trx.raw('select pg_advisory_xact_lock(?)', [DOSSIER_LOCK]);
+    return work();
+  }) as Promise<T>;
 }

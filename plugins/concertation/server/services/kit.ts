@@ -2,8 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { type Clock, createClock } from '@aggloforum/publisher/contract/clock.ts';
 import type { Dossier } from '../../contract/dossier.ts';
 import { type Actor, may, mayBecome, type Ownership } from '../../core/access.ts';
-import { string } from './editorial.ts';
-import { insideDossier } from './inside.ts';
+import { insideDossier, oneAtATime } from './inside.ts';
 import type { People } from './people.ts';
 import { consultationHasOpened, hasOpened, missing, type Publication } from './publication.ts';
 import type { Reader } from './reader.ts';
@@ -25,7 +24,7 @@ export interface Kit {
   readonly people: People;
   readonly surroundings: Surroundings;
   readonly stamp: (by: string) => Stamp;
-  /** One transaction, all or nothing. */
+  /** One transaction, all or nothing; one act after the other, so that what it judges is what it changes. */
   readonly act: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
@@ -43,7 +42,7 @@ export function kitOf(strapi: Core.Strapi): Kit {
     people: part('people'),
     surroundings: part('surroundings'),
     stamp: (by) => ({ at: new Date(clock.now()).toISOString(), by }),
-    act: async <T>(work: () => Promise<T>) => strapi.db.transaction(async () => insideDossier(work)) as Promise<T>,
+    act: async <T>(work: () => Promise<T>) => oneAtATime(strapi, async () => insideDossier(work)),
   };
 }
 
@@ -81,21 +80,10 @@ export async function putOut(
   when: Stamp,
   keep = false,
 ): Promise<void> {
-  await keepFirstVersion(kit, project, when);
+  await kit.versions.keepFirst(project, when);
   const stored = await kit.writer.save(project, dossier, keep);
   const service = await kit.publication.serviceOf(stored);
   await kit.publication.publish(project, stored, { service, at: when.at, reason: '', titleWithheld: false });
-  const state = await kit.states.of(project);
-  const firstPublishedAt = string(state?.['firstPublishedAt']) || when.at;
-  await kit.states.note(project, { firstPublishedAt, withdrawnAt: null });
+  await kit.states.note(project, { withdrawnAt: null });
   if (version) await kit.versions.record(project, stored, version, when);
-}
-
-/** What was published by another road has no version yet; undo must find it all the same. */
-async function keepFirstVersion(kit: Kit, project: string, { at }: Stamp): Promise<void> {
-  if ((await kit.versions.of(project)).length > 0) return;
-  const published = await kit.reader.one('published', project);
-  if (!published) return;
-  const version = { kind: 'published', standing: 'done', reason: 'Version déjà en ligne' } as const;
-  await kit.versions.record(project, published, version, { at, by: 'Reprise' });
 }

@@ -59,7 +59,7 @@ export const publication = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   /** SEQUENCE of calendars: agendas follow a meeting that moved only when its number grew. */
-  const countChanges = async (before: Dossier | null, after: Dossier): Promise<void> => {
+  const countChanges = async (before: Dossier | null, after: Pick<Dossier, 'events'>): Promise<void> => {
     for (const event of after.events) {
       const old = before?.events.find(({ id }) => id === event.id);
       if (!old || agendaOf(old) === agendaOf(event)) continue;
@@ -79,7 +79,7 @@ export const publication = ({ strapi }: { strapi: Core.Strapi }) => {
       throw new Error('concertation: published relations differ from the dossier');
   };
 
-  return { publish, unpublish, serviceOf: async (dossier: Dossier) => serviceOf(strapi, dossier) };
+  return { publish, unpublish, countChanges, serviceOf: async (dossier: Dossier) => serviceOf(strapi, dossier) };
 };
 
 export type Publication = ReturnType<typeof publication>;

@@ -9,10 +9,10 @@ export function publishing(kit: () => Kit) {
   const publish = async (actor: Actor, project: string, dossier: Dossier, revision: number): Promise<void> => {
     const { act, states, stamp, surroundings } = kit();
     await requireOwner(kit(), actor, project, 'publish', dossier);
-    await surroundings.judge(dossier, project);
     await act(async () => {
       const when = stamp(actor.name);
       await states.advance(project, revision, when);
+      await surroundings.judge(dossier, project);
       await refuseHiddenTakeDown(kit(), actor, project, dossier);
       await putOut(kit(), project, dossier, { kind: 'published', standing: 'done' }, when);
     });
@@ -25,10 +25,10 @@ export function publishing(kit: () => Kit) {
     if (!version || version['standing'] !== 'done') throw notFound();
     const dossier = version['content'] as Dossier;
     await requireOwner(kit(), actor, project, 'publish', dossier);
-    await surroundings.judge(dossier, project);
     await act(async () => {
       const when = stamp(actor.name);
       await states.advance(project, revision, when);
+      await surroundings.judge(dossier, project);
       await refuseHiddenTakeDown(kit(), actor, project, dossier);
       const reason = `Retour à la version ${String(version['number'])}`;
       await putOut(kit(), project, dossier, { kind: 'restored', standing: 'done', reason }, when, true);

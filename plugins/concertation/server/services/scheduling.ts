@@ -19,13 +19,12 @@ export function scheduling(kit: () => Kit) {
     await requireOwner(kit(), actor, project, 'publish', dossier);
     if (!isParisMoment(at)) throw invalid({ at: 'Cette date n’existe pas.' });
     if (passed(startOf(at))) throw invalid({ at: 'Cet instant est déjà passé.' });
-    await surroundings.judge(dossier, project);
-    const seen = await hasBeenSeen(kit(), project);
     await act(async () => {
       const when = stamp(actor.name);
       await states.advance(project, revision, when);
+      await surroundings.judge(dossier, project);
       await refuseHiddenTakeDown(kit(), actor, project, dossier);
-      if (!seen) {
+      if (!(await hasBeenSeen(kit(), project))) {
         const hidden = { ...dossier, project: { ...dossier.project, visibleFrom: at } };
         await putOut(kit(), project, hidden, { kind: 'published', standing: 'done' }, when);
         return;
@@ -48,10 +47,10 @@ export function scheduling(kit: () => Kit) {
     const { act, reader, states, stamp, surroundings, versions, writer } = kit();
     const project = string(version['project']);
     const dossier = version['content'] as Dossier;
-    await surroundings.judge(dossier, project);
     await act(async () => {
       const when = stamp(string(version['by']));
       if (!(await versions.claim(version.id, 'done', { kind: 'published', at: when.at }))) return;
+      await surroundings.judge(dossier, project);
       await states.advance(project, null, when);
       const draft = await reader.one('draft', project);
       await putOut(kit(), project, dossier, null, when, true);

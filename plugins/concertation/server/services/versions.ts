@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Dossier, DossierVersionView } from '../../contract/dossier.ts';
 import { string, tableOf, VERSIONS, type Row } from './editorial.ts';
+import type { Reader } from './reader.ts';
 import type { Stamp } from './states.ts';
 
 export interface NewVersion {
@@ -19,6 +20,18 @@ export const versions = ({ strapi }: { strapi: Core.Strapi }) => {
     await table().create({ data: { project, number, at, by, content, ...version } });
   };
 
+  /** What was published by another road has no version yet; undo must find it all the same. */
+  const keepFirst = async (project: string, { at }: Stamp): Promise<void> => {
+    if ((await of(project)).length > 0) return;
+    await keepPublished(project, 'Version déjà en ligne', { at, by: 'Reprise' });
+  };
+
+  /** A version of what is public now, when something is. */
+  const keepPublished = async (project: string, reason: string, when: Stamp): Promise<void> => {
+    const published = await (strapi.plugin('concertation').service('reader') as Reader).one('published', project);
+    if (published) await record(project, published, { kind: 'published', standing: 'done', reason }, when);
+  };
+
   const of = async (project: string): Promise<Row[]> =>
     table().findMany({ where: { project }, orderBy: { number: 'desc' } });
 
@@ -32,7 +45,7 @@ export const versions = ({ strapi }: { strapi: Core.Strapi }) => {
   const pending = async (): Promise<Row[]> =>
     table().findMany({ where: { standing: 'pending' }, orderBy: { id: 'asc' } });
 
-  return { record, of, find, claim, pending };
+  return { record, keepFirst, keepPublished, of, find, claim, pending };
 };
 
 export type Versions = ReturnType<typeof versions>;

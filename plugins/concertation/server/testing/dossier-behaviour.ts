@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { after, before, describe, test } from 'node:test';
 import type { BootedCms } from '../../../../cms/testing/boot-cms.ts';
+import type { PublicSnapshot } from '@aggloforum/publisher/contract';
 import type { Dossier, DossierView } from '../../contract/dossier.ts';
 import { type Choices, bootDossierCms, logIn, type Person, wholeDossier } from './dossier-cms.ts';
 
@@ -56,6 +57,15 @@ export function describeDossier(name: string, databaseUrl: () => Promise<string 
       }),
     ];
 
+    const firstPublishedAt = async (slug: string): Promise<string> => {
+      const { snapshot } = (await cms.strapi.plugin('publisher').service('snapshot').take()) as {
+        snapshot: PublicSnapshot;
+      };
+      const found = snapshot.projects.find((project) => project.slug === slug);
+      assert.ok(found);
+      return found.firstPublishedAt;
+    };
+
     test('is stored as drafts, and comes back as it was written', async () => {
       const view = await created('trame-verte');
       assert.equal(view.state, 'draft');
@@ -101,6 +111,26 @@ export function describeDossier(name: string, databaseUrl: () => Promise<string 
       const second = await save('Deux');
       assert.equal(second.status, 409);
       assert.deepEqual([second.body.reason, second.body.by], ['changed-meanwhile', 'communications Essai']);
+    });
+
+    test('lets one of two who publish at the same moment', async () => {
+      const view = await created('memes-instants');
+      const replies = await Promise.all(
+        ['Un', 'Deux'].map(async (title) =>
+          publish({ ...view, dossier: { ...view.dossier, project: { ...view.dossier.project, title } } }),
+        ),
+      );
+      assert.deepEqual(replies.map(({ status }) => status).sort(), [200, 409]);
+      assert.deepEqual(await publicRows(view.id), [1, 1, 2]);
+      assert.equal(await count('plugin::concertation.dossier-version', { project: view.id }), 1);
+    });
+
+    test('gives an address to one of those who ask for it at the same moment', async () => {
+      const replies = await Promise.all(
+        [1, 2, 3].map(async () => communications.ask('POST', '/dossiers', wholeDossier('convoitee', choices))),
+      );
+      assert.deepEqual(replies.map(({ status }) => status).sort(), [201, 422, 422]);
+      assert.equal(await count('api::project.project', { slug: 'convoitee' }), 1);
     });
 
     for (const step of [
@@ -164,6 +194,81 @@ export function describeDossier(name: string, databaseUrl: () => Promise<string 
       assert.equal(back.body.dossier.project.title, 'Projet reprise');
     });
 
+    test('published entry by entry keeps its history, its addresses and its calendars', async () => {
+      const first = await published('hors-dossier');
+      const [consultation] = first.dossier.consultations;
+      const [meeting] = first.dossier.events;
+      assert.ok(consultation && meeting);
+      const through = async (uid: string, id: string, data: object) =>
+        communications.ask<object>('POST', `/content-manager/collection-types/${uid}/${id}/actions/publish`, data);
+      const steps: [string, string, object][] = [
+        ['api::consultation.consultation', consultation.id, { slug: 'autre-adresse' }],
+        ['api::calendar-event.calendar-event', meeting.id, { place: 'Ailleurs' }],
+        ['api::project.project', first.id, { title: 'Titre direct' }],
+      ];
+      for (const [uid, id, data] of steps) {
+        const { status, body } = await through(uid, id, data);
+        assert.equal(status, 200, JSON.stringify(body));
+        assert.deepEqual(await publicRows(first.id), [1, 1, 2]);
+      }
+      const { body } = await communications.ask('GET', `/dossiers/${first.id}`);
+      assert.equal(body.state, 'published');
+      assert.deepEqual(
+        body.versions.map(({ reason, by }) => [reason, by]),
+        [...Array(3).fill(['Publié hors du dossier', 'communications Essai']), [null, 'communications Essai']],
+      );
+      assert.equal(await count('api::redirect.redirect', { from: `/projets/hors-dossier/${consultation.slug}/` }), 1);
+      const sequences = await cms.strapi
+        .documents('api::calendar-event.calendar-event')
+        .findMany({ status: 'published', filters: { documentId: meeting.id } });
+      assert.deepEqual(
+        sequences.map(({ sequence }) => sequence),
+        [1],
+      );
+      const back = await communications.ask('POST', `/dossiers/${first.id}/restore`, {
+        versionId: body.versions[2]?.id,
+        revision: body.revision,
+      });
+      assert.equal(back.status, 200, JSON.stringify(back.body));
+      const { project, consultations, events } = back.body.dossier;
+      assert.deepEqual(
+        [project.title, consultations[0]?.slug, events.map(({ place }) => place).includes('Ailleurs')],
+        [first.dossier.project.title, 'autre-adresse', false],
+      );
+    });
+
+    test('that is public keeps its consultations, also against the content manager', async () => {
+      const [from, to] = [await published('ancien-projet'), await published('nouveau-projet')];
+      const { status } = await communications.ask<object>(
+        'POST',
+        `/content-manager/collection-types/api::consultation.consultation/${from.dossier.consultations[0]?.id}/actions/publish`,
+        { slug: 'deplacee', project: { set: [{ documentId: to.id }] } },
+      );
+      assert.equal(status, 400);
+      assert.deepEqual(
+        [await publicRows(from.id), await publicRows(to.id)],
+        [
+          [1, 1, 2],
+          [1, 1, 2],
+        ],
+      );
+    });
+
+    test('set aside a consultation that the content manager brings back: it is in the dossier again', async () => {
+      const first = await published('de-retour');
+      const [consultation] = first.dossier.consultations;
+      const without = (await publish({ ...first, dossier: { ...first.dossier, consultations: [], events: [] } })).body;
+      assert.deepEqual(without.dossier.consultations, []);
+      const { status } = await communications.ask<object>(
+        'POST',
+        `/content-manager/collection-types/api::consultation.consultation/${consultation?.id}/actions/publish`,
+        {},
+      );
+      assert.equal(status, 200);
+      const { body } = await communications.ask('GET', `/dossiers/${first.id}`);
+      assert.deepEqual([body.state, body.dossier.consultations[0]?.id], ['published', consultation?.id]);
+    });
+
     test('counts the changes of a meeting for calendars', async () => {
       const first = await published('agenda');
       const [meeting, other] = first.dossier.events;
@@ -195,6 +300,7 @@ export function describeDossier(name: string, databaseUrl: () => Promise<string 
 
     test('is withdrawn with a public reason only, and comes back', async () => {
       const first = await published('retrait');
+      const since = await firstPublishedAt('retrait');
       const ask = async (reason: string) =>
         communications.ask('POST', `/dossiers/${first.id}/unpublish`, {
           reason,
@@ -210,6 +316,7 @@ export function describeDossier(name: string, databaseUrl: () => Promise<string 
       assert.deepEqual(await publicRows(first.id), [0, 0, 0]);
       assert.equal((await publish(body)).status, 200);
       assert.equal(await paths(), 0);
+      assert.equal(await firstPublishedAt('retrait'), since);
     });
 
     test('that was never public hides until its instant', async () => {
