@@ -125,7 +125,7 @@ function toConsultation(source: DemoConsultation<string>, at: string, file: File
       email: contributionEmail,
       postalAddress,
       places: places.map((place) => ({ ...place, commune: null })),
-      comments: { state: 'off', reason: null },
+      comments: { state: 'off', from: null, to: null, reason: null },
     },
     openToDiscussion: linesOf(openToDiscussion),
     notOpenToDiscussion: linesOf(notOpenToDiscussion),

@@ -108,7 +108,7 @@ function consultation(index: number, now: number): PublicConsultation {
       email: 'contact@example.org',
       postalAddress: null,
       places: [],
-      comments: { state: 'off', reason: null },
+      comments: { state: 'off', from: null, to: null, reason: null },
     },
     promisedMeans: [],
     openToDiscussion: ['le tracé'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { COMMENTS_OFF, publicComments, validateParticipation } from './participation.ts';
+import { COMMENTS_OFF, commentsAt, publicSwitch, validateParticipation } from './participation.ts';
 
 const on = { comments: 'on', from: '', to: '', reason: '', version: 0 } as const;
 
@@ -15,10 +15,24 @@ describe('the switch of comments', () => {
     assert.deepEqual(Object.keys(validateParticipation({ ...on, comments: 'off' }, on, false)), ['reason']);
   });
   test('shows the public its own dates', () => {
-    const setting = { ...on, from: '2026-12-01', to: '2026-12-10' };
+    const setting = publicSwitch({ ...on, from: '2026-12-01', to: '2026-12-10' });
     const at = (day: string) => (instant: number) => Date.parse(`${day}T12:00:00Z`) >= instant;
-    assert.equal(publicComments(setting, at('2026-11-30')).state, 'off');
-    assert.equal(publicComments(setting, at('2026-12-10')).state, 'on');
-    assert.equal(publicComments(setting, at('2026-12-11')).state, 'off');
+    assert.equal(commentsAt(setting, at('2026-11-30')).state, 'off');
+    assert.equal(commentsAt(setting, at('2026-12-10')).state, 'on');
+    assert.equal(commentsAt(setting, at('2026-12-11')).state, 'off');
+  });
+  test('asks about both of its dates, so that the page is looked at again', () => {
+    const asked: number[] = [];
+    const passed = (instant: number) => {
+      asked.push(instant);
+      return false;
+    };
+    commentsAt(publicSwitch({ ...on, from: '2026-12-01', to: '2026-12-10' }), passed);
+    assert.deepEqual(asked, [Date.parse('2026-11-30T23:00Z'), Date.parse('2026-12-10T23:00Z')]);
+  });
+  test('says why it is closed while it is closed only', () => {
+    const setting = publicSwitch({ ...on, to: '2026-12-10', reason: 'Le débat est fini.' });
+    assert.equal(commentsAt(setting, () => false).reason, null);
+    assert.equal(commentsAt(setting, () => true).reason, 'Le débat est fini.');
   });
 });

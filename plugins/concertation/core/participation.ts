@@ -36,13 +36,25 @@ export function validateParticipation(
   return errors;
 }
 
-/** What the public reads: the switch, within its own dates. */
-export function publicComments(
-  setting: ParticipationSetting,
+/** The switch as the public may know it: as it was stored, with its dates. Paris moments. */
+export interface CommentsSwitch {
+  readonly state: 'on' | 'off';
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly reason: string | null;
+}
+
+export function publicSwitch({ comments, from, to, reason }: ParticipationSetting): CommentsSwitch {
+  return { state: comments, from: from || null, to: to || null, reason: reason || null };
+}
+
+/** What the public reads at this instant: the switch, within its own dates. */
+export function commentsAt(
+  { state, from, to, reason }: CommentsSwitch,
   passed: Passed,
-): { state: 'on' | 'off'; reason: string | null } {
-  const started = setting.from === '' || passed(startOf(setting.from));
-  const ended = setting.to !== '' && passed(endOf(setting.to));
-  const state = setting.comments === 'on' && started && !ended ? 'on' : 'off';
-  return { state, reason: state === 'off' && setting.reason !== '' ? setting.reason : null };
+): { readonly state: 'on' | 'off'; readonly reason: string | null } {
+  const started = from === null || passed(startOf(from));
+  const ended = to !== null && passed(endOf(to));
+  const now = state === 'on' && started && !ended ? 'on' : 'off';
+  return { state: now, reason: now === 'off' ? reason : null };
 }

@@ -201,7 +201,7 @@ export function describeMailFaults(name: string, postgres: TemporaryPostgres | n
         if (received.length > 1) return answer();
         answerAna = answer;
       };
-      const first = spawn();
+      spawn();
       await until('the first message', () => answerAna !== undefined);
       const cms = await boot({ ...options(), listen: false });
       const lease = cms.strapi.db.query('plugin::directory-mailing.sender-lease');

@@ -161,8 +161,13 @@ export interface PublicConsultation {
     readonly email: string | null;
     readonly postalAddress: string | null;
     readonly places: readonly PublicPlace[];
-    /** Comments on the site, as stored by the project lead. */
-    readonly comments: { readonly state: 'on' | 'off'; readonly reason: string | null };
+    /** Comments on the site, as stored by the project lead; within its dates `commentsAt` of the clock decides. */
+    readonly comments: {
+      readonly state: 'on' | 'off';
+      readonly from: ParisMoment | null;
+      readonly to: ParisMoment | null;
+      readonly reason: string | null;
+    };
   };
   readonly promisedMeans: readonly {
     readonly what: string;

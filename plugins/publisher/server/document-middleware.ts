@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { PUBLICATION_LOCK } from '../contract/locks.ts';
 import type { FirstPublications } from './services/first-publications.ts';
 import type { Hanging, HangingOn } from './services/hanging.ts';
 import type { Outbox } from './services/outbox.ts';
@@ -6,8 +7,6 @@ import { isPostgres, type PublicRef, serviceOf, unique } from './tables.ts';
 
 const CHANGES = new Set(['create', 'update', 'delete', 'publish', 'unpublish', 'clone', 'discardDraft']);
 const OF_DRAFTS = new Set(['create', 'update', 'clone', 'discardDraft']);
-/** Any number will do, as long as nobody else locks with it. */
-const PUBLICATION_LOCK = 7_205_116;
 
 interface Change {
   readonly uid: string;

@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
+import { PUBLICATION_LOCK } from '@aggloforum/publisher/contract/locks.ts';
 
-/** Any number will do, as long as nobody else locks with it. */
-const DOSSIER_LOCK = 7_205_121;
 const scope = new AsyncLocalStorage<true>();
 
 /** What the dossier itself does was judged as a whole; the guards of single entries let it pass. */
@@ -17,7 +16,7 @@ export function isInsideDossier(): boolean {
 /** A transaction that waits for those before it, over all processes of one database; SQLite has one writer anyway. */
 export async function oneAtATime<T>(strapi: Core.Strapi, work: () => Promise<T>): Promise<T> {
   return strapi.db.transaction(async ({ trx }) => {
-    if (strapi.db.dialect.client === 'postgres') await trx.raw('select pg_advisory_xact_lock(?)', [DOSSIER_LOCK]);
+    if (strapi.db.dialect.client === 'postgres') await trx.raw('select pg_advisory_xact_lock(?)', [PUBLICATION_LOCK]);
     return work();
   }) as Promise<T>;
 }

@@ -3,12 +3,14 @@ import type { ParticipationChange, ParticipationEntry, ParticipationView } from 
 import type { Actor } from '../../core/access.ts';
 import {
   COMMENTS_OFF,
+  type CommentsSwitch,
   type ParticipationSetting,
-  publicComments,
+  publicSwitch,
   validateParticipation,
 } from '../../core/participation.ts';
 import type { Dossiers } from './dossiers.ts';
 import { CHANGES, CONSULTATION, documentsOf, rowOf, SETTINGS, string, tableOf, type Row } from './editorial.ts';
+import { oneAtATime } from './inside.ts';
 import type { People } from './people.ts';
 import { changedMeanwhile, invalid, notFound } from './refusals.ts';
 
@@ -45,36 +47,24 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
     const project = rowOf(row?.['project'])?.documentId;
     if (!row || project === undefined) throw notFound();
     await (strapi.plugin('concertation').service('people') as People).require(actor, 'switch-comments', project);
-    await strapi.db.transaction(async () => {
+    const legalRegister = rowOf(row['procedure'])?.['legalRegister'] === true;
+    await oneAtATime(strapi, async () => {
       const before = await settingOf(consultation);
-      const errors = validateParticipation(
-        wanted,
-        toSetting(before),
-        rowOf(row['procedure'])?.['legalRegister'] === true,
-      );
+      const errors = validateParticipation(wanted, toSetting(before), legalRegister);
       if (Object.keys(errors).length > 0) throw invalid(errors);
       await store(strapi, dossiers().now(), consultation, before, wanted, actor);
-      await strapi
-        .plugin('publisher')
-        .service('outbox')
-        .record({
-          kind: 'participation-changed',
-          uid: SETTINGS,
-          documentId: consultation,
-          touches: [{ type: 'consultation', id: consultation }],
-        });
+      await recordChange(strapi, consultation);
     });
     return viewOf(consultation, string(row['title']));
   };
 
   /** What the public may know, of many in one question; those never switched are absent. */
-  const publicStatesOf = async (consultations: readonly string[]) => {
+  const publicSwitchesOf = async (consultations: readonly string[]): Promise<Map<string, CommentsSwitch>> => {
     const rows = await tableOf(strapi, SETTINGS).findMany({ where: { consultation: { $in: consultations } } });
-    const { passed } = dossiers();
-    return new Map(rows.map((row) => [string(row['consultation']), publicComments(toSetting(row), passed)]));
+    return new Map(rows.map((row) => [string(row['consultation']), publicSwitch(toSetting(row))]));
   };
 
-  return { viewOf, change, publicStatesOf };
+  return { viewOf, change, publicSwitchesOf };
 };
 
 export type Participation = ReturnType<typeof participation>;
@@ -82,6 +72,19 @@ export type Participation = ReturnType<typeof participation>;
 async function historyOf(strapi: Core.Strapi, consultation: string): Promise<ParticipationEntry[]> {
   const rows = await tableOf(strapi, CHANGES).findMany({ where: { consultation }, orderBy: { version: 'desc' } });
   return rows.map((row) => ({ ...toSetting(row), at: string(row['changedAt']), by: string(row['changedBy']) }));
+}
+
+/** In the transaction of the change: the public page says the state of the switch. */
+async function recordChange(strapi: Core.Strapi, consultation: string): Promise<void> {
+  await strapi
+    .plugin('publisher')
+    .service('outbox')
+    .record({
+      kind: 'participation-changed',
+      uid: SETTINGS,
+      documentId: consultation,
+      touches: [{ type: 'consultation', id: consultation }],
+    });
 }
 
 async function store(
@@ -104,14 +107,9 @@ async function store(
     changedBy: actor.name,
     version: wanted.version + 1,
   };
-  // The unique key of the history is what makes the second of two writers fail.
   await tableOf(strapi, CHANGES).create({ data });
-  if (!before) await tableOf(strapi, SETTINGS).create({ data });
-  else if (
-    (await tableOf(strapi, SETTINGS).updateMany({ where: { consultation, version: wanted.version }, data })).count !== 1
-  ) {
-    throw meanwhile(before);
-  }
+  if (before) await tableOf(strapi, SETTINGS).update({ where: { consultation }, data });
+  else await tableOf(strapi, SETTINGS).create({ data });
 }
 
 function meanwhile(row: Row | null): Error {

@@ -57,14 +57,15 @@ export function describeDossier(name: string, databaseUrl: () => Promise<string 
       }),
     ];
 
+    const snapshot = async (): Promise<PublicSnapshot> =>
+      (await cms.strapi.plugin('publisher').service('snapshot').take()).snapshot;
     const firstPublishedAt = async (slug: string): Promise<string> => {
-      const { snapshot } = (await cms.strapi.plugin('publisher').service('snapshot').take()) as {
-        snapshot: PublicSnapshot;
-      };
-      const found = snapshot.projects.find((project) => project.slug === slug);
+      const found = (await snapshot()).projects.find((project) => project.slug === slug);
       assert.ok(found);
       return found.firstPublishedAt;
     };
+    const publicEntry = async (slug: string) =>
+      (await snapshot()).consultations.find(({ project }) => project === slug);
 
     test('is stored as drafts, and comes back as it was written', async () => {
       const view = await created('trame-verte');
@@ -120,7 +121,10 @@ export function describeDossier(name: string, databaseUrl: () => Promise<string 
           publish({ ...view, dossier: { ...view.dossier, project: { ...view.dossier.project, title } } }),
         ),
       );
-      assert.deepEqual(replies.map(({ status }) => status).sort(), [200, 409]);
+      assert.deepEqual(
+        replies.map(({ status }) => status).sort((a, b) => a - b),
+        [200, 409],
+      );
       assert.deepEqual(await publicRows(view.id), [1, 1, 2]);
       assert.equal(await count('plugin::concertation.dossier-version', { project: view.id }), 1);
     });
@@ -129,7 +133,10 @@ export function describeDossier(name: string, databaseUrl: () => Promise<string 
       const replies = await Promise.all(
         [1, 2, 3].map(async () => communications.ask('POST', '/dossiers', wholeDossier('convoitee', choices))),
       );
-      assert.deepEqual(replies.map(({ status }) => status).sort(), [201, 422, 422]);
+      assert.deepEqual(
+        replies.map(({ status }) => status).sort((a, b) => a - b),
+        [201, 422, 422],
+      );
       assert.equal(await count('api::project.project', { slug: 'convoitee' }), 1);
     });
 
@@ -234,6 +241,28 @@ export function describeDossier(name: string, databaseUrl: () => Promise<string 
       assert.deepEqual(
         [project.title, consultations[0]?.slug, events.map(({ place }) => place).includes('Ailleurs')],
         [first.dossier.project.title, 'autre-adresse', false],
+      );
+    });
+
+    test('and single entries are published at the same moment without holding each other up', async () => {
+      const [here, there] = [await published('ici'), await published('ailleurs')];
+      const bulk = async () =>
+        communications.ask<object>(
+          'POST',
+          '/content-manager/collection-types/api::project.project/actions/bulkPublish',
+          {
+            documentIds: [there.id],
+          },
+        );
+      const replies = await Promise.all([bulk(), publish(here), bulk()]);
+      assert.deepEqual(
+        replies.map(({ status }) => status),
+        [200, 200, 200],
+      );
+      const { body } = await communications.ask('GET', `/dossiers/${there.id}`);
+      assert.deepEqual(
+        body.versions.map(({ number }) => number),
+        [3, 2, 1],
       );
     });
 
@@ -369,9 +398,22 @@ export function describeDossier(name: string, databaseUrl: () => Promise<string 
       const states = await cms.strapi
         .plugin('concertation')
         .service('participation')
-        .publicStatesOf([consultation?.id]);
-      assert.deepEqual(states.get(consultation?.id), { state: 'on', reason: null });
+        .publicSwitchesOf([consultation?.id]);
+      assert.deepEqual(states.get(consultation?.id), { state: 'on', from: null, to: null, reason: null });
       assert.equal((await communications.ask('PUT', `/participation/${consultation?.id}`, change)).status, 409);
+    });
+
+    test('switches comments for one of two who do so at the same moment', async () => {
+      const view = await published('deux-doigts');
+      const path = `/participation/${view.dossier.consultations[0]?.id}`;
+      const change = { comments: 'on', from: '2026-12-01', to: '2026-12-10', reason: '', version: 0 };
+      const replies = await Promise.all([change, change].map(async (body) => communications.ask('PUT', path, body)));
+      assert.deepEqual(
+        replies.map(({ status }) => status).sort((a, b) => a - b),
+        [200, 409],
+      );
+      const shown = await publicEntry('deux-doigts');
+      assert.deepEqual(shown?.channels.comments, { state: 'on', from: '2026-12-01', to: '2026-12-10', reason: null });
     });
 
     test('answers its lists, its overview and its preview', async () => {

@@ -2,11 +2,11 @@ import type { Core } from '@strapi/strapi';
 import type { FirstPublications } from '../services/first-publications.ts';
 import { PUBLISHED, serviceOf, UID } from '../tables.ts';
 import { readerOf, type Reader } from './paged.ts';
-import { type CommentsState, toConsultation, toEvent, toProject, toSynthesis } from './public-entries.ts';
+import { type CommentsSwitch, toConsultation, toEvent, toProject, toSynthesis } from './public-entries.ts';
 import { PublicFiles } from './public-files.ts';
 import type { ConsultationRow, EventRow, ProjectRow, SynthesisRow } from './rows.ts';
 
-const NO_COMMENTS: CommentsState = { state: 'off', reason: null };
+const NO_COMMENTS: CommentsSwitch = { state: 'off', from: null, to: null, reason: null };
 const HEAD = { select: ['documentId', 'slug', 'publishedAt'] };
 const CONSULTATION_HEAD = { ...HEAD, populate: { project: HEAD, procedure: { select: ['code'] } } };
 const SLUG = { select: ['documentId', 'slug'] };
@@ -102,9 +102,9 @@ function syntheses(strapi: Core.Strapi): Reader {
 }
 
 interface Participation {
-  publicStatesOf(consultations: readonly string[]): Promise<ReadonlyMap<string, CommentsState>>;
+  publicSwitchesOf(consultations: readonly string[]): Promise<ReadonlyMap<string, CommentsSwitch>>;
 }
 
-async function commentsOf(strapi: Core.Strapi, ids: readonly string[]): Promise<ReadonlyMap<string, CommentsState>> {
-  return (strapi.plugin('concertation').service('participation') as Participation).publicStatesOf(ids);
+async function commentsOf(strapi: Core.Strapi, ids: readonly string[]): Promise<ReadonlyMap<string, CommentsSwitch>> {
+  return (strapi.plugin('concertation').service('participation') as Participation).publicSwitchesOf(ids);
 }

@@ -11,10 +11,7 @@ import type { ConsultationHead, ConsultationRow, DocumentRow, EventRow, ProjectR
 
 /** The allow-list itself: a field of the database that is not named here is not public. */
 
-export interface CommentsState {
-  readonly state: 'on' | 'off';
-  readonly reason: string | null;
-}
+export type CommentsSwitch = PublicConsultation['channels']['comments'];
 
 const instant = (value: string) => new Date(value).toISOString();
 const lines = (text: string | null) =>
@@ -59,7 +56,7 @@ export function toProject(row: ProjectRow, files: ShownFiles, first: FirstPublic
 export function toConsultation(
   row: ConsultationRow,
   files: ShownFiles,
-  comments: CommentsState,
+  comments: CommentsSwitch,
 ): PublicConsultation | null {
   if (!row.project?.publishedAt || !row.procedure) return null;
   return {
