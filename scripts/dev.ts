@@ -1,39 +1,60 @@
-import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, processEnvironment, readSettings } from './environment.ts';
-import { buildAll } from './stack/builds.ts';
-import { servicesOf } from './stack/services.ts';
-import { Supervisor } from './stack/supervisor.ts';
+import { buildAll, digestOf } from './stack/builds.ts';
+import { runStack } from './stack/run-stack.ts';
+import type { Supervisor } from './stack/supervisor.ts';
+import { watchTree } from './stack/watch-tree.ts';
 
-const env = processEnvironment(readSettings());
-await buildAll(env);
-const supervisor = new Supervisor(env);
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => void supervisor.stop().then(() => process.exit(0)));
-}
-for (const service of servicesOf(readSettings())) await supervisor.start(service);
-process.stdout.write('Prêt ; ce qui change dans cms, plugins et site est reconstruit et relancé.\n');
+/** What makes a room another program, and the services that run it. */
+const ROOMS = [
+  {
+    sources: ['cms/{src,config}/**/*', 'plugins/*/*.{js,json}', 'plugins/*/{admin,contract,core,server}/**/*'],
+    services: ['cms'],
+  },
+  {
+    sources: ['site/{src,adapter,public,follower,front-door}/**/*', 'site/*.ts', 'plugins/*/{contract,core}/**/*'],
+    services: ['follower', 'front-door'],
+  },
+];
+/** An editor that saves all its files is heard once. */
+const QUIET_MS = 200;
 
-const pending = new Set<'cms' | 'site'>();
-let timer: NodeJS.Timeout | undefined;
-let work: Promise<void> = Promise.resolve();
-for (const room of ['cms/src', 'cms/config', 'plugins', 'site']) {
-  watch(join(ROOT, room), { recursive: true }, (_event, name) => {
-    if (!name || /(^|\/)(dist|dist-server|build|node_modules|\.astro|\.strapi)(\/|$)/.test(name)) return;
-    pending.add(room === 'site' ? 'site' : 'cms');
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      work = work.then(reload).catch((error: unknown) => {
-        process.stderr.write(`${String(error)}\n`);
-      });
-    }, 300);
-  });
+try {
+  follow(await runStack(readSettings()));
+} catch (error) {
+  say(error);
+  process.exit(1);
 }
 
-async function reload(): Promise<void> {
-  const rooms = [...pending];
-  pending.clear();
-  await buildAll(env);
-  if (rooms.includes('cms')) await supervisor.restart('cms');
-  for (const name of ['follower', 'front-door']) await supervisor.restart(name);
+function follow(supervisor: Supervisor): void {
+  const env = processEnvironment(readSettings());
+  const running = ROOMS.map(({ sources }) => digestOf(sources));
+  let timer: NodeJS.Timeout | undefined;
+  let work: Promise<void> = Promise.resolve();
+  for (const folder of ['cms/src', 'cms/config', 'plugins', 'site']) {
+    watchTree(join(ROOT, folder), () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        work = work.then(reload).catch(say);
+      }, QUIET_MS);
+    });
+  }
+  process.stdout.write('Ce qui change dans cms, plugins et site est reconstruit et relancé.\n');
+
+  async function reload(): Promise<void> {
+    const wanted = ROOMS.map(({ sources }) => digestOf(sources));
+    const changed = ROOMS.filter((_, index) => wanted[index] !== running[index]);
+    if (changed.length === 0) return;
+    const startedAt = performance.now();
+    // A build that fails leaves what runs as it was, and is tried again at the next change.
+    await buildAll(env);
+    for (const name of changed.flatMap(({ services }) => services)) await supervisor.restart(name);
+    running.splice(0, running.length, ...wanted);
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).replace('.', ',');
+    process.stdout.write(`Relancé en ${seconds} s.\n`);
+  }
+}
+
+function say(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 }

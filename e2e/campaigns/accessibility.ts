@@ -47,8 +47,7 @@ export async function run({ minutes }: CampaignOptions): Promise<boolean> {
 }
 
 async function faultsOf(browser: Browser, address: string, walk: boolean): Promise<string[]> {
-  // The page of an error answers with its own status.
-  const faults = address.endsWith('/404.html') ? [] : await htmlErrors(await textOf(address));
+  const faults = await htmlErrors(await textOf(address));
   for (const width of WIDTHS) faults.push(...(await faultsAt(browser, address, width, walk)));
   return faults;
 }

@@ -60,7 +60,8 @@ export async function buildAll(env: NodeJS.ProcessEnv, only?: readonly string[])
   }
 }
 
-function digestOf(patterns: readonly string[]): string {
+/** The same for the same files: of what a build or a process is made. */
+export function digestOf(patterns: readonly string[]): string {
   const hash = createHash('sha256').update(process.version);
   const files = globSync([...patterns], { cwd: ROOT, exclude: (path) => path.includes('node_modules') });
   for (const file of [...files].sort()) {
