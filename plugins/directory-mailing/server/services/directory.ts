@@ -48,8 +48,8 @@ export const directory = ({ strapi }: { strapi: Core.Strapi }) => {
           .query(STAKEHOLDER)
           .create({ data: { ...person, communes: codes, state: 'confirmed', confirmedAt } });
       }
+      await store.set({ value: true });
     });
-    await store.set({ value: true });
     logEvent(strapi, 'info', 'demo-directory-seeded', { count: people.length });
   };
 
