@@ -95,7 +95,15 @@ const Bar = styled.div`
     > span:not(:empty) {
       flex-basis: 100%;
     }
+    > span:empty {
+      position: absolute;
+    }
+    > div {
+      flex: 1 0 auto;
+    }
     button {
+      flex: 1 0 auto;
+      justify-content: center;
       padding-inline: 1.2rem;
     }
   }

@@ -34,8 +34,12 @@ export function EventsSection() {
             <Columns>
               <TextField path={`${row}.title`} label="Titre du rendez-vous" />
               <ChoiceField path={`${row}.kind`} label="Nature" options={optionsOf(EVENT_KINDS)} />
+            </Columns>
+            <Columns>
               <MomentField path={`${row}.starts`} label="Début" hint="Sans heure : toute la journée." />
-              <MomentField path={`${row}.ends`} label="Fin" />
+              <MomentField path={`${row}.ends`} label="Fin" hint="Facultative." />
+            </Columns>
+            <Columns>
               <TextField path={`${row}.place`} label="Lieu" />
               <TextField path={`${row}.address`} label="Adresse" />
             </Columns>
