@@ -1,8 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Dossiers } from './services/dossiers.ts';
+import type { Row } from './services/editorial.ts';
+import { Refusal } from './services/refusals.ts';
 import type { Versions } from './services/versions.ts';
 
 const EVERY_MS = 1_000;
+const AGAIN_AFTER_MS = 30_000;
 
 export interface Scheduler {
   tick(): Promise<void>;
@@ -13,8 +16,9 @@ export interface Scheduler {
 export function startScheduler(strapi: Core.Strapi): Scheduler {
   let running: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
+  const waiting = new Map<number, number>();
   const tick = async (): Promise<void> => {
-    running ??= applyDue(strapi).finally(() => {
+    running ??= applyDue(strapi, waiting).finally(() => {
       running = null;
     });
     return running;
@@ -36,16 +40,28 @@ export function startScheduler(strapi: Core.Strapi): Scheduler {
   };
 }
 
-async function applyDue(strapi: Core.Strapi): Promise<void> {
-  const part = <T>(name: string) => strapi.plugin('concertation').service(name) as T;
-  for (const version of await part<Dossiers>('dossiers').due()) {
+/** `waiting`: until when, by the machine's clock, a change that met a fault of the moment is left alone. */
+async function applyDue(strapi: Core.Strapi, waiting: Map<number, number>): Promise<void> {
+  const dossiers = strapi.plugin('concertation').service('dossiers') as Dossiers;
+  for (const version of await dossiers.due()) {
+    if ((waiting.get(version.id) ?? 0) > Date.now()) continue;
+    waiting.delete(version.id);
     try {
-      await part<Dossiers>('dossiers').applyScheduled(version);
+      await dossiers.applyScheduled(version);
     } catch (error) {
-      strapi.log.error(JSON.stringify({ event: 'scheduled-change-failed', version: version.id, err: String(error) }));
-      await part<Versions>('versions').claim(version.id, 'failed', {
-        reason: 'La modification programmée n’a pas pu être appliquée.',
-      });
+      waiting.set(version.id, Date.now() + AGAIN_AFTER_MS);
+      await tell(strapi, version, error);
     }
   }
+}
+
+/** What the rules refuse stays refused, and the page says so; a fault of the moment is tried again. */
+async function tell(strapi: Core.Strapi, { id }: Row, error: unknown): Promise<void> {
+  const refused = error instanceof Refusal;
+  const event = refused ? 'scheduled-change-refused' : 'scheduled-change-failed';
+  strapi.log.error(JSON.stringify({ event, version: id, err: String(error) }));
+  if (!refused) return;
+  await (strapi.plugin('concertation').service('versions') as Versions).claim(id, 'failed', {
+    reason: 'La modification programmée n’a pas pu être appliquée.',
+  });
 }

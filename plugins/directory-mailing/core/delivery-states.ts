@@ -27,7 +27,8 @@ export interface SmtpRefusal {
 export type Verdict =
   { readonly state: 'failed' | 'in-doubt' } | { readonly state: 'queued'; readonly afterMs: number };
 
-export const MOST_ATTEMPTS = 8;
+/** About three days, as long as the news is news: a relay that is down for a night loses nobody their mail. */
+export const MOST_ATTEMPTS = 80;
 const FIRST_WAIT = 30_000;
 const LONGEST_WAIT = 3_600_000;
 

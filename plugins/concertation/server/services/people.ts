@@ -42,6 +42,8 @@ export const people = ({ strapi }: { strapi: Core.Strapi }) => {
 
 export type People = ReturnType<typeof people>;
 
-export function nameOf({ firstname, lastname, username }: AdminUser): string {
+type Names = Pick<AdminUser, 'firstname' | 'lastname' | 'username'>;
+
+export function nameOf({ firstname, lastname, username }: Names): string {
   return [firstname, lastname].filter(Boolean).join(' ') || username || 'Équipe';
 }

@@ -7,7 +7,7 @@ import type { Dossiers } from './dossiers.ts';
 import { string, tableOf, type Row } from './editorial.ts';
 import { ownershipOf } from './kit.ts';
 import type { Participation } from './participation.ts';
-import { type AdminUser, nameOf } from './people.ts';
+import { nameOf } from './people.ts';
 import type { Reader } from './reader.ts';
 import { factsOf, ownDossiers, stateOf, statesByProject, writtenAt } from './standing.ts';
 import { notFound } from './refusals.ts';
@@ -104,7 +104,15 @@ async function choicesOf(strapi: Core.Strapi, actor: Actor): Promise<DossierChoi
       legalRegister: row['legalRegister'] === true,
       statutory: row['statutory'] === true,
     })),
-    leads: users.map((row) => ({ id: row.id, label: nameOf(row as unknown as AdminUser) })),
+    leads: users.map((row) => ({ id: row.id, label: namesIn(row) })),
     own: startingOwnership(actor),
   };
+}
+
+function namesIn(row: Row): string {
+  return nameOf({
+    firstname: string(row['firstname']),
+    lastname: string(row['lastname']),
+    username: string(row['username']),
+  });
 }

@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import type { BootedCms } from '../../../../cms/testing/boot-cms.ts';
 import type { PublicSnapshot } from '@aggloforum/publisher/contract';
 import type { Dossier, DossierView } from '../../contract/dossier.ts';
+import { startScheduler } from '../scheduler.ts';
 import { type Choices, bootDossierCms, logIn, type Person, wholeDossier } from './dossier-cms.ts';
 
 /** What the page « Dossier » promises, whatever the database. `databaseUrl` undefined is SQLite. */
@@ -384,6 +385,43 @@ export function describeDossier(name: string, databaseUrl: () => Promise<string 
       const after = await communications.ask('GET', `/dossiers/${first.id}`);
       assert.equal(after.body.state, 'published');
       assert.equal(after.body.revision, scheduled.body.revision + 1);
+    });
+
+    const tick = async () => startScheduler(cms.strapi).tick();
+    const scheduled = async (slug: string, at: string, project: object = {}): Promise<DossierView> => {
+      const { id, dossier, revision } = await published(slug);
+      const later = { ...dossier, project: { ...dossier.project, title: 'Plus tard', ...project } };
+      const reply = await communications.ask('POST', `/dossiers/${id}/schedule`, { dossier: later, revision, at });
+      assert.equal(reply.status, 200, JSON.stringify(reply.body));
+      return reply.body;
+    };
+
+    test('tries a scheduled change again after a fault of the moment', async () => {
+      const { id } = await scheduled('panne', '2026-11-25T09:00');
+      failing = 'api::project.project publish';
+      writeFileSync(clock, '2026-11-25T08:00:00Z');
+      await tick();
+      assert.equal(await count('plugin::concertation.dossier-version', { project: id, standing: 'pending' }), 1);
+      failing = '';
+      await tick();
+      assert.equal(await count('plugin::concertation.dossier-version', { project: id, standing: 'done' }), 2);
+      const where = { documentId: id, title: 'Plus tard', publishedAt: { $notNull: true } };
+      assert.equal(await count('api::project.project', where), 1);
+    });
+
+    test('says of a scheduled change that the rules refuse that it was not applied', async () => {
+      const departments = cms.strapi.documents('api::department.department');
+      const { documentId } = await departments.create({ data: { slug: 'fermee', name: 'Direction fermée' } });
+      const { id } = await scheduled('refus', '2026-11-26T09:00', { department: documentId });
+      await departments.delete({ documentId });
+      writeFileSync(clock, '2026-11-26T08:00:00Z');
+      await tick();
+      const { body } = await communications.ask('GET', `/dossiers/${id}`);
+      assert.equal(body.versions[0]?.reason, 'La modification programmée n’a pas pu être appliquée.');
+      assert.equal(
+        await count('api::project.project', { documentId: id, title: 'Plus tard', publishedAt: { $notNull: true } }),
+        0,
+      );
     });
 
     test('switches comments at once, with a history and an outbox row', async () => {

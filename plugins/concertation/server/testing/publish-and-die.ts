@@ -1,8 +1,8 @@
 import { bootDossierCms, wholeDossier } from './dossier-cms.ts';
 
-/** A process of its own that publishes a dossier and is killed at the step that it is told: `DATA_DIR step`. */
-const [dataDir = '', step = ''] = process.argv.slice(2);
-const { cms, choices } = await bootDossierCms({ dataDir, listen: false });
+/** A process of its own that publishes a dossier and is killed at the step that it is told: `DATA_DIR step databaseUrl`. */
+const [dataDir = '', step = '', databaseUrl = ''] = process.argv.slice(2);
+const { cms, choices } = await bootDossierCms({ dataDir, databaseUrl, listen: false });
 const dossiers = cms.strapi.plugin('concertation').service('dossiers');
 const actor = { id: 1, name: 'A', roles: ['communications'], communes: [] };
 const dossier = wholeDossier('fauche', choices);

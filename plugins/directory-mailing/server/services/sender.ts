@@ -66,7 +66,7 @@ class MailSender {
       const due = await this.#dueNow();
       for (const delivery of due) {
         if (this.#stopping || this.#lease.epoch !== epoch) return settled;
-        await this.#attempt(delivery, epoch, session, from);
+        if (!(await this.#attempt(delivery, epoch, session, from))) return settled;
         settled += 1;
       }
       if (due.length < BATCH) break;
@@ -114,7 +114,8 @@ class MailSender {
     return count === 1;
   }
 
-  async #attempt(delivery: DeliveryRow, epoch: number, session: SmtpSession, from: Sender): Promise<void> {
+  /** False when nobody answered: the others wait too, rather than each knock at the same shut door. */
+  async #attempt(delivery: DeliveryRow, epoch: number, session: SmtpSession, from: Sender): Promise<boolean> {
     const mailing = (await this.#strapi.db
       .query(MAILING)
       .findOne({ where: { id: delivery.mailingId } })) as MailingRow | null;
@@ -123,12 +124,13 @@ class MailSender {
       .findOne({ where: { id: delivery.stakeholderId } })) as StakeholderRow | null;
     if (mailing === null || stakeholder === null || !isAddress(stakeholder.email)) {
       await this.#deliveries().updateMany({ where: { id: delivery.id, state: 'queued' }, data: { state: 'skipped' } });
-      return;
+      return true;
     }
     const message = await mimeOf(mailing, stakeholder, from);
-    if (!(await this.#claim(delivery, epoch, messageIdOf(mailing, stakeholder, this.#settings.publicUrl)))) return;
+    if (!(await this.#claim(delivery, epoch, messageIdOf(mailing, stakeholder, this.#settings.publicUrl)))) return true;
     const result = await session.send({ from: from.address, to: stakeholder.email }, message);
     await this.#settle(delivery, epoch, result);
+    return result.accepted || result.refusal.phase !== 'connection';
   }
 
   /** Our own late answer also settles a row that a successor has put in doubt meanwhile. */

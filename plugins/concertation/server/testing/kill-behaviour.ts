@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { bootCms } from '../../../../cms/testing/boot-cms.ts';
+import type { TemporaryPostgres } from '../../../publisher/testing/temporary-postgres.ts';
+
+const CHILD = join(import.meta.dirname, 'publish-and-die.ts');
+
+/** What a kill leaves, whatever the database. `postgres` null is SQLite. */
+export function describeKills(name: string, postgres: TemporaryPostgres | null): void {
+  describe(`a process killed while it publishes, on ${name}`, () => {
+    const steps: [step: string, rows: number[]][] = [
+      ['api::project.project publish', [0, 0, 0, 0]],
+      ['api::consultation.consultation publish', [0, 0, 0, 0]],
+      ['api::calendar-event.calendar-event publish', [0, 0, 0, 0]],
+      ['after the commit', [1, 1, 2, 1]],
+    ];
+    for (const [step, expected] of steps) {
+      test(`at « ${step} » leaves all or nothing`, async () => {
+        const dataDir = mkdtempSync(join(tmpdir(), 'aggloforum-kill-'));
+        const databaseUrl = (await postgres?.copy()) ?? '';
+        const child = spawn(process.execPath, [CHILD, dataDir, step, databaseUrl], { stdio: 'ignore' });
+        const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
+        assert.equal(signal, 'SIGKILL');
+        const cms = await bootCms({ dataDir, databaseUrl, listen: false });
+        const count = async (uid: string, where: object) =>
+          cms.strapi.db.query(uid as 'api::project.project').count({ where });
+        const isPublic = { publishedAt: { $notNull: true } };
+        const rows = [
+          await count('api::project.project', isPublic),
+          await count('api::consultation.consultation', isPublic),
+          await count('api::calendar-event.calendar-event', isPublic),
+          await count('plugin::concertation.dossier-version', {}),
+        ];
+        const drafts = await count('api::calendar-event.calendar-event', { publishedAt: { $null: true } });
+        await cms.stop();
+        assert.deepEqual(rows, expected);
+        assert.equal(drafts, 2);
+      });
+    }
+  });
+}
