@@ -2,11 +2,17 @@ import type { Core } from '@strapi/strapi';
 import { PUBLICATION_LOCK } from '../contract/locks.ts';
 import type { FirstPublications } from './services/first-publications.ts';
 import type { Hanging, HangingOn } from './services/hanging.ts';
+import type { Ledger } from './services/ledger.ts';
 import type { Outbox } from './services/outbox.ts';
-import { isPostgres, type PublicRef, serviceOf, unique } from './tables.ts';
+import { isPostgres, type PublicRef, serviceOf, UID, unique } from './tables.ts';
 
 const CHANGES = new Set(['create', 'update', 'delete', 'publish', 'unpublish', 'clone', 'discardDraft']);
 const OF_DRAFTS = new Set(['create', 'update', 'clone', 'discardDraft']);
+const REFERENCES = new Map<string, PublicRef['type']>([
+  [UID.department, 'department'],
+  [UID.commune, 'commune'],
+  [UID.theme, 'theme'],
+]);
 
 interface Change {
   readonly uid: string;
@@ -54,7 +60,7 @@ async function performAndRecord(strapi: Core.Strapi, change: Change): Promise<un
   const renamed = (name: string | null) => !hasDrafts && name !== before?.name;
   const after = documentId ? await hanging.of(uid, documentId, (name) => deep || renamed(name)) : null;
   if (documentId && publishes) await serviceOf<FirstPublications>(strapi, 'firstPublications').note(uid, documentId);
-  const touches = draftsOnly ? [] : touchedBy(before, after);
+  const touches = draftsOnly ? [] : await settled(strapi, uid, touchedBy(before, after));
   const title = (after?.title ?? before?.title) || undefined;
   await serviceOf<Outbox>(strapi, 'outbox').record({ kind: action, uid, documentId, touches, title });
   return changed;
@@ -64,6 +70,13 @@ async function performAndRecord(strapi: Core.Strapi, change: Change): Promise<un
 async function oneAtATime(strapi: Core.Strapi): Promise<void> {
   if (!isPostgres(strapi)) return;
   await strapi.db.transaction(async ({ trx }) => trx.raw('select pg_advisory_xact_lock(?)', [PUBLICATION_LOCK]));
+}
+
+/** With the redirects and withdrawals that follow. Who merely names a reference keeps the address that it has. */
+async function settled(strapi: Core.Strapi, uid: string, touched: readonly PublicRef[]): Promise<PublicRef[]> {
+  const own = REFERENCES.get(uid);
+  const moving = own ? touched.filter(({ type }) => type === own) : touched;
+  return unique([...touched, ...(await serviceOf<Ledger>(strapi, 'ledger').settle(moving))]);
 }
 
 function touchedBy(before: Hanging | null, after: Hanging | null): PublicRef[] {

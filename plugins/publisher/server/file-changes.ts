@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { HangingOn } from './services/hanging.ts';
+import type { Ledger } from './services/ledger.ts';
 import { ENTRY, type Outbox, type OutboxRow } from './services/outbox.ts';
 import { type PublicRef, serviceOf, tableOf } from './tables.ts';
 
@@ -31,7 +32,7 @@ export function recordFileChanges(strapi: Core.Strapi): () => void {
   const after = async (event: object): Promise<void> => {
     const touched = (event as FileEvent).state['touched'] as Touched | null | undefined;
     if (!touched) return;
-    await outbox.record(rowOf(AFTER, touched));
+    await strapi.db.transaction(async () => outbox.record(await settledRow(strapi, touched)));
     outbox.announce();
   };
   return strapi.db.lifecycles.subscribe({
@@ -49,6 +50,12 @@ export function recordFileChanges(strapi: Core.Strapi): () => void {
 
 const rowOf = (kind: string, { subject, touches }: Touched) => ({ kind, uid: FILE, documentId: subject, touches });
 
+/** A replaced file stands at another address than before. */
+async function settledRow(strapi: Core.Strapi, { subject, touches }: Touched) {
+  const moved = await serviceOf<Ledger>(strapi, 'ledger').settle(touches);
+  return rowOf(AFTER, { subject, touches: [...touches, ...moved] });
+}
+
 /** Null when no page shows any of these files. */
 async function touchedBy(strapi: Core.Strapi, where: object): Promise<Touched | null> {
   const files = await tableOf<{ id: number }>(strapi, FILE).findMany({ where, select: ['id'] });
@@ -59,11 +66,13 @@ async function touchedBy(strapi: Core.Strapi, where: object): Promise<Touched | 
 
 /** Changes of files after which this process was killed before it could say so. */
 export async function finishFileChanges(strapi: Core.Strapi): Promise<void> {
-  const rows = tableOf<OutboxRow>(strapi, ENTRY);
-  const begun = await rows.findMany({ where: { uid: FILE, kind: BEFORE }, orderBy: { id: 'asc' } });
-  for (const { id, subject, touches } of begun) {
-    const ended = await rows.count({ where: { uid: FILE, kind: AFTER, subject, id: { $gt: id } } });
-    if (ended === 0 && subject && touches)
-      await serviceOf<Outbox>(strapi, 'outbox').record(rowOf(AFTER, { subject, touches }));
+  const rows = await tableOf<OutboxRow>(strapi, ENTRY).findMany({ where: { uid: FILE }, orderBy: { id: 'asc' } });
+  const last = new Map(rows.map((row) => [row.subject, row]));
+  for (const { kind, subject, touches } of last.values()) {
+    if (kind !== BEFORE || subject === null || touches === null) continue;
+    const touched = { subject, touches };
+    await strapi.db.transaction(async () =>
+      serviceOf<Outbox>(strapi, 'outbox').record(await settledRow(strapi, touched)),
+    );
   }
 }

@@ -11,6 +11,7 @@ import { consumers } from './services/consumers.ts';
 import { firstPublications, type FirstPublications } from './services/first-publications.ts';
 import { desired } from './services/desired.ts';
 import { hanging } from './services/hanging.ts';
+import { ledger, type Ledger } from './services/ledger.ts';
 import { outbox } from './services/outbox.ts';
 import { publicState } from './services/public-state.ts';
 import { snapshot } from './services/snapshot.ts';
@@ -25,6 +26,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     recordFileChanges(strapi);
     await serviceOf<FirstPublications>(strapi, 'firstPublications').catchUp();
+    await serviceOf<Ledger>(strapi, 'ledger').catchUp();
     await finishFileChanges(strapi);
     await recordStart(strapi);
   },
@@ -42,6 +44,7 @@ export default {
     desired,
     firstPublications,
     hanging,
+    ledger,
     outbox,
     publicState,
     snapshot,

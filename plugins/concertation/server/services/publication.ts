@@ -3,7 +3,7 @@ import type { Dossier, EventForm } from '../../contract/dossier.ts';
 import type { Passed } from '../../core/phase.ts';
 import { isVisible } from '../../core/phase.ts';
 import { startOf } from '../../core/paris-time.ts';
-import { addressesOf, keepAddresses, withdrawalsOf } from './public-addresses.ts';
+import { addressesOf, withdrawalsOf } from './public-addresses.ts';
 import { CONSULTATION, documentsOf, EVENT, PROJECT, string, tableOf } from './editorial.ts';
 import type { Reader } from './reader.ts';
 
@@ -31,7 +31,6 @@ export const publication = ({ strapi }: { strapi: Core.Strapi }) => {
     for (const { id } of dossier.consultations) await documentsOf(strapi, CONSULTATION).publish({ documentId: id });
     for (const { id } of dossier.events) await documentsOf(strapi, EVENT).publish({ documentId: id });
     await assertWhole(project, dossier);
-    await keepAddresses(strapi, before, dossier);
   };
 
   const unpublish = async (project: string, before: Dossier, note: WithdrawalNote, passed: Passed): Promise<void> => {

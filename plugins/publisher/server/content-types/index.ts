@@ -72,7 +72,33 @@ const firstPublication = {
   },
 };
 
+/** Every path that was ever public, and who stood there. */
+const address = {
+  schema: {
+    kind: 'collectionType',
+    collectionName: 'publisher_addresses',
+    info: { singularName: 'address', pluralName: 'addresses', displayName: 'Address' },
+    options: { draftAndPublish: false },
+    pluginOptions: hidden,
+    attributes: {
+      path: { type: 'string', required: true },
+      subject: { type: 'string', required: true },
+      kind: { type: 'string', required: true },
+      title: { type: 'string' },
+      service: { type: 'string', required: true },
+      since: { type: 'string', required: true },
+      current: { type: 'boolean', required: true },
+      endedAt: { type: 'string' },
+    },
+    indexes: [
+      { name: 'publisher_addresses_one', columns: ['path', 'subject'], type: 'unique' },
+      { name: 'publisher_addresses_subject', columns: ['subject'] },
+    ],
+  },
+};
+
 export const contentTypes = {
+  address,
   'outbox-entry': outboxEntry,
   withdrawal,
   consumer,

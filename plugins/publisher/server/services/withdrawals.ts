@@ -1,29 +1,22 @@
 import type { Core } from '@strapi/strapi';
 import type { PublicWithdrawal } from '../../contract/snapshot.ts';
 import { serviceOf, tableOf } from '../tables.ts';
+import type { Ledger } from './ledger.ts';
 import type { Outbox } from './outbox.ts';
 
 const WITHDRAWAL = 'plugin::publisher.withdrawal';
 
-/** Withdrawals with a reason that somebody gave. Both acts join the transaction in progress. */
-export const withdrawals = ({ strapi }: { strapi: Core.Strapi }) => {
-  const table = () => tableOf<PublicWithdrawal>(strapi, WITHDRAWAL);
-  const note = async (kind: string, path: string) =>
-    serviceOf<Outbox>(strapi, 'outbox').record({ kind, uid: WITHDRAWAL, touches: [{ type: 'withdrawal', id: path }] });
-  return {
-    async record(withdrawal: PublicWithdrawal): Promise<void> {
-      await table().deleteMany({ where: { path: withdrawal.path } });
-      await table().create({ data: { ...withdrawal } });
-      await note('withdrawn', withdrawal.path);
-    },
-
-    async lift(path: string): Promise<void> {
-      await table().deleteMany({ where: { path } });
-      await note('restored', path);
-    },
-
-    async list(): Promise<{ path: string }[]> {
-      return table().findMany({ select: ['path'], orderBy: { path: 'asc' } });
-    },
-  };
-};
+/** Withdrawals with a reason that somebody gave; the ledger lifts them when the address is public again. */
+export const withdrawals = ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** Joins the transaction in progress. Where nobody ever saw anything, nothing is told. */
+  async record(withdrawal: PublicWithdrawal): Promise<void> {
+    const ledger = serviceOf<Ledger>(strapi, 'ledger');
+    if (!(await ledger.around([withdrawal.path])).some(({ path }) => path === withdrawal.path)) return;
+    const table = tableOf<PublicWithdrawal>(strapi, WITHDRAWAL);
+    await table.deleteMany({ where: { path: withdrawal.path } });
+    await table.create({ data: { ...withdrawal } });
+    const touches = await ledger.touchedAround([withdrawal.path]);
+    const row = { kind: 'withdrawn', uid: WITHDRAWAL, documentId: withdrawal.path, touches };
+    await serviceOf<Outbox>(strapi, 'outbox').record(row);
+  },
+});

@@ -187,6 +187,8 @@ export function describeFeed(name: string, databaseUrl: () => Promise<string | u
 
     test('tell what was withdrawn, and take it back', async () => {
       const withdrawals = cms.strapi.plugin('publisher').service('withdrawals');
+      const halle = { documentId: (await documents().findFirst({ filters: { slug: 'halle' } }))?.documentId ?? '' };
+      await documents().unpublish(halle);
       const row = {
         path: '/projets/halle/',
         title: null,
@@ -194,11 +196,17 @@ export function describeFeed(name: string, databaseUrl: () => Promise<string | u
         at: '2026-01-01T00:00:00.000Z',
         reason: 'Erreur',
       };
+      const told = async () => (await snapshot()).withdrawals.filter(({ path }) => path === row.path);
       await withdrawals.record(row);
       await withdrawals.record({ ...row, reason: 'Erreur de date' });
-      assert.deepEqual((await snapshot()).withdrawals, [{ ...row, reason: 'Erreur de date' }]);
-      await withdrawals.lift(row.path);
-      assert.deepEqual((await snapshot()).withdrawals, []);
+      assert.deepEqual(await told(), [{ ...row, reason: 'Erreur de date' }]);
+      await withdrawals.record({ ...row, path: '/projets/jamais/' });
+      assert.deepEqual(
+        (await snapshot()).withdrawals.filter(({ path }) => path === '/projets/jamais/'),
+        [],
+      );
+      await documents().publish(halle);
+      assert.deepEqual(await told(), []);
     });
   });
 }
