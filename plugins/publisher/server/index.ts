@@ -12,6 +12,7 @@ import { firstPublications, type FirstPublications } from './services/first-publ
 import { desired } from './services/desired.ts';
 import { hanging } from './services/hanging.ts';
 import { ledger, type Ledger } from './services/ledger.ts';
+import { ledgerBook } from './services/ledger-book.ts';
 import { outbox } from './services/outbox.ts';
 import { publicState } from './services/public-state.ts';
 import { snapshot } from './services/snapshot.ts';
@@ -45,6 +46,7 @@ export default {
     firstPublications,
     hanging,
     ledger,
+    ledgerBook,
     outbox,
     publicState,
     snapshot,

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { PublicRedirect, PublicWithdrawal } from '../../contract/snapshot.ts';
 import { fatesOf, type Fate, type LedgerRow } from '../../core/ledger.ts';
 import { chunksOf, serviceOf, tableOf, UID } from '../tables.ts';
-import type { Ledger } from './ledger.ts';
+import type { LedgerBook } from './ledger-book.ts';
 
 const WITHDRAWAL = 'plugin::publisher.withdrawal';
 /** Where nobody gave a reason. */
@@ -11,12 +11,10 @@ const AT_ONCE = 500;
 
 /** What the public finds where something once stood: written by hand first, then what the ledger knows. */
 export const addresses = ({ strapi }: { strapi: Core.Strapi }) => {
-  const ledger = () => serviceOf<Ledger>(strapi, 'ledger');
-
-  const endedPaths = async () => (await ledger().ended()).map(({ path }) => path);
+  const book = () => serviceOf<LedgerBook>(strapi, 'ledgerBook');
 
   const redirects = async (from?: readonly string[]): Promise<PublicRedirect[]> => {
-    const fates = asked(fatesOf(await ledger().around(from ?? (await endedPaths()))), from);
+    const fates = asked(fatesOf(await book().around(from ?? (await book().endedPaths()))), from);
     const moves = new Map(fates.flatMap(([path, fate]) => ('to' in fate ? [[path, fate.to] as const] : [])));
     const byHand = await tableOf<PublicRedirect>(strapi, UID.redirect).findMany({
       where: from ? { from: { $in: from } } : {},
@@ -37,8 +35,8 @@ export const addresses = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const withdrawals = async (paths?: readonly string[]): Promise<PublicWithdrawal[]> => {
-    const spoken = paths ?? [...(await endedPaths()), ...(await stated()).keys()];
-    const rows = await ledger().around(spoken);
+    const spoken = paths ?? [...(await book().endedPaths()), ...(await stated()).keys()];
+    const rows = await book().around(spoken);
     const known = new Set(rows.map(({ path }) => path));
     const reasons = await stated([...new Set([...spoken, ...known])]);
     const bySubject = new Map(

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { PublicWithdrawal } from '../../contract/snapshot.ts';
 import { serviceOf, tableOf } from '../tables.ts';
-import type { Ledger } from './ledger.ts';
+import type { LedgerBook } from './ledger-book.ts';
 import type { Outbox } from './outbox.ts';
 
 const WITHDRAWAL = 'plugin::publisher.withdrawal';
@@ -10,12 +10,12 @@ const WITHDRAWAL = 'plugin::publisher.withdrawal';
 export const withdrawals = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Joins the transaction in progress. Where nobody ever saw anything, nothing is told. */
   async record(withdrawal: PublicWithdrawal): Promise<void> {
-    const ledger = serviceOf<Ledger>(strapi, 'ledger');
-    if (!(await ledger.around([withdrawal.path])).some(({ path }) => path === withdrawal.path)) return;
+    const book = serviceOf<LedgerBook>(strapi, 'ledgerBook');
+    if ((await book.by('path', [withdrawal.path])).length === 0) return;
     const table = tableOf<PublicWithdrawal>(strapi, WITHDRAWAL);
     await table.deleteMany({ where: { path: withdrawal.path } });
     await table.create({ data: { ...withdrawal } });
-    const touches = await ledger.touchedAround([withdrawal.path]);
+    const touches = await book.touchedAround([withdrawal.path]);
     const row = { kind: 'withdrawn', uid: WITHDRAWAL, documentId: withdrawal.path, touches };
     await serviceOf<Outbox>(strapi, 'outbox').record(row);
   },
