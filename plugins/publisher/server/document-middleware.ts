@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { PUBLICATION_LOCK } from '../contract/locks.ts';
+import { inTurn } from './in-turn.ts';
 import type { FirstPublications } from './services/first-publications.ts';
 import type { Hanging, HangingOn } from './services/hanging.ts';
 import type { Ledger } from './services/ledger.ts';
 import type { Outbox } from './services/outbox.ts';
-import { isPostgres, type PublicRef, serviceOf, UID, unique } from './tables.ts';
+import { type PublicRef, serviceOf, UID, unique } from './tables.ts';
 
 const CHANGES = new Set(['create', 'update', 'delete', 'publish', 'unpublish', 'clone', 'discardDraft']);
 const OF_DRAFTS = new Set(['create', 'update', 'clone', 'discardDraft']);
@@ -39,37 +39,31 @@ export function recordDocumentChanges(strapi: Core.Strapi): void {
       publishes: context.action === 'publish' || params.status === 'published',
       perform: next,
     };
-    const result = (await strapi.db.transaction(async () => performAndRecord(strapi, change))) as ReturnType<
-      typeof next
-    >;
-    serviceOf<Outbox>(strapi, 'outbox').announce();
-    return result;
+    const perform = async () => performAndRecord(strapi, change);
+    // Drafts need not wait for anybody.
+    return (draftsOnly(change) ? strapi.db.transaction(perform) : inTurn(strapi, perform)) as ReturnType<typeof next>;
   });
 }
 
 async function performAndRecord(strapi: Core.Strapi, change: Change): Promise<unknown> {
   const { uid, action, hasDrafts, publishes } = change;
   const hanging = serviceOf<HangingOn>(strapi, 'hanging');
-  // Nothing of a draft is public: a change of drafts alone touches nobody.
-  const draftsOnly = hasDrafts && OF_DRAFTS.has(action) && !publishes;
-  if (!draftsOnly) await oneAtATime(strapi);
-  const deep = hasDrafts ? !draftsOnly : action === 'delete';
+  const deep = hasDrafts ? !draftsOnly(change) : action === 'delete';
   const before = change.documentId ? await hanging.of(uid, change.documentId, () => deep) : null;
   const changed = await change.perform();
   const documentId = (changed as { documentId?: string } | null)?.documentId ?? change.documentId;
   const renamed = (name: string | null) => !hasDrafts && name !== before?.name;
   const after = documentId ? await hanging.of(uid, documentId, (name) => deep || renamed(name)) : null;
   if (documentId && publishes) await serviceOf<FirstPublications>(strapi, 'firstPublications').note(uid, documentId);
-  const touches = draftsOnly ? [] : await settled(strapi, uid, touchedBy(before, after));
+  const touches = draftsOnly(change) ? [] : await settled(strapi, uid, touchedBy(before, after));
   const title = (after?.title ?? before?.title) || undefined;
   await serviceOf<Outbox>(strapi, 'outbox').record({ kind: action, uid, documentId, touches, title });
   return changed;
 }
 
-/** Two publications that do not see each other could each overlook what hangs on both. Drafts need not wait. */
-async function oneAtATime(strapi: Core.Strapi): Promise<void> {
-  if (!isPostgres(strapi)) return;
-  await strapi.db.transaction(async ({ trx }) => trx.raw('select pg_advisory_xact_lock(?)', [PUBLICATION_LOCK]));
+/** Nothing of a draft is public: a change of drafts alone touches nobody. */
+function draftsOnly({ hasDrafts, action, publishes }: Change): boolean {
+  return hasDrafts && OF_DRAFTS.has(action) && !publishes;
 }
 
 /** With the redirects and withdrawals that follow. Who merely names a reference keeps the address that it has. */

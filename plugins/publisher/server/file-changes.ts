@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { inTurn } from './in-turn.ts';
 import type { HangingOn } from './services/hanging.ts';
 import type { Ledger } from './services/ledger.ts';
 import { ENTRY, type Outbox, type OutboxRow } from './services/outbox.ts';
-import { type PublicRef, serviceOf, tableOf } from './tables.ts';
+import { type PublicRef, serviceOf, tableOf, unique } from './tables.ts';
 
 const FILE = 'plugin::upload.file';
 const BEFORE = 'file-changing';
@@ -13,27 +14,26 @@ interface FileEvent {
   readonly state: Record<string, unknown>;
 }
 interface Touched {
-  readonly subject: string;
+  readonly files: readonly number[];
   readonly touches: readonly PublicRef[];
 }
 
 /**
  * Files changed in the media library do not pass through the Document Service; pages show their size and name all the
- * same. One row before the change and one after it: what a kill in between loses, `recordStart` makes good.
+ * same. One row before the change and one after it: what a kill in between loses, `finishFileChanges` makes good.
  */
 export function recordFileChanges(strapi: Core.Strapi): () => void {
-  const outbox = serviceOf<Outbox>(strapi, 'outbox');
   const before = async (event: object): Promise<void> => {
     const { params, state } = event as FileEvent;
-    const touched = await touchedBy(strapi, params.where ?? {});
-    state['touched'] = touched;
-    if (touched) await outbox.record(rowOf(BEFORE, touched));
+    const rows = await tableOf<{ id: number }>(strapi, FILE).findMany({ where: params.where ?? {}, select: ['id'] });
+    const files = rows.map(({ id }) => id);
+    const touches = await serviceOf<HangingOn>(strapi, 'hanging').onFiles(files);
+    state['touched'] = { files, touches } satisfies Touched;
+    if (touches.length > 0) await record(strapi, BEFORE, { files, touches });
   };
   const after = async (event: object): Promise<void> => {
-    const touched = (event as FileEvent).state['touched'] as Touched | null | undefined;
-    if (!touched) return;
-    await strapi.db.transaction(async () => outbox.record(await settledRow(strapi, touched)));
-    outbox.announce();
+    const touched = (event as FileEvent).state['touched'] as Touched | undefined;
+    if (touched) await settle(strapi, touched);
   };
   return strapi.db.lifecycles.subscribe({
     models: [FILE],
@@ -48,20 +48,19 @@ export function recordFileChanges(strapi: Core.Strapi): () => void {
   });
 }
 
-const rowOf = (kind: string, { subject, touches }: Touched) => ({ kind, uid: FILE, documentId: subject, touches });
-
-/** A replaced file stands at another address than before. */
-async function settledRow(strapi: Core.Strapi, { subject, touches }: Touched) {
-  const moved = await serviceOf<Ledger>(strapi, 'ledger').settle(touches);
-  return rowOf(AFTER, { subject, touches: [...touches, ...moved] });
+async function record(strapi: Core.Strapi, kind: string, { files, touches }: Touched): Promise<void> {
+  const documentId = files.join(' ').slice(0, 200);
+  await serviceOf<Outbox>(strapi, 'outbox').record({ kind, uid: FILE, documentId, touches });
 }
 
-/** Null when no page shows any of these files. */
-async function touchedBy(strapi: Core.Strapi, where: object): Promise<Touched | null> {
-  const files = await tableOf<{ id: number }>(strapi, FILE).findMany({ where, select: ['id'] });
-  const ids = files.map(({ id }) => id);
-  const touches = await serviceOf<HangingOn>(strapi, 'hanging').onFiles(ids);
-  return touches.length === 0 ? null : { subject: ids.join(' ').slice(0, 200), touches };
+/** Who shows the files now, who showed them before, and the addresses at which they stand. */
+async function settle(strapi: Core.Strapi, { files, touches }: Touched): Promise<void> {
+  await inTurn(strapi, async () => {
+    const shown = unique([...touches, ...(await serviceOf<HangingOn>(strapi, 'hanging').onFiles(files))]);
+    if (shown.length === 0) return;
+    const moved = await serviceOf<Ledger>(strapi, 'ledger').settle(shown);
+    await record(strapi, AFTER, { files, touches: [...shown, ...moved] });
+  });
 }
 
 /** Changes of files after which this process was killed before it could say so. */
@@ -69,10 +68,7 @@ export async function finishFileChanges(strapi: Core.Strapi): Promise<void> {
   const rows = await tableOf<OutboxRow>(strapi, ENTRY).findMany({ where: { uid: FILE }, orderBy: { id: 'asc' } });
   const last = new Map(rows.map((row) => [row.subject, row]));
   for (const { kind, subject, touches } of last.values()) {
-    if (kind !== BEFORE || subject === null || touches === null) continue;
-    const touched = { subject, touches };
-    await strapi.db.transaction(async () =>
-      serviceOf<Outbox>(strapi, 'outbox').record(await settledRow(strapi, touched)),
-    );
+    if (kind === BEFORE)
+      await settle(strapi, { files: (subject ?? '').split(' ').map(Number), touches: touches ?? [] });
   }
 }

@@ -4,14 +4,13 @@ import { toEventForm } from './dossier-rows.ts';
 import { EVENT, PROJECT, stringsOf } from './editorial.ts';
 import { entryRows } from './entry-rows.ts';
 import { insideDossier } from './inside.ts';
-import { keepAddresses } from './public-addresses.ts';
 import type { Publication } from './publication.ts';
 import type { Reader } from './reader.ts';
 import type { Stamp, States } from './states.ts';
 import type { Versions } from './versions.ts';
 
 /**
- * One entry published through the content manager, in the transaction in progress: history, addresses and calendars
+ * One entry published through the content manager, in the transaction in progress: history and calendars
  * stay as whole as if the dossier had been published. Answers what is left to do once the entry is public.
  */
 export async function beginEntryPublication(
@@ -40,9 +39,7 @@ export async function beginEntryPublication(
     const states = part<States>('states');
     const removed = stringsOf((await states.of(project))?.['removed']).filter((id) => id !== documentId);
     await states.note(project, { removed, ...(uid === PROJECT ? { withdrawnAt: null } : {}) });
-    const after = await part<Reader>('reader').one('published', project);
-    if (!after) return;
-    await keepAddresses(strapi, before, after);
+    if (!(await part<Reader>('reader').one('published', project))) return;
     await part<Versions>('versions').keepPublished(project, 'Publié hors du dossier', when);
   };
 }

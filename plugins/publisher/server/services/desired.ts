@@ -1,11 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Desired } from '../../contract/changes.ts';
-import { isPostgres, serviceOf } from '../tables.ts';
+import { inTurn } from '../in-turn.ts';
+import { serviceOf } from '../tables.ts';
 import type { Outbox } from './outbox.ts';
 
 const AT_FIRST: Desired = { rebuild: 0, bundle: 'current' };
-/** Any number will do, as long as nobody else locks with it. */
-const DESIRED_LOCK = 7_205_117;
 
 /** What somebody in the admin wants of every follower; a change of it wakes those who wait. */
 export const desired = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -13,16 +12,13 @@ export const desired = ({ strapi }: { strapi: Core.Strapi }) => {
   const get = async (): Promise<Desired> => ((await store().get({})) as Desired | null) ?? AT_FIRST;
 
   const change = async (next: (now: Desired) => Desired): Promise<Desired> => {
-    const wanted = await strapi.db.transaction(async ({ trx }) => {
-      if (isPostgres(strapi)) await trx.raw('select pg_advisory_xact_lock(?)', [DESIRED_LOCK]);
+    return inTurn(strapi, async () => {
       const value = next(await get());
       await store().set({ value });
       const row = { kind: 'desired-changed', uid: 'plugin::publisher', touches: [] };
       await serviceOf<Outbox>(strapi, 'outbox').record(row);
       return value;
     });
-    serviceOf<Outbox>(strapi, 'outbox').announce();
-    return wanted;
   };
 
   return {

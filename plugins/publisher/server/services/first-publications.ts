@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { inTurn } from '../in-turn.ts';
 
 const FIRST_PUBLICATION = 'plugin::publisher.first-publication';
 const PROJECT = 'api::project.project';
-/** Any number will do, as long as nobody else locks with it. */
-const SLOT_LOCK = 7_205_115;
 
 export interface FirstPublication {
   readonly at: string;
@@ -17,8 +16,7 @@ export const firstPublications = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** Two publications at once must not take the same slot; the constraint would refuse the second one. */
   const nextSlot = async (): Promise<number> =>
-    strapi.db.transaction(async ({ trx }) => {
-      if (strapi.db.dialect.client === 'postgres') await trx.raw('select pg_advisory_xact_lock(?)', [SLOT_LOCK]);
+    inTurn(strapi, async () => {
       const [last] = await rows().findMany({
         where: { slot: { $notNull: true } },
         orderBy: { slot: 'desc' },
@@ -53,7 +51,9 @@ export const firstPublications = ({ strapi }: { strapi: Core.Strapi }) => {
     const instants = new Map(published.map((row) => [row.documentId, new Date(row.publishedAt).toISOString()]));
     for (const [id, { at }] of noted) instants.set(id, at);
     const missing = [...instants].filter(([id]) => !noted.get(id)?.slot).sort(([, a], [, b]) => (a < b ? -1 : 1));
-    for (const [id, at] of missing) await strapi.db.transaction(async () => note(PROJECT, id, at));
+    await inTurn(strapi, async () => {
+      for (const [id, at] of missing) await note(PROJECT, id, at);
+    });
   };
 
   return { note, of, catchUp };

@@ -36,10 +36,16 @@ const LOOK_AGAIN_MS = 400;
 export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
   const waiting = new Set<() => void>();
   const table = () => tableOf<OutboxRow>(strapi, ENTRY);
+  const announce = (): void => {
+    for (const wake of waiting) wake();
+  };
 
-  /** Joins the transaction in progress; without one the row stands alone. */
+  /** Joins the transaction in progress; without one the row stands alone. Who waits hears of it after the commit. */
   const record = async ({ kind, uid, documentId, touches, title }: OutboxChange): Promise<void> => {
-    await table().create({ data: { kind, uid, subject: documentId ?? null, touches, title: title ?? null } });
+    await strapi.db.transaction(async ({ onCommit }) => {
+      await table().create({ data: { kind, uid, subject: documentId ?? null, touches, title: title ?? null } });
+      onCommit(announce);
+    });
   };
 
   /** Numbers what has been committed since the last time. Numbers follow the order of visibility, not of insertion. */
@@ -99,12 +105,7 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
     });
   };
 
-  /** Tells those who wait that something has been committed. */
-  const announce = (): void => {
-    for (const wake of waiting) wake();
-  };
-
-  return { record, relay, lastPosition, after, waitBeyond, feed, announce };
+  return { record, relay, lastPosition, after, waitBeyond, feed };
 };
 
 export type Outbox = ReturnType<typeof outbox>;
