@@ -225,7 +225,14 @@ export function describeDossier(name: string, databaseUrl: () => Promise<string 
         body.versions.map(({ reason, by }) => [reason, by]),
         [...Array(3).fill(['Publié hors du dossier', 'communications Essai']), [null, 'communications Essai']],
       );
-      assert.equal(await count('api::redirect.redirect', { from: `/projets/hors-dossier/${consultation.slug}/` }), 1);
+      const root = '/projets/hors-dossier/';
+      assert.deepEqual(
+        await cms.strapi
+          .plugin('publisher')
+          .service('addresses')
+          .redirects([`${root}${consultation.slug}/`]),
+        [{ from: `${root}${consultation.slug}/`, to: `${root}autre-adresse/` }],
+      );
       const sequences = await cms.strapi
         .documents('api::calendar-event.calendar-event')
         .findMany({ status: 'published', filters: { documentId: meeting.id } });

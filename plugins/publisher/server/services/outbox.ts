@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { isPostgres, type PublicRef, tableOf } from '../tables.ts';
+import { Waiting } from '../waiting.ts';
 
 export interface OutboxChange {
   readonly kind: string;
@@ -30,21 +31,17 @@ export const ENTRY = 'plugin::publisher.outbox-entry';
 const TABLE = 'publisher_outbox';
 /** Any number will do, as long as nobody else locks with it. */
 const RELAY_LOCK = 7_205_114;
-const LOOK_AGAIN_MS = 400;
 
 /** The outbox: written in the transaction of the change, numbered by one relay, read in order. */
 export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
-  const waiting = new Set<() => void>();
+  const waiting = new Waiting();
   const table = () => tableOf<OutboxRow>(strapi, ENTRY);
-  const announce = (): void => {
-    for (const wake of waiting) wake();
-  };
 
   /** Joins the transaction in progress; without one the row stands alone. Who waits hears of it after the commit. */
   const record = async ({ kind, uid, documentId, touches, title }: OutboxChange): Promise<void> => {
     await strapi.db.transaction(async ({ onCommit }) => {
       await table().create({ data: { kind, uid, subject: documentId ?? null, touches, title: title ?? null } });
-      onCommit(announce);
+      onCommit(waiting.wake);
     });
   };
 
@@ -82,7 +79,7 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
     for (;;) {
       await relay();
       if ((await lastPosition()) !== position || performance.now() >= deadline) return;
-      await wakeUp(deadline - performance.now());
+      await waiting.once(deadline - performance.now());
     }
   };
 
@@ -90,19 +87,6 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
   const feed = async (position: number, seconds: number, limit = 500): Promise<FeedEntry[]> => {
     await waitBeyond(position, seconds);
     return (await after(position, limit)).map((row) => ({ position: row.position, kind: row.kind, uid: row.uid }));
-  };
-
-  /** Another instance may have written: so the wait is bounded, and a word from this one shortens it. */
-  const wakeUp = async (longest: number): Promise<void> => {
-    await new Promise<void>((resolve) => {
-      const done = () => {
-        clearTimeout(timer);
-        waiting.delete(done);
-        resolve();
-      };
-      const timer = setTimeout(done, Math.min(LOOK_AGAIN_MS, longest));
-      waiting.add(done);
-    });
   };
 
   return { record, relay, lastPosition, after, waitBeyond, feed };
