@@ -43,12 +43,13 @@ function follow(supervisor: Supervisor): void {
 
   async function reload(): Promise<void> {
     const wanted = ROOMS.map(({ sources }) => digestOf(sources));
-    const changed = ROOMS.filter((_, index) => wanted[index] !== running[index]);
+    const changed = [...ROOMS.keys()].filter((room) => wanted[room] !== running[room]);
     if (changed.length === 0) return;
     const startedAt = performance.now();
-    // A build that fails leaves what runs as it was, and is tried again at the next change.
+    // A build that fails leaves what runs as it was, and any later change tries again, be it the one that undoes this one.
+    for (const room of changed) running[room] = '';
     await buildAll(env);
-    for (const name of changed.flatMap(({ services }) => services)) await supervisor.restart(name);
+    for (const name of changed.flatMap((room) => ROOMS[room]?.services ?? [])) await supervisor.restart(name);
     running.splice(0, running.length, ...wanted);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).replace('.', ',');
     process.stdout.write(`Relancé en ${seconds} s.\n`);
