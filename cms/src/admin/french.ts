@@ -1,4 +1,6 @@
 import { FIELD_NAMES } from './field-names';
+import { LIBRARY } from './french-library';
+import { CHOICES } from './french-lists';
 
 /** What Strapi's own French leaves in English, or says of itself. */
 const WORDS = {
@@ -6,6 +8,10 @@ const WORDS = {
   'Auth.form.welcome.subtitle': 'Connectez-vous pour préparer et publier les consultations',
   'Auth.form.email.label': 'Courriel',
   'Auth.form.email.placeholder': 'prenom.nom@agglo.example',
+  'Auth.form.button.password-recovery': 'Mot de passe oublié',
+  'Auth.form.button.forgot-password': 'Recevoir un lien par courriel',
+  'Auth.link.ready': 'Revenir à la connexion',
+  'search.placeholder': 'Chercher',
   'app.components.LeftMenu.navbrand.title': 'Aggloforum',
   'app.components.LeftMenu.navbrand.workplace': 'Concertation',
   'app.components.LeftMenu.general': 'Général',
@@ -67,4 +73,4 @@ const WORDS = {
   'global.plugins.users-permissions': 'Rôles et permissions',
 };
 
-export const FRENCH: Readonly<Record<string, string>> = { ...FIELD_NAMES, ...WORDS };
+export const FRENCH: Readonly<Record<string, string>> = { ...CHOICES, ...FIELD_NAMES, ...LIBRARY, ...WORDS };

@@ -59,7 +59,7 @@ async function createAccount(strapi: Core.Strapi, account: Account): Promise<voi
     email: account.email,
     password: account.password,
     firstname: name,
-    lastname: '(démonstration)',
+    lastname: 'Démonstration',
     isActive: true,
     preferedLanguage: 'fr',
     roles: [role.id],

@@ -4,22 +4,41 @@ import { READ } from '../api/permissions.ts';
 import { FolderIcon } from '../ui/folder-icon.tsx';
 import { overviewWidget } from './overview-widget.tsx';
 
-const PARTS: readonly { part: keyof Overview; id: string; title: string; nothing: string }[] = [
-  { part: 'open', id: 'ouvertes', title: 'Ouvertes', nothing: 'Aucune consultation n’est ouverte.' },
+const PARTS: readonly { part: keyof Overview; id: string; title: string; nothing: string; before: string }[] = [
+  {
+    part: 'open',
+    id: 'ouvertes',
+    title: 'Ouvertes',
+    nothing: 'Aucune consultation n’est ouverte.',
+    before: 'jusqu’au',
+  },
   {
     part: 'openingThisWeek',
     id: 's-ouvrent',
     title: 'S’ouvrent cette semaine',
     nothing: 'Rien ne s’ouvre cette semaine.',
+    before: 'ouvre le',
   },
-  { part: 'closingThisWeek', id: 'ferment', title: 'Ferment cette semaine', nothing: 'Rien ne ferme cette semaine.' },
-  { part: 'waiting', id: 'en-attente', title: 'En attente', nothing: 'Aucun brouillon, aucune programmation.' },
+  {
+    part: 'closingThisWeek',
+    id: 'ferment',
+    title: 'Ferment cette semaine',
+    nothing: 'Rien ne ferme cette semaine.',
+    before: 'ferme le',
+  },
+  {
+    part: 'waiting',
+    id: 'en-attente',
+    title: 'En attente',
+    nothing: 'Aucun brouillon, aucune programmation.',
+    before: 'prévu pour le',
+  },
 ];
 
 /** The cards of the home page; the CMS's own configuration takes Strapi's cards away. */
 export function registerWidgets(app: StrapiApp): void {
-  const cards = PARTS.map(({ part, id, title, nothing }) => {
-    const Component = overviewWidget(part, nothing);
+  const cards = PARTS.map(({ part, id, title, nothing, before }) => {
+    const Component = overviewWidget(part, nothing, before);
     return {
       pluginId: 'concertation',
       id,
