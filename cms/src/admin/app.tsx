@@ -33,8 +33,9 @@ export default {
     app.widgets.register((cards) => cards.filter(({ pluginId }) => pluginId === 'concertation'));
   },
   bootstrap(app: StrapiApp) {
-    // Strapi's own preview is another thing than the dossier's, and not set up here: its panel would lead nowhere.
+    // Strapi's own preview is another thing than the dossier's, and not set up here: its panel, the only one without a
+    // type, would lead nowhere.
     const { apis } = app.getPlugin('content-manager') as unknown as { apis: SidePanels };
-    apis.addEditViewSidePanel((panels) => panels.filter(({ type }) => type !== 'preview'));
+    apis.addEditViewSidePanel((panels) => panels.filter(({ type }) => type !== undefined));
   },
 };
