@@ -1,2 +1,3 @@
 export type * from './changes.ts';
 export type * from './snapshot.ts';
+export type * from './status.ts';

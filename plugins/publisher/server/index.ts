@@ -15,7 +15,9 @@ import { ledger, type Ledger } from './services/ledger.ts';
 import { ledgerBook } from './services/ledger-book.ts';
 import { outbox } from './services/outbox.ts';
 import { publicState } from './services/public-state.ts';
+import { retention } from './services/retention.ts';
 import { snapshot } from './services/snapshot.ts';
+import { status } from './services/status.ts';
 import { views, type Views } from './services/views.ts';
 import { withdrawals } from './services/withdrawals.ts';
 import { serviceOf } from './tables.ts';
@@ -34,6 +36,7 @@ export default {
   async destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     await serviceOf<Views>(strapi, 'views').close();
   },
+  config: { default: { keepDays: 30, keepRows: 10_000 } },
   contentTypes,
   controllers: { feed: feedController },
   routes: { feed: feedRoutes },
@@ -49,7 +52,9 @@ export default {
     ledgerBook,
     outbox,
     publicState,
+    retention,
     snapshot,
+    status,
     views,
     withdrawals,
   },

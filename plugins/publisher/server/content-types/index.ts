@@ -14,6 +14,7 @@ const outboxEntry = {
       subject: { type: 'string' },
       position: { type: 'integer', column: { unique: true } },
       title: { type: 'string' },
+      at: { type: 'string' },
       /** Public entries whose public state may differ from before. */
       touches: { type: 'json' },
     },
@@ -51,7 +52,28 @@ const consumer = {
       position: { type: 'integer', required: true },
       seenAt: { type: 'string', required: true },
       failure: { type: 'text' },
+      renderedAt: { type: 'string' },
+      pages: { type: 'integer' },
+      ms: { type: 'integer' },
+      settledAt: { type: 'string' },
     },
+  },
+};
+
+/** Since when a consumer has shown everything up to a position. */
+const acknowledgement = {
+  schema: {
+    kind: 'collectionType',
+    collectionName: 'publisher_acknowledgements',
+    info: { singularName: 'acknowledgement', pluralName: 'acknowledgements', displayName: 'Acknowledgement' },
+    options: { draftAndPublish: false },
+    pluginOptions: hidden,
+    attributes: {
+      name: { type: 'string', required: true },
+      position: { type: 'integer', required: true },
+      at: { type: 'string', required: true },
+    },
+    indexes: [{ name: 'publisher_acknowledgements_position', columns: ['position'] }],
   },
 };
 
@@ -98,6 +120,7 @@ const address = {
 };
 
 export const contentTypes = {
+  acknowledgement,
   address,
   'outbox-entry': outboxEntry,
   withdrawal,

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Acknowledgement } from '../../contract/changes.ts';
 import { createClock } from '../../contract/clock.ts';
 import { ndjson } from '../ndjson.ts';
 import type { Changes, ChangesLine } from '../services/changes.ts';
@@ -43,18 +44,9 @@ export const feedController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async acknowledge(context: FeedContext): Promise<void> {
-      const { name, position, failure } = (context.request.body ?? {}) as Record<string, unknown>;
-      if (typeof name !== 'string' || !Number.isInteger(position)) {
-        context.status = 400;
-        context.body = { error: { code: 'malformed', message: 'name and position are required' } };
-        return;
-      }
-      const report = {
-        name: name.slice(0, 100),
-        position: position as number,
-        failure: typeof failure === 'string' ? failure.slice(0, 2_000) : null,
-      };
-      await service<Consumers>('consumers').acknowledge(report, new Date(clock.now()).toISOString());
+      const word = acknowledgementOf(context.request.body);
+      if (!word) return malformed(context, 'name and position are required');
+      await service<Consumers>('consumers').acknowledge(word, new Date(clock.now()).toISOString());
       context.status = 204;
     },
   };
@@ -65,7 +57,27 @@ function askedFor(context: FeedContext): { after: number; wait: number } | null 
   const after = Number(context.query['after'] ?? 0);
   const wait = Math.min(Number(context.query['wait'] ?? 0), LONGEST_WAIT_SECONDS);
   if (Number.isInteger(after) && after >= 0 && wait >= 0) return { after, wait };
-  context.status = 400;
-  context.body = { error: { code: 'malformed', message: 'after and wait are numbers' } };
+  malformed(context, 'after and wait are numbers');
   return null;
+}
+
+function malformed(context: FeedContext, message: string): void {
+  context.status = 400;
+  context.body = { error: { code: 'malformed', message } };
+}
+
+function acknowledgementOf(body: unknown): Acknowledgement | null {
+  const { name, position, failure, renderedAt, pages, ms, settledAt } = (body ?? {}) as Record<string, unknown>;
+  if (typeof name !== 'string' || typeof position !== 'number' || !Number.isInteger(position)) return null;
+  const text = (value: unknown, longest: number) => (typeof value === 'string' ? value.slice(0, longest) : null);
+  const count = (value: unknown) => (typeof value === 'number' && value >= 0 ? Math.round(value) : null);
+  return {
+    name: name.slice(0, 100),
+    position,
+    failure: text(failure, 2_000),
+    renderedAt: text(renderedAt, 30),
+    pages: count(pages),
+    ms: count(ms),
+    settledAt: text(settledAt, 30),
+  };
 }

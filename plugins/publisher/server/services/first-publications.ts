@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { createClock } from '../../contract/clock.ts';
 import { inTurn } from '../in-turn.ts';
 
 const FIRST_PUBLICATION = 'plugin::publisher.first-publication';
@@ -12,6 +13,8 @@ export interface FirstPublication {
 
 /** When each entry was first published: Strapi forgets it, since to republish is to delete and create. */
 export const firstPublications = ({ strapi }: { strapi: Core.Strapi }) => {
+  const clock = createClock(strapi.plugin('publisher').config<string | undefined>('clock'));
+  const now = () => new Date(clock.now()).toISOString();
   const rows = () => strapi.db.query(FIRST_PUBLICATION);
 
   /** Two publications at once must not take the same slot; the constraint would refuse the second one. */
@@ -26,7 +29,7 @@ export const firstPublications = ({ strapi }: { strapi: Core.Strapi }) => {
     });
 
   /** Joins the transaction of the publication; later ones change nothing. */
-  const note = async (uid: string, documentId: string, at = new Date().toISOString()): Promise<void> => {
+  const note = async (uid: string, documentId: string, at = now()): Promise<void> => {
     const subject = `${uid} ${documentId}`;
     const known = await rows().findOne({ where: { subject } });
     if (known && (known.slot || uid !== PROJECT)) return;

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { isPostgres, type PublicRef, tableOf } from '../tables.ts';
+import { createClock } from '../../contract/clock.ts';
+import { isPostgres, type PublicRef, serviceOf, tableOf } from '../tables.ts';
+import type { Retention } from './retention.ts';
 import { Waiting } from '../waiting.ts';
 
 export interface OutboxChange {
@@ -22,6 +24,8 @@ export interface OutboxRow extends FeedEntry {
   readonly id: number;
   readonly subject: string | null;
   readonly title: string | null;
+  /** By the clock of the house; null in rows from before this was written. */
+  readonly at: string | null;
   readonly createdAt: string;
   /** Null in rows from before this was written. */
   readonly touches: readonly PublicRef[] | null;
@@ -34,13 +38,15 @@ const RELAY_LOCK = 7_205_114;
 
 /** The outbox: written in the transaction of the change, numbered by one relay, read in order. */
 export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
+  const clock = createClock(strapi.plugin('publisher').config<string | undefined>('clock'));
   const waiting = new Waiting();
   const table = () => tableOf<OutboxRow>(strapi, ENTRY);
 
   /** Joins the transaction in progress; without one the row stands alone. Who waits hears of it after the commit. */
   const record = async ({ kind, uid, documentId, touches, title }: OutboxChange): Promise<void> => {
     await strapi.db.transaction(async ({ onCommit }) => {
-      await table().create({ data: { kind, uid, subject: documentId ?? null, touches, title: title ?? null } });
+      const at = new Date(clock.now()).toISOString();
+      await table().create({ data: { kind, uid, subject: documentId ?? null, touches, title: title ?? null, at } });
       onCommit(waiting.wake);
     });
   };
@@ -58,6 +64,7 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
          ) as numbered where ${TABLE}.id = numbered.id`,
       );
     });
+    await serviceOf<Retention>(strapi, 'retention').pruneNowAndThen(await lastPosition());
   };
 
   const lastPosition = async (): Promise<number> => {

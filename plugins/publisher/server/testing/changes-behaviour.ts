@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { type BootedCms, bootCms } from '../../../../cms/testing/boot-cms.ts';
+import type { PublicationStatus } from '../../contract/status.ts';
 import { RandomEditor, randomEdits } from './random-edits.ts';
 import { askChanges, FollowerOfChanges, wholeOf } from './follower-of-changes.ts';
 
@@ -65,6 +68,126 @@ export function describeChanges(name: string, databaseUrl: () => Promise<string 
       await follower.follow();
       assert.deepEqual(slugs('consultation'), ['avis']);
       assert.deepEqual(follower.state, await wholeOf(cms));
+    });
+
+    test('wake who waits, with what the admin wants of the followers', async () => {
+      const desired = cms.strapi.plugin('publisher').service('desired');
+      const { head } = await follower.follow();
+      assert.deepEqual(head.desired, { rebuild: 0, bundle: 'current' });
+      const waiting = askChanges(cms, head.position, 25);
+      await desired.rebuild();
+      assert.deepEqual((await waiting).head.desired, { rebuild: 1, bundle: 'current' });
+      await Promise.all([desired.rebuild(), desired.useBundle('previous')]);
+      const { head: after, changes } = await follower.follow();
+      assert.deepEqual(after.desired, { rebuild: 2, bundle: 'previous' });
+      assert.deepEqual(changes, []);
+    });
+
+    test('leave an address behind: to where the page went, or gone for a reason, until it is public again', async () => {
+      const department = await create('department', { slug: 'eau', name: 'Direction de l’eau' });
+      const project = await create('project', { title: 'Source', slug: 'source', department }, true);
+      const rename = async (slug: string) =>
+        documents('project').update({ documentId: project, data: { slug } as object, status: 'published' });
+      const redirects = () => new Map(follower.rows('redirect').map(({ from, to }) => [from, to]));
+      const gone = () => follower.rows('withdrawal').filter(({ path }) => /source|puits|fontaine/.test(path));
+      await rename('puits');
+      await rename('fontaine');
+      await follower.follow();
+      assert.equal(redirects().get('/projets/source/'), '/projets/fontaine/');
+      assert.equal(redirects().get('/projets/puits/'), '/projets/fontaine/');
+      await documents('project').unpublish({ documentId: project });
+      await follower.follow();
+      assert.deepEqual(
+        gone().map(({ path, title, service, reason }) => [path, title, service, reason]),
+        ['source', 'puits', 'fontaine'].map((slug) => [
+          `/projets/${slug}/`,
+          'Source',
+          'Direction de l’eau',
+          'Ce contenu n’est plus publié.',
+        ]),
+      );
+      const at = '2026-01-01T00:00:00.000Z';
+      const stated = { path: '/projets/fontaine/', title: null, service: 'Direction de l’eau', at, reason: 'Erreur' };
+      await cms.strapi.plugin('publisher').service('withdrawals').record(stated);
+      await follower.follow();
+      assert.deepEqual(new Set(gone().map(({ title, reason }) => `${title} ${reason}`)), new Set(['null Erreur']));
+      await rename('source');
+      await follower.follow();
+      assert.deepEqual(gone(), []);
+      assert.equal(redirects().get('/projets/fontaine/'), '/projets/source/');
+      assert.equal(redirects().has('/projets/source/'), false);
+    });
+
+    test('say nothing of an address that hid until an instant that never came', async () => {
+      const visibleFrom = '2099-01-01';
+      const documentId = await create('project', { title: 'Caché', slug: 'cache', visibleFrom }, true);
+      await documents('project').delete({ documentId });
+      await follower.follow();
+      assert.doesNotMatch(JSON.stringify([...follower.state.values()]), /Caché|projets\/cache/);
+    });
+
+    test('withdraw a document that nobody shows any more, and only then', async () => {
+      const url = '/uploads/partage.pdf';
+      writeFileSync(join(cms.dataDir, 'public', url), '%PDF partagé');
+      const data = { name: 'partage.pdf', hash: 'partage', ext: '.pdf', mime: 'application/pdf', size: 1, url };
+      const files = cms.strapi.db.query('plugin::upload.file');
+      const file = await files.create({ data: { ...data, provider: 'local' } });
+      const publish = async (slug: string) =>
+        create('synthesis', { title: slug, slug, kind: 'synthesis', audience: 'public', document: file.id }, true);
+      const [first, second] = [await publish('une'), await publish('deux')];
+      await follower.follow();
+      const path = follower.rows('synthesis').find(({ slug }) => slug === 'une')?.document?.file?.path ?? '';
+      const withdrawn = async () => {
+        await follower.follow();
+        return follower.rows('withdrawal').filter((row) => row.path === path).length;
+      };
+      await documents('synthesis').unpublish({ documentId: first });
+      assert.equal(await withdrawn(), 0);
+      await documents('synthesis').unpublish({ documentId: second });
+      assert.equal(await withdrawn(), 1);
+      await documents('synthesis').publish({ documentId: first });
+      assert.equal(await withdrawn(), 0);
+      await files.delete({ where: { id: file.id } });
+      assert.equal(await withdrawn(), 1);
+    });
+
+    test('that were pruned are made up for by the whole', async () => {
+      const { position } = follower;
+      const retention = cms.strapi.plugin('publisher').service('retention');
+      const rows = cms.strapi.db.query('plugin::publisher.outbox-entry');
+      const kept = async () => rows.count({ where: { position: { $lte: position } } });
+      const [before, config] = [await kept(), cms.strapi.config];
+      await retention.prune(position + 10_000);
+      assert.equal(await kept(), before, 'too young');
+      config.set('plugin::publisher.keepDays', 0);
+      await retention.prune(position);
+      assert.equal(await kept(), before, 'too few');
+      await retention.prune(position + 9_999);
+      config.set('plugin::publisher.keepDays', 30);
+      assert.equal(await kept(), 1);
+      await create('project', { title: 'Après', slug: 'apres' }, true);
+      assert.equal((await askChanges(cms, position - 1)).head.whole, false);
+      assert.equal((await askChanges(cms, position - 2)).head.whole, true);
+    });
+
+    test('are seen to arrive', async () => {
+      const { head } = await follower.follow();
+      const consumers = cms.strapi.plugin('publisher').service('consumers');
+      const status = async () => cms.strapi.plugin('publisher').service('status').now() as Promise<PublicationStatus>;
+      const [name, failure, renderedAt] = ['essai', null, '2026-11-23T13:00:00.000Z'];
+      await consumers.acknowledge({ name, position: head.position, failure, renderedAt, pages: 3, ms: 12 }, renderedAt);
+      const documentId = await create('project', { title: 'Gare', slug: 'gare' }, true);
+      const { consumers: seen, changes, position } = await status();
+      assert.deepEqual(
+        seen.map((row) => [row.name, row.position, row.lag.positions, row.pages, row.ms, row.settledAt]),
+        [[name, head.position, 1, 3, 12, null]],
+      );
+      assert.deepEqual([position, changes.length], [head.position + 1, Math.min(50, changes.length)]);
+      assert.deepEqual([changes[0]?.documentId, changes[0]?.title, changes[0]?.online], [documentId, 'Gare', []]);
+      assert.deepEqual(changes[1]?.online, [{ name, since: renderedAt }]);
+      await consumers.acknowledge({ name, position: head.position, failure: 'disque plein' }, renderedAt);
+      assert.equal((await status()).consumers[0]?.failure, 'disque plein');
+      assert.deepEqual((await status()).changes[0]?.online, []);
     });
 
     test('add up to the whole, whatever was done in whatever order', async () => {
