@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { inTurn } from './in-turn.ts';
 import type { HangingOn } from './services/hanging.ts';
 import type { Ledger } from './services/ledger.ts';
-import { ENTRY, type Outbox, type OutboxRow } from './services/outbox.ts';
-import { type PublicRef, serviceOf, tableOf, unique } from './tables.ts';
+import type { Outbox, OutboxRow } from './services/outbox.ts';
+import { ENTRY, type PublicRef, serviceOf, tableOf, unique } from './tables.ts';
 
 const FILE = 'plugin::upload.file';
 const BEFORE = 'file-changing';

@@ -22,6 +22,7 @@ export const UID = {
   redirect: 'api::redirect.redirect',
 } as const;
 
+export const ENTRY = 'plugin::publisher.outbox-entry';
 export const PUBLISHED = { publishedAt: { $notNull: true } };
 
 type Query = Readonly<Record<string, unknown>>;

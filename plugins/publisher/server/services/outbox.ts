@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { createClock } from '../../contract/clock.ts';
-import { isPostgres, type PublicRef, serviceOf, tableOf } from '../tables.ts';
+import { ENTRY, isPostgres, type PublicRef, serviceOf, tableOf } from '../tables.ts';
 import type { Retention } from './retention.ts';
 import { Waiting } from '../waiting.ts';
 
@@ -31,7 +31,6 @@ export interface OutboxRow extends FeedEntry {
   readonly touches: readonly PublicRef[] | null;
 }
 
-export const ENTRY = 'plugin::publisher.outbox-entry';
 const TABLE = 'publisher_outbox';
 /** Any number will do, as long as nobody else locks with it. */
 const RELAY_LOCK = 7_205_114;

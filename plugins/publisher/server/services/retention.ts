@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { serviceOf, tableOf } from '../tables.ts';
+import { ENTRY, serviceOf, tableOf } from '../tables.ts';
 import type { Consumers } from './consumers.ts';
-import { ENTRY } from './outbox.ts';
 
 const DAY_MS = 86_400_000;
 const EVERY_MS = 10 * 60_000;

@@ -41,8 +41,6 @@ export const status = ({ strapi }: { strapi: Core.Strapi }) => {
   return { now };
 };
 
-export type Status = ReturnType<typeof status>;
-
 const instantOf = ({ at, createdAt }: OutboxRow) => at ?? new Date(createdAt).toISOString();
 
 /** `arrivals` in order: the first at or after the position is when the change came online. */
