@@ -11,7 +11,9 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
   const expected = await page.evaluate(
     () =>
       [
-        ...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]'),
+        ...document.querySelectorAll<HTMLElement>(
+          'a[href], button:enabled, input:enabled, select, textarea, summary, [tabindex="0"]',
+        ),
       ].filter((element) => element.checkVisibility()).length,
   );
   const faults: string[] = [];
@@ -28,7 +30,9 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
 async function standing(page: Page, reached: number): Promise<Stop | null> {
   return page.evaluate((index) => {
     const controls = [
-      ...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]'),
+      ...document.querySelectorAll<HTMLElement>(
+        'a[href], button:enabled, input:enabled, select, textarea, summary, [tabindex="0"]',
+      ),
     ].filter((element) => element.checkVisibility());
     const element = document.activeElement;
     if (!(element instanceof HTMLElement) || element !== controls[index]) return null;
