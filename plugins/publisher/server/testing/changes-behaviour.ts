@@ -13,6 +13,8 @@ const uidOf = (name: string) => `api::${name}.${name}` as 'api::project.project'
 export function describeChanges(name: string, databaseUrl: () => Promise<string | undefined>): void {
   describe(`changes on ${name}`, () => {
     let cms: BootedCms;
+    /** SQLite has one writer: there the others come after. */
+    let manyWriters = false;
     const follower = new FollowerOfChanges(() => cms);
     const documents = (type: string) => cms.strapi.documents(uidOf(type));
     const create = async (type: string, data: object, published = false): Promise<string> =>
@@ -22,6 +24,7 @@ export function describeChanges(name: string, databaseUrl: () => Promise<string 
 
     before(async () => {
       const url = await databaseUrl();
+      manyWriters = url !== undefined;
       cms = await bootCms(url === undefined ? {} : { databaseUrl: url });
     });
     after(async () => cms?.stop());
@@ -188,6 +191,49 @@ export function describeChanges(name: string, databaseUrl: () => Promise<string 
       await consumers.acknowledge({ name, position: head.position, failure: 'disque plein' }, renderedAt);
       assert.equal((await status()).consumers[0]?.failure, 'disque plein');
       assert.deepEqual((await status()).changes[0]?.online, []);
+    });
+
+    test('miss nothing of a transaction that is held open while others commit', async () => {
+      const theme = await create('theme', { name: 'Eau', slug: 'eau' });
+      await follower.follow();
+      const [begun, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const held = cms.strapi.db.transaction(async () => {
+        await cms.strapi.db.query('api::theme.theme').update({ where: { documentId: theme }, data: { name: 'Tenu' } });
+        const touches = [{ type: 'theme', id: theme }];
+        await cms.strapi.plugin('publisher').service('outbox').record({ kind: 'essai', uid: 'essai', touches });
+        begun.resolve();
+        await released.promise;
+      });
+      await begun.promise;
+      const others = create('project', { title: 'Passe', slug: 'passe' }, true);
+      const names = () => follower.rows('theme').map((row) => row.name);
+      if (manyWriters) {
+        await others;
+        await follower.follow();
+        assert.ok(slugs('project').includes('passe') && names().includes('Eau'));
+      }
+      released.resolve();
+      await Promise.all([held, others]);
+      await follower.follow();
+      assert.ok(slugs('project').includes('passe') && names().includes('Tenu'));
+    });
+
+    test('miss nothing of what many do at once', async () => {
+      const editors = Array.from({ length: 6 }, async (_, index) => {
+        const title = `Foule ${index}`;
+        const documentId = await create('project', { title, slug: `foule-${index}` }, true);
+        await documents('project').update({ documentId, data: { slug: `f-${index}` } as object, status: 'published' });
+        if (index % 2 === 0) await documents('project').unpublish({ documentId });
+      });
+      let busy = true;
+      const following = (async () => {
+        while (busy) assert.equal((await follower.follow()).head.whole, false);
+      })();
+      await Promise.all(editors);
+      busy = false;
+      await following;
+      await follower.follow();
+      assert.deepEqual(follower.state, await wholeOf(cms));
     });
 
     test('add up to the whole, whatever was done in whatever order', async () => {
