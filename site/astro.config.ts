@@ -3,7 +3,7 @@ import { defineConfig } from 'astro/config';
 import { bundleOfPages } from './adapter/adapter.ts';
 import { participerRoutes } from './adapter/participer.ts';
 import { siteEnvironment } from './environment.ts';
-import { inSitemap } from './follower/in-sitemap.ts';
+import { isInSitemap } from './src/model/addresses.ts';
 
 const { output, publicUrl, staticOutDir } = siteEnvironment();
 
@@ -19,7 +19,7 @@ const outputs = {
     output: 'static' as const,
     outDir: staticOutDir,
     site: publicUrl,
-    integrations: [sitemap({ filter: (url) => inSitemap(new URL(url).pathname) })],
+    integrations: [sitemap({ filter: (url) => isInSitemap(new URL(url).pathname) })],
   },
 };
 

@@ -10,6 +10,8 @@ export interface SiteEnvironment {
   /** Without a closing slash. */
   readonly publicUrl: string;
   readonly clock: string | undefined;
+  /** What the admin calls this follower, when there are several. */
+  readonly followerName: string;
   /** A saved snapshot, rendered instead of the CMS's (`npm run build`, `astro build`, `astro dev`). */
   readonly snapshotFile: string | null;
   /** Epoch milliseconds at which a saved snapshot is rendered. */
@@ -31,6 +33,7 @@ export function siteEnvironment(env: NodeJS.ProcessEnv = process.env): SiteEnvir
     siteDir: resolve(ROOT, env.SITE_DIR || '.site'),
     publicUrl: (env.PUBLIC_URL || `http://localhost:${sitePort}`).replace(/\/$/, ''),
     clock: env.AGGLOFORUM_CLOCK || undefined,
+    followerName: env.FOLLOWER_NAME || 'site',
     snapshotFile: env.SNAPSHOT_FILE ? resolve(env.SNAPSHOT_FILE) : null,
     renderAt: env.RENDER_AT ? Date.parse(env.RENDER_AT) : null,
     output: env.SITE_OUTPUT === 'static' ? 'static' : 'server',

@@ -8,14 +8,16 @@ export interface Answers {
   readonly gone: readonly string[];
 }
 
+type Standing = Pick<ReadonlySet<string>, 'has'>;
+
 /** What stands wins over a redirect, a redirect over a withdrawal; a redirect that turns in a circle is none. */
 export function answersOf(
-  standing: ReadonlySet<string>,
-  redirects: readonly PublicRedirect[],
-  withdrawals: readonly PublicWithdrawal[],
+  standing: Standing,
+  redirects: Iterable<PublicRedirect>,
+  withdrawals: Iterable<PublicWithdrawal>,
 ): Answers {
   const moves = new Map(
-    redirects
+    [...redirects]
       .filter(({ from, to }) => isOwnPath(from) && isOwnPath(to))
       .map(({ from, to }) => [slashed(from), slashed(to)]),
   );
@@ -25,11 +27,11 @@ export function answersOf(
     if (!standing.has(from) && to !== null) followed.push([from, to]);
   }
   const moved = Object.fromEntries(followed.sort(([a], [b]) => (a < b ? -1 : 1)));
-  const gone = withdrawals.map(({ path }) => path).filter((path) => !standing.has(path) && !(path in moved));
+  const gone = [...withdrawals].map(({ path }) => path).filter((path) => !standing.has(path) && !(path in moved));
   return { redirects: moved, gone: gone.sort() };
 }
 
-function endOfChain(from: string, moves: ReadonlyMap<string, string>, standing: ReadonlySet<string>): string | null {
+function endOfChain(from: string, moves: ReadonlyMap<string, string>, standing: Standing): string | null {
   const seen = new Set([from]);
   let at = moves.get(from);
   while (at !== undefined && !standing.has(at) && moves.has(at)) {

@@ -1,22 +1,28 @@
-import { readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { readFileSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PublicSnapshot } from '@aggloforum/publisher/contract';
+import type { ChangesHead, PublicSnapshot } from '@aggloforum/publisher/contract';
 import { createClock } from '@aggloforum/publisher/contract/clock.ts';
 import { siteEnvironment } from '../environment.ts';
-import { CmsClient } from './cms-client.ts';
-import { Publisher } from './publish.ts';
-import { Releases } from './releases.ts';
-import { Renderer, type TakenSnapshot } from './render.ts';
+import { changesOf } from '../src/model/rows.ts';
+import { CmsClient, type Taken } from './cms-client.ts';
+import { Publisher } from './publisher.ts';
 
-/** One full build of the public site, by the renderer that also keeps it fresh. */
+/** One full build of the public site, by the renderer that also keeps it fresh, in a folder of its own. */
 process.umask(0o022);
 const { cmsUrl, dataDir, siteDir, publicUrl, clock, snapshotFile, renderAt } = siteEnvironment();
 
 try {
   const taken = snapshotFile === null ? await fromCms() : fromFile(snapshotFile);
-  const publisher = new Publisher(siteDir, new Releases(siteDir), new Renderer(publicUrl));
-  const { release } = await publisher.publish(taken, renderAt ?? createClock(clock).now());
-  const root = join(siteDir, 'releases', String(release), 'public');
+  const folder = join(siteDir, 'built');
+  const publisher = new Publisher(folder, publicUrl);
+  const now = renderAt ?? createClock(clock).now();
+  await publisher.take(taken, now);
+  await publisher.renew();
+  publisher.record(now);
+  publisher.close();
+  const failure = publisher.site?.failure ?? null;
+  if (failure !== null) throw new Error(`Une page n’a pas pu être produite : ${failure}`);
+  const root = realpathSync(join(folder, 'current'));
   linkTo(root);
   process.stdout.write(`Le site est construit : ${root} (site/dist y mène).\n`);
 } catch (error) {
@@ -24,19 +30,24 @@ try {
   process.exitCode = 1;
 }
 
-async function fromCms(): Promise<TakenSnapshot> {
+async function fromCms(): Promise<Taken> {
   try {
-    return await new CmsClient(cmsUrl, dataDir).snapshot();
+    return await new CmsClient(cmsUrl, dataDir).changes(0, undefined, 0);
   } catch (error) {
     const why = 'Le CMS ne répond pas : lancez « npm start », ou donnez un instantané enregistré par SNAPSHOT_FILE.';
     throw new Error(why, { cause: error });
   }
 }
 
-/** Either what the CMS's endpoint answers, or the bare snapshot. */
-function fromFile(path: string): TakenSnapshot {
-  const read = JSON.parse(readFileSync(path, 'utf8')) as TakenSnapshot | PublicSnapshot;
-  return 'snapshot' in read ? read : { snapshot: read, files: [] };
+function fromFile(path: string): Taken {
+  const snapshot = JSON.parse(readFileSync(path, 'utf8')) as PublicSnapshot;
+  const head: ChangesHead = {
+    position: snapshot.position,
+    mode: snapshot.mode,
+    whole: true,
+    desired: { rebuild: 0, bundle: 'current' },
+  };
+  return { head, changes: changesOf(snapshot) };
 }
 
 function linkTo(root: string): void {

@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TakenSnapshot } from './render.ts';
+import { createInterface } from 'node:readline/promises';
+import { Readable } from 'node:stream';
+import type { Acknowledgement, ChangesEnd, ChangesHead, PublicChange } from '@aggloforum/publisher/contract';
 
 const WAIT_SECONDS = 25;
+
+export interface Taken {
+  readonly head: ChangesHead;
+  readonly changes: readonly PublicChange[];
+}
 
 /** What the follower asks of the CMS, over loopback, with the token that the CMS wrote into the data folder. */
 export class CmsClient {
@@ -14,17 +21,27 @@ export class CmsClient {
     this.#dataDir = dataDir;
   }
 
-  /** The last position of the feed, as soon as it is beyond `after`, or after half a minute. */
-  async waitForChange(after: number, signal: AbortSignal, wait = WAIT_SECONDS): Promise<number> {
-    return ((await this.#ask(`/feed?after=${after}&wait=${wait}`, {}, signal)) as { last: number }).last;
+  /** What has changed after a position, as soon as something has, or after half a minute; `0` asks for everything. */
+  async changes(after: number, signal?: AbortSignal, wait = WAIT_SECONDS): Promise<Taken> {
+    const response = await this.#ask(`/changes?after=${after}&wait=${wait}`, {}, signal);
+    if (response.body === null) throw new Error('the CMS answered nothing');
+    const lines = createInterface({ input: Readable.fromWeb(response.body as never), crlfDelay: Number.POSITIVE_INFINITY });
+    let head: ChangesHead | null = null;
+    const changes: PublicChange[] = [];
+    for await (const line of lines) {
+      const said = JSON.parse(line) as ChangesHead | PublicChange | ChangesEnd;
+      if ('end' in said) {
+        if (head !== null && said.count === changes.length) return { head, changes };
+        break;
+      }
+      if ('type' in said) changes.push(said);
+      else head = said;
+    }
+    throw new Error('the answer of the CMS was torn');
   }
 
-  async snapshot(): Promise<TakenSnapshot> {
-    return (await this.#ask('/snapshot')) as TakenSnapshot;
-  }
-
-  async acknowledge(position: number, failure: string | null): Promise<void> {
-    const body = JSON.stringify({ name: 'site', position, failure });
+  async acknowledge(acknowledgement: Acknowledgement): Promise<void> {
+    const body = JSON.stringify(acknowledgement);
     await this.#ask('/acknowledgement', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
   }
 
@@ -32,16 +49,15 @@ export class CmsClient {
     path: string,
     init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
     signal?: AbortSignal,
-  ): Promise<unknown> {
+  ): Promise<Response> {
     const secrets = JSON.parse(readFileSync(join(this.#dataDir, 'secrets.json'), 'utf8')) as { publisherToken: string };
-    const limit = AbortSignal.timeout((WAIT_SECONDS + 20) * 1000);
+    const limit = AbortSignal.timeout((WAIT_SECONDS + 60) * 1000);
     const response = await fetch(`${this.#url}/api/publisher${path}`, {
       ...init,
       headers: { ...init.headers, authorization: `Bearer ${secrets.publisherToken}` },
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     });
     if (!response.ok) throw new Error(`the CMS answered ${response.status} to ${path.split('?')[0]}`);
-    const text = await response.text();
-    return text === '' ? null : JSON.parse(text);
+    return response;
   }
 }

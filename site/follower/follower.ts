@@ -1,99 +1,138 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '@aggloforum/publisher/contract/clock.ts';
-import type { CmsClient } from './cms-client.ts';
+import type { CmsClient, Taken } from './cms-client.ts';
 import { log } from './log.ts';
-import type { Publisher } from './publish.ts';
-import type { TakenSnapshot } from './render.ts';
+import type { Publisher } from './publisher.ts';
 
-const LOOK_AT_CLOCK_MS = 200;
+/** The clock is looked at this often; a change wakes the follower at once. */
+const LOOK_MS = 50;
 const CMS_AWAY_MS = 500;
-const AFTER_FAILURE_MS = 15_000;
+const TRY_AGAIN_MS = 5_000;
 
 /**
- * Keeps the site fresh for as long as it lives. It may be killed at any instant: what it has to do follows from the
- * feed, the clock and the release that stands, all of which survive it.
+ * Keeps the site fresh for as long as it lives. What it has to do follows from the feed, the clock and the files, all
+ * of which survive it. Changes are taken in between two parts of the work, never during one: a page is rendered from
+ * one state of the data.
  */
 export class Follower {
   readonly #cms: CmsClient;
   readonly #publisher: Publisher;
   readonly #clock: Clock;
-  #announced = 0;
-  #restored = false;
+  readonly #name: string;
+  readonly #taken: Taken[] = [];
+  #wake: () => void = () => undefined;
   #cmsAnswers = false;
   #lastProblem = '';
+  #told = '';
+  #triedAt = 0;
+  #workedSince: number | null = null;
 
-  constructor(cms: CmsClient, publisher: Publisher, clock: Clock) {
+  constructor(cms: CmsClient, publisher: Publisher, clock: Clock, name = 'site') {
     this.#cms = cms;
     this.#publisher = publisher;
     this.#clock = clock;
+    this.#name = name;
   }
 
-  /** Ends when the signal says so, after the release in progress. */
+  /** Ends when the signal says so, after the part of the work in progress. */
   async run(signal: AbortSignal): Promise<void> {
+    signal.addEventListener('abort', () => this.#wake(), { once: true });
+    await this.#publisher.begin(this.#clock.now());
     const listening = this.#listen(signal);
-    let notBefore = 0;
     while (!signal.aborted) {
-      if (performance.now() >= notBefore && this.#hasWork()) {
-        notBefore = (await this.#work()) ? 0 : performance.now() + AFTER_FAILURE_MS;
-      }
-      await pause(LOOK_AT_CLOCK_MS / 4, undefined, { signal }).catch(() => undefined);
+      await this.#takeIn();
+      await this.#doSome(signal);
     }
     await listening;
   }
 
-  /** Changes that arrive during a rendering are taken together by the next one. */
-  #hasWork(): boolean {
-    const state = this.#publisher.state();
-    if (state === null) return true;
-    const now = this.#clock.now();
-    return (
-      this.#restored ||
-      this.#announced > state.position ||
-      (state.nextInstant !== null && Date.parse(state.nextInstant) <= now) ||
-      Date.parse(state.renderedAt) > now + 60_000
-    );
+  async #takeIn(): Promise<void> {
+    for (const taken of this.#taken.splice(0)) await this.#publisher.take(taken, this.#clock.now());
+    this.#publisher.site?.tick(this.#clock.now());
   }
 
-  async #work(): Promise<boolean> {
-    let position = this.#announced;
+  async #doSome(signal: AbortSignal): Promise<void> {
+    const { site } = this.#publisher;
+    if (site === null) return this.#rest();
+    if (this.#publisher.needsRelease) return this.#renew(signal);
+    if (site.failure !== null && performance.now() - this.#triedAt > TRY_AGAIN_MS) {
+      this.#triedAt = performance.now();
+      site.retry();
+    }
+    if (site.hasWork()) {
+      this.#workedSince ??= performance.now();
+      await site.work();
+    }
+    if (site.isQuiet) await this.#record();
+    if (!site.hasWork()) await this.#rest();
+  }
+
+  async #renew(signal: AbortSignal): Promise<void> {
     try {
-      const taken = await this.#take();
-      if (taken === null) return true;
-      ({ position } = taken.snapshot);
-      this.#restored = false;
-      await this.#publisher.publish(taken, this.#clock.now());
-      await this.#acknowledge(position, null);
-      return true;
+      await this.#publisher.renew(async () => {
+        signal.throwIfAborted();
+        await this.#takeIn();
+      });
+      this.#publisher.needsRelease = false;
     } catch (error) {
+      if (signal.aborted) return;
       const reason = error instanceof Error ? error.message : String(error);
-      log('release-refused', { position, reason });
-      await this.#acknowledge(this.#publisher.state()?.position ?? 0, reason);
-      return false;
+      log('release-refused', { position: this.#publisher.position, reason });
+      await this.#tell(reason);
+      await pause(TRY_AGAIN_MS, undefined, { signal }).catch(() => undefined);
     }
   }
 
-  /** Null when there is nothing to render from: neither a CMS nor an earlier release. */
-  async #take(): Promise<TakenSnapshot | null> {
+  /** What readers see is remembered, then told to the CMS for people to read. */
+  async #record(): Promise<void> {
+    const { site } = this.#publisher;
+    const failure = site?.failure ?? null;
     try {
-      return await this.#cms.snapshot();
+      if (!this.#publisher.isRecorded || this.#workedSince !== null) this.#publisher.record(this.#clock.now());
     } catch (error) {
+      log('not-recorded', { reason: error instanceof Error ? error.message : String(error) });
+    }
+    await this.#tell(failure);
+    this.#workedSince = null;
+  }
+
+  async #tell(failure: string | null): Promise<void> {
+    const { position, site } = this.#publisher;
+    const told = JSON.stringify([position, failure, site?.isSettled]);
+    if (told === this.#told || !this.#cmsAnswers) return;
+    if (failure !== null) log('page-failed', { position, reason: failure });
+    const now = new Date(this.#clock.now()).toISOString();
+    const ms = this.#workedSince === null ? null : Math.round(performance.now() - this.#workedSince);
+    try {
+      await this.#cms.acknowledge({
+        name: this.#name,
+        position,
+        failure,
+        renderedAt: now,
+        pages: site?.rendered ?? null,
+        ms,
+        settledAt: site?.isSettled === true ? now : null,
+      });
+      this.#told = told;
+    } catch (error) {
+      // Only the admin's « en ligne depuis » waits for it; it is said again.
       this.#note(error);
-      await pause(CMS_AWAY_MS);
-      return this.#publisher.savedSnapshot();
     }
   }
 
   async #listen(signal: AbortSignal): Promise<void> {
-    this.#announced = this.#publisher.state()?.position ?? 0;
+    let after = this.#publisher.position;
     while (!signal.aborted) {
       try {
-        const last = await this.#cms.waitForChange(this.#announced, signal, this.#cmsAnswers ? undefined : 0);
-        if (!this.#cmsAnswers) log('feed-followed', { after: this.#announced });
+        const taken = await this.#cms.changes(after, signal, this.#cmsAnswers ? undefined : 0);
+        if (!this.#cmsAnswers) log('feed-followed', { after });
         this.#cmsAnswers = true;
         this.#lastProblem = '';
-        // A feed that is shorter than it was is another one: a restored database.
-        if (last < this.#announced) this.#restored = true;
-        this.#announced = last;
+        if (taken.changes.length > 0 || taken.head.whole || taken.head.position !== after || this.#isAsked(taken)) {
+          this.#taken.push(taken);
+          this.#wake();
+        }
+        after = taken.head.position;
       } catch (error) {
         this.#cmsAnswers = false;
         if (!signal.aborted) this.#note(error);
@@ -102,13 +141,19 @@ export class Follower {
     }
   }
 
-  async #acknowledge(position: number, failure: string | null): Promise<void> {
-    try {
-      await this.#cms.acknowledge(position, failure);
-    } catch (error) {
-      // Only the admin's « en ligne depuis » waits for it; the next one says the same.
-      this.#note(error);
-    }
+  #isAsked({ head }: Taken): boolean {
+    return head.desired.rebuild !== this.#publisher.rebuild;
+  }
+
+  async #rest(): Promise<void> {
+    if (this.#taken.length > 0) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, LOOK_MS);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   /** A CMS that is away is said once, not at every attempt. */

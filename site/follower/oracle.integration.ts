@@ -9,8 +9,7 @@ import type { PublicSnapshot } from '@aggloforum/publisher/contract';
 import { demoSnapshot } from '../../cms/demo/to-snapshot.ts';
 import { NOON, demoFiles } from './testing/bench-site.ts';
 import { filesBelow } from './files.ts';
-import { Releases } from './releases.ts';
-import { Renderer } from './render.ts';
+import { renderWhole } from './testing/render-whole.ts';
 
 const run = promisify(execFile);
 const SITE = join(import.meta.dirname, '..');
@@ -50,10 +49,7 @@ describe('plain `astro build` with @astrojs/sitemap, on the same snapshot at the
       cwd: SITE,
       env,
     });
-    const releases = new Releases(join(folder, 'site'));
-    const part = releases.begin();
-    await new Renderer(PUBLIC_URL).render({ snapshot, files: demoFiles(snapshot) }, NOON, part, null);
-    ours = releases.adopt(part).publicRoot;
+    ours = await renderWhole(join(folder, 'site'), PUBLIC_URL, snapshot, NOON, demoFiles(snapshot));
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,25 +12,34 @@ interface App {
   render(request: Request, options?: { clientAddress?: string }): Promise<Response>;
 }
 
-/** The compiled pages. */
+/** The compiled pages. Many may be rendered at the same time: each reads the model that it was given. */
 export interface Pages {
-  render(request: Request, clientAddress?: string): Promise<Response>;
+  render(model: SiteModel, request: Request, clientAddress?: string): Promise<Response>;
 }
 
-/** Loads the bundle; `model` is asked at each rendering. Throws when the bundle has not been built. */
-export async function loadPages(model: () => SiteModel): Promise<Pages> {
-  provideModel(model);
-  const entry = pathToFileURL(join(BUNDLE, 'server', 'entry.mjs')).href;
-  const bundle = (await import(entry)) as { createApp(options: { streaming: boolean }): App };
-  const app = bundle.createApp({ streaming: false });
-  return { render: async (request, clientAddress) => app.render(request, clientAddress ? { clientAddress } : {}) };
+const given = new AsyncLocalStorage<SiteModel>();
+
+/** Throws when the bundle has not been built. */
+export async function loadPages(bundle: string): Promise<Pages> {
+  provideModel(() => {
+    const model = given.getStore();
+    if (model === undefined) throw new Error('a page was rendered without a model');
+    return model;
+  });
+  const entry = pathToFileURL(join(bundle, 'server', 'entry.mjs')).href;
+  const { createApp } = (await import(entry)) as { createApp(options: { streaming: boolean }): App };
+  const app = createApp({ streaming: false });
+  return {
+    render: async (model, request, clientAddress) =>
+      given.run(model, async () => app.render(request, clientAddress ? { clientAddress } : {})),
+  };
 }
 
 /** Changes with the templates, the styles and the engine: a page of another bundle is not the same page. */
-export function bundleDigest(): string {
+export function bundleDigest(bundle: string): string {
   const hash = createHash('sha256')
     .update(process.version)
     .update(process.versions.icu ?? '');
-  for (const file of filesBelow(BUNDLE)) hash.update(file).update(readFileSync(join(BUNDLE, file)));
+  for (const file of filesBelow(bundle)) hash.update(file).update(readFileSync(join(bundle, file)));
   return hash.digest('hex').slice(0, 16);
 }

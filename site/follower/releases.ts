@@ -1,34 +1,24 @@
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesBelow, isThere, makeFolder } from './files.ts';
+import { isThere, makeFolder, syncFolder } from './files.ts';
 
-/** What one release is made of: `public` is served, `private` (owner only) holds the data that it was rendered from. */
+/** One tree of public files. */
 export interface Release {
   readonly number: number;
   readonly root: string;
   readonly publicRoot: string;
-  readonly privateRoot: string;
 }
 
-const KEPT = 3;
-
-/** The releases below `SITE_DIR`: `releases/<n>/public`, and `current`, a link that one rename moves. */
+/**
+ * The releases below `SITE_DIR`: `releases/<n>/public`, and `current`, a link that one rename moves. Old ones are not
+ * kept: they would hold texts that have been taken down since. What was kept of old templates are their bundles.
+ */
 export class Releases {
   readonly #siteDir: string;
 
   constructor(siteDir: string) {
     this.#siteDir = siteDir;
-    makeFolder(join(siteDir, 'releases'), 0o755);
+    makeFolder(this.#folder(), 0o755);
   }
 
   current(): Release | null {
@@ -49,12 +39,7 @@ export class Releases {
     const number = Math.max(0, ...this.#numbers()) + 1;
     const release = this.#release(number, `${number}.part`);
     makeFolder(release.publicRoot, 0o755);
-    makeFolder(release.privateRoot, 0o700);
     return release;
-  }
-
-  abandon(release: Release): void {
-    rmSync(release.root, { recursive: true, force: true });
   }
 
   /** Makes the finished folder the current release: two renames, each of them whole or not at all. */
@@ -70,27 +55,19 @@ export class Releases {
     return release;
   }
 
-  /**
-   * Removes old releases but the last few. One that holds a file which no longer stands goes at once: what was taken
-   * down is kept nowhere.
-   */
+  /** Removes every release but the one that stands. */
   forget(): void {
     const current = this.current();
     if (current === null) return;
-    const now = new Set(filesBelow(current.publicRoot));
-    const before = this.#numbers().filter((number) => number !== current.number);
-    for (const number of before) {
-      const { root, publicRoot } = this.#release(number, String(number));
-      const old = !before.slice(1 - KEPT).includes(number) || filesBelow(publicRoot).some((file) => !now.has(file));
-      if (old) rmSync(root, { recursive: true, force: true });
+    for (const number of this.#numbers()) {
+      if (number !== current.number) rmSync(this.#release(number, String(number)).root, { recursive: true, force: true });
     }
   }
 
   #numbers(): number[] {
     return readdirSync(this.#folder())
       .filter((name) => /^\d+$/.test(name))
-      .map(Number)
-      .sort((a, b) => a - b);
+      .map(Number);
   }
 
   #folder(): string {
@@ -99,21 +76,6 @@ export class Releases {
 
   #release(number: number, name: string): Release {
     const root = join(this.#folder(), name);
-    return { number, root, publicRoot: join(root, 'public'), privateRoot: join(root, 'private') };
-  }
-}
-
-/** Writes a file whole or not at all, for its owner alone. */
-export function writeWhole(path: string, text: string): void {
-  writeFileSync(`${path}.part`, text, { flush: true, mode: 0o600 });
-  renameSync(`${path}.part`, path);
-}
-
-function syncFolder(path: string): void {
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+    return { number, root, publicRoot: join(root, 'public') };
   }
 }

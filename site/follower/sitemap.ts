@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import { SitemapAndIndexStream, SitemapStream } from 'sitemap';
-import { inSitemap } from './in-sitemap.ts';
+import { isInSitemap } from '../src/model/addresses.ts';
 
 /** As many addresses as one file may hold. */
 const LIMIT = 45_000;
 
 /** The bytes that `@astrojs/sitemap` writes after `astro build`, for the same set of addresses. */
 export async function sitemapFiles(addresses: readonly string[], publicUrl: string): Promise<Map<string, Buffer>> {
-  const urls = [...new Set(addresses.filter(inSitemap))].map((path) => new URL(path, publicUrl).href);
+  const urls = [...new Set(addresses.filter(isInSitemap))].map((path) => new URL(path, publicUrl).href);
   urls.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   const parts = new Map<string, Promise<Buffer>>();
   const hostname = new URL('/', publicUrl).href;

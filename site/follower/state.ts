@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from './releases.ts';
+import { writeWhole } from './files.ts';
 
 export interface FollowerState {
-  /** Position in the CMS's feed that the current release includes. */
+  /** Position in the CMS's feed that the pages include. */
   readonly position: number;
   readonly renderedAt: string;
   /** When something on the site changes by itself; ISO instant. */
   readonly nextInstant: string | null;
-  /** What the release was rendered with and from: the same again need not be rendered. */
+  /** What the release was rendered with. */
   readonly bundle: string;
-  readonly data: string;
   readonly release: number;
+  /** The last whole new release that the admin asked for. */
+  readonly rebuild: number;
 }
 
 /** Null when there is none, or when it cannot be read: then everything is rendered, which is always right. */

@@ -1,23 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '@aggloforum/publisher/contract/clock.ts';
-import { loadPages, type Pages } from '../follower/pages.ts';
-import { clockAt } from '../src/model/clock.ts';
+import { BUNDLE, loadPages, type Pages } from '../follower/pages.ts';
 import type { SiteModel } from '../src/model/source.ts';
 import { bodyOf, clientOf } from './body.ts';
 import { postIsOurs } from './route.ts';
-import type { ReleaseInView, StandingRelease } from './standing-release.ts';
+import type { ReleaseInView } from './standing-release.ts';
 
 const BODY_LIMIT = 64 * 1024;
 
 /** The pages under `/participer/`: rendered for each request by the bundle that also makes the files. */
 export class Participer {
   readonly #publicUrl: string;
-  readonly #load: () => Promise<Pages>;
+  readonly #releases: ReleaseInView;
+  readonly #clock: Clock;
   #pages: Promise<Pages> | undefined;
 
   constructor(publicUrl: string, releases: ReleaseInView, clock: Clock) {
     this.#publicUrl = publicUrl;
-    this.#load = async () => loadPages(() => modelOf(releases.now(), publicUrl, clock.now()));
+    this.#releases = releases;
+    this.#clock = clock;
   }
 
   /** False when there is no such page. */
@@ -45,21 +46,21 @@ export class Participer {
   }
 
   async #render(request: IncomingMessage, method: string, path: string, body: Buffer): Promise<Response> {
-    this.#pages ??= this.#load();
+    this.#pages ??= loadPages(BUNDLE);
     const pages = await this.#pages;
     const headers = new Headers();
     const type = request.headers['content-type'];
     if (type !== undefined) headers.set('content-type', type);
     const init = method === 'POST' ? { method, headers, body: new Uint8Array(body) } : { method: 'GET', headers };
     const url = new URL(path + new URL(request.url ?? '/', this.#publicUrl).search, this.#publicUrl);
-    return pages.render(new Request(url, init), clientOf(request));
+    return pages.render(this.#model(), new Request(url, init), clientOf(request));
   }
-}
 
-function modelOf(release: StandingRelease | null, publicUrl: string, now: number): SiteModel {
-  if (release === null) throw new Error('no release yet');
-  const clock = clockAt(now);
-  return { snapshot: release.taken.snapshot, publicUrl, passed: (instant) => clock.passed(instant) };
+  /** Rendered for this request: nobody needs to know what it read. */
+  #model(): SiteModel {
+    const now = this.#clock.now();
+    return this.#releases.frame(now).reader({ read: () => undefined, passed: (instant) => instant <= now });
+  }
 }
 
 function plain(response: ServerResponse, status: number, text: string): true {

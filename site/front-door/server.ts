@@ -27,7 +27,7 @@ const NO_ANSWERS = { redirects: {}, gone: [] };
 
 /** The public's only door: files of the release, the pages of `/participer/`, and an allow-list of the CMS's endpoints. */
 export function createFrontDoor(options: FrontDoorOptions): Server {
-  const releases = new ReleaseInView(options.siteDir);
+  const releases = new ReleaseInView(options.siteDir, options.publicUrl);
   const participer = new Participer(options.publicUrl, releases, options.clock);
   const secure = options.publicUrl.startsWith('https:');
   const server = createServer((request, response) => {

@@ -1,47 +1,86 @@
-import { readFileSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PublicChange } from '@aggloforum/publisher/contract';
 import sirv from 'sirv';
 import type { Answers } from '../follower/answers.ts';
-import type { TakenSnapshot } from '../follower/render.ts';
+import { ReadModel } from '../src/model/read-model.ts';
 import { setFileHeaders } from './headers.ts';
 
 type Handler = ReturnType<typeof sirv>;
 
-/** One release as the front door serves it. A release never changes: a request sees one and the same to its end. */
+/** The site as the front door serves it: the files of one release, and what the follower says beside them. */
 export interface StandingRelease {
   readonly root: string;
   readonly serve: Handler;
   readonly answers: Answers;
-  readonly taken: TakenSnapshot;
+}
+
+interface Frame {
+  readonly mode: 'demo' | 'production';
+  readonly changes: readonly PublicChange[];
 }
 
 /** The release that stands now; null before the first one. */
 export class ReleaseInView {
   readonly #link: string;
-  #release: StandingRelease | null = null;
+  readonly #answers: FreshFile<Answers>;
+  readonly #frame: FreshFile<Frame>;
+  readonly #publicUrl: string;
+  #files: Pick<StandingRelease, 'root' | 'serve'> | null = null;
+  #model: { readonly frame: Frame; readonly model: ReadModel } | null = null;
 
-  constructor(siteDir: string) {
+  constructor(siteDir: string, publicUrl: string) {
     this.#link = join(siteDir, 'current');
+    this.#publicUrl = publicUrl;
+    this.#answers = new FreshFile(join(siteDir, 'private', 'answers.json'), { redirects: {}, gone: [] });
+    this.#frame = new FreshFile(join(siteDir, 'private', 'frame.json'), { mode: 'production', changes: [] });
   }
 
   now(): StandingRelease | null {
     try {
       const root = realpathSync(this.#link);
-      if (root !== this.#release?.root) this.#release = load(root);
+      if (root !== this.#files?.root) this.#files = { root, serve: serverOf(root) };
     } catch {
       // Caught between two renames, or no release yet: the last one known is right in the first case.
     }
-    return this.#release;
+    return this.#files && { ...this.#files, answers: this.#answers.read() };
+  }
+
+  /** What pages that are rendered on demand may know: names, settings and menus, at this instant. */
+  frame(now: number): ReadModel {
+    const frame = this.#frame.read();
+    if (this.#model?.frame !== frame) {
+      const model = new ReadModel(this.#publicUrl);
+      model.apply({ ...frame, whole: true }, now);
+      this.#model = { frame, model };
+    }
+    return this.#model.model;
   }
 }
 
-function load(root: string): StandingRelease {
-  const read = (name: string): unknown => JSON.parse(readFileSync(join(dirname(root), 'private', name), 'utf8'));
-  return {
-    root,
-    // `dev` makes sirv look at the file at each request; its other mode keeps sizes that a file may no longer have.
-    serve: sirv(root, { dev: true, etag: true, gzip: true, brotli: true, dotfiles: false, setHeaders: setFileHeaders }),
-    answers: read('answers.json') as Answers,
-    taken: read('taken.json') as TakenSnapshot,
-  };
+function serverOf(root: string): Handler {
+  // `dev` makes sirv look at the file at each request; its other mode keeps sizes that a file no longer has.
+  return sirv(root, { dev: true, etag: true, gzip: true, brotli: true, dotfiles: false, setHeaders: setFileHeaders });
+}
+
+/** A file that another process replaces whole: read again when it is another one. */
+class FreshFile<T> {
+  readonly #path: string;
+  #stamp = '';
+  #content: T;
+
+  constructor(path: string, absent: T) {
+    this.#path = path;
+    this.#content = absent;
+  }
+
+  read(): T {
+    const stat = statSync(this.#path, { throwIfNoEntry: false });
+    const stamp = stat === undefined ? '' : `${stat.ino} ${stat.mtimeMs}`;
+    if (stat !== undefined && stamp !== this.#stamp) {
+      this.#content = JSON.parse(readFileSync(this.#path, 'utf8')) as T;
+      this.#stamp = stamp;
+    }
+    return this.#content;
+  }
 }

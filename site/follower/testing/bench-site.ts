@@ -4,9 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { PublicSnapshot } from '@aggloforum/publisher/contract';
+import type { CopiedFile, PublicSnapshot } from '@aggloforum/publisher/contract';
 import { demoSnapshot } from '../../../cms/demo/to-snapshot.ts';
-import type { CopiedFile } from '../render.ts';
 import { StandInCms } from './stand-in-cms.ts';
 
 const SITE = join(import.meta.dirname, '..', '..');

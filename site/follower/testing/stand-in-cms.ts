@@ -1,23 +1,35 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PublicSnapshot } from '@aggloforum/publisher/contract';
-import type { CopiedFile } from '../render.ts';
+import type {
+  Acknowledgement,
+  ChangesHead,
+  CopiedFile,
+  Desired,
+  PublicChange,
+  PublicSnapshot,
+} from '@aggloforum/publisher/contract';
+import { changesOf } from '../../src/model/rows.ts';
 
 const TOKEN = 'a-token-for-tests';
 
-/** Speaks the publisher's three endpoints, so that the site's processes can be tried without a Strapi. */
+/** Speaks the publisher's endpoints, so that the site's processes can be tried without a Strapi. */
 export class StandInCms {
   readonly #server = createServer((request, response) => this.#answer(request, response));
-  readonly #data: { snapshot: PublicSnapshot; files: readonly CopiedFile[] };
+  readonly #files: readonly CopiedFile[];
+  #snapshot: PublicSnapshot;
+  /** Position of the last change of each entry, by type and id. */
+  readonly #changedAt = new Map<string, { readonly position: number; readonly change: PublicChange }>();
   #waiting: (() => void)[] = [];
   port = 0;
-  acknowledged: { position: number; failure: string | null }[] = [];
+  desired: Desired = { rebuild: 0, bundle: 'current' };
+  acknowledged: Acknowledgement[] = [];
   readonly seen: { method: string; path: string; headers: IncomingMessage['headers'] }[] = [];
 
   constructor(snapshot: PublicSnapshot, files: readonly CopiedFile[]) {
-    this.#data = { snapshot: { ...snapshot, position: 1 }, files };
+    this.#snapshot = { ...snapshot, position: 1 };
+    this.#files = files;
   }
 
   async open(dataDir: string): Promise<void> {
@@ -28,53 +40,74 @@ export class StandInCms {
   }
 
   async close(): Promise<void> {
-    this.#wake();
     this.#server.closeAllConnections();
+    this.#waiting = [];
     await new Promise((done) => this.#server.close(done));
   }
 
   get snapshot(): PublicSnapshot {
-    return this.#data.snapshot;
+    return this.#snapshot;
   }
 
   /** One committed change. */
   change(change: (snapshot: PublicSnapshot) => PublicSnapshot): number {
-    const position = this.#data.snapshot.position + 1;
-    this.#data.snapshot = { ...change(this.#data.snapshot), position };
-    this.#wake();
+    const position = this.#snapshot.position + 1;
+    const before = byKey(this.#snapshot);
+    this.#snapshot = { ...change(this.#snapshot), position };
+    const after = byKey(this.#snapshot);
+    for (const [key, { type, id }] of before) {
+      if (!after.has(key)) this.#changedAt.set(key, { position, change: { type, id, row: null } as PublicChange });
+    }
+    for (const [key, entry] of after) {
+      if (JSON.stringify(before.get(key)) !== JSON.stringify(entry)) this.#changedAt.set(key, { position, change: entry });
+    }
+    this.wake();
     return position;
   }
 
-  #wake(): void {
+  wake(): void {
     for (const wake of this.#waiting.splice(0)) wake();
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', 'http://cms');
     this.seen.push({ method: request.method ?? '', path: url.pathname, headers: request.headers });
-    const send = (body: unknown) => response.end(JSON.stringify(body));
-    if (!url.pathname.startsWith('/api/publisher/')) return void send({ status: 'ok' });
+    if (!url.pathname.startsWith('/api/publisher/')) return void response.end('{"status":"ok"}');
     if (request.headers.authorization !== `Bearer ${TOKEN}`) return void response.writeHead(403).end();
-    if (url.pathname.endsWith('/snapshot')) return void send(this.#data);
     if (url.pathname.endsWith('/acknowledgement')) return this.#acknowledge(request, response);
     const after = Number(url.searchParams.get('after'));
-    const entries = () =>
-      send({
-        entries: this.snapshot.position > after ? [{ position: this.snapshot.position }] : [],
-        last: this.snapshot.position,
-      });
-    if (this.snapshot.position > after || url.searchParams.get('wait') === '0') entries();
-    else this.#waiting.push(entries);
+    const answer = () => response.end(this.#changesAfter(after));
+    if (this.#snapshot.position !== after || url.searchParams.get('wait') === '0') answer();
+    else this.#waiting.push(answer);
+  }
+
+  #changesAfter(after: number): string {
+    const { position, mode } = this.#snapshot;
+    const whole = after === 0 || after > position;
+    const head: ChangesHead = { position, whole, mode, desired: this.desired };
+    const changes = whole
+      ? changesOf(this.#snapshot)
+      : [...this.#changedAt.values()].filter((one) => one.position > after).map(({ change }) => change);
+    const lines = [head, ...changes.map((change) => this.#withFiles(change)), { end: true, count: changes.length }];
+    return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  }
+
+  #withFiles(change: PublicChange): PublicChange {
+    const text = JSON.stringify(change.row);
+    const files = this.#files.filter(({ path }) => text.includes(path));
+    return files.length === 0 ? change : { ...change, files };
   }
 
   #acknowledge(request: IncomingMessage, response: ServerResponse): void {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      this.acknowledged.push(
-        JSON.parse(Buffer.concat(chunks).toString()) as { position: number; failure: string | null },
-      );
-      response.writeHead(204).end();
+      this.acknowledged.push(JSON.parse(Buffer.concat(chunks).toString()) as Acknowledgement);
+      response.end();
     });
   }
+}
+
+function byKey(snapshot: PublicSnapshot): Map<string, PublicChange> {
+  return new Map(changesOf(snapshot).map((change) => [`${change.type} ${change.id}`, change]));
 }

@@ -1,54 +1,113 @@
-import { listPages } from './listing.ts';
-import type { SiteModel } from './source.ts';
-import { siteView } from './view.ts';
+import type { PublicChange } from '@aggloforum/publisher/contract';
+import { CHUNK } from './ordered-list.ts';
+import { PHASE_ORDER, phaseWords } from './phases.ts';
+import type { ProjectView } from './view.ts';
 
-/** Slugs of the pages that the staff writes; each stands at the root. */
-export function pageSlugs(model: SiteModel): string[] {
-  return model.snapshot.pages.map(({ slug }) => slug);
+/** What stands whatever is published. A list of projects stands although nothing is in it: its address has been told. */
+export const STANDING_ADDRESSES: readonly string[] = [
+  '/',
+  '/projets/',
+  ...PHASE_ORDER.map((phase) => `/projets/phase/${phaseWords(phase).slug}/`),
+  '/calendrier/',
+  '/syntheses/',
+  '/archives/',
+  '/plan-du-site/',
+  '/404/',
+  '/composants/',
+  '/flux.xml',
+  '/calendrier.ics',
+  '/donnees/projets.json',
+  '/donnees/projets.schema.json',
+  '/robots.txt',
+  '/.well-known/security.txt',
+];
+
+/** Stands for the files of the sitemap, which are made from the addresses and not from a page. */
+export const SITEMAP = '/sitemap-index.xml';
+
+/** Everything that takes its time: written after what readers look at first. */
+const SETTLED = /^\/(sitemap-index\.xml|calendrier\.ics|donnees\/projets\.json|plan-du-site\/|(archives|calendrier|syntheses)\/[^/]+\/)$/;
+
+export function isSettled(address: string): boolean {
+  return SETTLED.test(address);
 }
 
-/** Pages that a reader may look for: what the sitemap lists. */
-export function pageAddresses(model: SiteModel): string[] {
-  const view = siteView(model);
+/** A document is copied, not rendered. */
+export function isDocument(address: string): boolean {
+  return address.startsWith('/documents/');
+}
+
+/** Pages that search engines are told about: not the page of components, nor what stands for something withdrawn. */
+export function isInSitemap(address: string): boolean {
+  return address.endsWith('/') && !/^\/(composants|retire|404|500|documents)\//.test(address);
+}
+
+export function addressesOfProject(project: ProjectView): string[] {
+  const files = project.consultations.flatMap(({ documents, syntheses }) => [
+    ...documents,
+    ...syntheses.flatMap(({ document }) => document ?? []),
+  ]);
   return [
-    '/',
-    ...listPages(view).map(({ path }) => path),
-    ...view.projects.map(({ path }) => path),
-    ...view.consultations.map(({ path }) => path),
-    '/calendrier/',
-    '/syntheses/',
-    '/archives/',
-    ...(model.snapshot.charter === null ? [] : ['/charte/']),
-    ...pageSlugs(model).map((slug) => `/${slug}/`),
-    '/plan-du-site/',
+    project.path,
+    `${project.path}flux.xml`,
+    `${project.path}calendrier.ics`,
+    ...project.consultations.map(({ path }) => path),
+    ...(project.cover === null ? [] : [project.cover.path]),
+    ...files.flatMap(({ file }) => (file === null ? [] : [file.path])),
   ];
 }
 
-/** What machines read. */
-function fileAddresses(model: SiteModel): string[] {
-  const { projects } = siteView(model);
-  return [
-    '/flux.xml',
-    '/calendrier.ics',
-    '/donnees/projets.json',
-    '/donnees/projets.schema.json',
-    '/robots.txt',
-    '/.well-known/security.txt',
-    ...projects.flatMap(({ path }) => [`${path}flux.xml`, `${path}calendrier.ics`]),
-  ];
+export function addressesOfReference({ type, id, row }: PublicChange): string[] {
+  if (row === null) return [];
+  switch (type) {
+    case 'commune':
+    case 'theme':
+      return [`/projets/${type}/${row.slug}/`];
+    case 'page':
+      return [`/${row.slug}/`];
+    case 'charter':
+      return ['/charte/'];
+    case 'withdrawal':
+      return [`/retire${id}`];
+    default:
+      return [];
+  }
 }
 
-/** Pages that say what stood at a withdrawn address; rendered for the answer 410, listed nowhere. */
-function withdrawnAddresses(model: SiteModel): string[] {
-  return model.snapshot.withdrawals.map(({ path }) => `/retire${path}`);
+/** The pages of a list beyond its first one, and the years that hold something. */
+export function addressesOfList(name: string, length: number): string[] {
+  const [family = '', member = ''] = name.split(/:(.*)/s);
+  if (length > 0 && member !== '' && family in YEARS) return [`${YEARS[family]}${member}/`];
+  const front = frontOf(family, member);
+  if (front === null) return [];
+  const pages = Math.ceil(length / CHUNK);
+  return family === 'phase' && isOrderedByLife(member)
+    ? numbered(front, 2, pages)
+    : numbered(front, 1, pages - 1);
 }
 
-/** Pages outside the sitemap. */
-function unlistedAddresses(model: SiteModel): string[] {
-  return ['/404/', '/composants/', ...withdrawnAddresses(model)];
+/** The list of all projects: its last page is the first one that people see. */
+export function addressesOfSlots(last: number): string[] {
+  return numbered('/projets/', 1, last - 1);
 }
 
-/** Every address to render. */
-export function addresses(model: SiteModel): string[] {
-  return [...pageAddresses(model), ...fileAddresses(model), ...unlistedAddresses(model)];
+const YEARS: Readonly<Record<string, string>> = {
+  archived: '/archives/',
+  past: '/calendrier/',
+  syntheses: '/syntheses/',
+};
+
+function frontOf(family: string, member: string): string | null {
+  if (family === 'commune' || family === 'theme') return `/projets/${family}/${member}/`;
+  const phase = family === 'phase' ? PHASE_ORDER.find((one) => one === member) : undefined;
+  return phase === undefined ? null : `/projets/phase/${phaseWords(phase).slug}/`;
+}
+
+/** What is still to come is shown by date, from the first page on; what is over, from the last published back. */
+export function isOrderedByLife(phase: string): boolean {
+  return phase === 'open' || phase === 'announced' || phase === 'suspended';
+}
+
+function numbered(front: string, from: number, to: number): string[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => `${front}page/${from + index}/`);
 }

@@ -3,28 +3,29 @@ import { Feed } from 'feed';
 import { frenchDay, frenchPeriod } from './dates.ts';
 import { phaseWords } from './phases.ts';
 import { french } from './typography.ts';
-import type { ConsultationView, ProjectView, SiteView } from './view.ts';
+import type { SiteModel } from './source.ts';
+import type { ConsultationView, ProjectView } from './view.ts';
 
 const ENTRIES = 40;
 
 /** Atom of every consultation, the last changed first. */
-export function siteFeed(view: SiteView): string {
-  const { settings } = view.snapshot;
-  return atom(view, `${settings.siteName} : consultations`, '/', '/flux.xml', view.consultations);
+export function siteFeed(model: SiteModel): string {
+  const latest = model.last('updated', ENTRIES);
+  return atom(model, `${model.settings.siteName} : consultations`, '/', '/flux.xml', latest);
 }
 
-export function projectFeed(view: SiteView, project: ProjectView): string {
-  return atom(view, project.title, project.path, `${project.path}flux.xml`, project.consultations);
+export function projectFeed(model: SiteModel, project: ProjectView): string {
+  return atom(model, project.title, project.path, `${project.path}flux.xml`, project.consultations);
 }
 
 function atom(
-  view: SiteView,
+  model: SiteModel,
   title: string,
   page: string,
   self: string,
   consultations: readonly ConsultationView[],
 ): string {
-  const { publicUrl, snapshot } = view;
+  const { publicUrl, settings } = model;
   const latest = [...consultations]
     .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt) || a.ref.localeCompare(b.ref))
     .slice(0, ENTRIES);
@@ -34,11 +35,11 @@ function atom(
     title: french(title),
     language: 'fr',
     generator: false,
-    copyright: snapshot.settings.organisation,
+    copyright: settings.organisation,
     // An empty feed changes when the site is born, not at each rendering.
     updated: new Date(latest[0]?.updatedAt ?? 0),
     feedLinks: { atom: publicUrl + self },
-    author: { name: snapshot.settings.organisation },
+    author: { name: settings.organisation },
   });
   for (const item of latest) {
     feed.addItem({

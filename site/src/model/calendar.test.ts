@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { everyState, modelAt, NOW } from '../testing/fixture.ts';
 import { icalendar } from './calendar.ts';
-import { siteView } from './view.ts';
 
-const view = siteView(modelAt(everyState(), NOW));
-const text = icalendar(view, 'Rendez-vous', view.events).replaceAll('\r\n ', '');
+const view = modelAt(everyState(), NOW);
+const text = icalendar(view, 'Rendez-vous', view.all('subscribed')).replaceAll('\r\n ', '');
 
 test('an hour is Paris’s, with the rules of the zone beside it', () => {
   assert.match(text, /BEGIN:VTIMEZONE\r\nTZID:Europe\/Paris/);
@@ -25,5 +24,5 @@ test('a cancellation stays in the calendar, with its sequence and its reason', (
 test('UIDs are stable and stamps are in UTC', () => {
   assert.match(text, /UID:open-1@agglo\.example\.org/);
   assert.match(text, /DTSTAMP:20270115T080000Z/);
-  assert.equal(icalendar(view, 'Rendez-vous', view.events).replaceAll('\r\n ', ''), text);
+  assert.equal(icalendar(view, 'Rendez-vous', view.all('subscribed')).replaceAll('\r\n ', ''), text);
 });

@@ -2,10 +2,11 @@ import { hasHour, PARIS } from '@aggloforum/concertation/contract';
 import ical, { ICalEventStatus } from 'ical-generator';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { french } from './typography.ts';
-import type { EventView, SiteView } from './view.ts';
+import type { SiteModel } from './source.ts';
+import type { EventView } from './view.ts';
 
 /** iCalendar of these events: stable UIDs, hours in Paris with the rules of the zone, cancellations kept and said. */
-export function icalendar(view: SiteView, name: string, events: readonly EventView[]): string {
+export function icalendar({ publicUrl }: Pick<SiteModel, 'publicUrl'>, name: string, events: readonly EventView[]): string {
   const calendar = ical({
     name: french(name),
     prodId: { company: 'Aggloforum', product: 'calendrier', language: 'FR' },
@@ -13,14 +14,14 @@ export function icalendar(view: SiteView, name: string, events: readonly EventVi
   calendar.timezone({ name: PARIS, generator: zoneRules });
   for (const event of events) {
     const item = calendar.createEvent({
-      id: `${event.id}@${new URL(view.publicUrl).hostname}`,
+      id: `${event.id}@${new URL(publicUrl).hostname}`,
       stamp: new Date(event.updatedAt),
       sequence: event.sequence,
       timezone: PARIS,
       ...times(event),
       summary: french(event.status === 'cancelled' ? `Annulé : ${event.title}` : event.title),
       description: french(described(event)),
-      url: view.publicUrl + event.project.path,
+      url: publicUrl + event.project.path,
     });
     const where = [event.place, event.address].filter((part) => part !== null).join(', ');
     if (where !== '') item.location(where);

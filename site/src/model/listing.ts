@@ -1,7 +1,10 @@
-import { phaseWords, PHASE_ORDER } from './phases.ts';
-import type { ProjectView, SiteView } from './view.ts';
-
-const PAGE_SIZE = 24;
+import { isOrderedByLife } from './addresses.ts';
+import { byLife } from './life.ts';
+import type { ListName } from './lists.ts';
+import { CHUNK } from './ordered-list.ts';
+import { PHASE_ORDER, phaseWords } from './phases.ts';
+import type { SiteModel } from './source.ts';
+import type { ProjectView } from './view.ts';
 
 export interface Facet {
   /** Path of the first page. */
@@ -10,78 +13,118 @@ export interface Facet {
   readonly label: string;
   readonly title: string;
   readonly explanation: string | null;
-  readonly projects: readonly ProjectView[];
+  readonly list: Extract<ListName, 'projects' | `phase:${string}` | `commune:${string}` | `theme:${string}`>;
 }
 
+/**
+ * A page of a list of projects. Pages are numbered from the oldest project, so that one more of them does not move all
+ * the others to another page; the first one that people see holds the latest.
+ */
 export interface ListPage {
   readonly facet: Facet;
-  readonly number: number;
-  readonly pages: number;
-  readonly projects: readonly ProjectView[];
+  /** Null for the first one that people see. */
+  readonly number: number | null;
   readonly path: string;
+  readonly projects: readonly ProjectView[];
+  readonly newer: string | null;
+  readonly older: string | null;
 }
 
-/** Every list of projects: all, then one facet at a time, only those that hold something. */
-export function facets({ projects, snapshot }: SiteView): Facet[] {
-  const all: Facet = {
-    path: '/projets/',
-    kind: 'all',
-    label: 'Tous',
-    title: 'Projets et consultations',
-    explanation: null,
-    projects,
-  };
+const ALL: Facet = {
+  path: '/projets/',
+  kind: 'all',
+  label: 'Tous',
+  title: 'Projets et consultations',
+  explanation: null,
+  list: 'projects',
+};
+
+/** Every list of projects, also those that hold nothing. */
+function facets(model: SiteModel): Facet[] {
   const phases = PHASE_ORDER.map(phaseWords).map((words): Facet => ({
     path: `/projets/phase/${words.slug}/`,
     kind: 'phase',
     label: words.label,
     title: words.title,
     explanation: words.explanation,
-    projects: projects.filter((project) => project.phase === words.phase),
+    list: `phase:${words.phase}`,
   }));
-  const communes = snapshot.communes.map(({ slug, name }): Facet => ({
-    path: `/projets/commune/${slug}/`,
-    kind: 'commune',
-    label: name,
-    title: `Projets : ${name}`,
-    explanation: null,
-    projects: projects.filter((project) => touches(project, slug)),
-  }));
-  const themes = snapshot.themes.map(({ slug, name }): Facet => ({
-    path: `/projets/theme/${slug}/`,
-    kind: 'theme',
-    label: name,
-    title: `Projets : ${name}`,
-    explanation: null,
-    projects: projects.filter((project) => project.themes.some((theme) => theme.slug === slug)),
-  }));
-  return [all, ...[...phases, ...communes, ...themes].filter((facet) => facet.projects.length > 0)];
-}
-
-export function listPages(view: SiteView): ListPage[] {
-  return facets(view).flatMap((facet) => {
-    const pages = Math.max(1, Math.ceil(facet.projects.length / PAGE_SIZE));
-    return Array.from({ length: pages }, (_, index) => ({
-      facet,
-      pages,
-      number: index + 1,
-      projects: facet.projects.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE),
-      path: pagePath(facet.path, index + 1),
+  const named = (kind: 'commune' | 'theme', rows: readonly { readonly slug: string; readonly name: string }[]) =>
+    rows.map(({ slug, name }): Facet => ({
+      path: `/projets/${kind}/${slug}/`,
+      kind,
+      label: name,
+      title: `Projets : ${name}`,
+      explanation: null,
+      list: `${kind}:${slug}`,
     }));
-  });
+  return [ALL, ...phases, ...named('commune', model.communes), ...named('theme', model.themes)];
 }
 
-export function pagePath(first: string, number: number): string {
-  return number === 1 ? first : `${first}page/${number}/`;
+/** The lists worth a link: those that hold something, and where we are. */
+export function frontPages(model: SiteModel, here?: Facet): Facet[] {
+  return facets(model).filter((facet) => facet.path === here?.path || model.some(facet.list));
 }
 
-function touches(project: ProjectView, commune: string): boolean {
-  return [project, ...project.consultations].some(({ communes }) => communes.some(({ slug }) => slug === commune));
+/** Undefined when no list has such a page. */
+export function listPage(model: SiteModel, path: string): ListPage | undefined {
+  const [, front = path, digits] = /^(.*\/)page\/(\d+)\/$/.exec(path) ?? [];
+  const facet = facets(model).find((one) => one.path === front);
+  if (facet === undefined) return undefined;
+  const page = pagesOf(model, facet, digits === undefined ? null : Number(digits));
+  return page && { facet, path, ...page, projects: [...page.projects].sort(byLife) };
 }
 
-/** What follows `prefix` in the addresses of the lists, without the last slash. */
-export function restsUnder(view: SiteView, prefix: string): string[] {
-  return listPages(view)
-    .filter(({ path }) => path.startsWith(prefix))
-    .map(({ path }) => path.slice(prefix.length, -1));
+type Pages = Pick<ListPage, 'number' | 'projects' | 'newer' | 'older'>;
+
+function pagesOf(model: SiteModel, facet: Facet, number: number | null): Pages | undefined {
+  const at = (page: number) => `${facet.path}page/${page}/`;
+  if (facet.kind === 'phase' && isOrderedByLife(facet.list.slice('phase:'.length))) {
+    const page = number ?? 1;
+    const projects = model.chunk(facet.list, page);
+    if (number !== null && (number < 2 || projects.length === 0)) return undefined;
+    const further = model.hasChunk(facet.list, page + 1);
+    return {
+      number,
+      projects,
+      newer: page === 1 ? null : page === 2 ? facet.path : at(page - 1),
+      older: further ? at(page + 1) : null,
+    };
+  }
+  const chunk = (page: number) =>
+    facet.kind === 'all' ? model.all(`slots:${page}`) : model.chunk(facet.list, page);
+  if (number === null) return frontPage(model, facet, chunk, at);
+  const isBeyond = (page: number) =>
+    facet.kind === 'all' ? model.slotsBeyond(page) : model.hasChunk(facet.list, page + 1);
+  if (number < 1 || !isBeyond(number)) return undefined;
+  return {
+    number,
+    projects: chunk(number),
+    newer: isBeyond(number + 1) ? at(number + 1) : facet.path,
+    older: number > 1 ? at(number - 1) : null,
+  };
+}
+
+/** The latest page, and the one before unless the latest is full: never a first page with one project on it. */
+function frontPage(
+  model: SiteModel,
+  facet: Facet,
+  chunk: (page: number) => readonly ProjectView[],
+  at: (page: number) => string,
+): Pages {
+  const last = lastPage(model, facet);
+  const latest = last > 0 ? chunk(last) : [];
+  const alone = latest.length === CHUNK || last < 2;
+  const oldest = alone ? last : last - 1;
+  return {
+    number: null,
+    projects: alone ? latest : [...chunk(last - 1), ...latest],
+    newer: null,
+    older: oldest > 1 ? at(oldest - 1) : null,
+  };
+}
+
+function lastPage(model: SiteModel, facet: Facet): number {
+  if (facet.kind === 'all') return Math.max(0, ...model.members('slots').map(Number));
+  return Math.ceil(model.count(facet.list) / CHUNK);
 }

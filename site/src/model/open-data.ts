@@ -1,31 +1,34 @@
 import { effectiveClosing } from '@aggloforum/concertation/contract';
 import { phaseWords } from './phases.ts';
-import type { ConsultationView, SiteView } from './view.ts';
+import type { SiteModel } from './source.ts';
+import type { ConsultationView, ProjectView } from './view.ts';
 
 const LICENCE = { nom: 'Licence Ouverte 2.0', url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/' };
 
 /** The projects and consultations as data for reuse; described by `donnees/projets.schema.json`. */
-export function openData(view: SiteView) {
-  const { publicUrl, snapshot } = view;
+export function openData(model: SiteModel) {
+  const { publicUrl } = model;
   return {
     $schema: `${publicUrl}/donnees/projets.schema.json`,
     licence: LICENCE,
-    producteur: snapshot.settings.organisation,
-    demonstration: snapshot.mode === 'demo',
-    projets: [...view.projects]
-      .sort((a, b) => a.slug.localeCompare(b.slug))
-      .map((project) => ({
-        id: project.slug,
-        titre: project.title,
-        resume: project.summary,
-        adresse: publicUrl + project.path,
-        maitreOuvrage: project.sponsor,
-        communes: project.communes.map(({ insee }) => insee),
-        themes: project.themes.map(({ slug }) => slug),
-        exemple: project.example,
-        phase: phaseWords(project.phase).slug,
-        consultations: project.consultations.map((item) => consultationData(item, publicUrl)),
-      })),
+    producteur: model.settings.organisation,
+    demonstration: model.demo,
+    projets: model.all('projects').map((project) => projectData(project, publicUrl)),
+  };
+}
+
+function projectData(project: ProjectView, publicUrl: string) {
+  return {
+    id: project.slug,
+    titre: project.title,
+    resume: project.summary,
+    adresse: publicUrl + project.path,
+    maitreOuvrage: project.sponsor,
+    communes: project.communes.map(({ insee }) => insee),
+    themes: project.themes.map(({ slug }) => slug),
+    exemple: project.example,
+    phase: phaseWords(project.phase).slug,
+    consultations: project.consultations.map((item) => consultationData(item, publicUrl)),
   };
 }
 

@@ -1,21 +1,61 @@
 import { readFileSync } from 'node:fs';
-import type { PublicSnapshot } from '@aggloforum/publisher/contract';
+import type {
+  PublicCharter,
+  PublicCommune,
+  PublicPage,
+  PublicSettings,
+  PublicSnapshot,
+  PublicTheme,
+  PublicWithdrawal,
+} from '@aggloforum/publisher/contract';
 import { siteEnvironment } from '../../environment.ts';
-import { clockAt } from './clock.ts';
+import type { ItemOf, ListFamily, ListName } from './lists.ts';
+import { ReadModel } from './read-model.ts';
+import { changesOf } from './rows.ts';
+import type { ProjectView } from './view.ts';
 
-/** All that a page may read. Time exists only as `passed`, so that the follower learns when a page must be looked at again. */
+/**
+ * All that a page may read. Whoever renders it learns what it read, and so when it must be rendered again: pages keep
+ * nothing from one rendering to the next, and know time only as `passed`.
+ */
 export interface SiteModel {
-  readonly snapshot: PublicSnapshot;
   /** Origin of the public site, without a closing slash: `https://forum.exemple.fr`. Pages use it instead of `Astro.site`. */
   readonly publicUrl: string;
+  readonly demo: boolean;
   /** Whether an instant (epoch milliseconds) has passed. */
   readonly passed: (instant: number) => boolean;
+  readonly settings: PublicSettings;
+  /** Pages of the staff, for menus. */
+  readonly menu: { readonly pages: readonly Pick<PublicPage, 'slug' | 'title'>[]; readonly charter: boolean };
+  page(slug: string): PublicPage | undefined;
+  readonly charter: PublicCharter | null;
+  readonly communes: readonly PublicCommune[];
+  readonly themes: readonly PublicTheme[];
+  /** Undefined when the public may not see it. */
+  project(slug: string): ProjectView | undefined;
+  withdrawal(path: string): PublicWithdrawal | undefined;
+  /** The first or last items of a list, no more than `REACH` of them; the last one first. */
+  first<L extends ListName>(list: L, count: number): readonly ItemOf<L>[];
+  last<L extends ListName>(list: L, count: number): readonly ItemOf<L>[];
+  /** The `number`th page of a list, counted from 1. */
+  chunk<L extends ListName>(list: L, number: number): readonly ItemOf<L>[];
+  /** The whole of a list: for what is settled, or bounded. */
+  all<L extends ListName>(list: L): readonly ItemOf<L>[];
+  hasChunk(list: ListName, number: number): boolean;
+  /** Whether a project stands on a later page than this one of the list of all projects. */
+  slotsBeyond(page: number): boolean;
+  count(list: ListName): number;
+  some(list: ListName): boolean;
+  /** What follows the colon in the names of the lists that hold something. */
+  members(family: ListFamily): readonly string[];
+  /** Every address; for `getStaticPaths` alone. */
+  addresses(): readonly string[];
 }
 
 type Provider = () => SiteModel;
 
 /** The compiled pages and the process that renders them are two bundles: they meet at this name. */
-const PROVIDER = Symbol.for('aggloforum.site-model');
+const PROVIDER = Symbol.for('aggloforum.site-model.2');
 const meeting = globalThis as { [PROVIDER]?: Provider };
 
 /** Called by the process that renders the compiled pages, before it renders. */
@@ -33,10 +73,13 @@ let saved: SiteModel | undefined;
 function savedModel(): SiteModel {
   const { snapshotFile, renderAt, publicUrl } = siteEnvironment();
   if (snapshotFile === null) throw new Error('SNAPSHOT_FILE: no snapshot to render');
-  saved ??= {
-    snapshot: JSON.parse(readFileSync(snapshotFile, 'utf8')) as PublicSnapshot,
-    publicUrl,
-    passed: clockAt(renderAt ?? Date.now()).passed,
-  };
+  saved ??= modelOf(JSON.parse(readFileSync(snapshotFile, 'utf8')) as PublicSnapshot, publicUrl, renderAt ?? Date.now());
   return saved;
+}
+
+/** A snapshot at one instant (epoch milliseconds), read without anybody noting it. */
+export function modelOf(snapshot: PublicSnapshot, publicUrl: string, now: number): SiteModel {
+  const model = new ReadModel(publicUrl);
+  model.apply({ mode: snapshot.mode, whole: true, changes: changesOf(snapshot) }, now);
+  return model.reader({ read: () => undefined, passed: (instant) => instant <= now });
 }

@@ -1,6 +1,7 @@
 import { effectiveClosing, endOf, startOf } from '@aggloforum/concertation/contract';
 import { frenchDay, frenchMoment, frenchPeriod } from './dates.ts';
-import type { ConsultationView, SiteView } from './view.ts';
+import type { SiteModel } from './source.ts';
+import type { ConsultationView } from './view.ts';
 
 export interface Step {
   readonly at: string;
@@ -22,7 +23,7 @@ const FACTS: Readonly<Record<string, string>> = {
 };
 
 /** Where we are: notice, period, facts, report, decision of each consultation, in the order of time. */
-export function steps(consultations: readonly ConsultationView[], { passed }: SiteView, linked = false): Step[] {
+export function steps(consultations: readonly ConsultationView[], { passed }: Pick<SiteModel, 'passed'>, linked = false): Step[] {
   const moment = (at: string, title: string, detail: string | null = null): Step => ({
     at,
     when: frenchMoment(at),

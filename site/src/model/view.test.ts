@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { consultation, event, everyState, homeWith, modelAt, NOW, project, snapshot } from '../testing/fixture.ts';
-import { addresses, pageAddresses } from './addresses.ts';
 import { siteFeed } from './atom.ts';
 import { icalendar } from './calendar.ts';
 import { home } from './home.ts';
 import { openData } from './open-data.ts';
-import { shownWhole, siteView } from './view.ts';
+import { ReadModel } from './read-model.ts';
+import { changesOf } from './rows.ts';
+import { shownWhole } from './view.ts';
 
 const embargoed = snapshot({
   projects: [project('public'), project('secret', { title: 'SECRET', visibleFrom: '2027-03-02T08:00' })],
@@ -35,33 +36,35 @@ const embargoed = snapshot({
 
 test('nothing embargoed leaks into pages, feeds, calendars or data', () => {
   const model = modelAt(embargoed, NOW);
-  const view = siteView(model);
   const told = [
-    siteFeed(view),
-    icalendar(view, 'x', view.events),
-    JSON.stringify(openData(view)),
-    JSON.stringify([view.projects, view.consultations, view.events, view.syntheses]),
-    addresses(model).join(' '),
+    siteFeed(model),
+    icalendar(model, 'x', model.all('subscribed')),
+    JSON.stringify(openData(model)),
+    JSON.stringify([model.all('projects'), model.all('updated'), model.all('upcoming'), model.all('syntheses')]),
+    model.addresses().join(' '),
   ].join('\n');
   assert.doesNotMatch(told, /SECRET|secret|cachee/);
 });
 
-test('it appears at its instant, and the model is told which instant that is', () => {
-  assert.ok(pageAddresses(modelAt(embargoed, '2027-03-02T07:00:00Z')).includes('/projets/secret/'));
-  const asked: number[] = [];
-  const now = Date.parse(NOW);
-  siteView({ ...modelAt(embargoed, NOW), passed: (instant) => (asked.push(instant), instant <= now) });
-  assert.ok(asked.includes(Date.parse('2027-03-02T07:00:00Z')));
+test('it appears at its instant, and the model says which instant that is', () => {
+  const opens = Date.parse('2027-03-02T07:00:00Z');
+  assert.ok(modelAt(embargoed, '2027-03-02T07:00:00Z').addresses().includes('/projets/secret/'));
+  const model = new ReadModel('https://agglo.example.org');
+  model.apply({ mode: 'demo', whole: true, changes: changesOf(embargoed) }, Date.parse(NOW));
+  assert.ok(!model.stands('/projets/secret/'));
+  for (let next = model.nextInstant(); next !== null && next < opens; next = model.nextInstant()) model.tick(next);
+  assert.equal(model.nextInstant(), opens);
+  assert.ok(model.tick(opens).added.has('/projets/secret/'));
 });
 
 for (const count of [0, 1, 3, 12]) {
   test(`a home page with ${count} open consultations shows them all`, () => {
-    assert.equal(home(siteView(modelAt(homeWith(count), NOW))).open.length, count);
+    assert.equal(home(modelAt(homeWith(count), NOW)).open.length, count);
   });
 }
 
 test('each state of the fixture has the phase of its name', () => {
-  const { projects } = siteView(modelAt(everyState(), NOW));
+  const projects = modelAt(everyState(), NOW).all('projects');
   const phases = Object.fromEntries(projects.map(({ slug, phase }) => [slug, phase]));
   assert.deepEqual(phases, {
     open: 'open',
@@ -79,7 +82,7 @@ test('each state of the fixture has the phase of its name', () => {
 });
 
 test('a relay is never counted among our own open consultations', () => {
-  const { open, elsewhere } = home(siteView(modelAt(everyState(), NOW)));
+  const { open, elsewhere } = home(modelAt(everyState(), NOW));
   assert.ok(open.every(({ origin }) => origin !== 'relay'));
   assert.deepEqual(
     elsewhere.map(({ ref }) => ref),
@@ -92,18 +95,18 @@ test('a project shows its only open consultation whole, and none while two are o
     projects: [project('p')],
     consultations: [consultation('p'), consultation('p', { slug: 'autre' })],
   });
-  const [first] = siteView(modelAt(two, NOW)).projects;
+  const [first] = modelAt(two, NOW).all('projects');
   assert.equal(first && shownWhole(first), undefined);
   const one = snapshot({
     projects: [project('p')],
     consultations: [consultation('p'), consultation('p', { slug: 'autre', opens: '2020-01-01', closes: '2020-02-01' })],
   });
-  const [second] = siteView(modelAt(one, NOW)).projects;
+  const [second] = modelAt(one, NOW).all('projects');
   assert.equal(second && shownWhole(second)?.slug, 'concertation');
 });
 
 test('addresses are unique', () => {
-  const all = addresses(modelAt(everyState(), NOW));
+  const all = modelAt(everyState(), NOW).addresses();
   assert.equal(new Set(all).size, all.length);
   assert.ok(all.includes('/retire/projets/retire/'));
 });

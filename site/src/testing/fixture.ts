@@ -4,7 +4,7 @@ import type {
   PublicProject,
   PublicSnapshot,
 } from '@aggloforum/publisher/contract';
-import type { SiteModel } from '../model/source.ts';
+import { modelOf, type SiteModel } from '../model/source.ts';
 
 /** A Monday morning in Paris, at which all states of the fixture are meant. */
 export const NOW = '2027-03-01T09:00:00Z';
@@ -182,7 +182,7 @@ export function snapshot(fields: Partial<PublicSnapshot> = {}): PublicSnapshot {
 }
 
 export function modelAt(content: PublicSnapshot, now: string): SiteModel {
-  return { snapshot: content, publicUrl: 'https://agglo.example.org', passed: (asked) => asked <= Date.parse(now) };
+  return modelOf(content, 'https://agglo.example.org', Date.parse(now));
 }
 
 /** `count` open consultations and nothing else; for the home page. */

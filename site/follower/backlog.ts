@@ -1,0 +1,73 @@
+import { isSettled } from '../src/model/addresses.ts';
+
+/** What is settled waits for this much quiet, and no longer than that in all. */
+const QUIET_MS = 1_000;
+const PATIENCE_MS = 30_000;
+
+/**
+ * Addresses that must be rendered, by how soon: what a change touched at once; what a start must look at again behind
+ * it; what is settled when things are quiet. Moments are those of `performance.now()`.
+ */
+export class Backlog {
+  readonly #prompt = new Set<string>();
+  readonly #background = new Set<string>();
+  readonly #settled = new Set<string>();
+  #firstSettled = 0;
+  #lastSettled = 0;
+  #urgent = false;
+
+  /** `urgent`: something was taken down, and the settled files tell of it still. */
+  touch(address: string, urgent = false): void {
+    if (!isSettled(address)) {
+      this.#background.delete(address);
+      this.#prompt.add(address);
+      return;
+    }
+    this.#lastSettled = performance.now();
+    if (this.#settled.size === 0) this.#firstSettled = this.#lastSettled;
+    this.#settled.add(address);
+    this.#urgent ||= urgent;
+  }
+
+  lookAgain(addresses: Iterable<string>): void {
+    for (const address of addresses) {
+      if (isSettled(address)) this.touch(address);
+      else if (!this.#prompt.has(address)) this.#background.add(address);
+    }
+  }
+
+  forget(address: string): void {
+    for (const set of [this.#prompt, this.#background, this.#settled]) set.delete(address);
+  }
+
+  /** The next ones to render, taken off. */
+  take(count: number, settle: boolean): string[] {
+    for (const set of [this.#prompt, this.#background, ...(settle || this.#isSettledDue() ? [this.#settled] : [])]) {
+      if (set.size === 0) continue;
+      const taken = [...set].slice(0, count);
+      for (const address of taken) set.delete(address);
+      if (set === this.#settled && set.size === 0) this.#urgent = false;
+      return taken;
+    }
+    return [];
+  }
+
+  /** Nothing is left but what may wait. */
+  get isQuiet(): boolean {
+    return this.#prompt.size === 0 && this.#background.size === 0;
+  }
+
+  get isEmpty(): boolean {
+    return this.isQuiet && this.#settled.size === 0;
+  }
+
+  hasWork(): boolean {
+    return !this.isQuiet || this.#isSettledDue();
+  }
+
+  #isSettledDue(): boolean {
+    if (this.#settled.size === 0) return false;
+    const now = performance.now();
+    return this.#urgent || now - this.#lastSettled >= QUIET_MS || now - this.#firstSettled >= PATIENCE_MS;
+  }
+}

@@ -1,0 +1,260 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PublicType } from '@aggloforum/publisher/contract';
+import { isDocument, SITEMAP } from '../src/model/addresses.ts';
+import { Agenda } from '../src/model/agenda.ts';
+import type { Batch, Effect, ReadModel } from '../src/model/read-model.ts';
+import { answersOf } from './answers.ts';
+import { Backlog } from './backlog.ts';
+import { Dependencies } from './dependencies.ts';
+import { fileOf, filesBelow, writeWhole } from './files.ts';
+import type { Pages } from './pages.ts';
+import { renderPage } from './render.ts';
+import { sitemapFiles } from './sitemap.ts';
+import type { Tree } from './tree.ts';
+
+/** Pages at work at the same time: enough to overlap rendering with compression and the disk. */
+const AT_ONCE = 8;
+const SLICE = 64;
+/** A clock that is put right by a little does not go back; one that is set back by more shows the past again. */
+const SET_BACK_MS = 60_000;
+/** What the pages of `/participer/` need to know, which the front door renders. */
+const FRAME: readonly PublicType[] = ['settings', 'department', 'commune', 'theme', 'procedure', 'page', 'charter'];
+
+export interface Place {
+  readonly pages: Pages;
+  /** Where the bundle is, for its styles and pictures. */
+  readonly bundle: string;
+  readonly tree: Tree;
+}
+
+interface Failure {
+  readonly words: string;
+  readonly disk: boolean;
+}
+
+interface Options {
+  readonly model: ReadModel;
+  readonly publicUrl: string;
+  readonly privateFolder: string;
+  readonly place: Place;
+}
+
+/**
+ * The files of the site and what they follow from. It keeps no record of what it has written: a file says itself
+ * whether it is as it should be, so that a kill at any instant leaves nothing to repair but what a restart looks at.
+ */
+export class LiveSite {
+  readonly #model: ReadModel;
+  readonly #publicUrl: string;
+  readonly #privateFolder: string;
+  #place: Place;
+  readonly #dependencies = new Dependencies();
+  readonly #agenda = new Agenda();
+  readonly #backlog = new Backlog();
+  readonly #failures = new Map<string, Failure>();
+  readonly #removals = new Set<string>();
+  #answersChanged = true;
+  #frameChanged = true;
+  #sitemaps: readonly string[] = [];
+  #now = Number.NEGATIVE_INFINITY;
+  /** Pages rendered since the start. */
+  rendered = 0;
+
+  constructor({ model, publicUrl, privateFolder, place }: Options) {
+    this.#model = model;
+    this.#publicUrl = publicUrl;
+    this.#privateFolder = privateFolder;
+    this.#place = place;
+  }
+
+  /** Takes changes in at an instant (epoch milliseconds). */
+  apply(batch: Batch, now: number): void {
+    this.#setClock(now);
+    this.#follow(this.#model.apply(batch, this.#now));
+    const types = new Set(batch.changes.map(({ type }) => type));
+    if (batch.whole || types.has('redirect') || types.has('withdrawal')) this.#answersChanged = true;
+    if (batch.whole || FRAME.some((type) => types.has(type))) this.#frameChanged = true;
+  }
+
+  /** Lets time go on: what opens, closes or appears by itself. */
+  tick(now: number): void {
+    const next = this.nextInstant();
+    if ((next === null || next > now) && now >= this.#now - SET_BACK_MS) return;
+    this.#setClock(now);
+    this.#follow(this.#model.tick(this.#now));
+    for (const address of this.#agenda.due(this.#now)) this.#backlog.touch(address);
+  }
+
+  /** Epoch milliseconds. */
+  nextInstant(): number | null {
+    const instants = [this.#model.nextInstant(), this.#agenda.next()].filter((instant) => instant !== null);
+    return instants.length === 0 ? null : Math.min(...instants);
+  }
+
+  /** From here on other templates, or another folder: everything is looked at again. */
+  moveTo(place: Place): void {
+    this.#place = place;
+    this.lookAgain();
+  }
+
+  /** The same files, now in the folder that readers see. */
+  standIn(tree: Tree): void {
+    this.#place = { ...this.#place, tree };
+  }
+
+  lookAgain(): void {
+    this.#backlog.lookAgain([...this.#model.addresses(), SITEMAP]);
+    this.#answersChanged = true;
+    this.#frameChanged = true;
+  }
+
+  /** Writes styles and whatever else the bundle brings. */
+  async copyClientFiles(): Promise<void> {
+    const client = join(this.#place.bundle, 'client');
+    for (const file of filesBelow(client)) await this.#place.tree.write(file, readFileSync(join(client, file)));
+  }
+
+  /** Removes files that nobody makes stand. */
+  async sweep(): Promise<void> {
+    const client = filesBelow(join(this.#place.bundle, 'client'));
+    const standing = new Set([...this.#model.addresses().map(fileOf), ...client, ...this.#sitemaps]);
+    await this.#place.tree.sweep((file) => standing.has(file));
+  }
+
+  hasWork(): boolean {
+    return this.#backlog.hasWork() || this.#removals.size > 0 || this.#answersChanged || this.#frameChanged;
+  }
+
+  /** Everything that readers look at first is as it should be, but for what could not be written. */
+  get isQuiet(): boolean {
+    return this.#backlog.isQuiet && this.#removals.size === 0 && !this.#answersChanged;
+  }
+
+  get isSettled(): boolean {
+    return this.#backlog.isEmpty && this.isQuiet;
+  }
+
+  /** In words; null when all is well. */
+  get failure(): string | null {
+    const [first] = this.#failures.values();
+    if (first === undefined) return null;
+    return this.#failures.size === 1 ? first.words : `${first.words} (et ${this.#failures.size - 1} autres)`;
+  }
+
+  /** Not a page of ours, but the disk refused. */
+  get diskFailed(): boolean {
+    return [...this.#failures.values()].some(({ disk }) => disk);
+  }
+
+  /** What could not be written is tried again: a full disk may have been emptied. */
+  retry(): void {
+    for (const address of this.#failures.keys()) this.#backlog.touch(address);
+  }
+
+  /** A part of the work, so that a change need not wait for the end of it. `settle`: also what may wait. */
+  async work(settle = false): Promise<void> {
+    await this.#guarded('answers', async () => this.#writeAnswers());
+    for (const address of this.#removals) {
+      this.#removals.delete(address);
+      await this.#guarded(address, async () => this.#place.tree.remove(fileOf(address)));
+    }
+    const queue = this.#backlog.take(SLICE, settle).values();
+    const worker = async () => {
+      for (const address of queue) await this.#guarded(address, async () => this.#make(address));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  }
+
+  #setClock(now: number): void {
+    if (now < this.#now - SET_BACK_MS) {
+      this.#now = now;
+      this.#backlog.lookAgain(this.#model.addresses());
+    }
+    this.#now = Math.max(this.#now, now);
+  }
+
+  #follow({ dirty, added, removed }: Effect): void {
+    for (const key of dirty) {
+      for (const address of this.#dependencies.readersOf(key)) this.#backlog.touch(address, removed.size > 0);
+    }
+    for (const address of added) {
+      this.#removals.delete(address);
+      this.#backlog.touch(address);
+    }
+    for (const address of removed) {
+      this.#forget(address);
+      this.#removals.add(address);
+    }
+    if (added.size + removed.size === 0) return;
+    this.#answersChanged = true;
+    this.#backlog.touch(SITEMAP, removed.size > 0);
+  }
+
+  #forget(address: string): void {
+    this.#dependencies.forget(address);
+    this.#agenda.set(address, null);
+    this.#backlog.forget(address);
+    this.#failures.delete(address);
+  }
+
+  /** One page that cannot be made keeps its last good file, and is told; the others go on. */
+  async #guarded(address: string, make: () => Promise<string | null | void>): Promise<void> {
+    try {
+      const failure = await make();
+      if (failure) this.#failures.set(address, { words: failure, disk: false });
+      else this.#failures.delete(address);
+    } catch (error) {
+      this.#failures.set(address, { words: inWords(error, address), disk: true });
+    }
+  }
+
+  async #make(address: string): Promise<string | null> {
+    if (address === SITEMAP) return this.#writeSitemap();
+    if (!this.#model.stands(address)) return null;
+    const { tree, pages } = this.#place;
+    if (isDocument(address)) {
+      const source = this.#model.sourceOf(address);
+      if (source === undefined) return `${address} : document introuvable`;
+      await tree.copy(fileOf(address), source);
+      return null;
+    }
+    this.rendered += 1;
+    const { bytes, failure, keys, next } = await renderPage(pages, this.#model, this.#publicUrl, address, this.#now);
+    if (!this.#model.stands(address)) return null;
+    this.#dependencies.set(address, keys);
+    this.#agenda.set(address, next);
+    if (bytes !== null) await tree.write(fileOf(address), bytes);
+    return failure;
+  }
+
+  async #writeSitemap(): Promise<null> {
+    const files = await sitemapFiles(this.#model.addresses(), this.#publicUrl);
+    for (const [file, bytes] of files) await this.#place.tree.write(file, bytes);
+    for (const file of this.#sitemaps.filter((old) => !files.has(old))) await this.#place.tree.remove(file);
+    this.#sitemaps = [...files.keys()];
+    return null;
+  }
+
+  async #writeAnswers(): Promise<void> {
+    const { rows } = this.#model;
+    if (this.#answersChanged) {
+      const standing = { has: (address: string) => this.#model.stands(address) };
+      const answers = answersOf(standing, rows.table('redirect').values(), rows.table('withdrawal').values());
+      writeWhole(join(this.#privateFolder, 'answers.json'), JSON.stringify(answers));
+      this.#answersChanged = false;
+    }
+    if (this.#frameChanged) {
+      const changes = FRAME.flatMap((type) => [...rows.table(type)].map(([id, row]) => ({ type, id, row })));
+      writeWhole(join(this.#privateFolder, 'frame.json'), JSON.stringify({ mode: this.#model.mode, changes }));
+      this.#frameChanged = false;
+    }
+  }
+}
+
+function inWords(error: unknown, address: string): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC') return `${address} : le disque est plein`;
+  if (code === 'EACCES' || code === 'EROFS') return `${address} : le dossier du site ne peut pas être écrit`;
+  return `${address} : ${message}`;
+}
