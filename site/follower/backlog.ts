@@ -14,19 +14,23 @@ export class Backlog {
   readonly #settled = new Set<string>();
   #firstSettled = 0;
   #lastSettled = 0;
-  #urgent = false;
 
-  /** `urgent`: something was taken down, and the settled files tell of it still. */
+  /** `urgent`: something was taken down, and a settled file that tells of it still cannot wait. */
   touch(address: string, urgent = false): void {
     if (!isSettled(address)) {
       this.#background.delete(address);
       this.#prompt.add(address);
       return;
     }
+    if (urgent) {
+      this.#settled.delete(address);
+      this.#background.add(address);
+      return;
+    }
+    if (this.#background.has(address)) return;
     this.#lastSettled = performance.now();
     if (this.#settled.size === 0) this.#firstSettled = this.#lastSettled;
     this.#settled.add(address);
-    this.#urgent ||= urgent;
   }
 
   lookAgain(addresses: Iterable<string>): void {
@@ -46,7 +50,6 @@ export class Backlog {
       if (set.size === 0) continue;
       const taken = [...set].slice(0, count);
       for (const address of taken) set.delete(address);
-      if (set === this.#settled && set.size === 0) this.#urgent = false;
       return taken;
     }
     return [];
@@ -68,6 +71,6 @@ export class Backlog {
   #isSettledDue(): boolean {
     if (this.#settled.size === 0) return false;
     const now = performance.now();
-    return this.#urgent || now - this.#lastSettled >= QUIET_MS || now - this.#firstSettled >= PATIENCE_MS;
+    return now - this.#lastSettled >= QUIET_MS || now - this.#firstSettled >= PATIENCE_MS;
   }
 }

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
-import { Readable } from 'node:stream';
 import type { Acknowledgement, ChangesEnd, ChangesHead, PublicChange } from '@aggloforum/publisher/contract';
 
 const WAIT_SECONDS = 25;
@@ -25,10 +23,9 @@ export class CmsClient {
   async changes(after: number, signal?: AbortSignal, wait = WAIT_SECONDS): Promise<Taken> {
     const response = await this.#ask(`/changes?after=${after}&wait=${wait}`, {}, signal);
     if (response.body === null) throw new Error('the CMS answered nothing');
-    const lines = createInterface({ input: Readable.fromWeb(response.body as never), crlfDelay: Number.POSITIVE_INFINITY });
     let head: ChangesHead | null = null;
     const changes: PublicChange[] = [];
-    for await (const line of lines) {
+    for await (const line of linesOf(response.body)) {
       const said = JSON.parse(line) as ChangesHead | PublicChange | ChangesEnd;
       if ('end' in said) {
         if (head !== null && said.count === changes.length) return { head, changes };
@@ -42,7 +39,8 @@ export class CmsClient {
 
   async acknowledge(acknowledgement: Acknowledgement): Promise<void> {
     const body = JSON.stringify(acknowledgement);
-    await this.#ask('/acknowledgement', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+    const headers = { 'content-type': 'application/json' };
+    await (await this.#ask('/acknowledgement', { method: 'POST', body, headers })).arrayBuffer();
   }
 
   async #ask(
@@ -59,5 +57,15 @@ export class CmsClient {
     });
     if (!response.ok) throw new Error(`the CMS answered ${response.status} to ${path.split('?')[0]}`);
     return response;
+  }
+}
+
+/** A line is given once it is whole; what a torn answer leaves unfinished is not. */
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const text of body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)) {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
   }
 }

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CopiedFile, PublicSnapshot } from '@aggloforum/publisher/contract';
 import { demoSnapshot } from '../../../cms/demo/to-snapshot.ts';
+import { filesBelow } from '../files.ts';
 import { StandInCms } from './stand-in-cms.ts';
 
 const SITE = join(import.meta.dirname, '..', '..');
@@ -14,9 +15,7 @@ const DEMO_FILES = join(SITE, '..', 'cms', 'demo', 'files');
 export const NOON = Date.parse('2026-11-23T11:00:00Z');
 
 export function demoFiles(snapshot: PublicSnapshot): CopiedFile[] {
-  const paths = snapshot.consultations.flatMap(({ documents }) =>
-    documents.flatMap(({ file }) => (file ? [file.path] : [])),
-  );
+  const paths = JSON.stringify(snapshot).match(/\/documents\/[0-9a-f]+\/[^"]+/g) ?? [];
   return [...new Set(paths)].map((path) => ({ path, source: join(DEMO_FILES, path.slice(path.lastIndexOf('/') + 1)) }));
 }
 
@@ -83,6 +82,12 @@ export class BenchSite {
     return readFileSync(join(this.siteDir, 'current', file), 'utf8');
   }
 
+  /** Of every public file: another one means that the file was written. */
+  inodes(): Record<string, number> {
+    const root = join(this.siteDir, 'current');
+    return Object.fromEntries(filesBelow(root).map((file) => [file, statSync(join(root, file)).ino]));
+  }
+
   state(): { position: number; nextInstant: string | null; release: number } | null {
     try {
       return JSON.parse(readFileSync(join(this.siteDir, 'state.json'), 'utf8'));
@@ -92,7 +97,7 @@ export class BenchSite {
   }
 
   async until(condition: () => boolean, what: string): Promise<void> {
-    for (const deadline = performance.now() + 60_000; performance.now() < deadline;) {
+    for (const deadline = performance.now() + 20_000; performance.now() < deadline;) {
       if (condition()) return;
       await pause(20);
     }

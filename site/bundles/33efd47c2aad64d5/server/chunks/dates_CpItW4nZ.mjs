@@ -1,0 +1,72 @@
+import { g as parisMoment, m as hasHour } from "./source_CKveOPSK.mjs";
+// src/model/dates.ts
+var MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
+var SHORT_MONTHS = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split(" ");
+var WEEKDAYS = "dimanche lundi mardi mercredi jeudi vendredi samedi".split(" ");
+/** « 1er décembre 2026 ». */
+function frenchDay(moment) {
+	const { year, month, day } = partsOf(moment);
+	return `${ordinal(day)} ${MONTHS[month - 1] ?? ""} ${year}`;
+}
+/** « mardi 1er décembre 2026 ». */
+function frenchWeekdayDay(moment) {
+	return `${weekday(moment)} ${frenchDay(moment)}`;
+}
+/** « 9 h », « 18 h 30 », « midi » is never used; empty for a day without an hour. */
+function frenchHour(moment) {
+	if (!hasHour(moment)) return "";
+	const [hours = "0", minutes = "00"] = moment.slice(11).split(":");
+	const rest = minutes === "00" ? "" : ` ${minutes}`;
+	return `${Number(hours)} h${rest}`;
+}
+/** « 4 décembre 2026 à 9 h », or the day alone. */
+function frenchMoment(moment) {
+	return hasHour(moment) ? `${frenchDay(moment)} à ${frenchHour(moment)}` : frenchDay(moment);
+}
+/** « du 11 janvier au 11 avril 2016 »: what both ends share is said once, hours are left out. */
+function frenchPeriod(from, to) {
+	const [first, last] = [partsOf(from), partsOf(to)];
+	if (from.slice(0, 10) === to.slice(0, 10)) return `le ${frenchDay(to)}`;
+	if (first.year !== last.year) return `du ${frenchDay(from)} au ${frenchDay(to)}`;
+	if (first.month !== last.month) return `du ${ordinal(first.day)} ${MONTHS[first.month - 1] ?? ""} au ${frenchDay(to)}`;
+	return `du ${ordinal(first.day)} au ${frenchDay(to)}`;
+}
+/** When an event takes place: « jeudi 11 février 2027, de 18 h 30 à 20 h ». */
+function frenchSlot(starts, ends) {
+	if (ends !== null && ends.slice(0, 10) !== starts.slice(0, 10)) return frenchPeriod(starts, ends);
+	if (!hasHour(starts)) return frenchWeekdayDay(starts);
+	if (ends === null || !hasHour(ends)) return `${frenchWeekdayDay(starts)}, ${frenchHour(starts)}`;
+	return `${frenchWeekdayDay(starts)}, de ${frenchHour(starts)} à ${frenchHour(ends)}`;
+}
+/** The leaf of a calendar: « jeu. », « 11 », « févr. ». */
+function leaf(moment) {
+	const { month, day } = partsOf(moment);
+	return {
+		weekday: `${weekday(moment).slice(0, 3)}.`,
+		day: ordinal(day),
+		month: SHORT_MONTHS[month - 1] ?? ""
+	};
+}
+function monthTitle(moment) {
+	const { year, month } = partsOf(moment);
+	return `${MONTHS[month - 1] ?? ""} ${year}`;
+}
+/** An instant of the machines, as Paris reads it. */
+function frenchInstant(instant) {
+	return frenchMoment(parisMoment(Date.parse(instant)));
+}
+function ordinal(day) {
+	return day === 1 ? "1er" : String(day);
+}
+function weekday(moment) {
+	const { year, month, day } = partsOf(moment);
+	return WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? "";
+}
+function partsOf(moment) {
+	return {
+		year: Number(moment.slice(0, 4)),
+		month: Number(moment.slice(5, 7)),
+		day: Number(moment.slice(8, 10))
+	};
+}
+export { frenchPeriod as a, monthTitle as c, frenchMoment as i, frenchHour as n, frenchSlot as o, frenchInstant as r, leaf as s, frenchDay as t };

@@ -1,0 +1,171 @@
+import { d as effectiveClosing, l as phaseWords } from "./source_CKveOPSK.mjs";
+// src/model/open-data.ts
+var LICENCE = {
+	nom: "Licence Ouverte 2.0",
+	url: "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
+};
+/** The projects and consultations as data for reuse; described by `donnees/projets.schema.json`. */
+function openData(model) {
+	const { publicUrl } = model;
+	return {
+		$schema: `${publicUrl}/donnees/projets.schema.json`,
+		licence: LICENCE,
+		producteur: model.settings.organisation,
+		demonstration: model.demo,
+		projets: model.all("projects").map((project) => projectData(project, publicUrl))
+	};
+}
+function projectData(project, publicUrl) {
+	return {
+		id: project.slug,
+		titre: project.title,
+		resume: project.summary,
+		adresse: publicUrl + project.path,
+		maitreOuvrage: project.sponsor,
+		communes: project.communes.map(({ insee }) => insee),
+		themes: project.themes.map(({ slug }) => slug),
+		exemple: project.example,
+		phase: phaseWords(project.phase).slug,
+		consultations: project.consultations.map((item) => consultationData(item, publicUrl))
+	};
+}
+function consultationData(item, publicUrl) {
+	return {
+		id: item.slug,
+		titre: item.title,
+		adresse: publicUrl + item.path,
+		procedure: {
+			code: item.procedure.slug,
+			libelle: item.procedure.label,
+			reglementaire: item.procedure.statutory
+		},
+		origine: {
+			native: "locale",
+			archive: "archive",
+			relay: "relais"
+		}[item.origin],
+		organisateur: item.organiser,
+		phase: phaseWords(item.phase).slug,
+		ouverture: item.opens,
+		fermeture: effectiveClosing(item),
+		periode: item.periodText,
+		communes: item.communes.map(({ insee }) => insee),
+		registre: item.channels.registerUrl,
+		observations: item.observationsCounted,
+		documents: item.documents.map(({ role, title, date, url, file }) => ({
+			role,
+			titre: title,
+			date,
+			adresse: file === null ? url : publicUrl + file.path
+		})),
+		sources: item.sources.map(({ label, url }) => ({
+			libelle: label,
+			adresse: url
+		})),
+		deductions: item.inferred,
+		reserves: item.caveats
+	};
+}
+var text = { type: "string" };
+var textOrNull = { type: ["string", "null"] };
+var texts = {
+	type: "array",
+	items: text
+};
+var moment = {
+	type: ["string", "null"],
+	pattern: "^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2})?$",
+	description: "Jour, ou jour et heure de Paris."
+};
+var phase = { enum: [
+	"annoncee",
+	"ouverte",
+	"suspendue",
+	"close",
+	"restituee",
+	"classee",
+	"annulee",
+	"sans-date"
+] };
+function openDataSchema(publicUrl) {
+	const object = (properties) => ({
+		type: "object",
+		properties,
+		required: Object.keys(properties),
+		additionalProperties: false
+	});
+	const list = (items) => ({
+		type: "array",
+		items
+	});
+	const document = object({
+		role: text,
+		titre: text,
+		date: moment,
+		adresse: textOrNull
+	});
+	const consultation = object({
+		id: text,
+		titre: text,
+		adresse: text,
+		procedure: object({
+			code: text,
+			libelle: text,
+			reglementaire: { type: "boolean" }
+		}),
+		origine: { enum: [
+			"locale",
+			"archive",
+			"relais"
+		] },
+		organisateur: textOrNull,
+		phase,
+		ouverture: moment,
+		fermeture: moment,
+		periode: textOrNull,
+		communes: texts,
+		registre: textOrNull,
+		observations: { type: ["integer", "null"] },
+		documents: list(document),
+		sources: list(object({
+			libelle: text,
+			adresse: textOrNull
+		})),
+		deductions: texts,
+		reserves: textOrNull
+	});
+	const projet = object({
+		id: text,
+		titre: text,
+		resume: text,
+		adresse: text,
+		maitreOuvrage: text,
+		communes: {
+			...texts,
+			description: "Codes INSEE."
+		},
+		themes: texts,
+		exemple: {
+			type: "boolean",
+			description: "Projet inventé pour la démonstration."
+		},
+		phase,
+		consultations: list(consultation)
+	});
+	return {
+		$schema: "https://json-schema.org/draft/2020-12/schema",
+		$id: `${publicUrl}/donnees/projets.schema.json`,
+		title: "Projets et consultations",
+		...object({
+			$schema: text,
+			licence: object({
+				nom: text,
+				url: text
+			}),
+			producteur: text,
+			demonstration: { type: "boolean" },
+			projets: list(projet)
+		})
+	};
+}
+export { openDataSchema as n, openData as t };

@@ -1,0 +1,1 @@
+export { t as createApp } from "./chunks/entry_ByxTQLqK.mjs";
