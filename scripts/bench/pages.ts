@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoSnapshot } from '../../cms/demo/to-snapshot.ts';
-import { Releases } from '../../site/follower/releases.ts';
-import { type CopiedFile, Renderer } from '../../site/follower/render.ts';
+import { demoFiles } from '../../site/follower/testing/bench-site.ts';
+import { renderWhole, wholeOf } from '../../site/follower/testing/render-whole.ts';
 import { createFrontDoor } from '../../site/front-door/server.ts';
-import { ROOT, readSettings } from '../environment.ts';
+import { readSettings } from '../environment.ts';
 import { ensureChromium } from '../testing/chromium.ts';
 import { ecoIndex } from './eco-index.ts';
 import type { Note } from './figure.ts';
@@ -44,19 +44,7 @@ export async function benchPages(note: Note): Promise<void> {
 async function renderInto(siteDir: string, publicUrl: string): Promise<void> {
   const now = Date.now();
   const snapshot = { ...demoSnapshot(now), mode: 'production' as const };
-  const shown = [
-    ...snapshot.projects.map(({ cover }) => cover?.path),
-    ...snapshot.consultations.flatMap(({ documents }) => documents.map(({ file }) => file?.path)),
-  ];
-  const files = [...new Set(shown)].flatMap((path): CopiedFile[] =>
-    path === undefined
-      ? []
-      : [{ path, source: join(ROOT, 'cms', 'demo', 'files', path.slice(path.lastIndexOf('/') + 1)) }],
-  );
-  const releases = new Releases(siteDir);
-  const part = releases.begin();
-  await new Renderer(publicUrl).render({ snapshot, files }, now, part, null);
-  releases.adopt(part);
+  await renderWhole(siteDir, publicUrl, wholeOf(snapshot, demoFiles(snapshot)), now);
 }
 
 function noteAll(note: Note, of: string, html: string, { categories, audits }: LighthouseReport): void {

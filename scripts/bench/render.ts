@@ -1,13 +1,12 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Releases } from '../../site/follower/releases.ts';
-import { Renderer } from '../../site/follower/render.ts';
+import { renderWhole, wholeOf } from '../../site/follower/testing/render-whole.ts';
 import type { Figure, Note } from './figure.ts';
 import { generatedSnapshot } from './generated-snapshot.ts';
 
-const SIZES = [40, 400];
-const RUNS = 3;
+const SIZES = [100, 1_000, 10_000];
+const RUNS = 1;
 
 /** What one full rendering costs, and how it grows with the number of projects. */
 export async function benchRender(note: Note): Promise<void> {
@@ -20,19 +19,13 @@ async function renderFigures(size: number): Promise<Figure[]> {
   const now = Date.UTC(2026, 0, 15, 12);
   const snapshot = generatedSnapshot(size, now);
   const folder = mkdtempSync(join(tmpdir(), 'aggloforum-bench-'));
-  const releases = new Releases(folder);
-  const renderer = new Renderer('http://localhost:4321');
   const cold: number[] = [];
   const warm: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
-    for (const [times, before] of [
-      [cold, null],
-      [warm, releases.current()],
-    ] as const) {
+    rmSync(folder, { recursive: true, force: true });
+    for (const times of [cold, warm]) {
       const startedAt = performance.now();
-      const part = releases.begin();
-      await renderer.render({ snapshot, files: [] }, now, part, before);
-      releases.adopt(part);
+      await renderWhole(folder, 'http://localhost:4321', wholeOf(snapshot), now);
       times.push(performance.now() - startedAt);
     }
   }

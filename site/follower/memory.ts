@@ -35,8 +35,7 @@ export class Memory {
   /** Null when nothing was ever taken in. */
   read(): Remembered | null {
     const head = this.#db.prepare('select position, mode from head').get() as
-      | { position: number; mode: 'demo' | 'production' }
-      | undefined;
+      { position: number; mode: 'demo' | 'production' } | undefined;
     if (head === undefined) return null;
     const rows = this.#db.prepare('select json from rows').iterate() as Iterable<{ json: string }>;
     return { ...head, changes: Array.from(rows, ({ json }) => JSON.parse(json) as PublicChange) };

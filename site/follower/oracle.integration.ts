@@ -9,7 +9,7 @@ import type { PublicSnapshot } from '@aggloforum/publisher/contract';
 import { demoSnapshot } from '../../cms/demo/to-snapshot.ts';
 import { NOON, demoFiles } from './testing/bench-site.ts';
 import { filesBelow } from './files.ts';
-import { renderWhole } from './testing/render-whole.ts';
+import { renderWhole, wholeOf } from './testing/render-whole.ts';
 
 const run = promisify(execFile);
 const SITE = join(import.meta.dirname, '..');
@@ -49,7 +49,7 @@ describe('plain `astro build` with @astrojs/sitemap, on the same snapshot at the
       cwd: SITE,
       env,
     });
-    ours = await renderWhole(join(folder, 'site'), PUBLIC_URL, snapshot, NOON, demoFiles(snapshot));
+    ours = await renderWhole(join(folder, 'site'), PUBLIC_URL, wholeOf(snapshot, demoFiles(snapshot)), NOON);
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -60,7 +60,8 @@ export class Releases {
     const current = this.current();
     if (current === null) return;
     for (const number of this.#numbers()) {
-      if (number !== current.number) rmSync(this.#release(number, String(number)).root, { recursive: true, force: true });
+      if (number !== current.number)
+        rmSync(this.#release(number, String(number)).root, { recursive: true, force: true });
     }
   }
 

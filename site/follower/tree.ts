@@ -78,7 +78,13 @@ export class Tree {
     await Promise.all([target, ...TWINS.map((twin) => target + twin)].map(async (path) => rm(path, { force: true })));
     for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
       this.#folders.delete(folder);
-      if (!(await rmdir(join(this.root, folder)).then(() => true, () => false))) return;
+      if (
+        !(await rmdir(join(this.root, folder)).then(
+          () => true,
+          () => false,
+        ))
+      )
+        return;
     }
   }
 

@@ -59,7 +59,8 @@ export class StandInCms {
       if (!after.has(key)) this.#changedAt.set(key, { position, change: { type, id, row: null } as PublicChange });
     }
     for (const [key, entry] of after) {
-      if (JSON.stringify(before.get(key)) !== JSON.stringify(entry)) this.#changedAt.set(key, { position, change: entry });
+      if (JSON.stringify(before.get(key)) !== JSON.stringify(entry))
+        this.#changedAt.set(key, { position, change: entry });
     }
     this.wake();
     return position;

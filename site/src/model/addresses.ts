@@ -26,7 +26,8 @@ export const STANDING_ADDRESSES: readonly string[] = [
 export const SITEMAP = '/sitemap-index.xml';
 
 /** Everything that takes its time: written after what readers look at first. */
-const SETTLED = /^\/(sitemap-index\.xml|calendrier\.ics|donnees\/projets\.json|plan-du-site\/|(archives|calendrier|syntheses)\/[^/]+\/)$/;
+const SETTLED =
+  /^\/(sitemap-index\.xml|calendrier\.ics|donnees\/projets\.json|plan-du-site\/|(archives|calendrier|syntheses)\/[^/]+\/)$/;
 
 export function isSettled(address: string): boolean {
   return SETTLED.test(address);
@@ -81,9 +82,7 @@ export function addressesOfList(name: string, length: number): string[] {
   const front = frontOf(family, member);
   if (front === null) return [];
   const pages = Math.ceil(length / CHUNK);
-  return family === 'phase' && isOrderedByLife(member)
-    ? numbered(front, 2, pages)
-    : numbered(front, 1, pages - 1);
+  return family === 'phase' && isOrderedByLife(member) ? numbered(front, 2, pages) : numbered(front, 1, pages - 1);
 }
 
 /** The list of all projects: its last page is the first one that people see. */

@@ -6,7 +6,11 @@ import type { SiteModel } from './source.ts';
 import type { EventView } from './view.ts';
 
 /** iCalendar of these events: stable UIDs, hours in Paris with the rules of the zone, cancellations kept and said. */
-export function icalendar({ publicUrl }: Pick<SiteModel, 'publicUrl'>, name: string, events: readonly EventView[]): string {
+export function icalendar(
+  { publicUrl }: Pick<SiteModel, 'publicUrl'>,
+  name: string,
+  events: readonly EventView[],
+): string {
   const calendar = ical({
     name: french(name),
     prodId: { company: 'Aggloforum', product: 'calendrier', language: 'FR' },

@@ -91,8 +91,7 @@ function pagesOf(model: SiteModel, facet: Facet, number: number | null): Pages |
       older: further ? at(page + 1) : null,
     };
   }
-  const chunk = (page: number) =>
-    facet.kind === 'all' ? model.all(`slots:${page}`) : model.chunk(facet.list, page);
+  const chunk = (page: number) => (facet.kind === 'all' ? model.all(`slots:${page}`) : model.chunk(facet.list, page));
   if (number === null) return frontPage(model, facet, chunk, at);
   const isBeyond = (page: number) =>
     facet.kind === 'all' ? model.slotsBeyond(page) : model.hasChunk(facet.list, page + 1);

@@ -1,6 +1,12 @@
 import type { PublicChange, PublicSettings } from '@aggloforum/publisher/contract';
 import { AddressBook, type AddressChanges } from './address-book.ts';
-import { addressesOfList, addressesOfProject, addressesOfReference, addressesOfSlots, STANDING_ADDRESSES } from './addresses.ts';
+import {
+  addressesOfList,
+  addressesOfProject,
+  addressesOfReference,
+  addressesOfSlots,
+  STANDING_ADDRESSES,
+} from './addresses.ts';
 import { Agenda } from './agenda.ts';
 import { clockAt } from './clock.ts';
 import { type ItemOf, type ListFamily, type ListName, membershipsOf, ofSynthesis } from './lists.ts';
@@ -133,7 +139,11 @@ export class ReadModel {
         const pages = rows.list('page').map(({ slug, title }) => ({ slug, title }));
         return noted('menu', { pages, charter: rows.table('charter').size > 0 });
       },
-      page: (slug) => noted(`page:${slug}`, rows.list('page').find((page) => page.slug === slug)),
+      page: (slug) =>
+        noted(
+          `page:${slug}`,
+          rows.list('page').find((page) => page.slug === slug),
+        ),
       get charter() {
         return noted('charter', [...rows.table('charter').values()][0] ?? null);
       },
@@ -146,10 +156,17 @@ export class ReadModel {
       project: (slug) => noted(`project:${slug}`, this.#derived.get(`project:${slug}`)?.project ?? undefined),
       withdrawal: (path) => noted(`withdrawal:${path}`, rows.table('withdrawal').get(path)),
       first: (name, count) => noted(`first:${name}`, items<typeof name>(list(name).slice(0, Math.min(count, REACH)))),
-      last: (name, count) => noted(`last:${name}`, items<typeof name>(list(name).slice(-Math.min(count, REACH))).reverse()),
+      last: (name, count) =>
+        noted(`last:${name}`, items<typeof name>(list(name).slice(-Math.min(count, REACH))).reverse()),
       chunk: (name, number) =>
         noted(`chunk:${name}:${number}`, items<typeof name>(list(name).slice((number - 1) * CHUNK, number * CHUNK))),
-      all: (name) => noted(`any:${name}`, list(name).slice(0).map(({ item }) => item) as never),
+      all: (name) =>
+        noted(
+          `any:${name}`,
+          list(name)
+            .slice(0)
+            .map(({ item }) => item) as never,
+        ),
       hasChunk: (name, number) => noted(`chunk:${name}:${number}`, list(name).length > (number - 1) * CHUNK),
       slotsBeyond: (page) => noted(`beyond:${page}`, this.#lastSlots > page),
       count: (name) => noted(`count:${name}`, list(name).length),

@@ -130,9 +130,8 @@ export class Rows {
     const before = this.#swap(type, id, row as never) as { readonly slug: string } | undefined;
     const slugs = new Set([before?.slug, (row as { readonly slug: string } | null)?.slug]);
     const names = (refs: readonly (string | null)[]) => refs.some((ref) => ref !== null && slugs.has(ref));
-    const projects = [...this.#tables.project.values()].filter(
-      ({ department, communes, themes }) =>
-        names(type === 'department' ? [department] : type === 'commune' ? communes : type === 'theme' ? themes : []),
+    const projects = [...this.#tables.project.values()].filter(({ department, communes, themes }) =>
+      names(type === 'department' ? [department] : type === 'commune' ? communes : type === 'theme' ? themes : []),
     );
     const consultations = [...this.#tables.consultation.values()].filter(({ procedure, communes }) =>
       names(type === 'procedure' ? [procedure] : type === 'commune' ? communes : []),
@@ -162,9 +161,11 @@ export function changesOf(snapshot: PublicSnapshot): PublicChange[] {
     ...slugged('theme', snapshot.themes),
     ...slugged('procedure', snapshot.procedures),
     ...slugged('project', snapshot.projects),
-    ...snapshot.consultations.map(
-      (row): PublicChange => ({ type: 'consultation', id: `${row.project}/${row.slug}`, row }),
-    ),
+    ...snapshot.consultations.map((row): PublicChange => ({
+      type: 'consultation',
+      id: `${row.project}/${row.slug}`,
+      row,
+    })),
     ...snapshot.events.map((row): PublicChange => ({ type: 'event', id: row.id, row })),
     ...slugged('synthesis', snapshot.syntheses),
     ...slugged('page', snapshot.pages),

@@ -73,7 +73,11 @@ let saved: SiteModel | undefined;
 function savedModel(): SiteModel {
   const { snapshotFile, renderAt, publicUrl } = siteEnvironment();
   if (snapshotFile === null) throw new Error('SNAPSHOT_FILE: no snapshot to render');
-  saved ??= modelOf(JSON.parse(readFileSync(snapshotFile, 'utf8')) as PublicSnapshot, publicUrl, renderAt ?? Date.now());
+  saved ??= modelOf(
+    JSON.parse(readFileSync(snapshotFile, 'utf8')) as PublicSnapshot,
+    publicUrl,
+    renderAt ?? Date.now(),
+  );
   return saved;
 }
 

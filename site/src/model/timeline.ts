@@ -23,7 +23,11 @@ const FACTS: Readonly<Record<string, string>> = {
 };
 
 /** Where we are: notice, period, facts, report, decision of each consultation, in the order of time. */
-export function steps(consultations: readonly ConsultationView[], { passed }: Pick<SiteModel, 'passed'>, linked = false): Step[] {
+export function steps(
+  consultations: readonly ConsultationView[],
+  { passed }: Pick<SiteModel, 'passed'>,
+  linked = false,
+): Step[] {
   const moment = (at: string, title: string, detail: string | null = null): Step => ({
     at,
     when: frenchMoment(at),
