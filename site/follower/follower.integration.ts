@@ -84,7 +84,10 @@ describe('the follower', () => {
     const inodes = site.inodes();
     site.start();
     const acknowledged = site.cms.acknowledged.length;
-    await site.until(() => site.cms.acknowledged.slice(acknowledged).at(-1)?.settledAt != null, 'a settled site');
+    await site.until(
+      () => site.cms.acknowledged.slice(acknowledged).at(-1)?.settledAt?.length !== undefined,
+      'a settled site',
+    );
     assert.deepEqual(site.inodes(), inodes);
   });
 

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { provideModel, type SiteModel } from '../src/model/source.ts';
+import type { SiteModel } from '../src/model/site-model.ts';
+import { provideModel } from '../src/model/source.ts';
 import { filesBelow } from './files.ts';
 
 export const BUNDLE = join(import.meta.dirname, '..', 'dist-server');
@@ -27,7 +28,7 @@ export async function loadPages(bundle: string): Promise<Pages> {
     return model;
   });
   const entry = pathToFileURL(join(bundle, 'server', 'entry.mjs')).href;
-  const { createApp } = (await import(entry)) as { createApp(options: { streaming: boolean }): App };
+  const { createApp } = (await import(entry)) as { createApp: (options: { streaming: boolean }) => App };
   const app = createApp({ streaming: false });
   return {
     render: async (model, request, clientAddress) =>

@@ -14,7 +14,7 @@ const WORTH_COMPRESSING = 512;
 const LARGE = 256 * 1024;
 const UNFINISHED = '.tmp';
 
-export const TWINS = ['.br', '.gz'] as const;
+const TWINS = ['.br', '.gz'] as const;
 
 /**
  * The files of one release. In the one that is served (`standing`) a file is replaced by one rename, after its old
@@ -103,7 +103,11 @@ export class Tree {
     const worker = async () => {
       for (const file of files) {
         const handle = await open(join(this.root, file), 'r');
-        await handle.sync().finally(async () => handle.close());
+        try {
+          await handle.sync();
+        } finally {
+          await handle.close();
+        }
       }
     };
     await Promise.all(Array.from({ length: 16 }, worker));

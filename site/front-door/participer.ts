@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '@aggloforum/publisher/contract/clock.ts';
 import { BUNDLE, loadPages, type Pages } from '../follower/pages.ts';
-import type { SiteModel } from '../src/model/source.ts';
+import type { SiteModel } from '../src/model/site-model.ts';
 import { bodyOf, clientOf } from './body.ts';
 import { postIsOurs } from './route.ts';
 import type { ReleaseInView } from './standing-release.ts';

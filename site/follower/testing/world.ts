@@ -76,7 +76,7 @@ export class World {
         this.#edit('event', () => ({ status: 'cancelled' as const, cancellationReason: this.#words('Motif') })),
       switchComments: () =>
         this.#edit('consultation', ({ channels }) => ({
-          channels: { ...channels, comments: { state: 'off' as const, reason: this.#words('Motif') } },
+          channels: { ...channels, comments: { ...channels.comments, reason: this.#words('Motif') } },
         })),
       replaceDocument: () => this.#replaceDocument(),
       renameProject: () => this.#renameProject(),

@@ -60,19 +60,10 @@ export function addressesOfProject(project: ProjectView): string[] {
 
 export function addressesOfReference({ type, id, row }: PublicChange): string[] {
   if (row === null) return [];
-  switch (type) {
-    case 'commune':
-    case 'theme':
-      return [`/projets/${type}/${row.slug}/`];
-    case 'page':
-      return [`/${row.slug}/`];
-    case 'charter':
-      return ['/charte/'];
-    case 'withdrawal':
-      return [`/retire${id}`];
-    default:
-      return [];
-  }
+  if (type === 'commune' || type === 'theme') return [`/projets/${type}/${row.slug}/`];
+  if (type === 'page') return [`/${row.slug}/`];
+  if (type === 'charter') return ['/charte/'];
+  return type === 'withdrawal' ? [`/retire${id}`] : [];
 }
 
 /** The pages of a list beyond its first one, and the years that hold something. */

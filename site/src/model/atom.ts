@@ -3,7 +3,7 @@ import { Feed } from 'feed';
 import { frenchDay, frenchPeriod } from './dates.ts';
 import { phaseWords } from './phases.ts';
 import { french } from './typography.ts';
-import type { SiteModel } from './source.ts';
+import type { SiteModel } from './site-model.ts';
 import type { ConsultationView, ProjectView } from './view.ts';
 
 const ENTRIES = 40;

@@ -2,7 +2,7 @@ import { hasHour, PARIS } from '@aggloforum/concertation/contract';
 import ical, { ICalEventStatus } from 'ical-generator';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { french } from './typography.ts';
-import type { SiteModel } from './source.ts';
+import type { SiteModel } from './site-model.ts';
 import type { EventView } from './view.ts';
 
 /** iCalendar of these events: stable UIDs, hours in Paris with the rules of the zone, cancellations kept and said. */

@@ -74,10 +74,6 @@ export function frenchInstant(instant: Instant): string {
   return frenchMoment(parisMoment(Date.parse(instant)));
 }
 
-export function yearOf(moment: ParisMoment): string {
-  return moment.slice(0, 4);
-}
-
 function ordinal(day: number): string {
   return day === 1 ? '1er' : String(day);
 }

@@ -1,4 +1,4 @@
-import type { SiteModel } from './source.ts';
+import type { SiteModel } from './site-model.ts';
 import type { ConsultationView } from './view.ts';
 
 /** So many open consultations are shown at home; the others stand in their list. */

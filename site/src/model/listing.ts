@@ -3,7 +3,7 @@ import { byLife } from './life.ts';
 import type { ListName } from './lists.ts';
 import { CHUNK } from './ordered-list.ts';
 import { PHASE_ORDER, phaseWords } from './phases.ts';
-import type { SiteModel } from './source.ts';
+import type { SiteModel } from './site-model.ts';
 import type { ProjectView } from './view.ts';
 
 export interface Facet {

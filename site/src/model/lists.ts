@@ -3,7 +3,7 @@ import { momentOf } from './life.ts';
 import { CHUNK, type Membership } from './ordered-list.ts';
 import { isOver } from './phases.ts';
 import type { ConsultationView, EventView, ProjectView, SynthesisView } from './view.ts';
-import { archiveYear } from './years.ts';
+import { archiveYear } from './archive-year.ts';
 
 /** A meeting stays in the calendar that people subscribe to for a year. */
 const DAYS_IN_CALENDAR = 365;

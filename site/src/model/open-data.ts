@@ -1,6 +1,6 @@
 import { effectiveClosing } from '@aggloforum/concertation/contract';
 import { phaseWords } from './phases.ts';
-import type { SiteModel } from './source.ts';
+import type { SiteModel } from './site-model.ts';
 import type { ConsultationView, ProjectView } from './view.ts';
 
 const LICENCE = { nom: 'Licence Ouverte 2.0', url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/' };

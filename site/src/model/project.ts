@@ -84,7 +84,7 @@ function eventsOf(
 }
 
 /** An event without an end, or with a day for an end, lasts until midnight. */
-export function endOfEvent({ starts, ends }: PublicCalendarEvent): number {
+function endOfEvent({ starts, ends }: PublicCalendarEvent): number {
   if (ends === null) return midnightAfter(starts, 1);
   return hasHour(ends) ? startOf(ends) : endOf(ends);
 }

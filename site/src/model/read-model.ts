@@ -13,13 +13,13 @@ import { type ItemOf, type ListFamily, type ListName, membershipsOf, ofSynthesis
 import { CHUNK, type Membership, OrderedList, REACH } from './ordered-list.ts';
 import { projectOf, synthesisOf } from './project.ts';
 import { type Owner, Rows } from './rows.ts';
-import type { SiteModel } from './source.ts';
+import type { SiteModel } from './site-model.ts';
 import type { ProjectView } from './view.ts';
 
 /** Told of each thing that a rendering reads. */
 export interface Reading {
-  read(key: string): void;
-  passed(instant: number): boolean;
+  readonly read: (key: string) => void;
+  readonly passed: (instant: number) => boolean;
 }
 
 export interface Batch {

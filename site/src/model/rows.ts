@@ -1,4 +1,4 @@
-import type { CopiedFile, PublicChange, PublicRows, PublicSnapshot, PublicType } from '@aggloforum/publisher/contract';
+import type { PublicChange, PublicRows, PublicSnapshot, PublicType } from '@aggloforum/publisher/contract';
 
 type Tables = { readonly [T in PublicType]: Map<string, PublicRows[T]> };
 
@@ -100,7 +100,11 @@ export class Rows {
       case 'theme':
       case 'procedure':
         return this.#reference(change);
-      default:
+      case 'settings':
+      case 'page':
+      case 'charter':
+      case 'redirect':
+      case 'withdrawal':
         this.#swap(change.type, change.id, change.row);
         return [];
     }

@@ -1,6 +1,6 @@
 import { effectiveClosing, endOf, startOf } from '@aggloforum/concertation/contract';
 import { frenchDay, frenchMoment, frenchPeriod } from './dates.ts';
-import type { SiteModel } from './source.ts';
+import type { SiteModel } from './site-model.ts';
 import type { ConsultationView } from './view.ts';
 
 export interface Step {

@@ -4,7 +4,8 @@ import type {
   PublicProject,
   PublicSnapshot,
 } from '@aggloforum/publisher/contract';
-import { modelOf, type SiteModel } from '../model/source.ts';
+import type { SiteModel } from '../model/site-model.ts';
+import { modelOf } from '../model/source.ts';
 
 /** A Monday morning in Paris, at which all states of the fixture are meant. */
 export const NOW = '2027-03-01T09:00:00Z';
