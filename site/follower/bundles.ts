@@ -12,13 +12,18 @@ export interface Bundle {
   readonly path: string;
 }
 
+/** Where a bundle is kept. */
+export function bundlePath(digest: string): string {
+  return join(FOLDER, digest);
+}
+
 /**
  * The compiled pages that a follower renders with: a copy, so that a build going on cannot change them under it. The
  * last few are kept: to go back to an earlier one renders today's data with it, never yesterday's texts.
  */
 export function takeBundle(): Bundle {
   const digest = bundleDigest(BUNDLE);
-  const path = join(FOLDER, digest);
+  const path = bundlePath(digest);
   makeFolder(FOLDER, 0o755);
   if (!isThere(path)) {
     const part = join(FOLDER, `${digest}.${process.pid}.part`);
@@ -40,6 +45,6 @@ export function bundleBefore({ digest }: Bundle): Bundle | null {
 function known(): (Bundle & { readonly at: number })[] {
   return readdirSync(FOLDER)
     .filter((name) => /^[0-9a-f]+$/.test(name))
-    .map((digest) => ({ digest, path: join(FOLDER, digest), at: statSync(join(FOLDER, digest)).mtimeMs }))
+    .map((digest) => ({ digest, path: bundlePath(digest), at: statSync(bundlePath(digest)).mtimeMs }))
     .sort((a, b) => b.at - a.at);
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '@aggloforum/publisher/contract/clock.ts';
-import { BUNDLE, loadPages, type Pages } from '../follower/pages.ts';
+import { loadPages, type Pages } from '../follower/pages.ts';
 import type { SiteModel } from '../src/model/site-model.ts';
 import { bodyOf, clientOf } from './body.ts';
 import { postIsOurs } from './route.ts';
@@ -13,7 +13,7 @@ export class Participer {
   readonly #publicUrl: string;
   readonly #releases: ReleaseInView;
   readonly #clock: Clock;
-  #pages: Promise<Pages> | undefined;
+  #loaded: { readonly bundle: string; readonly pages: Promise<Pages> } | null = null;
 
   constructor(publicUrl: string, releases: ReleaseInView, clock: Clock) {
     this.#publicUrl = publicUrl;
@@ -46,14 +46,20 @@ export class Participer {
   }
 
   async #render(request: IncomingMessage, method: string, path: string, body: Buffer): Promise<Response> {
-    this.#pages ??= loadPages(BUNDLE);
-    const pages = await this.#pages;
+    const pages = await this.#pages();
     const headers = new Headers();
     const type = request.headers['content-type'];
     if (type !== undefined) headers.set('content-type', type);
     const init = method === 'POST' ? { method, headers, body: new Uint8Array(body) } : { method: 'GET', headers };
     const url = new URL(path + new URL(request.url ?? '/', this.#publicUrl).search, this.#publicUrl);
     return pages.render(this.#model(), new Request(url, init), clientOf(request));
+  }
+
+  /** The templates of the files that stand: after an upgrade the others' styles are not there yet. */
+  async #pages(): Promise<Pages> {
+    const bundle = this.#releases.bundle();
+    if (this.#loaded?.bundle !== bundle) this.#loaded = { bundle, pages: loadPages(bundle) };
+    return this.#loaded.pages;
   }
 
   /** Rendered for this request: nobody needs to know what it read. */

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { PublicChange } from '@aggloforum/publisher/contract';
 import sirv from 'sirv';
 import type { Answers } from '../follower/answers.ts';
+import { bundlePath } from '../follower/bundles.ts';
+import { BUNDLE } from '../follower/pages.ts';
+import type { FollowerState } from '../follower/state.ts';
 import { ReadModel } from '../src/model/read-model.ts';
 import { setFileHeaders } from './headers.ts';
 
@@ -25,6 +28,7 @@ export class ReleaseInView {
   readonly #link: string;
   readonly #answers: FreshFile<Answers>;
   readonly #frame: FreshFile<Frame>;
+  readonly #state: FreshFile<Pick<FollowerState, 'bundle'> | { readonly bundle: null }>;
   readonly #publicUrl: string;
   #files: Pick<StandingRelease, 'root' | 'serve'> | null = null;
   #model: { readonly frame: Frame; readonly model: ReadModel } | null = null;
@@ -33,6 +37,7 @@ export class ReleaseInView {
     this.#link = join(siteDir, 'current');
     this.#publicUrl = publicUrl;
     this.#answers = new FreshFile(join(siteDir, 'private', 'answers.json'), { redirects: {}, gone: [] });
+    this.#state = new FreshFile(join(siteDir, 'state.json'), { bundle: null });
     this.#frame = new FreshFile(join(siteDir, 'private', 'frame.json'), { mode: 'production', changes: [] });
   }
 
@@ -44,6 +49,12 @@ export class ReleaseInView {
       // Caught between two renames, or no release yet: the last one known is right in the first case.
     }
     return this.#files && { ...this.#files, answers: this.#answers.read() };
+  }
+
+  /** Where the compiled pages are that the files were rendered with. */
+  bundle(): string {
+    const { bundle } = this.#state.read();
+    return bundle === null ? BUNDLE : bundlePath(bundle);
   }
 
   /** What pages that are rendered on demand may know: names, settings and menus, at this instant. */
