@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { remembered } from './remembered.ts';
 
 /** The agglomeration lives in one time zone; the law counts in it. */
 export const PARIS = 'Europe/Paris';
@@ -24,23 +25,35 @@ export function hasHour(moment: string): boolean {
 
 /** First instant at which the moment has come; a day without an hour begins at 00:00 in Paris. Epoch milliseconds. */
 export function startOf(moment: string): number {
-  return toZoned(moment).epochMilliseconds;
+  return startInParis(moment);
 }
+
+const startInParis = remembered((moment) => toZoned(moment).epochMilliseconds);
 
 /**
  * First instant at which the moment, taken as a closing, is over. A closing names the last minute
  * accepted: 23:59 is over at 00:00:00, and a day without an hour is over at midnight. Epoch milliseconds.
  */
 export function endOf(moment: string): number {
+  return endInParis(moment);
+}
+
+const endInParis = remembered((moment) => {
   const zoned = toZoned(moment);
   return (hasHour(moment) ? zoned.add({ minutes: 1 }) : zoned.add({ days: 1 })).epochMilliseconds;
-}
+});
 
 /** Midnights in Paris: the first instant of the day `days` after the day of `moment`. Epoch milliseconds. */
 export function midnightAfter(moment: string, days: number): number {
-  const day = Temporal.PlainDate.from(moment.slice(0, 10)).add({ days });
-  return day.toZonedDateTime({ timeZone: PARIS }).epochMilliseconds;
+  return midnight(`${moment.slice(0, 10)} ${days}`);
 }
+
+/** Of a day and a number of days after it. Pages that count days ask for the same few thousand midnights for ever. */
+const midnight = remembered((asked) => {
+  const [from = '', days] = asked.split(' ');
+  const day = Temporal.PlainDate.from(from).add({ days: Number(days) });
+  return day.toZonedDateTime({ timeZone: PARIS }).epochMilliseconds;
+});
 
 /** Paris wall clock of an instant, to the minute: `YYYY-MM-DDTHH:mm`. */
 export function parisMoment(epochMilliseconds: number): string {

@@ -1,4 +1,4 @@
-import { hasHour, PARIS } from '@aggloforum/concertation/contract';
+import { hasHour, PARIS, remembered } from '@aggloforum/concertation/contract';
 import ical, { ICalEventStatus } from 'ical-generator';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { french } from './typography.ts';
@@ -64,7 +64,8 @@ function nextDay(moment: string): string {
   return new Date(Date.UTC(year, month - 1, day + 1)).toISOString().slice(0, 10);
 }
 
-function zoneRules(zone: string): string | null {
+/** The rules of a zone stand in every calendar, and take longer to make than the rest of it. */
+const zoneRules = remembered((zone): string => {
   const block = tzlib_get_ical_block(zone);
-  return Array.isArray(block) ? (block[0] ?? null) : block;
-}
+  return (Array.isArray(block) ? block[0] : block) ?? '';
+});

@@ -1,3 +1,4 @@
+import { remembered } from '@aggloforum/concertation/contract';
 import { marked } from 'marked';
 import sanitizeHtml from 'sanitize-html';
 import { frenchHtml } from './typography.ts';
@@ -31,7 +32,13 @@ const ALLOWED: sanitizeHtml.IOptions = {
 
 /** The staff's Markdown as safe HTML, its first headings at level `top`, so that the page keeps one outline. */
 export function markdown(text: string, top = 2): string {
-  const html = marked.parse(text, { async: false, gfm: true });
+  return rendered(`${top}${text}`);
+}
+
+/** The level and the text: a project's page and its consultation's show the same one. */
+const rendered = remembered((asked) => {
+  const top = Number(asked[0]);
+  const html = marked.parse(asked.slice(1), { async: false, gfm: true });
   const shifted = sanitizeHtml(html, {
     ...ALLOWED,
     transformTags: {
@@ -45,7 +52,7 @@ export function markdown(text: string, top = 2): string {
   return frenchHtml(shifted)
     .replaceAll('<table>', '<section class="table" tabindex="0" aria-label="Tableau"><table>')
     .replaceAll('</table>', '</table></section>');
-}
+}, 2_000);
 
 function level(wanted: number): string {
   return `h${Math.min(4, wanted)}`;
