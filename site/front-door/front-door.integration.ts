@@ -123,6 +123,13 @@ describe('the front door', () => {
     assert.equal((await ask('/projets/rien/')).status, 404);
   });
 
+  test('leads from a page of a list that no longer stands to the list', async () => {
+    const gone = await ask('/projets/page/99/');
+    assert.equal(gone.status, 301);
+    assert.equal(gone.headers['location'], '/projets/');
+    assert.equal((await ask('/projets/commune/nulle-part/page/2/')).status, 404);
+  });
+
   test('sends compressed twins and answers 304 for what has not changed', async () => {
     const plain = await ask('/');
     const packed = await ask('/', 'GET', { 'accept-encoding': 'br' });

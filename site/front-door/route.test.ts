@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { postIsOurs, routeOf } from './route.ts';
+import { listOf, postIsOurs, routeOf } from './route.ts';
 
 const answers = { redirects: { '/projets/gare/': '/projets/pont/' }, gone: ['/projets/quai/'] };
 const kind = (method: string, path: string) => routeOf(method, path, answers).kind;
@@ -42,4 +42,13 @@ test('a post from another site is not ours, whatever its origin claims', () => {
   assert.equal(postIsOurs({ site: undefined, origin: 'https://ailleurs.example' }, ours), false);
   assert.equal(postIsOurs({ site: undefined, origin: 'null' }, ours), false);
   assert.equal(postIsOurs({ site: undefined, origin: undefined }, ours), true);
+});
+
+test('a page of a list that no longer stands leads to its list, and nothing else does', () => {
+  assert.equal(listOf('/projets/page/7/'), '/projets/');
+  assert.equal(listOf('/projets/phase/close/page/2'), '/projets/phase/close/');
+  assert.equal(listOf('/archives/2019/'), '/archives/');
+  assert.equal(listOf('/calendrier/sans-date/'), '/calendrier/');
+  for (const path of ['/projets/a/page/7/', '/projets/phase/', '/archives/19/', '/page/1/'])
+    assert.equal(listOf(path), null);
 });

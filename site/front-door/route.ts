@@ -42,6 +42,16 @@ export function routeOf(method: string, path: string, answers: KnownAnswers): Ro
   return { kind: 'file' };
 }
 
+/** Pages of a list, and years, come and go with what they hold; the list itself stands. */
+const PART_OF_LIST =
+  /^(?<list>\/projets\/((phase|commune|theme)\/[^/]+\/)?)page\/\d+\/?$|^(?<years>\/(archives|calendrier|syntheses)\/)(\d{4}|sans-date)\/?$/;
+
+/** Where a page that no longer stands leads: an address that has been public answers for ever. */
+export function listOf(path: string): string | null {
+  const groups = PART_OF_LIST.exec(path)?.groups;
+  return groups?.['list'] ?? groups?.['years'] ?? null;
+}
+
 function apiRoute(method: string, path: string): Route {
   const there = PUBLIC_ENDPOINTS.filter((endpoint) => endpoint.path.test(path));
   if (there.length === 0) return { kind: 'not-found' };

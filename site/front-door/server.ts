@@ -7,7 +7,7 @@ import { log } from '../follower/log.ts';
 import { cmsIsUp, passOn } from './cms-proxy.ts';
 import { setCommonHeaders } from './headers.ts';
 import { Participer } from './participer.ts';
-import { routeOf } from './route.ts';
+import { listOf, routeOf } from './route.ts';
 import { ReleaseInView, type StandingRelease } from './standing-release.ts';
 
 export interface FrontDoorOptions {
@@ -90,7 +90,13 @@ function file(exchange: Exchange, release: StandingRelease | null): void {
   }
   // A compressed twin has another length: a part of it is not a part of the page.
   if (request.headers.range !== undefined) delete request.headers['accept-encoding'];
-  release.serve(request, response, () => notFound(exchange, release));
+  release.serve(request, response, () => {
+    const list = listOf(path);
+    if (list === null || !isThere(join(release.root, list, 'index.html'))) return notFound(exchange, release);
+    response.setHeader('Location', encodeURI(list));
+    response.setHeader('Cache-Control', 'no-cache');
+    endWith(response, 301);
+  });
 }
 
 function notFound(exchange: Exchange, release: StandingRelease | null): void {
