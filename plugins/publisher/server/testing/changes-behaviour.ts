@@ -73,6 +73,37 @@ export function describeChanges(name: string, databaseUrl: () => Promise<string 
       assert.deepEqual(follower.state, await wholeOf(cms));
     });
 
+    test('bring along what hangs on a renamed or withdrawn consultation', async () => {
+      const procedure = await create('procedure', { code: 'autre', label: 'Autre' });
+      const project = await create('project', { title: 'Parc', slug: 'parc' }, true);
+      const data = { title: 'Enquête', slug: 'enquete', origin: 'native', project, procedure };
+      const consultation = await create('consultation', data, true);
+      const meeting = { title: 'Réunion', kind: 'workshop', starts: '2027-01-01', eventStatus: 'planned' };
+      await create('calendar-event', { ...meeting, project, consultation }, true);
+      await create(
+        'synthesis',
+        { title: 'Bilan', slug: 'bilan', kind: 'synthesis', audience: 'public', consultation },
+        true,
+      );
+      await follower.follow();
+      const refs = () => [...follower.rows('event'), ...follower.rows('synthesis')].map((row) => row.consultation);
+      assert.deepEqual(refs(), ['parc/enquete', 'parc/enquete']);
+      const [documentId, renamed] = [consultation, { slug: 'avis' } as object];
+      await documents('consultation').update({ documentId, data: renamed, status: 'published' });
+      await follower.follow();
+      assert.deepEqual(refs(), ['parc/avis', 'parc/avis']);
+      await documents('procedure').update({ documentId: procedure, data: { code: 'neuf' } as object });
+      await follower.follow();
+      assert.deepEqual(
+        follower.rows('consultation').map((row) => row.procedure),
+        ['essai', 'neuf'],
+      );
+      await documents('consultation').unpublish({ documentId });
+      await follower.follow();
+      assert.deepEqual(refs(), [null, null]);
+      assert.deepEqual(follower.state, await wholeOf(cms));
+    });
+
     test('wake who waits, with what the admin wants of the followers', async () => {
       const desired = cms.strapi.plugin('publisher').service('desired');
       const { head } = await follower.follow();

@@ -167,11 +167,21 @@ export class RandomEditor {
     }
     if (type === 'consultation') {
       const documents = [{ role: 'file', title: `Pièce ${this.#made}`, file: await file() }];
-      return { project: await one('project'), procedure: await one('procedure'), documents };
+      const communes = [await one('commune')].filter((id) => id !== null);
+      return { project: await one('project'), procedure: await one('procedure'), communes, documents };
     }
-    if (type === 'calendar-event') return { project: await one('project'), consultation: await one('consultation') };
+    if (type === 'calendar-event') return this.#place(pick);
     if (type === 'synthesis') return { consultation: await one('consultation'), document: await file() };
     return {};
+  }
+
+  /** Mostly a consultation and its own project. */
+  async #place(pick: Picker): Promise<object> {
+    const consultations = await this.#documents('consultation').findMany({ populate: { project: true }, limit: -1 });
+    const consultation = pick(consultations);
+    const own = (consultation?.['project'] as Row | null | undefined)?.documentId;
+    const project = own ?? pick(await this.#all('project'))?.documentId ?? null;
+    return { project, consultation: consultation?.documentId ?? null };
   }
 
   #table(uid: string) {
