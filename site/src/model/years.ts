@@ -4,8 +4,12 @@ import type { SiteModel } from './site-model.ts';
 
 /** The years that hold something, the latest first; what has no year comes last. */
 export function yearsOf(model: SiteModel, family: Exclude<ListFamily, 'slots'>): string[] {
+  return [...model.members(family)].sort(latestYearFirst);
+}
+
+export function latestYearFirst(a: string, b: string): number {
   const order = (year: string) => (year === NO_YEAR ? '' : year);
-  return [...model.members(family)].sort((a, b) => order(b).localeCompare(order(a)));
+  return order(b).localeCompare(order(a));
 }
 
 export function yearLabel(year: string): string {

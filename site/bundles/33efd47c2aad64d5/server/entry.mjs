@@ -1,1 +1,0 @@
-export { t as createApp } from "./chunks/entry_ByxTQLqK.mjs";
