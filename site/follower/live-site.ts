@@ -16,6 +16,8 @@ import type { Tree } from './tree.ts';
 /** Pages at work at the same time: enough to overlap rendering with compression and the disk. */
 const AT_ONCE = 8;
 const SLICE = 64;
+/** How many there are is known when the sitemap is written; those that are too many go then. */
+const SITEMAP_FILE = /^sitemap-(index|\d+)\.xml$/;
 /** A clock that is put right by a little does not go back; one that is set back by more shows the past again. */
 const SET_BACK_MS = 60_000;
 /** What the pages of `/participer/` need to know, which the front door renders. */
@@ -115,11 +117,16 @@ export class LiveSite {
     for (const file of filesBelow(client)) await this.#place.tree.write(file, readFileSync(join(client, file)));
   }
 
-  /** Removes files that nobody makes stand. */
+  /** Removes files that nobody makes stand: what a kill left, and what was taken down since. */
   async sweep(): Promise<void> {
     const client = filesBelow(join(this.#place.bundle, 'client'));
-    const standing = new Set([...this.#model.addresses().map(fileOf), ...client, ...this.#sitemaps]);
-    await this.#place.tree.sweep((file) => standing.has(file));
+    const standing = new Set([...this.#model.addresses().map(fileOf), ...client]);
+    const sitemaps = new Set<string>();
+    await this.#place.tree.sweep((file) => {
+      if (SITEMAP_FILE.test(file)) sitemaps.add(file);
+      return standing.has(file) || sitemaps.has(file);
+    });
+    this.#sitemaps = [...sitemaps];
   }
 
   hasWork(): boolean {

@@ -41,28 +41,40 @@ export class Memory {
     return { ...head, changes: Array.from(rows, ({ json }) => JSON.parse(json) as PublicChange) };
   }
 
-  /** One transaction for the rows and the position that they include. */
-  write(head: Pick<ChangesHead, 'position' | 'mode' | 'whole'>, changes: Iterable<PublicChange>): void {
-    this.#db.exec('begin immediate');
-    try {
-      if (head.whole) this.#db.exec('delete from rows');
+  /** Rows, ahead of the position that will include them: to take the same ones in again changes nothing. */
+  put({ whole }: Pick<ChangesHead, 'whole'>, changes: Iterable<PublicChange>): void {
+    this.#inOne(() => {
+      if (whole) this.#db.exec('delete from rows');
       const put = this.#db.prepare('insert or replace into rows (type, id, json) values (?, ?, ?)');
       const drop = this.#db.prepare('delete from rows where type = ? and id = ?');
       for (const change of changes) {
         if (change.row === null) drop.run(change.type, change.id);
         else put.run(change.type, change.id, JSON.stringify(change));
       }
+    });
+  }
+
+  /** Readers see everything up to this position. */
+  reach({ position, mode }: Pick<ChangesHead, 'position' | 'mode'>): void {
+    this.#inOne(() => {
       this.#db.exec('delete from head');
-      this.#db.prepare('insert into head (position, mode) values (?, ?)').run(head.position, head.mode);
+      this.#db.prepare('insert into head (position, mode) values (?, ?)').run(position, mode);
+    });
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  #inOne(write: () => void): void {
+    this.#db.exec('begin immediate');
+    try {
+      write();
       this.#db.exec('commit');
     } catch (error) {
       this.#db.exec('rollback');
       throw error;
     }
-  }
-
-  close(): void {
-    this.#db.close();
   }
 }
 

@@ -15,8 +15,8 @@ import { Tree } from './tree.ts';
 const GRACE_MS = 1_000;
 
 /**
- * The site as files, kept equal to what the CMS last said. It may be killed at any instant: the files are written
- * first, then one transaction holds the rows with the position that they include.
+ * The site as files, kept equal to what the CMS last said. It may be killed at any instant: what was said is remembered
+ * first, so that a restart does not show what was taken down; then the files are written; then the position is.
  */
 export class Publisher {
   readonly #siteDir: string;
@@ -29,6 +29,7 @@ export class Publisher {
   #model: ReadModel;
   #untold: Taken[] = [];
   #position = 0;
+  #recorded = 0;
   #release = 0;
   #rebuild: number;
   /** The files that stand were made with other templates, or there are none: a whole new release is due. */
@@ -63,6 +64,7 @@ export class Publisher {
     const remembered = this.#memory.read();
     if (remembered === null) return false;
     const { position, mode, changes } = remembered;
+    this.#recorded = position;
     await this.#start({ head: { position, mode, whole: true, desired: this.#asBefore() }, changes }, now);
     return true;
   }
@@ -70,6 +72,11 @@ export class Publisher {
   /** Changes from the CMS, at an instant (epoch milliseconds). */
   async take(taken: Taken, now: number): Promise<void> {
     this.#untold.push(taken);
+    try {
+      this.#remember();
+    } catch {
+      // A full disk: `record` tries again, and says so.
+    }
     if (this.#site === null) await this.#start(taken, now);
     else this.#site.apply({ ...taken.head, changes: taken.changes }, now);
     this.#position = taken.head.position;
@@ -78,13 +85,14 @@ export class Publisher {
 
   /** True when readers see everything up to the position, and a restart would know. */
   get isRecorded(): boolean {
-    return this.#untold.length === 0;
+    return this.#untold.length === 0 && this.#recorded === this.#position;
   }
 
   /** Remembers what readers see by now. */
   record(now: number): void {
-    for (const { head, changes } of this.#untold) this.#memory.write(head, changes);
-    this.#untold = [];
+    this.#remember();
+    this.#memory.reach({ position: this.#position, mode: this.#model.mode });
+    this.#recorded = this.#position;
     this.#writeState(now);
   }
 
@@ -125,6 +133,11 @@ export class Publisher {
     this.#memory.close();
   }
 
+  #remember(): void {
+    for (const { head, changes } of this.#untold) this.#memory.put(head, changes);
+    this.#untold = [];
+  }
+
   async #start({ head, changes }: Taken, now: number): Promise<void> {
     const known = readState(this.#siteDir);
     const current = this.#releases.current();
@@ -141,6 +154,7 @@ export class Publisher {
     this.#site.apply({ ...head, changes }, now);
     if (same) {
       this.#release = current.number;
+      await this.#site.sweep();
       this.#site.lookAgain();
     }
     this.needsRelease = !same;

@@ -93,7 +93,7 @@ export class Tree {
     for (const file of filesBelow(this.root)) {
       const plain = file.replace(/\.(br|gz)$/, '');
       if (file.endsWith(UNFINISHED)) await rm(join(this.root, file), { force: true });
-      else if (file === plain && !stands(file)) await this.remove(file);
+      else if (!stands(plain)) await this.remove(plain);
     }
   }
 

@@ -54,10 +54,12 @@ export class BenchSite {
     await this.cms.open(join(this.folder, 'data'));
   }
 
-  start(): void {
-    const child = spawn(process.execPath, ['follower/main.ts'], {
+  /** `preload`: a file of this folder that is loaded before it, to change what the system answers. */
+  start(env: NodeJS.ProcessEnv = {}, preload: string | null = null): void {
+    const before = preload === null ? [] : ['--import', join(import.meta.dirname, preload)];
+    const child = spawn(process.execPath, [...before, 'follower/main.ts'], {
       cwd: SITE,
-      env: this.env(),
+      env: { ...this.env(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [child.stdout, child.stderr])
@@ -70,6 +72,25 @@ export class BenchSite {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);
     await once(child, 'exit');
+  }
+
+  /** Ends by itself; answers by which signal. */
+  async ended(): Promise<NodeJS.Signals | null> {
+    const child = this.#child;
+    if (child && child.exitCode === null && child.signalCode === null) {
+      await once(child, 'exit', { signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
+    }
+    return child?.signalCode ?? null;
+  }
+
+  /** Readers see everything up to a position, what may wait included. */
+  async untilSettled(position: number): Promise<void> {
+    const done = () => {
+      const last = this.cms.acknowledged.at(-1);
+      return last?.position === position && last.settledAt !== null && last.failure === null;
+    };
+    this.cms.acknowledged = [];
+    await this.until(done, `a settled site at position ${position}`);
   }
 
   async close(): Promise<void> {
