@@ -1,8 +1,21 @@
+import type { Core } from '@strapi/strapi';
 import { environment } from '../src/environment';
 import { FORGOTTEN_PASSWORD } from '../src/mail/forgotten-password';
 
+declare const strapi: Core.Strapi;
+
+interface Previews {
+  address(uid: string, documentId: string, status: string): Promise<string | null>;
+}
+
+/** What Strapi's preview button opens; the plugin judges whether this person may. */
+async function previewAddress(uid: string, { documentId, status }: { documentId: string; status: string }) {
+  const previews = strapi.plugin('publisher').service('preview') as Previews;
+  return (await previews.address(uid, documentId, status)) ?? undefined;
+}
+
 export default () => {
-  const { cmsPort, secrets } = environment();
+  const { cmsPort, publicUrl, secrets } = environment();
   return {
     url: '/admin',
     auth: {
@@ -14,6 +27,7 @@ export default () => {
     apiToken: { salt: secrets.apiTokenSalt },
     transfer: { token: { salt: secrets.transferTokenSalt } },
     flags: { nps: false, promoteEE: false },
+    preview: { enabled: true, config: { allowedOrigins: [new URL(publicUrl).origin], handler: previewAddress } },
     forgotPassword: { emailTemplate: FORGOTTEN_PASSWORD },
     absoluteUrl: `http://localhost:${cmsPort}/admin`,
   };

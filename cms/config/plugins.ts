@@ -21,7 +21,17 @@ export default () => {
   return {
     'content-type-builder': { enabled: false },
     'users-permissions': { config: { jwtSecret: secrets.jwtSecret } },
-    publisher: { enabled: true, config: { token: secrets.publisherToken, mode, publicUrl, uploadsDir, clock } },
+    publisher: {
+      enabled: true,
+      config: {
+        token: secrets.publisherToken,
+        linkSecret: secrets.linkSecret,
+        mode,
+        publicUrl,
+        uploadsDir,
+        clock,
+      },
+    },
     concertation: { enabled: true, config: { mode, publicUrl, clock } },
     'directory-mailing': {
       enabled: true,

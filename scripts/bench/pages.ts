@@ -20,7 +20,8 @@ export async function benchPages(note: Note): Promise<void> {
   const chromium = await ensureChromium(readSettings().ci);
   const siteDir = mkdtempSync(join(tmpdir(), 'aggloforum-bench-'));
   const clock = { now: () => Date.now() };
-  const server = createFrontDoor({ siteDir, cmsUrl: 'http://127.0.0.1:9', publicUrl: 'http://localhost', clock });
+  const nowhere = { cmsUrl: 'http://127.0.0.1:9', dataDir: siteDir };
+  const server = createFrontDoor({ siteDir, ...nowhere, publicUrl: 'http://localhost', clock });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const site = `http://localhost:${(server.address() as AddressInfo).port}`;
   try {

@@ -48,16 +48,21 @@ export class CmsClient {
     init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
     signal?: AbortSignal,
   ): Promise<Response> {
-    const secrets = JSON.parse(readFileSync(join(this.#dataDir, 'secrets.json'), 'utf8')) as { publisherToken: string };
     const limit = AbortSignal.timeout((WAIT_SECONDS + 60) * 1000);
     const response = await fetch(`${this.#url}/api/publisher${path}`, {
       ...init,
-      headers: { ...init.headers, authorization: `Bearer ${secrets.publisherToken}` },
+      headers: { ...init.headers, authorization: authorization(this.#dataDir) },
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     });
     if (!response.ok) throw new Error(`the CMS answered ${response.status} to ${path.split('?')[0]}`);
     return response;
   }
+}
+
+/** Read each time: a CMS that starts on an empty folder has not made it yet. */
+export function authorization(dataDir: string): string {
+  const secrets = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as { publisherToken: string };
+  return `Bearer ${secrets.publisherToken}`;
 }
 
 /** A line is given once it is whole; what a torn answer leaves unfinished is not. */

@@ -55,6 +55,7 @@ describe('the front door', () => {
     }));
     server = createFrontDoor({
       siteDir: bench.siteDir,
+      dataDir: join(bench.folder, 'data'),
       cmsUrl: `http://127.0.0.1:${bench.cms.port}`,
       publicUrl: bench.publicUrl,
       clock: createClock(undefined),

@@ -40,27 +40,45 @@ const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
 };
 
+/** A preview is shown in a frame of the administration, which stands at another origin, and kept by nobody. */
+export function setPreviewHeaders(response: ServerResponse, admin: string): void {
+  response.setHeader('Content-Security-Policy', POLICY.replace("frame-ancestors 'none'", `frame-ancestors ${admin}`));
+  response.removeHeader('X-Frame-Options');
+}
+
 export function setCommonHeaders(response: ServerResponse, secure: boolean): void {
   for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
   if (secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
 }
 
 const TYPES: readonly (readonly [RegExp, string])[] = [
+  [/(\.html|\/)$/, 'text/html; charset=utf-8'],
+  [/\.css$/, 'text/css; charset=utf-8'],
+  [/(^|\/)flux\.xml$/, 'application/atom+xml; charset=utf-8'],
   [/\.xml$/, 'application/xml; charset=utf-8'],
   [/\.ics$/, 'text/calendar; charset=utf-8'],
   [/\.json$/, 'application/json; charset=utf-8'],
   [/\.txt$/, 'text/plain; charset=utf-8'],
   [/\.csv$/, 'text/csv; charset=utf-8'],
+  [/\.pdf$/, 'application/pdf'],
+  [/\.png$/, 'image/png'],
+  [/\.jpe?g$/, 'image/jpeg'],
+  [/\.webp$/, 'image/webp'],
+  [/\.svg$/, 'image/svg+xml'],
+  [/\.woff2$/, 'font/woff2'],
 ];
 const SHOWN_IN_PLACE = /\.(png|jpe?g|webp|avif|gif)$/;
 
+/** A page that was taken down is asked about before it is shown again; styles have another name when they change. */
+function cachingOf(path: string): string {
+  return path.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
+
 /** Headers of a file, by its address. */
 export function setFileHeaders(response: ServerResponse, path: string): void {
-  const type = /(^|\/)flux\.xml$/.test(path)
-    ? 'application/atom+xml; charset=utf-8'
-    : TYPES.find(([name]) => name.test(path))?.[1];
+  const type = TYPES.find(([name]) => name.test(path))?.[1];
   if (type !== undefined) response.setHeader('Content-Type', type);
-  if (path.startsWith('/_astro/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+  response.setHeader('Cache-Control', cachingOf(path));
   if (path.startsWith('/donnees/')) response.setHeader('Access-Control-Allow-Origin', '*');
   if (!path.startsWith('/documents/')) return;
   response.setHeader('Content-Security-Policy', DOCUMENT_POLICY);
@@ -69,5 +87,4 @@ export function setFileHeaders(response: ServerResponse, path: string): void {
     'Content-Disposition',
     `${SHOWN_IN_PLACE.test(path) ? 'inline' : 'attachment'}; filename="${name}"`,
   );
-  response.setHeader('Cache-Control', 'public, max-age=3600');
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '@aggloforum/publisher/contract/clock.ts';
-import { loadPages, type Pages } from '../follower/pages.ts';
+import type { Pages } from '../follower/pages.ts';
 import type { SiteModel } from '../src/model/site-model.ts';
 import { bodyOf, clientOf } from './body.ts';
 import { postIsOurs } from './route.ts';
@@ -13,12 +13,13 @@ export class Participer {
   readonly #publicUrl: string;
   readonly #releases: ReleaseInView;
   readonly #clock: Clock;
-  #loaded: { readonly bundle: string; readonly pages: Promise<Pages> } | null = null;
+  readonly #pages: () => Promise<Pages>;
 
-  constructor(publicUrl: string, releases: ReleaseInView, clock: Clock) {
+  constructor(publicUrl: string, releases: ReleaseInView, clock: Clock, pages: () => Promise<Pages>) {
     this.#publicUrl = publicUrl;
     this.#releases = releases;
     this.#clock = clock;
+    this.#pages = pages;
   }
 
   /** False when there is no such page. */
@@ -53,13 +54,6 @@ export class Participer {
     const init = method === 'POST' ? { method, headers, body: new Uint8Array(body) } : { method: 'GET', headers };
     const url = new URL(path + new URL(request.url ?? '/', this.#publicUrl).search, this.#publicUrl);
     return pages.render(this.#model(), new Request(url, init), clientOf(request));
-  }
-
-  /** The templates of the files that stand: after an upgrade the others' styles are not there yet. */
-  async #pages(): Promise<Pages> {
-    const bundle = this.#releases.bundle();
-    if (this.#loaded?.bundle !== bundle) this.#loaded = { bundle, pages: loadPages(bundle) };
-    return this.#loaded.pages;
   }
 
   /** Rendered for this request: nobody needs to know what it read. */

@@ -1,7 +1,10 @@
+import { PREVIEW_TOKEN } from '@aggloforum/publisher/contract';
+
 /** What the front door does with a request, decided from its address and the release alone. */
 export type Route =
   | { readonly kind: 'health' }
   | { readonly kind: 'participer' }
+  | { readonly kind: 'preview'; readonly token: string; readonly path: string }
   | { readonly kind: 'api'; readonly limit: number }
   | { readonly kind: 'method-not-allowed'; readonly allow: string }
   | { readonly kind: 'redirect'; readonly to: string }
@@ -26,12 +29,17 @@ const PUBLIC_ENDPOINTS: readonly PublicEndpoint[] = [
   { method: 'POST', path: /^\/api\/directory-mailing\/unsubscriptions\/[\w.~-]{1,1024}$/, limit: 4_096 },
 ];
 
+/** A draft below the token that opens it, at the address that it will have. */
+const PREVIEW = /^\/participer\/apercu\/([^/]+)(\/.*)?$/;
+
 /** Twins, unfinished files and what the release keeps for itself have no address of their own. */
 const HIDDEN = /(\.(br|gz|tmp|part)$)|(^\/retire(\/|$))/;
 
 export function routeOf(method: string, path: string, answers: KnownAnswers): Route {
   if (path === '/health') return { kind: 'health' };
   if (path.startsWith('/api/') || path === '/api') return apiRoute(method, path);
+  const preview = PREVIEW.exec(path);
+  if (preview !== null) return previewRoute(method, preview[1] ?? '', preview[2] ?? '/');
   if (path.startsWith('/participer/')) return { kind: 'participer' };
   if (method !== 'GET' && method !== 'HEAD') return { kind: 'method-not-allowed', allow: 'GET, HEAD' };
   if (HIDDEN.test(path)) return { kind: 'not-found' };
@@ -50,6 +58,12 @@ const PART_OF_LIST =
 export function listOf(path: string): string | null {
   const groups = PART_OF_LIST.exec(path)?.groups;
   return groups?.['list'] ?? groups?.['years'] ?? null;
+}
+
+function previewRoute(method: string, token: string, path: string): Route {
+  if (!PREVIEW_TOKEN.test(token)) return { kind: 'not-found' };
+  if (method !== 'GET' && method !== 'HEAD') return { kind: 'method-not-allowed', allow: 'GET, HEAD' };
+  return { kind: 'preview', token, path };
 }
 
 function apiRoute(method: string, path: string): Route {

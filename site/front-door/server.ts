@@ -6,13 +6,17 @@ import { isThere } from '../follower/files.ts';
 import { log } from '../follower/log.ts';
 import { cmsIsUp, passOn } from './cms-proxy.ts';
 import { setCommonHeaders } from './headers.ts';
+import { pagesOf } from './pages-in-view.ts';
 import { Participer } from './participer.ts';
+import { Preview } from './preview.ts';
 import { listOf, routeOf } from './route.ts';
 import { ReleaseInView, type StandingRelease } from './standing-release.ts';
 
 export interface FrontDoorOptions {
   readonly siteDir: string;
   readonly cmsUrl: string;
+  /** Where the token for the CMS's own endpoints is. */
+  readonly dataDir: string;
   readonly publicUrl: string;
   readonly clock: Clock;
 }
@@ -28,7 +32,9 @@ const NO_ANSWERS = { redirects: {}, gone: [] };
 /** The public's only door: files of the release, the pages of `/participer/`, and an allow-list of the CMS's endpoints. */
 export function createFrontDoor(options: FrontDoorOptions): Server {
   const releases = new ReleaseInView(options.siteDir, options.publicUrl);
-  const participer = new Participer(options.publicUrl, releases, options.clock);
+  const pages = pagesOf(releases);
+  const participer = new Participer(options.publicUrl, releases, options.clock, pages);
+  const preview = new Preview(options, releases, pages);
   const secure = options.publicUrl.startsWith('https:');
   const server = createServer((request, response) => {
     setCommonHeaders(response, secure);
@@ -59,6 +65,9 @@ export function createFrontDoor(options: FrontDoorOptions): Server {
       case 'participer':
         if (release === null) return notYet(response);
         return (await participer.answer(request, response, path)) ? undefined : notFound(exchange, release);
+      case 'preview':
+        if (release === null) return notYet(response);
+        return (await preview.answer(response, route)) ? undefined : notFound(exchange, release);
       case 'redirect':
         response.setHeader('Location', encodeURI(route.to));
         return endWith(response, 301);

@@ -57,6 +57,11 @@ export class ReleaseInView {
     return bundle === null ? BUNDLE : bundlePath(bundle);
   }
 
+  /** The rows behind `frame`. */
+  frameRows(): Frame {
+    return this.#frame.read();
+  }
+
   /** What pages that are rendered on demand may know: names, settings and menus, at this instant. */
   frame(now: number): ReadModel {
     const frame = this.#frame.read();

@@ -10,10 +10,6 @@ const BANNERS = ['false', 'true'].flatMap((flag) => [
   `STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_${flag}:undefined`,
 ]);
 
-interface SidePanels {
-  addEditViewSidePanel(change: (panels: readonly { type?: string }[]) => readonly { type?: string }[]): void;
-}
-
 export default {
   config: {
     locales: ['fr'],
@@ -31,11 +27,5 @@ export default {
     for (const key of BANNERS) localStorage.setItem(key, 'true');
     document.documentElement.lang = 'fr';
     app.widgets.register((cards) => cards.filter(({ pluginId }) => pluginId === 'concertation'));
-  },
-  bootstrap(app: StrapiApp) {
-    // Strapi's own preview is another thing than the dossier's, and not set up here: its panel, the only one without a
-    // type, would lead nowhere.
-    const { apis } = app.getPlugin('content-manager') as unknown as { apis: SidePanels };
-    apis.addEditViewSidePanel((panels) => panels.filter(({ type }) => type !== undefined));
   },
 };

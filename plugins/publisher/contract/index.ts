@@ -1,3 +1,4 @@
 export type * from './changes.ts';
+export * from './preview.ts';
 export type * from './snapshot.ts';
 export type * from './status.ts';

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { contentTypes } from './content-types/index.ts';
 import { feedController } from './controllers/feed.ts';
+import { previewController } from './controllers/preview.ts';
 import { recordDocumentChanges, recordStart } from './document-middleware.ts';
 import { finishFileChanges, recordFileChanges } from './file-changes.ts';
 import { policies } from './policies.ts';
+import { adminRoutes } from './routes/admin.ts';
 import { feedRoutes } from './routes/feed.ts';
 import { addresses } from './services/addresses.ts';
 import { changes } from './services/changes.ts';
@@ -14,6 +16,7 @@ import { hanging } from './services/hanging.ts';
 import { ledger, type Ledger } from './services/ledger.ts';
 import { ledgerBook } from './services/ledger-book.ts';
 import { outbox } from './services/outbox.ts';
+import { preview } from './services/preview.ts';
 import { publicState } from './services/public-state.ts';
 import { retention } from './services/retention.ts';
 import { snapshot } from './services/snapshot.ts';
@@ -38,8 +41,8 @@ export default {
   },
   config: { default: { keepDays: 30, keepRows: 10_000 } },
   contentTypes,
-  controllers: { feed: feedController },
-  routes: { feed: feedRoutes },
+  controllers: { feed: feedController, preview: previewController },
+  routes: { admin: adminRoutes, feed: feedRoutes },
   policies,
   services: {
     addresses,
@@ -51,6 +54,7 @@ export default {
     ledger,
     ledgerBook,
     outbox,
+    preview,
     publicState,
     retention,
     snapshot,

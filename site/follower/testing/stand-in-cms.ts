@@ -8,6 +8,7 @@ import type {
   CopiedFile,
   Desired,
   PublicChange,
+  PublicPreview,
   PublicSnapshot,
 } from '@aggloforum/publisher/contract';
 import { changesOf } from '../../src/model/rows.ts';
@@ -25,6 +26,8 @@ export class StandInCms {
   port = 0;
   desired: Desired = { rebuild: 0, bundle: 'current' };
   acknowledged: Acknowledgement[] = [];
+  /** What the token of a preview opens; a number is the status of a refusal. */
+  readonly previews = new Map<string, PublicPreview | number>();
   readonly seen: { method: string; path: string; headers: IncomingMessage['headers'] }[] = [];
 
   constructor(snapshot: PublicSnapshot, files: readonly CopiedFile[]) {
@@ -76,10 +79,18 @@ export class StandInCms {
     if (!url.pathname.startsWith('/api/publisher/')) return void response.end('{"status":"ok"}');
     if (request.headers.authorization !== `Bearer ${TOKEN}`) return void response.writeHead(403).end();
     if (url.pathname.endsWith('/acknowledgement')) return this.#acknowledge(request, response);
+    if (url.pathname.endsWith('/preview')) return this.#preview(url.searchParams.get('token') ?? '', response);
     const after = Number(url.searchParams.get('after'));
     const answer = () => response.end(this.#changesAfter(after));
     if (this.#snapshot.position !== after || url.searchParams.get('wait') === '0') answer();
     else this.#waiting.push(answer);
+  }
+
+  #preview(token: string, response: ServerResponse): void {
+    const known = this.previews.get(token) ?? 404;
+    if (typeof known === 'number') return void response.writeHead(known).end();
+    const changes = known.changes.map((change) => this.#withFiles(change));
+    response.end(JSON.stringify({ ...known, changes }));
   }
 
   #changesAfter(after: number): string {

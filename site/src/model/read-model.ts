@@ -20,6 +20,8 @@ import type { ProjectView } from './view.ts';
 export interface Reading {
   readonly read: (key: string) => void;
   readonly passed: (instant: number) => boolean;
+  /** Of drafts; false where nothing is said. */
+  readonly preview?: boolean;
 }
 
 export interface Batch {
@@ -116,7 +118,7 @@ export class ReadModel {
     return this.#rows;
   }
 
-  reader({ read, passed }: Reading): SiteModel {
+  reader({ read, passed, preview = false }: Reading): SiteModel {
     const rows = this.#rows;
     const mode = () => this.#mode;
     const noted = <T>(key: string, value: T): T => {
@@ -129,6 +131,7 @@ export class ReadModel {
     return {
       publicUrl: this.#publicUrl,
       passed,
+      preview,
       get demo() {
         return noted('settings', mode() === 'demo');
       },

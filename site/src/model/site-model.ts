@@ -17,6 +17,8 @@ export interface SiteModel {
   /** Origin of the public site, without a closing slash: `https://forum.exemple.fr`. Pages use it instead of `Astro.site`. */
   readonly publicUrl: string;
   readonly demo: boolean;
+  /** Drafts, shown to somebody of the staff: the page says so. */
+  readonly preview: boolean;
   /** Whether an instant (epoch milliseconds) has passed. */
   readonly passed: (instant: number) => boolean;
   readonly settings: PublicSettings;

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { FirstPublications } from '../services/first-publications.ts';
-import { PUBLISHED, serviceOf, UID } from '../tables.ts';
+import { serviceOf, UID } from '../tables.ts';
 import { readerOf, type Reader } from './paged.ts';
 import { type CommentsSwitch, toConsultation, toEvent, toProject, toSynthesis } from './public-entries.ts';
 import { PublicFiles } from './public-files.ts';
 import type { ConsultationRow, EventRow, ProjectRow, SynthesisRow } from './rows.ts';
+import { PUBLISHED_VERSION, type Version } from './version.ts';
 
 const NO_COMMENTS: CommentsSwitch = { state: 'off', from: null, to: null, reason: null };
 const HEAD = { select: ['documentId', 'slug', 'publishedAt'] };
@@ -15,31 +16,34 @@ const documentIds = (rows: readonly { documentId: string }[]) => rows.map(({ doc
 const present = <T extends { row: unknown }>(change: T): change is T & { row: NonNullable<T['row']> } =>
   change.row !== null;
 
-/** Types with draft and publication. Drafts are never read. */
+/** Types with draft and publication. Drafts are read for nobody but a preview. */
 export function editorialReaders(
   strapi: Core.Strapi,
+  version: Version = PUBLISHED_VERSION,
 ): Record<'project' | 'consultation' | 'event' | 'synthesis', Reader> {
   return {
-    project: projects(strapi),
-    consultation: consultations(strapi),
+    project: projects(strapi, version),
+    consultation: consultations(strapi, version),
     event: readerOf<EventRow>(strapi, 'event', {
       uid: UID.event,
-      where: PUBLISHED,
+      where: {},
+      version,
       populate: { project: HEAD, consultation: CONSULTATION_HEAD },
       toChanges: (rows) =>
         rows.map((row) => ({ type: 'event' as const, id: row.documentId, row: toEvent(row) })).filter(present),
     }),
-    synthesis: syntheses(strapi),
+    synthesis: syntheses(strapi, version),
   };
 }
 
 const filesFor = (strapi: Core.Strapi) => new PublicFiles(strapi.plugin('publisher').config<string>('uploadsDir'));
 const firstOf = (strapi: Core.Strapi) => serviceOf<FirstPublications>(strapi, 'firstPublications');
 
-function projects(strapi: Core.Strapi): Reader {
+function projects(strapi: Core.Strapi, version: Version): Reader {
   return readerOf<ProjectRow>(strapi, 'project', {
     uid: UID.project,
-    where: PUBLISHED,
+    where: {},
+    version,
     populate: { cover: true, department: SLUG, communes: SLUG, themes: SLUG },
     async toChanges(rows) {
       const files = filesFor(strapi);
@@ -54,10 +58,11 @@ function projects(strapi: Core.Strapi): Reader {
   });
 }
 
-function consultations(strapi: Core.Strapi): Reader {
+function consultations(strapi: Core.Strapi, version: Version): Reader {
   return readerOf<ConsultationRow>(strapi, 'consultation', {
     uid: UID.consultation,
-    where: PUBLISHED,
+    where: {},
+    version,
     populate: {
       project: HEAD,
       procedure: { select: ['code'] },
@@ -83,10 +88,11 @@ function consultations(strapi: Core.Strapi): Reader {
   });
 }
 
-function syntheses(strapi: Core.Strapi): Reader {
+function syntheses(strapi: Core.Strapi, version: Version): Reader {
   return readerOf<SynthesisRow>(strapi, 'synthesis', {
     uid: UID.synthesis,
-    where: { ...PUBLISHED, audience: 'public' },
+    where: { audience: 'public' },
+    version,
     populate: { consultation: CONSULTATION_HEAD, document: true },
     async toChanges(rows) {
       const files = filesFor(strapi);

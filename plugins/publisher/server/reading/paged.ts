@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { PublicChange } from '../../contract/changes.ts';
 import { chunksOf, tableOf } from '../tables.ts';
+import type { Version } from './version.ts';
 
 /** So many entries stand in memory at a time. */
 const PAGE = 200;
@@ -14,6 +15,8 @@ export interface Reader {
 interface Source<Row> {
   readonly uid: string;
   readonly where: object;
+  /** Of types with draft and publication. */
+  readonly version?: Version;
   readonly populate?: object;
   /** Only what is public is in the answer. */
   toChanges: (rows: readonly Row[]) => Promise<readonly PublicChange[]> | readonly PublicChange[];
@@ -23,14 +26,16 @@ interface Source<Row> {
 export function readerOf<Row extends { readonly id: number }>(
   strapi: Core.Strapi,
   type: PublicChange['type'],
-  { uid, where, populate = {}, toChanges }: Source<Row>,
+  { uid, where: own, version, populate = {}, toChanges }: Source<Row>,
 ): Reader {
   const table = tableOf<Row>(strapi, uid);
+  const where = { ...own, ...version?.where };
+  const changesOf = async (rows: readonly Row[]) => toChanges(version?.seen(rows) ?? rows);
   return {
     async *some(ids) {
       for (const chunk of chunksOf(ids, PAGE)) {
         const rows = await table.findMany({ where: { ...where, documentId: { $in: chunk } }, populate });
-        yield withAbsent(type, chunk, await toChanges(rows));
+        yield withAbsent(type, chunk, await changesOf(rows));
       }
     },
     async *every() {
@@ -39,7 +44,7 @@ export function readerOf<Row extends { readonly id: number }>(
         const page = { ...where, id: { $gt: last } };
         const rows = await table.findMany({ where: page, populate, orderBy: { id: 'asc' }, limit: PAGE });
         if (rows.length === 0) return;
-        yield [...(await toChanges(rows))];
+        yield [...(await changesOf(rows))];
         last = rows.at(-1)?.id ?? last;
       }
     },

@@ -4,6 +4,7 @@ import type { PublicCharter, PublicRedirect, PublicSettings, PublicWithdrawal } 
 import { PUBLISHED, serviceOf, tableOf, UID } from '../tables.ts';
 import type { Addresses } from '../services/addresses.ts';
 import { fewOf, readerOf, type Reader } from './paged.ts';
+import { PUBLISHED_VERSION, type Version } from './version.ts';
 
 type Text = string | null;
 interface Row {
@@ -156,10 +157,11 @@ interface PageRow extends Row {
   readonly publishedAt: string;
 }
 
-function pages(strapi: Core.Strapi): Reader {
+export function pages(strapi: Core.Strapi, version: Version = PUBLISHED_VERSION): Reader {
   return readerOf<PageRow>(strapi, 'page', {
     uid: UID.page,
-    where: PUBLISHED,
+    where: {},
+    version,
     toChanges: (rows) =>
       rows.map(({ documentId, slug, title, body, publishedAt }) => ({
         type: 'page',
