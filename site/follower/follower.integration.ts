@@ -115,6 +115,14 @@ describe('the follower', () => {
     await site.cms.open(join(site.folder, 'data'));
   });
 
+  test('a withdrawn document has a page that says so', async () => {
+    const path = '/documents/0123456789abcdef/plan.pdf';
+    const row = { path, title: 'Plan', service: 'Communication', at: new Date(NOON).toISOString(), reason: 'Erreur' };
+    const position = site.cms.change((snapshot) => ({ ...snapshot, withdrawals: [...snapshot.withdrawals, row] }));
+    await site.untilPosition(position);
+    assert.match(site.read(`retire${path}/index.html`), /Page retirée[^]*Plan\./);
+  });
+
   test('what is taken down stands in no old release', async () => {
     const [project] = site.cms.snapshot.projects;
     assert.ok(project);

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listOf, postIsOurs, routeOf } from './route.ts';
 
-const answers = { redirects: { '/projets/gare/': '/projets/pont/' }, gone: ['/projets/quai/'] };
+const answers = {
+  redirects: { '/projets/gare/': '/projets/pont/' },
+  gone: ['/projets/quai/', '/documents/1f/plan.pdf'],
+};
 const kind = (method: string, path: string) => routeOf(method, path, answers).kind;
 
 test('only named endpoints of the CMS are passed on', () => {
@@ -30,6 +33,8 @@ test('neither twins nor unfinished files have an address', () => {
 test('an address that moved leads on, one that was withdrawn is gone, with or without its slash', () => {
   assert.deepEqual(routeOf('GET', '/projets/gare', answers), { kind: 'redirect', to: '/projets/pont/' });
   assert.deepEqual(routeOf('GET', '/projets/quai', answers), { kind: 'gone', page: '/retire/projets/quai/' });
+  const plan = routeOf('GET', '/documents/1f/plan.pdf', answers);
+  assert.deepEqual(plan, { kind: 'gone', page: '/retire/documents/1f/plan.pdf/' });
 });
 
 test('files are only read', () => assert.equal(kind('POST', '/projets/'), 'method-not-allowed'));

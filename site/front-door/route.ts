@@ -46,7 +46,8 @@ export function routeOf(method: string, path: string, answers: KnownAnswers): Ro
   const slashed = path.endsWith('/') ? path : `${path}/`;
   const to = answers.redirects[path] ?? answers.redirects[slashed];
   if (to !== undefined) return { kind: 'redirect', to };
-  if (answers.gone.includes(slashed)) return { kind: 'gone', page: `/retire${slashed}` };
+  if ([path, slashed].some((address) => answers.gone.includes(address)))
+    return { kind: 'gone', page: `/retire${slashed}` };
   return { kind: 'file' };
 }
 

@@ -63,7 +63,8 @@ export function addressesOfReference({ type, id, row }: PublicChange): string[] 
   if (type === 'commune' || type === 'theme') return [`/projets/${type}/${row.slug}/`];
   if (type === 'page') return [`/${row.slug}/`];
   if (type === 'charter') return ['/charte/'];
-  return type === 'withdrawal' ? [`/retire${id}`] : [];
+  // A document that was withdrawn has a page too: one that says so.
+  return type === 'withdrawal' ? [`/retire${id}${id.endsWith('/') ? '' : '/'}`] : [];
 }
 
 /** The pages of a list beyond its first one, and the years that hold something. */
