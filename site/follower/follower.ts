@@ -25,6 +25,7 @@ export class Follower {
   #lastProblem = '';
   #told = '';
   #triedAt = 0;
+  #recordAgainAt = 0;
   #workedSince: number | null = null;
 
   constructor(cms: CmsClient, publisher: Publisher, clock: Clock, name = 'site') {
@@ -87,13 +88,19 @@ export class Follower {
   async #record(): Promise<void> {
     const { site } = this.#publisher;
     const failure = site?.failure ?? null;
-    try {
-      if (!this.#publisher.isRecorded || this.#workedSince !== null) this.#publisher.record(this.#clock.now());
-    } catch (error) {
-      log('not-recorded', { reason: error instanceof Error ? error.message : String(error) });
-    }
+    const isDue = !this.#publisher.isRecorded || this.#workedSince !== null;
+    if (isDue && performance.now() >= this.#recordAgainAt) this.#recordOrWait();
     await this.#tell(failure);
     this.#workedSince = null;
+  }
+
+  #recordOrWait(): void {
+    try {
+      this.#publisher.record(this.#clock.now());
+    } catch (error) {
+      this.#recordAgainAt = performance.now() + TRY_AGAIN_MS;
+      log('not-recorded', { reason: error instanceof Error ? error.message : String(error) });
+    }
   }
 
   async #tell(failure: string | null): Promise<void> {

@@ -3,13 +3,11 @@ import { readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { PublicSnapshot } from '@aggloforum/publisher/contract';
 import { BenchSite, demoFiles, NOON } from './testing/bench-site.ts';
+import { type Change, retitled, withdrawn, withOneMore } from './testing/changes.ts';
 import type { KillPoint } from './testing/kill-point.ts';
 import { renderWhole, wholeOf } from './testing/render-whole.ts';
 import { differences, faults, type Files, filesIn } from './testing/whole-files.ts';
-
-type Change = (snapshot: PublicSnapshot) => PublicSnapshot;
 
 const point = (when: KillPoint['when'], call: RegExp, times = 1): KillPoint => ({ when, call: call.source, times });
 
@@ -153,31 +151,3 @@ describe('a follower that is killed at a named point', () => {
     await site.untilSettled(site.cms.snapshot.position);
   });
 });
-
-/** The other one of two titles. */
-function retitled(slug: string, title: string): Change {
-  const other = (before: string) => (before === title ? `${title}, autrement` : title);
-  return (snapshot) => ({
-    ...snapshot,
-    projects: snapshot.projects.map((one) => (one.slug === slug ? { ...one, title: other(one.title) } : one)),
-  });
-}
-
-function withdrawn(slug: string): Change {
-  const at = new Date(NOON).toISOString();
-  const row = { path: `/projets/${slug}/`, title: null, service: 'Communication', at, reason: 'Publié par erreur' };
-  return (snapshot) => ({
-    ...snapshot,
-    projects: snapshot.projects.filter((one) => one.slug !== slug),
-    consultations: snapshot.consultations.filter(({ project }) => project !== slug),
-    events: snapshot.events.filter(({ project }) => project !== slug),
-    syntheses: snapshot.syntheses.filter(({ consultation }) => !consultation?.startsWith(`${slug}/`)),
-    withdrawals: [row],
-  });
-}
-
-function withOneMore(snapshot: PublicSnapshot): PublicSnapshot {
-  const [project] = snapshot.projects;
-  assert.ok(project);
-  return { ...snapshot, projects: [...snapshot.projects, { ...project, slug: 'ajoute', title: 'Ajouté' }] };
-}

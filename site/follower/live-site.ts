@@ -16,6 +16,8 @@ import type { Tree } from './tree.ts';
 /** Pages at work at the same time: enough to overlap rendering with compression and the disk. */
 const AT_ONCE = 8;
 const SLICE = 64;
+/** Stands for what the front door is told, among the addresses that failed. */
+const ANSWERS = 'answers';
 /** How many there are is known when the sitemap is written; those that are too many go then. */
 const SITEMAP_FILE = /^sitemap-(index|\d+)\.xml$/;
 /** A clock that is put right by a little does not go back; one that is set back by more shows the past again. */
@@ -156,12 +158,15 @@ export class LiveSite {
 
   /** What could not be written is tried again: a full disk may have been emptied. */
   retry(): void {
-    for (const address of this.#failures.keys()) this.#backlog.touch(address);
+    for (const address of this.#failures.keys()) {
+      if (address !== ANSWERS) this.#backlog.touch(address);
+      else this.#answersChanged = this.#frameChanged = true;
+    }
   }
 
   /** A part of the work, so that a change need not wait for the end of it. `settle`: also what may wait. */
   async work(settle = false): Promise<void> {
-    await this.#guarded('answers', async () => this.#writeAnswers());
+    if (this.#answersChanged || this.#frameChanged) await this.#guarded(ANSWERS, async () => this.#writeAnswers());
     for (const address of this.#removals) {
       this.#removals.delete(address);
       await this.#guarded(address, async () => this.#place.tree.remove(fileOf(address)));
@@ -218,8 +223,11 @@ export class LiveSite {
 
   async #make(address: string): Promise<string | null> {
     if (address === SITEMAP) return this.#writeSitemap();
-    if (!this.#model.stands(address)) return null;
     const { tree, pages } = this.#place;
+    if (!this.#model.stands(address)) {
+      await tree.remove(fileOf(address));
+      return null;
+    }
     if (isDocument(address)) {
       const source = this.#model.sourceOf(address);
       if (source === undefined) return `${address} : document introuvable`;
@@ -245,16 +253,17 @@ export class LiveSite {
 
   async #writeAnswers(): Promise<void> {
     const { rows } = this.#model;
-    if (this.#answersChanged) {
+    const [answersChanged, frameChanged] = [this.#answersChanged, this.#frameChanged];
+    // Whatever comes of it, it does not hold up the rest; `retry` sets them again.
+    this.#answersChanged = this.#frameChanged = false;
+    if (answersChanged) {
       const standing = { has: (address: string) => this.#model.stands(address) };
       const answers = answersOf(standing, rows.table('redirect').values(), rows.table('withdrawal').values());
       writeWhole(join(this.#privateFolder, 'answers.json'), JSON.stringify(answers));
-      this.#answersChanged = false;
     }
-    if (this.#frameChanged) {
+    if (frameChanged) {
       const changes = FRAME.flatMap((type) => [...rows.table(type)].map(([id, row]) => ({ type, id, row })));
       writeWhole(join(this.#privateFolder, 'frame.json'), JSON.stringify({ mode: this.#model.mode, changes }));
-      this.#frameChanged = false;
     }
   }
 }

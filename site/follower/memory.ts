@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { ChangesHead, PublicChange } from '@aggloforum/publisher/contract';
 import { makeFolder } from './files.ts';
+import { log } from './log.ts';
 
 /** How far the site has come, and with which rows: read again after a restart, also when the CMS is away. */
 export interface Remembered {
@@ -18,27 +19,31 @@ export function privateFolder(siteDir: string): string {
   return folder;
 }
 
-/** The follower's own database. It may be lost: the CMS's feed makes it anew. */
+/** What SQLite says of a file that is not one of its own any more: SQLITE_CORRUPT, SQLITE_NOTADB. */
+const DAMAGED: ReadonlySet<unknown> = new Set([11, 26]);
+
+/** The follower's own database. It may be lost, or be out of reach on a full disk: the CMS's feed makes it anew. */
 export class Memory {
-  readonly #db: DatabaseSync;
+  readonly #file: string;
+  #opened: DatabaseSync | null = null;
 
   constructor(siteDir: string) {
-    const file = join(privateFolder(siteDir), 'rows.sqlite');
-    try {
-      this.#db = open(file);
-    } catch {
-      for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true });
-      this.#db = open(file);
-    }
+    this.#file = join(privateFolder(siteDir), 'rows.sqlite');
   }
 
-  /** Null when nothing was ever taken in. */
+  /** Null when nothing was ever taken in, or when it cannot be read. */
   read(): Remembered | null {
-    const head = this.#db.prepare('select position, mode from head').get() as
-      { position: number; mode: 'demo' | 'production' } | undefined;
-    if (head === undefined) return null;
-    const rows = this.#db.prepare('select json from rows').iterate() as Iterable<{ json: string }>;
-    return { ...head, changes: Array.from(rows, ({ json }) => JSON.parse(json) as PublicChange) };
+    try {
+      const head = this.#db.prepare('select position, mode from head').get() as
+        { position: number; mode: 'demo' | 'production' } | undefined;
+      if (head === undefined) return null;
+      const rows = this.#db.prepare('select json from rows').iterate() as Iterable<{ json: string }>;
+      return { ...head, changes: Array.from(rows, ({ json }) => JSON.parse(json) as PublicChange) };
+    } catch (error) {
+      log('not-remembered', { reason: error instanceof Error ? error.message : String(error) });
+      if (DAMAGED.has((error as { errcode?: number }).errcode)) this.#remove();
+      return null;
+    }
   }
 
   /** Rows, ahead of the position that will include them: to take the same ones in again changes nothing. */
@@ -63,7 +68,17 @@ export class Memory {
   }
 
   close(): void {
-    this.#db.close();
+    this.#opened?.close();
+    this.#opened = null;
+  }
+
+  get #db(): DatabaseSync {
+    return (this.#opened ??= open(this.#file));
+  }
+
+  #remove(): void {
+    this.close();
+    for (const part of ['', '-wal', '-shm']) rmSync(this.#file + part, { force: true });
   }
 
   #inOne(write: () => void): void {
@@ -72,7 +87,8 @@ export class Memory {
       write();
       this.#db.exec('commit');
     } catch (error) {
-      this.#db.exec('rollback');
+      // SQLite has gone back by itself when the disk is full.
+      if (this.#db.isTransaction) this.#db.exec('rollback');
       throw error;
     }
   }
@@ -80,8 +96,13 @@ export class Memory {
 
 function open(file: string): DatabaseSync {
   const db = new DatabaseSync(file);
-  db.exec('pragma journal_mode = wal; pragma synchronous = normal');
-  db.exec('create table if not exists rows (type text, id text, json text not null, primary key (type, id))');
-  db.exec('create table if not exists head (position integer not null, mode text not null)');
-  return db;
+  try {
+    db.exec('pragma journal_mode = wal; pragma synchronous = normal');
+    db.exec('create table if not exists rows (type text, id text, json text not null, primary key (type, id))');
+    db.exec('create table if not exists head (position integer not null, mode text not null)');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
