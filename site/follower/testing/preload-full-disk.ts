@@ -33,8 +33,9 @@ fs.writeFileSync = (path, data, options) => {
   if (isFull(path)) throw noSpace();
   writeFileSync(path, data, options);
 };
-const { exec } = DatabaseSync.prototype;
-DatabaseSync.prototype.exec = function (this: DatabaseSync, sql) {
+const database = DatabaseSync.prototype as { exec: (this: DatabaseSync, sql: string) => void };
+const { exec } = database;
+database.exec = function (sql) {
   if (sql === 'commit' && isFull(SITE_DIR)) throw new Error('database or disk is full');
   exec.call(this, sql);
 };
