@@ -29,7 +29,7 @@ export const TEST_KINDS: readonly TestKind[] = [
   {
     name: 'integration',
     files: [`${ROOMS}/**/*.integration.ts`],
-    concurrency: 1,
+    concurrency: 2,
     needsBuilds: true,
     timeoutMs: 420_000,
   },
