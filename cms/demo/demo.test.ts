@@ -235,3 +235,38 @@ if (corpus && existsSync(corpus)) {
     for (const record of expected) assertFaithful(record);
   });
 }
+
+function assertFaithful(record: CorpusRecord): void {
+  const found: PublicConsultation | undefined = consultations.get(records[record.slug] ?? '');
+  assert.ok(found, record.slug);
+  const inseeOf = new Map(snapshot.communes.map(({ slug, insee }) => [slug, insee]));
+  assert.deepEqual(
+    {
+      notice: found.notice,
+      opens: found.opens,
+      closes: found.closes,
+      observations: found.observationsCounted,
+      register: found.channels.registerUrl,
+      procedure: found.procedure,
+      origin: found.origin,
+      sources: found.sources.map(({ url }) => url),
+      documents: found.documents.length,
+      communes: new Set(found.communes.map((slug) => inseeOf.get(slug))),
+      meetings: snapshot.events.filter(({ consultation }) => consultation === nameOf(found)).length,
+    },
+    {
+      notice: record.noticeDate,
+      opens: record.opens,
+      closes: record.closes,
+      observations: record.observations,
+      register: record.onlineRegister,
+      procedure: record.procedure,
+      origin: record.origin,
+      sources: record.sources,
+      documents: record.documents.length,
+      communes: new Set(record.territory.communes.map(({ insee }) => insee)),
+      meetings: record.meetings.filter(({ type, date }) => type !== 'consultation-place' && date !== null).length,
+    },
+    record.slug,
+  );
+}
