@@ -32,7 +32,7 @@ export default () => {
         clock,
       },
     },
-    concertation: { enabled: true, config: { mode, publicUrl, clock } },
+    concertation: { enabled: true, config: { mode, publicUrl, clock, linkSecret: secrets.linkSecret } },
     'directory-mailing': {
       enabled: true,
       config: { mode, smtpUrl, publicUrl, linkSecret: secrets.linkSecret, clock, dataDir },

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { postIsOurs } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Clock } from '@aggloforum/publisher/contract/clock.ts';
 import type { Pages } from '../follower/pages.ts';
 import type { SiteModel } from '../src/model/site-model.ts';
 import { bodyOf, clientOf } from './body.ts';
-import { postIsOurs } from './route.ts';
 import type { ReleaseInView } from './standing-release.ts';
 
 const BODY_LIMIT = 64 * 1024;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listOf, postIsOurs, routeOf } from './route.ts';
+import { listOf, routeOf } from './route.ts';
 
 const answers = {
   redirects: { '/projets/gare/': '/projets/pont/' },
@@ -11,6 +11,8 @@ const kind = (method: string, path: string) => routeOf(method, path, answers).ki
 test('only named endpoints of the CMS are passed on', () => {
   assert.equal(kind('POST', '/api/directory-mailing/unsubscriptions/abc.def'), 'api');
   assert.equal(kind('GET', '/api/directory-mailing/unsubscriptions/abc.def'), 'method-not-allowed');
+  assert.equal(kind('GET', '/api/concertation/form-token'), 'api');
+  assert.equal(kind('POST', '/api/concertation/form-token'), 'method-not-allowed');
   for (const path of [
     '/api/publisher/feed',
     '/api/publisher/snapshot',
@@ -38,16 +40,6 @@ test('an address that moved leads on, one that was withdrawn is gone, with or wi
 });
 
 test('files are only read', () => assert.equal(kind('POST', '/projets/'), 'method-not-allowed'));
-
-test('a post from another site is not ours, whatever its origin claims', () => {
-  const ours = 'https://forum.example';
-  assert.equal(postIsOurs({ site: 'cross-site', origin: ours }, ours), false);
-  assert.equal(postIsOurs({ site: 'same-site', origin: undefined }, ours), false);
-  assert.equal(postIsOurs({ site: 'same-origin', origin: ours }, ours), true);
-  assert.equal(postIsOurs({ site: undefined, origin: 'https://ailleurs.example' }, ours), false);
-  assert.equal(postIsOurs({ site: undefined, origin: 'null' }, ours), false);
-  assert.equal(postIsOurs({ site: undefined, origin: undefined }, ours), true);
-});
 
 test('a page of a list that no longer stands leads to its list, and nothing else does', () => {
   assert.equal(listOf('/projets/page/7/'), '/projets/');

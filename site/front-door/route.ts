@@ -26,6 +26,7 @@ interface PublicEndpoint {
 
 /** Everything of the CMS that the public can reach, method and address; whatever is not here does not exist. */
 const PUBLIC_ENDPOINTS: readonly PublicEndpoint[] = [
+  { method: 'GET', path: /^\/api\/concertation\/form-token$/, limit: 0 },
   { method: 'POST', path: /^\/api\/directory-mailing\/unsubscriptions\/[\w.~-]{1,1024}$/, limit: 4_096 },
 ];
 
@@ -74,18 +75,4 @@ function apiRoute(method: string, path: string): Route {
   return endpoint
     ? { kind: 'api', limit: endpoint.limit }
     : { kind: 'method-not-allowed', allow: there.map((known) => known.method).join(', ') };
-}
-
-export interface Origins {
-  readonly site: string | undefined;
-  readonly origin: string | undefined;
-}
-
-/**
- * Whether a post may come from where it says it comes from. `Sec-Fetch-Site` first, which a page cannot forge; then
- * `Origin`; a client that sends neither is no browser, and carries nobody's rights.
- */
-export function postIsOurs({ site, origin }: Origins, publicUrl: string): boolean {
-  if (site !== undefined) return site === 'same-origin' || site === 'none';
-  return origin === undefined || origin === new URL(publicUrl).origin;
 }

@@ -17,8 +17,12 @@ import { surroundings } from './services/surroundings.ts';
 import { versions } from './services/versions.ts';
 import { views } from './services/views.ts';
 import { writer } from './services/writer.ts';
+import { startForgetting } from './taking-part/forgetting.ts';
+import { formTokenController, takingPartRoutes } from './taking-part/form-token.ts';
+import { forms } from './taking-part/forms.ts';
 
 let scheduler: Scheduler | null = null;
+let stopForgetting: (() => void) | null = null;
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
@@ -28,16 +32,19 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     await seedDefaultPolicy(strapi);
     scheduler = startScheduler(strapi);
+    stopForgetting = startForgetting(strapi);
   },
   async destroy(): Promise<void> {
+    stopForgetting?.();
     await scheduler?.stop();
     scheduler = null;
   },
   contentTypes,
-  controllers: { choice: choiceController, dossier: dossierController },
-  routes: { admin: adminRoutes },
+  controllers: { choice: choiceController, dossier: dossierController, formToken: formTokenController },
+  routes: { admin: adminRoutes, 'content-api': takingPartRoutes },
   services: {
     dossiers,
+    forms,
     overview,
     participation,
     people,

@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { type BootedCms, bootCms } from '../../../cms/testing/boot-cms.ts';
-import { signLink } from '../core/signed-link.ts';
+import { signLink } from '@aggloforum/concertation/contract/taking-part.ts';
 import { STAKEHOLDER } from './content-types/index.ts';
 import { settingsOf } from './settings.ts';
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type Clock, createClock } from '@aggloforum/publisher/contract/clock.ts';
-import type { LinkKey } from '../core/signed-link.ts';
+import type { LinkKey } from '@aggloforum/concertation/contract/taking-part.ts';
 
 export interface MailingSettings {
   readonly mode: 'demo' | 'production';

@@ -10,7 +10,7 @@ import type { SMTPServer, SMTPServerDataStream, SMTPServerOptions, SMTPServerSes
 import { type BootedCms, bootCms, type BootOptions } from '../../../cms/testing/boot-cms.ts';
 import { type Catcher, startCatcher } from '../../../scripts/mail-catcher/catcher.ts';
 import type { TemporaryPostgres } from '../../publisher/testing/temporary-postgres.ts';
-import { signLink } from '../core/signed-link.ts';
+import { signLink } from '@aggloforum/concertation/contract/taking-part.ts';
 import { STAKEHOLDER } from '../server/content-types/index.ts';
 import { settingsOf } from '../server/settings.ts';
 import {

@@ -1,24 +1,5 @@
-const hidden = { 'content-manager': { visible: false }, 'content-type-builder': { visible: false } };
-
-interface Index {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly type: 'unique';
-}
-
-function table(singularName: string, pluralName: string, attributes: object, indexes: readonly Index[] = []) {
-  return {
-    schema: {
-      kind: 'collectionType',
-      collectionName: `concertation_${pluralName.replaceAll('-', '_')}`,
-      info: { singularName, pluralName, displayName: singularName },
-      options: { draftAndPublish: false },
-      pluginOptions: hidden,
-      indexes,
-      attributes,
-    },
-  };
-}
+import { takingPartTypes } from '../taking-part/content-types.ts';
+import { table } from './table.ts';
 
 // Fresh objects each time: Strapi writes the name of the column into them.
 const text = () => ({ type: 'text' });
@@ -88,4 +69,5 @@ export const contentTypes = {
     mode: required(),
     frozen: { type: 'boolean', required: true },
   }),
+  ...takingPartTypes,
 };

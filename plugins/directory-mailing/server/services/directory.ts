@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { readLink } from '../../core/signed-link.ts';
+import { readLink } from '@aggloforum/concertation/contract/taking-part.ts';
 import { STAKEHOLDER } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
 import { settingsOf } from '../settings.ts';

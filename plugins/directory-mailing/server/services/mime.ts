@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { unsubscriptionEndpoint, unsubscriptionPage } from '../../contract/unsubscription.ts';
 import { personalise } from '../../core/letter.ts';
-import { type LinkKey, signLink } from '../../core/signed-link.ts';
+import { type LinkKey, signLink } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { MailingRow, StakeholderRow } from '../rows.ts';
 
 export interface Sender {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { verdictOf } from '../../core/delivery-states.ts';
-import { isAddress } from '../../core/address.ts';
+import { isAddress } from '@aggloforum/concertation/contract/taking-part.ts';
 import { DELIVERY, MAILING, STAKEHOLDER } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
 import type { DeliveryRow, MailingRow, StakeholderRow } from '../rows.ts';

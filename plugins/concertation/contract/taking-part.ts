@@ -1,0 +1,64 @@
+import type { ZodType } from 'zod';
+
+/** What every form of a citizen goes through, whichever plugin stores it. Needs Node: not for the admin's pages. */
+export { isAddress, normaliseAddress } from '../core/taking-part/address.ts';
+export type { FormToken } from '../core/taking-part/form-token.ts';
+export { postIsOurs } from '../core/taking-part/origin.ts';
+export { LINK_TOKEN, type LinkKey, openLink, readLink, signLink } from '../core/taking-part/signed-link.ts';
+export { invalid, Refusal, refused } from '../core/refusal.ts';
+
+/** Hidden fields of « Relisez et envoyez »; the JSON endpoints take them beside the others. */
+export interface Sending {
+  readonly formToken: string;
+  readonly idempotencyKey: string;
+}
+
+/** 201 to whoever sent a form. */
+export interface FormAnswer {
+  /** What the person may quote to us. */
+  readonly reference: string;
+  readonly state: string;
+  readonly message: string;
+}
+
+/** 4xx and 503. */
+export interface FormProblem {
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly fields?: Readonly<Record<string, string>>;
+  };
+}
+
+/** A transaction of the database, opaque here. */
+export type Transaction = object;
+
+export interface FormDefinition<Fields extends object> {
+  readonly name: string;
+  /** Names and types; anything else is a 400. What the person typed wrong is `check`'s. */
+  readonly shape: ZodType<Fields>;
+  /** French sentences by field; empty when all is well. */
+  readonly check: (fields: Fields) => Promise<Readonly<Record<string, string>>>;
+  /** Runs in the transaction that also spends the token and remembers the answer; a throw undoes all three. */
+  readonly store: (trx: Transaction, fields: Fields) => Promise<FormAnswer>;
+}
+
+/** What the service needs of a request. */
+export interface FormContext {
+  readonly request: {
+    readonly body?: unknown;
+    readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  };
+  set(name: string, value: string): void;
+  status: number;
+  body: unknown;
+}
+
+/** The service `forms` of this plugin. */
+export interface Forms {
+  receive<Fields extends object>(context: FormContext, form: FormDefinition<Fields>): Promise<void>;
+  /** Answers what `act` returns, or the refusal that it throws; anything else is a 503, and logged. */
+  answer(context: FormContext, act: () => Promise<{ readonly status: number; readonly body: object }>): Promise<void>;
+}
+
+export const FORM_TOKEN_PATH = '/api/concertation/form-token';

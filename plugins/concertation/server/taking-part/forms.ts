@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { createClock } from '@aggloforum/publisher/contract/clock.ts';
+import { z } from 'zod';
+import type { FormContext, FormDefinition, Forms, Sending } from '../../contract/taking-part.ts';
+import { invalid, Refusal, refused } from '../../core/refusal.ts';
+import { type FormToken, issueFormToken, readFormToken } from '../../core/taking-part/form-token.ts';
+import { postIsOurs } from '../../core/taking-part/origin.ts';
+import { type Allowance, networkOf, RateMeter } from '../../core/taking-part/rates.ts';
+import { fieldsMark } from '../../core/taking-part/same-fields.ts';
+import type { LinkKey } from '../../core/taking-part/signed-link.ts';
+import { answerOnce, answerOf, forgetOld } from './form-rows.ts';
+
+const SENDING = z.object({ formToken: z.string().max(400), idempotencyKey: z.string().regex(/^[\w-]{16,64}$/) });
+
+/** Room for a meeting behind one address; what tells us no address, for instance a proxy of our own, gets more. */
+const ALLOWANCE: Allowance = { burst: 120, perHour: 240 };
+const LOCAL_ALLOWANCE: Allowance = { burst: 2_400, perHour: 4_800 };
+
+export interface FormDesk extends Forms {
+  issueToken(): FormToken;
+  forgetOld(): Promise<void>;
+}
+
+/** Where everything that a citizen sends comes in: who asks, how often, once. What it means is the form's own. */
+export const forms = ({ strapi }: { strapi: Core.Strapi }): FormDesk => {
+  const read = (name: string) => strapi.plugin('concertation').config<string | null | undefined>(name);
+  const clock = createClock(read('clock') ?? undefined);
+  const secret = read('linkSecret');
+  if (!secret) throw new Error('concertation: linkSecret is missing');
+  const key: LinkKey = { id: 'k1', secret };
+  const meters = { local: new RateMeter(LOCAL_ALLOWANCE), other: new RateMeter(ALLOWANCE) };
+
+  const hold = (context: FormContext): void => {
+    const network = networkOf(header(context, 'x-forwarded-for') ?? '');
+    const wait = meters[network === 'local' ? 'local' : 'other'].take(network, Date.now());
+    if (wait > 0)
+      throw refused(429, 'too-many', 'Trop d’envois viennent de votre réseau. Réessayez un peu plus tard.', wait);
+  };
+
+  const take = async <Fields extends object>(context: FormContext, form: FormDefinition<Fields>) => {
+    mustBeOurs(context, read('publicUrl') ?? '');
+    const { fields, sending } = shapeOf(context, form);
+    const mark = fieldsMark(fields as Record<string, unknown>, secret);
+    const known = await answerOf(strapi, form.name, sending.idempotencyKey, mark);
+    if (known !== null) return { status: 201, body: known };
+    hold(context);
+    const wrong = await form.check(fields);
+    if (Object.keys(wrong).length > 0) throw invalid(wrong);
+    const token = goodToken(sending, key, clock.now());
+    const claim = { form: form.name, key: sending.idempotencyKey, mark, ...token, now: clock.now() };
+    return { status: 201, body: await answerOnce(strapi, claim, async (trx) => form.store(trx, fields)) };
+  };
+
+  const answer: Forms['answer'] = async (context, act) => {
+    context.set('Cache-Control', 'no-store');
+    try {
+      ({ status: context.status, body: context.body } = await act());
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : brokenDown(strapi, error);
+      context.status = refusal.status;
+      context.body = refusal.body;
+      if (refusal.retryAfter !== undefined) context.set('Retry-After', String(refusal.retryAfter));
+    }
+  };
+
+  return {
+    issueToken: () => issueFormToken(randomUUID(), key, clock.now()),
+    receive: async (context, form) => answer(context, async () => take(context, form)),
+    answer,
+    forgetOld: async () => forgetOld(strapi, clock.now()),
+  };
+};
+
+function mustBeOurs(context: FormContext, publicUrl: string): void {
+  const origins = { site: header(context, 'sec-fetch-site'), origin: header(context, 'origin') };
+  if (!postIsOurs(origins, publicUrl)) throw refused(403, 'wrong-origin', 'Ce formulaire ne vient pas de ce site.');
+  // A page elsewhere can make a browser post a form, but not JSON.
+  if (!/^application\/json\b/.test(header(context, 'content-type') ?? ''))
+    throw refused(415, 'not-json', 'Cette adresse attend du JSON.');
+}
+
+function shapeOf<Fields extends object>(context: FormContext, form: FormDefinition<Fields>) {
+  const { formToken, idempotencyKey, ...rest } = (context.request.body ?? {}) as Record<string, unknown>;
+  const sending = SENDING.safeParse({ formToken, idempotencyKey });
+  const fields = form.shape.safeParse(rest);
+  if (sending.success && fields.success) return { sending: sending.data, fields: fields.data };
+  const issue = (sending.error ?? fields.error)?.issues[0];
+  const name = issue?.code === 'unrecognized_keys' ? issue.keys.join() : issue?.path.join('.');
+  throw refused(400, 'malformed', `Champ inattendu ou mal formé\u00a0: ${(name ?? '').slice(0, 100)}`);
+}
+
+function goodToken({ formToken }: Sending, key: LinkKey, now: number): { nonce: string; endsAt: number } {
+  const token = readFormToken(formToken, [key], now);
+  if (token.state === 'good') return token;
+  throw refused(422, 'form-expired', 'Ce formulaire a expiré. Relisez-le et envoyez-le à nouveau.');
+}
+
+function brokenDown(strapi: Core.Strapi, error: unknown): Refusal {
+  strapi.log.error(
+    JSON.stringify({ event: 'form-failed', err: error instanceof Error ? error.message : String(error) }),
+  );
+  return refused(503, 'unavailable', 'Le service est momentanément indisponible. Rien n’a été enregistré.', 30);
+}
+
+function header(context: FormContext, name: string): string | undefined {
+  const value = context.request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
