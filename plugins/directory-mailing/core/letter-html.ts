@@ -1,4 +1,4 @@
-import { type Letter, UNSUBSCRIBE_SLOT } from './letter.ts';
+import type { Letter } from './letter.ts';
 
 /** The site's light on stone, in what mail programs understand: tables, inline styles, one style block for the dark. */
 const COLOURS = {
@@ -45,7 +45,7 @@ ${table(
 <tr><td class="paper" style="background:${COLOURS.paper};border:1px solid ${COLOURS.line};border-top:4px solid ${COLOURS.ochre};border-radius:10px">${body(letter)}</td></tr>
 <tr><td class="pad muted" style="padding:24px 33px 0;font:14px/1.55 ${SANS};color:${COLOURS.muted}">
 <p style="margin:0 0 12px">${escape(letter.why)}</p>
-<p style="margin:0 0 12px"><a class="link" href="${UNSUBSCRIBE_SLOT}" style="color:${COLOURS.garrigue}">Ne plus recevoir ces messages</a></p>
+<p style="margin:0 0 12px">${link(letter.leave.url, letter.leave.label)}</p>
 <p style="margin:0">${[escape(organisation), contact && link(`mailto:${contact}`, contact), link(siteUrl, siteUrl.replace(/^https?:\/\//, ''))].filter(Boolean).join('<br>')}</p>
 </td></tr>`,
 )}
@@ -83,7 +83,7 @@ function body({ eyebrow, title, paragraphs, facts, action, ways }: Letter): stri
 <p class="green" style="margin:0 0 8px;font:650 15px/1.4 ${SANS};color:${COLOURS.garrigue}">${escape(eyebrow)}</p>
 <h1 class="title ink" style="margin:0 0 16px;font:700 30px/1.2 ${SERIF};color:${COLOURS.ink}">${escape(title)}</h1>
 ${text.join('\n')}</td></tr>
-<tr><td class="pad" style="padding:0 32px 26px">${table('', '', facts.map(factRow).join(''))}</td></tr>
+${facts.length > 0 ? `<tr><td class="pad" style="padding:0 32px 26px">${table('', '', facts.map(factRow).join(''))}</td></tr>` : ''}
 <tr><td class="pad" style="padding:0 32px 32px"><table role="presentation" cellpadding="0" cellspacing="0" border="0" class="button" style="background:${COLOURS.garrigue};border-radius:10px"><tr><td style="border-radius:10px"><a href="${escape(action.url)}" style="display:inline-block;padding:14px 24px;font:650 17px/1.3 ${SANS};color:${COLOURS.onGarrigue};text-decoration:none">${escape(action.label)}</a></td></tr></table></td></tr>
 ${ways.length > 0 ? `<tr><td class="pad quiet" style="padding:20px 32px 22px;background:${COLOURS.quiet};border-top:1px solid ${COLOURS.line};border-radius:0 0 10px 10px"><h2 class="ink" style="margin:0 0 8px;font:700 17px/1.3 ${SERIF};color:${COLOURS.ink}">Autres moyens de participer</h2>${ways.map(wayLine).join('')}</td></tr>` : ''}`,
   )}`;

@@ -1,4 +1,4 @@
-import { type Letter, UNSUBSCRIBE_SLOT } from './letter.ts';
+import type { Letter } from './letter.ts';
 
 const RULE = '–'.repeat(40);
 
@@ -15,7 +15,7 @@ export function letterText(letter: Letter): string {
       : []),
     RULE,
     letter.why,
-    `Ne plus recevoir ces messages\u00a0:\n${UNSUBSCRIBE_SLOT}`,
+    `${letter.leave.label}\u00a0:\n${letter.leave.url}`,
     [letter.organisation, letter.contact, letter.siteUrl].filter(Boolean).join('\n'),
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;

@@ -14,8 +14,13 @@ export interface Letter {
   readonly action: { readonly label: string; readonly url: string };
   readonly ways: readonly string[];
   readonly why: string;
+  /** How not to get such messages any more, or to say that one was not meant. */
+  readonly leave: { readonly label: string; readonly url: string };
   readonly contact: string;
 }
+
+/** What a letter says by itself; whose letter it is, the house adds. */
+export type LetterBody = Omit<Letter, 'siteName' | 'organisation' | 'siteUrl' | 'demo' | 'contact'>;
 
 /** Stands in a frozen mail where each recipient's own link goes. */
 export const UNSUBSCRIBE_SLOT = '%%LIEN-DESINSCRIPTION%%';

@@ -1,5 +1,5 @@
 import { hasHour, startOf } from '@aggloforum/concertation/contract';
-import type { Letter } from './letter.ts';
+import { type Letter, UNSUBSCRIBE_SLOT } from './letter.ts';
 
 export interface OpeningFacts {
   readonly site: {
@@ -61,6 +61,7 @@ export function openingLetter({ site, project, consultation }: OpeningFacts): Le
     },
     ways: waysOf(consultation),
     why: 'Vous recevez ce message parce que vous êtes inscrit·e à l’annuaire d’acteurs et que cette consultation touche vos communes et vos thèmes.',
+    leave: { label: 'Ne plus recevoir ces messages', url: UNSUBSCRIBE_SLOT },
     contact: site.contactEmail,
   };
 }

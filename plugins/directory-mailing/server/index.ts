@@ -3,6 +3,7 @@ import { contentTypes } from './content-types/index.ts';
 import { unsubscriptionsController } from './controllers/unsubscriptions.ts';
 import { unsubscriptionRoutes } from './routes/index.ts';
 import { directory } from './services/directory.ts';
+import { letters } from './services/letters.ts';
 import { openings } from './services/openings.ts';
 import { sender } from './services/sender.ts';
 import { startWorker, type Worker } from './worker.ts';
@@ -22,5 +23,5 @@ export default {
   contentTypes,
   controllers: { unsubscriptions: unsubscriptionsController },
   routes: { unsubscriptions: unsubscriptionRoutes },
-  services: { directory, openings, sender },
+  services: { directory, letters, openings, sender },
 };

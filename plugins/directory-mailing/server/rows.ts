@@ -19,12 +19,25 @@ export interface MailingRow {
   readonly replyTo: string | null;
 }
 
-export interface DeliveryRow {
+/** What the sender needs of a row, whatever it sends. */
+export interface OutgoingRow {
   readonly id: number;
-  readonly mailingId: number;
-  readonly stakeholderId: number;
   readonly state: DeliveryState;
   readonly attempts: number;
+}
+
+export interface DeliveryRow extends OutgoingRow {
+  readonly mailingId: number;
+  readonly stakeholderId: number;
+}
+
+export interface LetterRow extends OutgoingRow {
+  readonly documentId: string;
+  readonly email: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly replyTo: string | null;
 }
 
 export interface OpenedConsultation {

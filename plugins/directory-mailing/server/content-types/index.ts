@@ -59,6 +59,34 @@ export const contentTypes = {
       { name: 'mailing_deliveries_state', columns: ['state'] },
     ],
   ),
+  /** One message to one person: a receipt, a confirmation. Sent like a delivery, queued in the transaction of its cause. */
+  letter: table(
+    'letter',
+    'letters',
+    {
+      kind: needed(),
+      email: needed(),
+      subject: needed(),
+      html: { type: 'text' },
+      text: { type: 'text' },
+      replyTo: text(),
+      queuedAt: needed(),
+      state: { ...needed(), default: 'queued' },
+      epoch: { type: 'integer', default: 0 },
+      attempts: { type: 'integer', default: 0 },
+      notBefore: text(),
+      lastReply: text(),
+      messageId: text(),
+    },
+    [{ name: 'mailing_letters_state', columns: ['state'] }],
+  ),
+  /** How many letters an address got on a day; the address only as a keyed mark. */
+  'letter-count': table(
+    'letter-count',
+    'letter-counts',
+    { mark: needed(), day: needed(), count: { type: 'integer', default: 0 } },
+    [{ name: 'mailing_letter_counts_once', columns: ['mark', 'day'], type: 'unique' }],
+  ),
   'sender-lease': table('sender-lease', 'sender-leases', {
     key: { ...needed(), column: { unique: true } },
     owner: needed(),
@@ -71,3 +99,5 @@ export const STAKEHOLDER = 'plugin::directory-mailing.stakeholder';
 export const MAILING = 'plugin::directory-mailing.mailing';
 export const DELIVERY = 'plugin::directory-mailing.delivery';
 export const LEASE = 'plugin::directory-mailing.sender-lease';
+export const LETTER = 'plugin::directory-mailing.letter';
+export const LETTER_COUNT = 'plugin::directory-mailing.letter-count';

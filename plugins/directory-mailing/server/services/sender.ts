@@ -1,13 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { verdictOf } from '../../core/delivery-states.ts';
 import { isAddress } from '@aggloforum/concertation/contract/taking-part.ts';
-import { DELIVERY, MAILING, STAKEHOLDER } from '../content-types/index.ts';
+import { DELIVERY, MAILING } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
-import type { DeliveryRow, MailingRow, StakeholderRow } from '../rows.ts';
+import type { OutgoingRow } from '../rows.ts';
 import { type MailingSettings, settingsOf } from '../settings.ts';
 import { SmtpSession, type SendResult } from '../smtp.ts';
 import { Lease } from './lease.ts';
-import { messageIdOf, mimeOf, type Sender } from './mime.ts';
+import { DeliveryQueue, LetterQueue, type MailQueue } from './mail-queues.ts';
+import type { Sender } from './mime.ts';
 import { siteSettings } from './openings.ts';
 
 const BATCH = 50;
@@ -21,6 +22,7 @@ class MailSender {
   readonly #strapi: Core.Strapi;
   readonly #settings: MailingSettings;
   readonly #lease: Lease;
+  readonly #queues: readonly MailQueue[];
   #stopping = false;
   #toldAt = 0;
 
@@ -28,20 +30,23 @@ class MailSender {
     this.#strapi = strapi;
     this.#settings = settingsOf(strapi);
     this.#lease = new Lease(strapi);
+    this.#queues = [new LetterQueue(strapi), new DeliveryQueue(strapi)];
   }
 
-  #deliveries() {
-    return this.#strapi.db.query(DELIVERY);
+  #rows({ uid }: MailQueue) {
+    return this.#strapi.db.query(uid);
+  }
+
+  async #hasWork(): Promise<boolean> {
+    const where = { state: { $in: ['queued', 'attempting'] } };
+    for (const queue of this.#queues) if ((await this.#rows(queue).count({ where })) > 0) return true;
+    return false;
   }
 
   /** One pass over what is due. Answers how many deliveries it settled. */
   async drain(): Promise<number> {
     const { smtpUrl } = this.#settings;
-    if (
-      this.#stopping ||
-      (await this.#deliveries().count({ where: { state: { $in: ['queued', 'attempting'] } } })) === 0
-    )
-      return 0;
+    if (this.#stopping || !(await this.#hasWork())) return 0;
     const from = await this.#identity();
     if (from === null || smtpUrl === null) return 0;
     const epoch = await this.#lease.hold();
@@ -60,111 +65,106 @@ class MailSender {
     }
   }
 
+  /** Letters first, and again between two batches of a mailing: somebody is waiting for them. */
   async #drainUnder(epoch: number, session: SmtpSession, from: Sender): Promise<number> {
     let settled = 0;
-    for (;;) {
-      const due = await this.#dueNow();
-      for (const delivery of due) {
+    for (let next = await this.#nextDue(); next !== null; next = await this.#nextDue()) {
+      for (const row of next.due) {
         if (this.#stopping || this.#lease.epoch !== epoch) return settled;
-        if (!(await this.#attempt(delivery, epoch, session, from))) return settled;
+        if (!(await this.#attempt(next.queue, row, epoch, session, from))) return settled;
         settled += 1;
       }
-      if (due.length < BATCH) break;
     }
     await this.#closeFinished();
     return settled;
   }
 
-  async #dueNow(): Promise<DeliveryRow[]> {
-    return this.#deliveries().findMany({
-      where: {
-        state: 'queued',
-        $or: [{ notBefore: { $null: true } }, { notBefore: { $lte: new Date().toISOString() } }],
-      },
-      orderBy: { id: 'asc' },
-      limit: BATCH,
-    });
+  async #nextDue(): Promise<{ readonly queue: MailQueue; readonly due: readonly OutgoingRow[] } | null> {
+    for (const queue of this.#queues) {
+      const due: OutgoingRow[] = await this.#rows(queue).findMany({
+        where: {
+          state: 'queued',
+          $or: [{ notBefore: { $null: true } }, { notBefore: { $lte: new Date().toISOString() } }],
+        },
+        orderBy: { id: 'asc' },
+        limit: BATCH,
+      });
+      if (due.length > 0) return { queue, due };
+    }
+    return null;
   }
 
   /**
    * Lease, consent and claim in one transaction: a sender that lost its lease claims nothing, and who has left since
    * the audience was frozen is not written to.
    */
-  async #claim(delivery: DeliveryRow, epoch: number, messageId: string): Promise<boolean> {
+  async #claim(queue: MailQueue, row: OutgoingRow, epoch: number, messageId: string): Promise<boolean> {
     return this.#strapi.db.transaction(async () => {
       if ((await this.#lease.hold()) !== epoch) return false;
-      const where = { id: delivery.id, state: 'queued' };
-      if (!(await this.#stillAgrees(delivery.stakeholderId))) {
-        await this.#deliveries().updateMany({ where, data: { state: 'skipped' } });
+      const where = { id: row.id, state: 'queued' };
+      if (!(await queue.stillWanted(row))) {
+        await this.#rows(queue).updateMany({ where, data: { state: 'skipped' } });
         return false;
       }
-      const { count } = await this.#deliveries().updateMany({
+      const { count } = await this.#rows(queue).updateMany({
         where,
-        data: { state: 'attempting', epoch, attempts: delivery.attempts + 1, messageId },
+        data: { state: 'attempting', epoch, attempts: row.attempts + 1, messageId },
       });
       return count === 1;
     });
   }
 
-  /** Asked by writing, which holds the row: somebody who leaves at this moment comes before the claim or after it. */
-  async #stillAgrees(id: number): Promise<boolean> {
-    const { count } = await this.#strapi.db
-      .query(STAKEHOLDER)
-      .updateMany({ where: { id, state: 'confirmed' }, data: { state: 'confirmed' } });
-    return count === 1;
-  }
-
   /** False when nobody answered: the others wait too, rather than each knock at the same shut door. */
-  async #attempt(delivery: DeliveryRow, epoch: number, session: SmtpSession, from: Sender): Promise<boolean> {
-    const mailing = (await this.#strapi.db
-      .query(MAILING)
-      .findOne({ where: { id: delivery.mailingId } })) as MailingRow | null;
-    const stakeholder = (await this.#strapi.db
-      .query(STAKEHOLDER)
-      .findOne({ where: { id: delivery.stakeholderId } })) as StakeholderRow | null;
-    if (mailing === null || stakeholder === null || !isAddress(stakeholder.email)) {
-      await this.#deliveries().updateMany({ where: { id: delivery.id, state: 'queued' }, data: { state: 'skipped' } });
+  async #attempt(
+    queue: MailQueue,
+    row: OutgoingRow,
+    epoch: number,
+    session: SmtpSession,
+    from: Sender,
+  ): Promise<boolean> {
+    const mail = await queue.write(row, from);
+    if (mail === null || !isAddress(mail.to)) {
+      await this.#rows(queue).updateMany({ where: { id: row.id, state: 'queued' }, data: { state: 'skipped' } });
       return true;
     }
-    const message = await mimeOf(mailing, stakeholder, from);
-    if (!(await this.#claim(delivery, epoch, messageIdOf(mailing, stakeholder, this.#settings.publicUrl)))) return true;
-    const result = await session.send({ from: from.address, to: stakeholder.email }, message);
-    await this.#settle(delivery, epoch, result);
+    if (!(await this.#claim(queue, row, epoch, mail.messageId))) return true;
+    const result = await session.send({ from: from.address, to: mail.to }, mail.message);
+    await this.#settle(queue, row, epoch, result);
     return result.accepted || result.refusal.phase !== 'connection';
   }
 
   /** Our own late answer also settles a row that a successor has put in doubt meanwhile. */
-  async #settle(delivery: DeliveryRow, epoch: number, result: SendResult): Promise<void> {
-    const where = { id: delivery.id, epoch, state: { $in: ['attempting', 'in-doubt'] } };
+  async #settle(queue: MailQueue, row: OutgoingRow, epoch: number, result: SendResult): Promise<void> {
+    const where = { id: row.id, epoch, state: { $in: ['attempting', 'in-doubt'] } };
     if (result.accepted) {
-      await this.#deliveries().updateMany({ where, data: { state: 'accepted', lastReply: result.reply } });
+      await this.#rows(queue).updateMany({ where, data: { state: 'accepted', lastReply: result.reply } });
       return;
     }
-    const verdict = verdictOf(result.refusal, delivery.attempts + 1);
+    const verdict = verdictOf(result.refusal, row.attempts + 1);
     const notBefore = verdict.state === 'queued' ? new Date(Date.now() + verdict.afterMs).toISOString() : null;
-    await this.#deliveries().updateMany({ where, data: { state: verdict.state, notBefore, lastReply: result.reply } });
+    await this.#rows(queue).updateMany({ where, data: { state: verdict.state, notBefore, lastReply: result.reply } });
     const event = { queued: 'delivery-deferred', failed: 'delivery-failed', 'in-doubt': 'delivery-in-doubt' }[
       verdict.state
     ];
-    logEvent(this.#strapi, 'warn', event, {
-      delivery: delivery.id,
-      mailing: delivery.mailingId,
-      code: result.refusal.code,
-    });
+    logEvent(this.#strapi, 'warn', event, { ...queue.idsOf(row), code: result.refusal.code });
   }
 
   /** What an earlier holder was attempting when it ended: nobody knows whether the mail left. */
   async #quarantine(epoch: number): Promise<void> {
-    const { count } = await this.#deliveries().updateMany({
-      where: { state: 'attempting', epoch: { $lt: epoch } },
-      data: { state: 'in-doubt' },
-    });
+    let count = 0;
+    for (const queue of this.#queues) {
+      const found = await this.#rows(queue).updateMany({
+        where: { state: 'attempting', epoch: { $lt: epoch } },
+        data: { state: 'in-doubt' },
+      });
+      count += found.count;
+    }
     if (count > 0) logEvent(this.#strapi, 'error', 'deliveries-quarantined', { count, epoch });
   }
 
   async #closeFinished(): Promise<void> {
     for (const { id } of await this.#strapi.db.query(MAILING).findMany({ where: { state: 'queued' } })) {
-      const open = await this.#deliveries().count({
+      const open = await this.#strapi.db.query(DELIVERY).count({
         where: { mailingId: id, state: { $in: ['queued', 'attempting'] } },
       });
       if (open > 0) continue;

@@ -16,7 +16,7 @@ export interface NewMailing {
   readonly frozenAt: string;
 }
 
-type Transaction = Parameters<Parameters<Core.Strapi['db']['transaction']>[0]>[0]['trx'];
+export type Trx = Parameters<Parameters<Core.Strapi['db']['transaction']>[0]>[0]['trx'];
 
 /** SQLite counts the values of a statement. */
 const ROWS_AT_ONCE = 50;
@@ -34,7 +34,7 @@ export async function storeMailing(strapi: Core.Strapi, mailing: NewMailing, sub
 }
 
 /** A duplicate caught inside a transaction would abort it on PostgreSQL: so the conflict is ignored, then looked at. */
-async function insertMailing(strapi: Core.Strapi, trx: Transaction, mailing: NewMailing): Promise<number | null> {
+async function insertMailing(strapi: Core.Strapi, trx: Trx, mailing: NewMailing): Promise<number | null> {
   const { replyTo, frozenAt, ...columns } = mailing;
   const documentId = randomUUID();
   const row = {
@@ -50,12 +50,7 @@ async function insertMailing(strapi: Core.Strapi, trx: Transaction, mailing: New
   return stored?.id ?? null;
 }
 
-async function queueDeliveries(
-  strapi: Core.Strapi,
-  trx: Transaction,
-  mailing: number,
-  subject: Interests,
-): Promise<number> {
+async function queueDeliveries(strapi: Core.Strapi, trx: Trx, mailing: number, subject: Interests): Promise<number> {
   const everyone: StakeholderRow[] = await strapi.db.query(STAKEHOLDER).findMany({ where: { state: 'confirmed' } });
   const audience = everyone.filter((person) =>
     concerns(subject, { communes: person.communes ?? [], themes: person.themes ?? [] }),

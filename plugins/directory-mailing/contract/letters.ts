@@ -1,0 +1,27 @@
+import type { Transaction } from '@aggloforum/concertation/contract/taking-part.ts';
+import type { LetterBody } from '../core/letter.ts';
+
+export type { LetterBody } from '../core/letter.ts';
+
+export interface NewLetter {
+  /** For the log and for whoever looks: `subscription-confirmation`. */
+  readonly kind: string;
+  readonly to: string;
+  /** Whether the address has answered us before: another one gets three letters a day at most, over all forms. */
+  readonly confirmed: boolean;
+  readonly body: LetterBody;
+}
+
+export interface Letters {
+  /** False when the address has had its letters of the day: the row is then kept, skipped. */
+  enqueue(trx: Transaction, letter: NewLetter): Promise<boolean>;
+}
+
+interface House {
+  plugin(name: string): { service(name: string): unknown };
+}
+
+/** Queues one letter in the transaction of what causes it: both are committed, or neither. */
+export async function enqueueLetter(strapi: House, trx: Transaction, letter: NewLetter): Promise<boolean> {
+  return (strapi.plugin('directory-mailing').service('letters') as Letters).enqueue(trx, letter);
+}

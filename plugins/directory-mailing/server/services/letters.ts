@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { parisMoment } from '@aggloforum/concertation/contract';
+import type { Core } from '@strapi/strapi';
+import type { Letters } from '../../contract/letters.ts';
+import { addressMark } from '../../core/address-mark.ts';
+import { compose } from '../../core/compose.ts';
+import { LETTER, LETTER_COUNT } from '../content-types/index.ts';
+import { logEvent } from '../log.ts';
+import { settingsOf } from '../settings.ts';
+import { siteSettings } from './openings.ts';
+import type { Trx } from './store-mailing.ts';
+
+/** A form can make us write to somebody who never asked: to an address that has not answered, no more than this a day. */
+const MOST_UNCONFIRMED = 3;
+const MOST_CONFIRMED = 30;
+
+export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
+  const { clock, linkKey, mode, publicUrl } = settingsOf(strapi);
+
+  /** Counts by one statement that holds the row: two forms at once do not both take the last place. */
+  const countOf = async (trx: Trx, mark: string, day: string): Promise<number> => {
+    const { tableName } = strapi.db.metadata.get(LETTER_COUNT);
+    await strapi.db
+      .getConnection(tableName)
+      .transacting(trx)
+      .insert({ document_id: randomUUID(), mark, day, count: 1 })
+      .onConflict(['mark', 'day'])
+      .merge({ count: strapi.db.connection.raw('?? + 1', [`${tableName}.count`]) });
+    return (await strapi.db.query(LETTER_COUNT).findOne({ where: { mark, day } })).count;
+  };
+
+  const enqueue: Letters['enqueue'] = async (trx, { kind, to, confirmed, body }) => {
+    const site = await siteSettings(strapi);
+    const now = clock.now();
+    const mail = compose({
+      ...body,
+      siteName: site.siteName ?? '',
+      organisation: site.organisation ?? '',
+      contact: site.contactEmail ?? '',
+      siteUrl: publicUrl,
+      demo: mode === 'demo',
+    });
+    const count = await countOf(trx as Trx, addressMark(to, linkKey.secret), parisMoment(now).slice(0, 10));
+    const granted = count <= (confirmed ? MOST_CONFIRMED : MOST_UNCONFIRMED);
+    const state = granted ? 'queued' : 'skipped';
+    const row = { ...mail, kind, email: to, replyTo: site.contactEmail, queuedAt: new Date(now).toISOString(), state };
+    // Written either way: whoever asks cannot tell by the time it takes.
+    const { id } = await strapi.db.query(LETTER).create({ data: row });
+    if (!granted) logEvent(strapi, 'warn', 'letter-capped', { letter: id, kind });
+    return granted;
+  };
+
+  return { enqueue };
+};
