@@ -5,6 +5,9 @@ import { servicesOf } from '../../scripts/stack/services.ts';
 import { Supervisor } from '../../scripts/stack/supervisor.ts';
 import { eventually, type Stack } from './stack.ts';
 
+/** Its name among those who follow the CMS. */
+export const SECOND_FOLLOWER = 'from-scratch';
+
 /**
  * The files of the site that differ from those of a second follower, which starts from nothing and follows the same
  * CMS: what many small changes left must be what one full rendering gives. Empty when they are equal, byte for byte.
@@ -13,7 +16,7 @@ export async function differencesFromScratch(stack: Stack): Promise<string[]> {
   const siteDir = mkdtempSync(join(tmpdir(), 'aggloforum-from-scratch-'));
   const follower = servicesOf(stack.settings).find(({ name }) => name === 'follower');
   if (!follower) throw new Error('the stack has no follower');
-  const supervisor = new Supervisor({ ...stack.env, SITE_DIR: siteDir });
+  const supervisor = new Supervisor({ ...stack.env, SITE_DIR: siteDir, FOLLOWER_NAME: SECOND_FOLLOWER });
   let different: string[] = [];
   try {
     await supervisor.start(follower);
