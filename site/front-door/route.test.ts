@@ -49,3 +49,10 @@ test('a page of a list that no longer stands leads to its list, and nothing else
   for (const path of ['/projets/a/page/7/', '/projets/phase/', '/archives/19/', '/page/1/'])
     assert.equal(listOf(path), null);
 });
+
+test('the feed and the calendar of a project go where it went', () => {
+  const answers = { redirects: { '/projets/a/': '/projets/b/' }, gone: ['/projets/c/'] };
+  assert.deepEqual(routeOf('GET', '/projets/a/flux.xml', answers), { kind: 'redirect', to: '/projets/b/flux.xml' });
+  assert.deepEqual(routeOf('GET', '/projets/c/calendrier.ics', answers), { kind: 'gone', page: '/retire/projets/c/' });
+  assert.deepEqual(routeOf('GET', '/projets/d/calendrier.ics', answers), { kind: 'file' });
+});

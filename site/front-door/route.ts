@@ -36,6 +36,8 @@ const PREVIEW = /^\/participer\/apercu\/([^/]+)(\/.*)?$/;
 /** Twins, unfinished files and what the release keeps for itself have no address of their own. */
 const HIDDEN = /(\.(br|gz|tmp|part)$)|(^\/retire(\/|$))/;
 
+const FILE_OF_PROJECT = /^(\/projets\/[^/]+\/)(flux\.xml|calendrier\.ics)$/;
+
 export function routeOf(method: string, path: string, answers: KnownAnswers): Route {
   if (path === '/health') return { kind: 'health' };
   if (path.startsWith('/api/') || path === '/api') return apiRoute(method, path);
@@ -47,6 +49,8 @@ export function routeOf(method: string, path: string, answers: KnownAnswers): Ro
   const slashed = path.endsWith('/') ? path : `${path}/`;
   const to = answers.redirects[path] ?? answers.redirects[slashed];
   if (to !== undefined) return { kind: 'redirect', to };
+  const [, project, file] = FILE_OF_PROJECT.exec(path) ?? [];
+  if (project !== undefined) return fileOfProject(project, file ?? '', answers);
   if ([path, slashed].some((address) => answers.gone.includes(address)))
     return { kind: 'gone', page: `/retire${slashed}` };
   return { kind: 'file' };
@@ -60,6 +64,13 @@ const PART_OF_LIST =
 export function listOf(path: string): string | null {
   const groups = PART_OF_LIST.exec(path)?.groups;
   return groups?.['list'] ?? groups?.['years'] ?? null;
+}
+
+/** The feed and the calendar of a project go where it went: subscribers follow. */
+function fileOfProject(project: string, file: string, answers: KnownAnswers): Route {
+  const to = answers.redirects[project];
+  if (to !== undefined) return { kind: 'redirect', to: to + file };
+  return answers.gone.includes(project) ? { kind: 'gone', page: `/retire${project}` } : { kind: 'file' };
 }
 
 function previewRoute(method: string, token: string, path: string): Route {
