@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
+export type Headers = Readonly<Record<string, string>>;
+
 /** What a browser may do with our pages: nothing that they do not need, and nothing from anywhere else. */
 const POLICY = [
   "default-src 'none'",
@@ -30,7 +32,7 @@ const FEATURES = [
 ];
 
 /** The one source of the site's headers. `same-origin`, because `no-referrer` would make form posts come from « null ». */
-const COMMON_HEADERS: Readonly<Record<string, string>> = {
+export const COMMON_HEADERS: Headers = {
   'Content-Security-Policy': POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',
@@ -40,6 +42,9 @@ const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
 };
 
+/** Of a site that is reached by HTTPS. */
+export const SECURE_HEADERS: Headers = { 'Strict-Transport-Security': 'max-age=31536000' };
+
 /** A preview is shown in a frame of the administration, which stands at another origin, and kept by nobody. */
 export function setPreviewHeaders(response: ServerResponse, admin: string): void {
   response.setHeader('Content-Security-Policy', POLICY.replace("frame-ancestors 'none'", `frame-ancestors ${admin}`));
@@ -48,10 +53,12 @@ export function setPreviewHeaders(response: ServerResponse, admin: string): void
 
 export function setCommonHeaders(response: ServerResponse, secure: boolean): void {
   for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
-  if (secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+  if (!secure) return;
+  for (const [name, value] of Object.entries(SECURE_HEADERS)) response.setHeader(name, value);
 }
 
-const TYPES: readonly (readonly [RegExp, string])[] = [
+/** By the end of the address; the first that fits. */
+export const TYPES: readonly (readonly [RegExp, string])[] = [
   [/(\.html|\/)$/, 'text/html; charset=utf-8'],
   [/\.css$/, 'text/css; charset=utf-8'],
   [/(^|\/)flux\.xml$/, 'application/atom+xml; charset=utf-8'],
@@ -67,24 +74,39 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
   [/\.svg$/, 'image/svg+xml'],
   [/\.woff2$/, 'font/woff2'],
 ];
-const SHOWN_IN_PLACE = /\.(png|jpe?g|webp|avif|gif)$/;
+/** In the value of a rule: the last part of the address. */
+export const NAME = '{name}';
 
-/** A page that was taken down is asked about before it is shown again; styles have another name when they change. */
-function cachingOf(path: string): string {
-  return path.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+/** Headers of files, by their address: all that fit, the later over the earlier, and over those of every answer. */
+export const FILE_RULES: readonly { readonly path: RegExp; readonly headers: Headers }[] = [
+  // What was taken down is asked about before it is shown again.
+  { path: /^\//, headers: { 'Cache-Control': 'no-cache' } },
+  // Styles have another name when they change.
+  { path: /^\/_astro\//, headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
+  { path: /^\/donnees\//, headers: { 'Access-Control-Allow-Origin': '*' } },
+  {
+    path: /^\/documents\//,
+    headers: {
+      'Content-Security-Policy': DOCUMENT_POLICY,
+      'Content-Disposition': `attachment; filename="${NAME}"`,
+    },
+  },
+  {
+    path: /^\/documents\/.*\.(png|jpe?g|webp|avif|gif)$/,
+    headers: { 'Content-Disposition': `inline; filename="${NAME}"` },
+  },
+];
+
+/** What differs from the headers of every answer, for a file at this address. */
+export function headersOfFile(path: string): Headers {
+  const type = TYPES.find(([end]) => end.test(path))?.[1];
+  const rules = FILE_RULES.filter((rule) => rule.path.test(path)).map(({ headers }) => headers);
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/[^\w.-]/g, '_');
+  const headers: Record<string, string> = Object.assign({}, ...rules);
+  for (const [key, value] of Object.entries(headers)) headers[key] = value.replace(NAME, name);
+  return type === undefined ? headers : { ...headers, 'Content-Type': type };
 }
 
-/** Headers of a file, by its address. */
 export function setFileHeaders(response: ServerResponse, path: string): void {
-  const type = TYPES.find(([name]) => name.test(path))?.[1];
-  if (type !== undefined) response.setHeader('Content-Type', type);
-  response.setHeader('Cache-Control', cachingOf(path));
-  if (path.startsWith('/donnees/')) response.setHeader('Access-Control-Allow-Origin', '*');
-  if (!path.startsWith('/documents/')) return;
-  response.setHeader('Content-Security-Policy', DOCUMENT_POLICY);
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/[^\w.-]/g, '_');
-  response.setHeader(
-    'Content-Disposition',
-    `${SHOWN_IN_PLACE.test(path) ? 'inline' : 'attachment'}; filename="${name}"`,
-  );
+  for (const [name, value] of Object.entries(headersOfFile(path))) response.setHeader(name, value);
 }

@@ -34,7 +34,7 @@ const PUBLIC_ENDPOINTS: readonly PublicEndpoint[] = [
 const PREVIEW = /^\/participer\/apercu\/([^/]+)(\/.*)?$/;
 
 /** Twins, unfinished files and what the release keeps for itself have no address of their own. */
-const HIDDEN = /(\.(br|gz|tmp|part)$)|(^\/retire(\/|$))/;
+export const HIDDEN = /(\.(br|gz|tmp|part)$)|(^\/retire(\/|$))/;
 
 const FILE_OF_PROJECT = /^(\/projets\/[^/]+\/)(flux\.xml|calendrier\.ics)$/;
 

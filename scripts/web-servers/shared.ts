@@ -1,0 +1,20 @@
+import { HIDDEN } from '../../site/front-door/route.ts';
+
+/** What stands at the top of both files. */
+export const BANNER: readonly string[] = [
+  'Écrit par « npm run web-server-config » d’après site/front-door/headers.ts, où il se change.',
+  'Sert les fichiers de SITE_DIR/current ; tout le reste va à la porte d’entrée.',
+];
+export const NO_FILE =
+  'Ce qui n’est pas un fichier va à la porte d’entrée : adresses déplacées, retirées, pages faites pour une personne.';
+/** Where the front door listens. */
+export const DOOR = '127.0.0.1:4321';
+/** Addresses that are never files. */
+export const ON_DEMAND = '^/(participer/|api(/|$)|health$)';
+export const DOTTED = String.raw`/\.([^w]|w[^e])`;
+export const HIDDEN_FILES = patternOf(HIDDEN);
+
+/** In the words of PCRE and RE2, which need no bar before a slash. */
+export function patternOf(pattern: RegExp): string {
+  return pattern.source.replaceAll(String.raw`\/`, '/');
+}

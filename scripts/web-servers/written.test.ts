@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { COMMON_HEADERS, headersOfFile } from '../../site/front-door/headers.ts';
+import { WEB_SERVER_FILES } from './files.ts';
+import { nginxConfiguration } from './nginx.ts';
+
+const ADDRESSES = [
+  '/index.html',
+  '/projets/halle/index.html',
+  '/flux.xml',
+  '/projets/halle/flux.xml',
+  '/sitemap-0.xml',
+  '/calendrier.ics',
+  '/donnees/projets.json',
+  '/_astro/site.abc.css',
+  '/documents/0a1b/plan-de-la-halle.pdf',
+  '/documents/0a1b/halle.jpeg',
+  '/documents/0a1b/tableau.ods',
+  '/favicon.svg',
+  '/robots.txt',
+];
+
+for (const { path, text } of WEB_SERVER_FILES) {
+  test(`${path.split('/').at(-1)} is what the command writes`, () => {
+    assert.equal(readFileSync(path, 'utf8'), text(), 'lancez « npm run web-server-config »');
+  });
+}
+
+test('nginx’s maps give the headers of the front door', () => {
+  const maps = mapsOf(nginxConfiguration());
+  const headers = [...nginxConfiguration().matchAll(/add_header (\S+) \$(\w+) always;/g)];
+  assert.ok(headers.length > 10);
+  for (const address of ADDRESSES) {
+    const given = headers.map(([, name = '', map = '']) => [name, valueOf(maps, map, address)] as const);
+    assert.deepEqual(
+      Object.fromEntries(given.filter(([, value]) => value !== '')),
+      { 'Content-Type': 'application/octet-stream', ...COMMON_HEADERS, ...headersOfFile(address) },
+      address,
+    );
+  }
+});
+
+type Lines = readonly (readonly [string, string])[];
+
+/** What nginx would read: by the name of the variable, its patterns in their order. */
+function mapsOf(text: string): ReadonlyMap<string, Lines> {
+  const blocks = [...text.matchAll(/^map \S+ \$(\w+) \{\n(.*?)^\}/gms)];
+  const line = /^ {4}'((?:[^'\\]|\\.)*)' '((?:[^'\\]|\\.)*)';$/gm;
+  return new Map(
+    blocks.map(([, name = '', body = '']) => [
+      name,
+      [...body.matchAll(line)].map(([, key = '', value = '']) => [key, value.replaceAll("\\'", "'")] as const),
+    ]),
+  );
+}
+
+function valueOf(maps: ReadonlyMap<string, Lines>, name: string, address: string): string {
+  for (const [key, value] of maps.get(name) ?? []) {
+    const found = key.startsWith('~') ? new RegExp(key.slice(1)).exec(address) : null;
+    if (found === null && key !== 'default') continue;
+    return value.replaceAll(/\$(\w+)/g, (_, inner: string) =>
+      maps.has(inner) ? valueOf(maps, inner, address) : (found?.groups?.[inner] ?? ''),
+    );
+  }
+  return '';
+}
