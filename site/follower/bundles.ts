@@ -2,6 +2,7 @@ import { cpSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'n
 import { join } from 'node:path';
 import { isThere, makeFolder } from './files.ts';
 import { BUNDLE, bundleDigest } from './pages.ts';
+import type { FollowerState } from './state.ts';
 
 const KEPT = 3;
 /** Beside the bundle, so that what it imports is found from there too. */
@@ -39,6 +40,12 @@ export function takeBundle(): Bundle {
 /** The one before this one; null when none is kept. */
 export function bundleBefore({ digest }: Bundle): Bundle | null {
   return known().find((bundle) => bundle.digest !== digest) ?? null;
+}
+
+/** A return to earlier templates outlives a restart, until there are later ones. */
+export function bundleInUse(latest: Bundle, before: Pick<FollowerState, 'bundle' | 'latest'> | null): Bundle {
+  if (before === null || before.latest !== latest.digest) return latest;
+  return known().find(({ digest }) => digest === before.bundle) ?? latest;
 }
 
 /** The latest first. */

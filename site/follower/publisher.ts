@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import type { Desired } from '@aggloforum/publisher/contract';
 import { ReadModel } from '../src/model/read-model.ts';
-import { type Bundle, bundleBefore, takeBundle } from './bundles.ts';
+import { type Bundle, bundleBefore, bundleInUse, takeBundle } from './bundles.ts';
 import type { Taken } from './cms-client.ts';
 import { LiveSite } from './live-site.ts';
 import { log } from './log.ts';
@@ -42,7 +42,7 @@ export class Publisher {
     this.#memory = new Memory(siteDir);
     this.#model = new ReadModel(publicUrl);
     this.#latest = takeBundle();
-    this.#bundle = this.#latest;
+    this.#bundle = bundleInUse(this.#latest, readState(siteDir));
     this.#rebuild = readState(siteDir)?.rebuild ?? 0;
   }
 
@@ -178,6 +178,7 @@ export class Publisher {
       renderedAt: new Date(now).toISOString(),
       nextInstant: next === null ? null : new Date(next).toISOString(),
       bundle: this.#bundle.digest,
+      latest: this.#latest.digest,
       release: this.#release,
       rebuild: this.#rebuild,
     };

@@ -10,6 +10,8 @@ export interface FollowerState {
   readonly nextInstant: string | null;
   /** What the release was rendered with. */
   readonly bundle: string;
+  /** The latest one there was then: a later one ends a return to an earlier one. */
+  readonly latest: string;
   readonly release: number;
   /** The last whole new release that the admin asked for. */
   readonly rebuild: number;
