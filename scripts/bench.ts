@@ -1,12 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Figure, Note } from './bench/figure.ts';
+import { benchFreshness } from './bench/freshness.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchRender } from './bench/render.ts';
 import { cacheDir, processEnvironment, readSettings } from './environment.ts';
+import { table } from './bench/table.ts';
 import { buildAll } from './stack/builds.ts';
 
-const BENCHES: Readonly<Record<string, (note: Note) => Promise<void>>> = { render: benchRender, pages: benchPages };
+const BENCHES: Readonly<Record<string, (note: Note) => Promise<void>>> = {
+  render: benchRender,
+  pages: benchPages,
+  freshness: benchFreshness,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !(name in BENCHES));
@@ -21,7 +27,11 @@ try {
   await buildAll(processEnvironment(readSettings()), ['site']);
   const figures: Figure[] = [];
   for (const [name, bench] of Object.entries(BENCHES)) {
-    if (wanted.length === 0 || wanted.includes(name)) await bench((figure) => note(figures, figure));
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const own: Figure[] = [];
+    await bench((figure) => note(own, figure));
+    process.stdout.write(`\n${table(own)}\n`);
+    figures.push(...own);
   }
   mkdirSync(cacheDir(), { recursive: true });
   const file = join(cacheDir(), 'bench.json');
@@ -35,5 +45,5 @@ try {
 function note(figures: Figure[], figure: Figure): void {
   figures.push(figure);
   const { name, of, value, unit } = figure;
-  process.stdout.write(`${name.padEnd(36)} ${of.padEnd(32)} ${String(value).padStart(9)} ${unit}\n`);
+  process.stdout.write(`${name.padEnd(36)} ${of.padEnd(32)} ${String(value ?? '–').padStart(9)} ${unit}\n`);
 }

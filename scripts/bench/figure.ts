@@ -2,9 +2,15 @@
 export interface Figure {
   readonly name: string;
   readonly of: string;
-  readonly value: number;
+  /** Null for what could not be measured here; why was said. */
+  readonly value: number | null;
   readonly unit: string;
 }
 
 /** Says a figure as soon as it is known: a long bench shows that it goes on. */
 export type Note = (figure: Figure) => void;
+
+/** A sentence beside the figures. */
+export function remark(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

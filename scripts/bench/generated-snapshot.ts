@@ -1,14 +1,22 @@
 import type { PublicConsultation, PublicProject, PublicSnapshot } from '@aggloforum/publisher/contract';
+import { Random } from '../../site/follower/testing/random.ts';
+import { documentsOf, meansOf, meetingsOf, paragraph } from './generated-entries.ts';
 
 const DAY = 86_400_000;
+/** The territory has been publishing for so long, whatever its size. */
+const PAST_DAYS = 20 * 365;
+/** One in five of the latest projects is open to opinions: a large past does not make a large present. */
+const PRESENT = 500;
 const day = (instant: number) => new Date(instant).toISOString().slice(0, 10);
-const TEXT =
-  'Le projet réaménage les abords de la gare : places de stationnement, piste cyclable, arbres, traversées. ' +
-  'Plusieurs variantes sont à l’étude et le choix n’est pas arrêté.\n\n- une variante au nord ;\n- une variante au sud.';
 
-/** A territory of any size, the same for the same arguments: one consultation a project, one in five of them open. */
+/**
+ * A territory of any size, the same for the same arguments: one consultation a project, over twenty years. Each has 25
+ * entries such as people write, all of them different and shown on its page: means, documents and meetings.
+ */
 export function generatedSnapshot(projects: number, now: number): PublicSnapshot {
   const numbers = Array.from({ length: projects }, (_, index) => index);
+  const random = new Random(projects);
+  const made = numbers.map((index) => generatedProject(index, projects, now, random));
   return {
     version: 1,
     position: 1,
@@ -55,9 +63,9 @@ export function generatedSnapshot(projects: number, now: number): PublicSnapshot
         legalSource: null,
       },
     ],
-    projects: numbers.map((index) => project(index, now)),
-    consultations: numbers.map((index) => consultation(index, now)),
-    events: [],
+    projects: made.map(({ project }) => project),
+    consultations: made.map(({ consultation }) => consultation),
+    events: made.flatMap(({ project, consultation }) => meetingsOf(project.slug, consultation.opens ?? '', random)),
     syntheses: [],
     pages: [],
     charter: null,
@@ -66,12 +74,25 @@ export function generatedSnapshot(projects: number, now: number): PublicSnapshot
   };
 }
 
-function project(index: number, now: number): PublicProject {
+/** The `index`th project of `count`, the oldest first, with its consultation. */
+export function generatedProject(
+  index: number,
+  count: number,
+  now: number,
+  random: Random,
+): { readonly project: PublicProject; readonly consultation: PublicConsultation } {
+  const open = index >= count - PRESENT && index % 5 === 0;
+  const opens = open ? now - 10 * DAY : now - (60 + Math.floor(((count - index) / count) * PAST_DAYS)) * DAY;
+  return { project: project(index, opens, random), consultation: consultation(index, opens, random) };
+}
+
+function project(index: number, opens: number, random: Random): PublicProject {
+  const published = new Date(opens - 5 * DAY).toISOString();
   return {
-    slug: slug(index),
+    slug: slugOf(index),
     title: `Projet ${index}`,
-    summary: 'Un projet de l’agglomération.',
-    body: `Projet numéro ${index}. ${TEXT}`,
+    summary: paragraph(random, 1),
+    body: `Projet numéro ${index}. ${paragraph(random, 4)}\n\n- une variante au nord ;\n- une variante au sud.`,
     cover: null,
     visibleFrom: null,
     department: 'mobilites',
@@ -80,19 +101,19 @@ function project(index: number, now: number): PublicProject {
     themes: [index % 2 ? 'climat' : 'mobilites'],
     contactEmail: null,
     example: false,
-    firstPublishedAt: new Date(now - index * DAY).toISOString(),
+    firstPublishedAt: published,
     slot: index + 1,
-    updatedAt: new Date(now - index * DAY).toISOString(),
+    updatedAt: published,
   };
 }
 
-function consultation(index: number, now: number): PublicConsultation {
-  const opens = index % 5 === 0 ? now - 10 * DAY : now - (100 + index) * DAY;
+function consultation(index: number, opens: number, random: Random): PublicConsultation {
+  const closes = opens + 30 * DAY;
   return {
     slug: 'consultation',
-    project: slug(index),
+    project: slugOf(index),
     title: `Consultation ${index}`,
-    introduction: `Consultation numéro ${index}. ${TEXT}`,
+    introduction: `Consultation numéro ${index}. ${paragraph(random, 4)}`,
     visibleFrom: null,
     procedure: 'voluntary',
     legalBasis: null,
@@ -100,7 +121,7 @@ function consultation(index: number, now: number): PublicConsultation {
     organiser: null,
     notice: null,
     opens: day(opens),
-    closes: day(opens + 30 * DAY),
+    closes: day(closes),
     periodText: null,
     facts: [],
     channels: {
@@ -110,13 +131,13 @@ function consultation(index: number, now: number): PublicConsultation {
       places: [],
       comments: { state: 'off', from: null, to: null, reason: null },
     },
-    promisedMeans: [],
+    promisedMeans: meansOf(random),
     openToDiscussion: ['le tracé'],
     notOpenToDiscussion: ['le principe'],
     becomingOfContributions: 'Une synthèse est publiée.',
     reportBackBy: null,
     guarantor: null,
-    documents: [],
+    documents: documentsOf(closes, random),
     communes: [],
     outcome: null,
     observationsCounted: null,
@@ -129,6 +150,6 @@ function consultation(index: number, now: number): PublicConsultation {
   };
 }
 
-function slug(index: number): string {
+export function slugOf(index: number): string {
   return `projet-${String(index).padStart(5, '0')}`;
 }

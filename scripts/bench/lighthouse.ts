@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { cacheDir } from '../environment.ts';
+import { cachedPackages } from './cached-packages.ts';
 
 const VERSION = '13.5.0';
 const LAUNCHER_VERSION = '1.2.1';
@@ -63,19 +61,10 @@ async function medianRun(once: () => ReturnType<Lighthouse>): Promise<Lighthouse
 }
 
 function tools(): (name: string) => string {
-  const folder = join(cacheDir(), `lighthouse-${VERSION}`);
-  if (!existsSync(join(folder, 'node_modules', 'lighthouse', 'package.json'))) {
-    process.stdout.write('Lighthouse est installé dans le dossier .cache du projet…\n');
-    mkdirSync(folder, { recursive: true });
-    const packages = [`lighthouse@${VERSION}`, `chrome-launcher@${LAUNCHER_VERSION}`];
-    const installed = spawnSync('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', ...packages], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      shell: process.platform === 'win32',
-    });
-    if (installed.status !== 0) {
-      throw new Error('Lighthouse n’a pas pu être obtenu du registre npm : vérifiez l’accès au réseau, puis relancez.');
-    }
-  }
+  const folder = cachedPackages('lighthouse', VERSION, [
+    `lighthouse@${VERSION}`,
+    `chrome-launcher@${LAUNCHER_VERSION}`,
+  ]);
   const require = createRequire(join(folder, 'node_modules', 'x.js'));
   return (name) => require.resolve(name);
 }

@@ -26,10 +26,10 @@ export class BenchSite {
   readonly publicUrl = 'http://localhost:24321';
   readonly cms: StandInCms;
   #child: ChildProcess | null = null;
+  #door: ChildProcess | null = null;
   output = '';
 
-  constructor(now = NOON) {
-    const snapshot = demoSnapshot(now);
+  constructor(now = NOON, snapshot = demoSnapshot(now)) {
     this.cms = new StandInCms(snapshot, demoFiles(snapshot));
     this.setClock(now);
   }
@@ -57,21 +57,20 @@ export class BenchSite {
   /** `preload`: a file of this folder that is loaded before it, to change what the system answers. */
   start(env: NodeJS.ProcessEnv = {}, preload: string | null = null): void {
     const before = preload === null ? [] : ['--import', join(import.meta.dirname, preload)];
-    const child = spawn(process.execPath, [...before, 'follower/main.ts'], {
-      cwd: SITE,
-      env: { ...this.env(), ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
-    this.#child = child;
+    this.#child = this.#run([...before, 'follower/main.ts'], env);
+  }
+
+  /** Serves the site at a port, until `close`. */
+  startFrontDoor(port: number): void {
+    this.#door = this.#run(['front-door/main.ts'], { SITE_PORT: String(port) });
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
   }
 
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
-    const child = this.#child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    child.kill(signal);
-    await once(child, 'exit');
+    await end(this.#child, signal);
   }
 
   /** Ends by itself; answers by which signal. */
@@ -95,6 +94,7 @@ export class BenchSite {
 
   async close(): Promise<void> {
     await this.kill();
+    await end(this.#door, 'SIGKILL');
     await this.cms.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -117,8 +117,8 @@ export class BenchSite {
     }
   }
 
-  async until(condition: () => boolean, what: string): Promise<void> {
-    for (const deadline = performance.now() + 20_000; performance.now() < deadline;) {
+  async until(condition: () => boolean, what: string, seconds = 20): Promise<void> {
+    for (const deadline = performance.now() + seconds * 1_000; performance.now() < deadline;) {
       if (condition()) return;
       await pause(20);
     }
@@ -128,4 +128,21 @@ export class BenchSite {
   async untilPosition(position: number): Promise<void> {
     await this.until(() => this.state()?.position === position, `position ${position}`);
   }
+
+  #run(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+    const child = spawn(process.execPath, [...args], {
+      cwd: SITE,
+      env: { ...this.env(), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    return child;
+  }
+}
+
+async function end(child: ChildProcess | null, signal: NodeJS.Signals): Promise<void> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  child.kill(signal);
+  await once(child, 'exit');
 }

@@ -24,6 +24,8 @@ export class StandInCms {
   readonly #changedAt = new Map<string, { readonly position: number; readonly change: PublicChange }>();
   #waiting: (() => void)[] = [];
   port = 0;
+  /** When the last change was told to who was waiting, by `performance.now()`. */
+  toldAt = 0;
   desired: Desired = { rebuild: 0, bundle: 'current' };
   acknowledged: Acknowledgement[] = [];
   /** What the token of a preview opens; a number is the status of a refusal. */
@@ -62,9 +64,9 @@ export class StandInCms {
       if (!after.has(key)) this.#changedAt.set(key, { position, change: { type, id, row: null } as PublicChange });
     }
     for (const [key, entry] of after) {
-      if (JSON.stringify(before.get(key)) !== JSON.stringify(entry))
-        this.#changedAt.set(key, { position, change: entry });
+      if (before.get(key)?.row !== entry.row) this.#changedAt.set(key, { position, change: entry });
     }
+    this.toldAt = performance.now();
     this.wake();
     return position;
   }
@@ -105,6 +107,7 @@ export class StandInCms {
   }
 
   #withFiles(change: PublicChange): PublicChange {
+    if (this.#files.length === 0) return change;
     const text = JSON.stringify(change.row);
     const files = this.#files.filter(({ path }) => text.includes(path));
     return files.length === 0 ? change : { ...change, files };
