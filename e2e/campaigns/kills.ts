@@ -10,6 +10,10 @@ const PROJECTS = '/content-manager/collection-types/api::project.project';
 const IMPATIENT = { firstMs: 100, slowestMs: 400, wellAfterMs: 1_000 };
 /** Killed while it starts, and not while it works: one time in five. */
 const WHILE_STARTING = 0.2;
+/** The others are kills of the follower, which is back sooner. */
+const OF_CMS = 0.25;
+/** Faults of a kind that are told one by one. */
+const TOLD = 20;
 
 interface Figures {
   killsOfCms: number;
@@ -21,6 +25,8 @@ interface Figures {
   reads: number;
   missing: number;
   torn: number;
+  /** A reader saw an older title after a newer one. */
+  goneBack: number;
   /** Files of the site that are not what a second follower renders from nothing. */
   different: number;
 }
@@ -41,6 +47,7 @@ export async function run({ minutes, seed }: CampaignOptions): Promise<boolean> 
     reads: 0,
     missing: 0,
     torn: 0,
+    goneBack: 0,
     different: 0,
   };
   const stillTime = () => performance.now() < deadline;
@@ -52,13 +59,13 @@ export async function run({ minutes, seed }: CampaignOptions): Promise<boolean> 
     const last = await lastEdit(stack, target.id);
     await eventually(
       'the last acknowledged title is public',
-      async () => (await page(stack, target.slug)).text.includes(last),
+      async () => (await page(stack, `/projets/${target.slug}/`)).text.includes(last),
       90,
     );
     const different = await differencesFromScratch(stack);
     figures.different = different.length;
     process.stdout.write(`${JSON.stringify(figures)}\n${different.join('\n')}\n`);
-    return figures.missing + figures.torn + figures.different === 0;
+    return figures.missing + figures.torn + figures.goneBack + figures.different === 0;
   } finally {
     await stack.stop();
   }
@@ -116,7 +123,7 @@ async function retitle(ask: Ask, id: string, title: string): Promise<'acknowledg
 
 async function kill(stack: Stack, random: () => number, figures: Figures, stillTime: () => boolean): Promise<void> {
   while (stillTime()) {
-    const cms = random() < 0.5;
+    const cms = random() < OF_CMS;
     const starting = random() < WHILE_STARTING;
     if (cms && !starting) await working(`${stack.cms}/health`, stillTime);
     await pause(200 + random() * (cms ? 8_000 : 2_000));
@@ -137,21 +144,33 @@ async function working(address: string, stillTime: () => boolean): Promise<void>
 }
 
 async function read(stack: Stack, slug: string, figures: Figures, stillTime: () => boolean): Promise<void> {
-  while (stillTime()) {
-    const { status, text } = await page(stack, slug);
-    figures.reads += 1;
-    if (status !== 200) figures.missing += 1;
-    else if (!text.startsWith('<!DOCTYPE html>') || !text.trimEnd().endsWith('</html>')) figures.torn += 1;
+  const paths = [`/projets/${slug}/`, '/', `/projets/${slug}/`, '/projets/'];
+  for (let seen = 0; stillTime(); figures.reads += 1) {
+    const path = paths[figures.reads % paths.length] ?? '/';
+    const { status, text } = await page(stack, path);
+    const number = Number(/Titre numéro (\d+) fin/.exec(text)?.[1] ?? seen);
+    const fault = faultOf(status, text) ?? (path.includes(slug) && number < seen ? 'goneBack' : null);
+    if (fault !== null) {
+      figures[fault] += 1;
+      if (figures[fault] <= TOLD)
+        process.stdout.write(`${fault}: ${path} answered ${status}, ${text.length} bytes: ${text.slice(0, 80)}\n`);
+    }
+    if (path.includes(slug)) seen = number;
     await pause(2);
   }
 }
 
-async function page(stack: Stack, slug: string): Promise<{ status: number; text: string }> {
+function faultOf(status: number, text: string): 'missing' | 'torn' | null {
+  if (status !== 200) return 'missing';
+  return text.startsWith('<!DOCTYPE html>') && text.trimEnd().endsWith('</html>') ? null : 'torn';
+}
+
+async function page(stack: Stack, path: string): Promise<{ status: number; text: string }> {
   try {
-    const response = await fetch(`${stack.site}/projets/${slug}/`);
+    const response = await fetch(stack.site + path);
     return { status: response.status, text: await response.text() };
-  } catch {
-    return { status: 0, text: '' };
+  } catch (error) {
+    return { status: 0, text: String((error as Error).cause ?? error) };
   }
 }
 
