@@ -12,9 +12,12 @@ test('only named endpoints of the CMS are passed on', () => {
   assert.equal(kind('POST', '/api/directory-mailing/unsubscriptions/abc.def'), 'api');
   assert.equal(kind('GET', '/api/directory-mailing/unsubscriptions/abc.def'), 'method-not-allowed');
   assert.equal(kind('GET', '/api/concertation/form-token'), 'api');
+  assert.equal(kind('POST', '/api/directory-mailing/subscriptions'), 'api');
   assert.equal(kind('POST', '/api/concertation/form-token'), 'method-not-allowed');
   for (const path of [
     '/api/publisher/feed',
+    '/api/directory-mailing/entries/abc.def',
+    '/api/directory-mailing/confirmations/abc.def',
     '/api/publisher/snapshot',
     '/api/projects',
     '/api/upload',

@@ -7,6 +7,3 @@ export function unsubscriptionPage(token: string): string {
 export function unsubscriptionEndpoint(token: string): string {
   return `/api/directory-mailing/unsubscriptions/${token}`;
 }
-
-/** The only alphabet of a token; anything else is not worth a request. */
-export const TOKEN = /^[\w.-]{20,300}$/;

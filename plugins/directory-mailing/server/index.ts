@@ -1,11 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { contentTypes } from './content-types/index.ts';
+import { subscriptionsController } from './controllers/subscriptions.ts';
 import { unsubscriptionsController } from './controllers/unsubscriptions.ts';
-import { unsubscriptionRoutes } from './routes/index.ts';
+import { publicRoutes } from './routes/index.ts';
 import { directory } from './services/directory.ts';
+import { entries } from './services/entries.ts';
 import { letters } from './services/letters.ts';
 import { openings } from './services/openings.ts';
+import { retention } from './services/retention.ts';
 import { sender } from './services/sender.ts';
+import { subscriptions } from './services/subscriptions.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 const workers = new WeakMap<Core.Strapi, Worker>();
@@ -21,7 +25,7 @@ export default {
     workers.delete(strapi);
   },
   contentTypes,
-  controllers: { unsubscriptions: unsubscriptionsController },
-  routes: { unsubscriptions: unsubscriptionRoutes },
-  services: { directory, letters, openings, sender },
+  controllers: { subscriptions: subscriptionsController, unsubscriptions: unsubscriptionsController },
+  routes: { 'content-api': publicRoutes },
+  services: { directory, entries, letters, openings, retention, sender, subscriptions },
 };

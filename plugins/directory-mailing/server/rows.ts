@@ -5,7 +5,10 @@ export interface StakeholderRow {
   readonly documentId: string;
   readonly email: string;
   readonly name: string | null;
-  readonly state: 'confirmed' | 'unsubscribed';
+  readonly organisation: string | null;
+  readonly actorKind: string | null;
+  readonly confirmedAt: string | null;
+  readonly state: 'confirmed' | 'paused' | 'unsubscribed';
   readonly communes: readonly string[] | null;
   readonly themes: readonly string[] | null;
 }
@@ -70,4 +73,18 @@ export interface SiteSettingsRow {
   readonly siteName: string | null;
   readonly organisation: string | null;
   readonly contactEmail: string | null;
+}
+
+export interface RequestRow {
+  readonly id: number;
+  readonly documentId: string;
+  readonly reference: string;
+  readonly email: string;
+  readonly name: string | null;
+  readonly organisation: string | null;
+  readonly actorKind: string | null;
+  readonly communes: readonly string[] | null;
+  readonly themes: readonly string[] | null;
+  readonly consentVersion: string;
+  readonly state: 'pending' | 'confirmed' | 'superseded';
 }

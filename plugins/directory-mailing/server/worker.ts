@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { logEvent } from './log.ts';
 
 const PAUSE = 2_000;
+const FORGET_EVERY = 3_600_000;
 /** Below what the supervisor grants before it kills. Milliseconds. */
 const FAREWELL = 10_000;
 
@@ -13,12 +14,17 @@ export interface Worker {
 export function startWorker(strapi: Core.Strapi): Worker {
   const service = (name: string) => strapi.plugin('directory-mailing').service(name);
   const stopped = new AbortController();
+  let forgotAt = 0;
 
   const work = async (): Promise<void> => {
     await round('demo-seeding-failed', async () => service('directory').seedDemo());
     while (!stopped.signal.aborted) {
       await round('reconciliation-failed', async () => service('openings').reconcile());
       await round('sending-failed', async () => service('sender').drain());
+      if (Date.now() - forgotAt >= FORGET_EVERY) {
+        forgotAt = Date.now();
+        await round('retention-failed', async () => service('retention').forget());
+      }
       await pause(stopped.signal);
     }
     await service('sender').release();

@@ -30,6 +30,36 @@ export const contentTypes = {
     confirmedAt: text(),
     unsubscribedAt: text(),
   }),
+  /** What somebody asked for and has not confirmed yet: nobody is written to because of it but once, to confirm. */
+  'subscription-request': table('subscription-request', 'subscription-requests', {
+    reference: { ...needed(), column: { unique: true } },
+    email: needed(),
+    name: text(),
+    organisation: text(),
+    actorKind: text(),
+    communes: { type: 'json' },
+    themes: { type: 'json' },
+    consentVersion: needed(),
+    state: needed(),
+    requestedAt: needed(),
+  }),
+  /** Append-only: who agreed to what, in which words, and who took it back. */
+  'consent-record': table('consent-record', 'consent-records', {
+    stakeholder: needed(),
+    act: needed(),
+    version: needed(),
+    wording: { type: 'text' },
+    source: needed(),
+    reference: text(),
+    at: needed(),
+  }),
+  /** All that erasure leaves of an address, and « ce n'est pas moi »: a keyed mark. */
+  suppression: table('suppression', 'suppressions', {
+    mark: { ...needed(), column: { unique: true } },
+    reason: needed(),
+    at: needed(),
+    until: text(),
+  }),
   mailing: table('mailing', 'mailings', {
     key: { ...needed(), column: { unique: true } },
     consultation: needed(),
@@ -101,3 +131,6 @@ export const DELIVERY = 'plugin::directory-mailing.delivery';
 export const LEASE = 'plugin::directory-mailing.sender-lease';
 export const LETTER = 'plugin::directory-mailing.letter';
 export const LETTER_COUNT = 'plugin::directory-mailing.letter-count';
+export const REQUEST = 'plugin::directory-mailing.subscription-request';
+export const CONSENT_RECORD = 'plugin::directory-mailing.consent-record';
+export const SUPPRESSION = 'plugin::directory-mailing.suppression';

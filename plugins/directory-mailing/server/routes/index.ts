@@ -1,7 +1,22 @@
-/** POST only: scanners and previews read links, and reading changes nothing. */
-export const unsubscriptionRoutes = {
+const route = (method: 'GET' | 'POST', path: string, handler: string) => ({
+  method,
+  path,
+  handler,
+  config: { auth: false },
+});
+
+/**
+ * What acts is POST: scanners and previews read links, and reading changes nothing. The front door passes the forms
+ * and the one click on; the rest is asked by its own pages behind signed links.
+ */
+export const publicRoutes = {
   type: 'content-api',
   routes: [
-    { method: 'POST', path: '/unsubscriptions/:token', handler: 'unsubscriptions.act', config: { auth: false } },
+    route('POST', '/unsubscriptions/:token', 'unsubscriptions.act'),
+    route('POST', '/subscriptions', 'subscriptions.create'),
+    route('POST', '/confirmations/:token', 'subscriptions.confirm'),
+    route('POST', '/disownments/:token', 'subscriptions.disown'),
+    route('GET', '/entries/:token', 'subscriptions.see'),
+    route('POST', '/entries/:token', 'subscriptions.act'),
   ],
 };

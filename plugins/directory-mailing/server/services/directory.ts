@@ -5,6 +5,7 @@ import { readLink } from '@aggloforum/concertation/contract/taking-part.ts';
 import { STAKEHOLDER } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
 import { settingsOf } from '../settings.ts';
+import { recordConsent } from './consents.ts';
 
 interface DemoStakeholder {
   readonly email: string;
@@ -24,11 +25,17 @@ export const directory = ({ strapi }: { strapi: Core.Strapi }) => {
   const unsubscribe = async (token: string): Promise<void> => {
     const documentId = readLink('unsubscribe', token, [linkKey]);
     if (documentId === null) return;
-    const { count } = await strapi.db.query(STAKEHOLDER).updateMany({
-      where: { documentId, state: 'confirmed' },
-      data: { state: 'unsubscribed', unsubscribedAt: new Date(clock.now()).toISOString() },
+    const at = new Date(clock.now()).toISOString();
+    const left = await strapi.db.transaction(async () => {
+      const { count } = await strapi.db.query(STAKEHOLDER).updateMany({
+        where: { documentId, state: { $in: ['confirmed', 'paused'] } },
+        data: { state: 'unsubscribed', unsubscribedAt: at },
+      });
+      if (count > 0)
+        await recordConsent(strapi, { stakeholder: documentId, act: 'withdrawn', source: 'mail-link', at });
+      return count > 0;
     });
-    if (count > 0) logEvent(strapi, 'info', 'stakeholder-unsubscribed', { stakeholder: documentId });
+    if (left) logEvent(strapi, 'info', 'stakeholder-unsubscribed', { stakeholder: documentId });
   };
 
   /** The stakeholders of the demonstration, once: a later start brings nobody back. */

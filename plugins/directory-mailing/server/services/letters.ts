@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 import type { Letters } from '../../contract/letters.ts';
 import { addressMark } from '../../core/address-mark.ts';
 import { compose } from '../../core/compose.ts';
-import { LETTER, LETTER_COUNT } from '../content-types/index.ts';
+import { LETTER, LETTER_COUNT, SUPPRESSION } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
 import { settingsOf } from '../settings.ts';
 import { siteSettings } from './openings.ts';
@@ -29,9 +29,16 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
     return (await strapi.db.query(LETTER_COUNT).findOne({ where: { mark, day } })).count;
   };
 
+  /** Somebody said that the address is theirs and the request was not. Erasure alone forbids no new request. */
+  const isSuppressed = async (mark: string, now: number): Promise<boolean> => {
+    const where = { mark, reason: 'disowned', until: { $gt: new Date(now).toISOString() } };
+    return (await strapi.db.query(SUPPRESSION).count({ where })) > 0;
+  };
+
   const enqueue: Letters['enqueue'] = async (trx, { kind, to, confirmed, body }) => {
     const site = await siteSettings(strapi);
     const now = clock.now();
+    const mark = addressMark(to, linkKey.secret);
     const mail = compose({
       ...body,
       siteName: site.siteName ?? '',
@@ -40,8 +47,9 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
       siteUrl: publicUrl,
       demo: mode === 'demo',
     });
-    const count = await countOf(trx as Trx, addressMark(to, linkKey.secret), parisMoment(now).slice(0, 10));
-    const granted = count <= (confirmed ? MOST_CONFIRMED : MOST_UNCONFIRMED);
+    const count = await countOf(trx as Trx, mark, parisMoment(now).slice(0, 10));
+    const granted =
+      count <= (confirmed ? MOST_CONFIRMED : MOST_UNCONFIRMED) && (confirmed || !(await isSuppressed(mark, now)));
     const state = granted ? 'queued' : 'skipped';
     const row = { ...mail, kind, email: to, replyTo: site.contactEmail, queuedAt: new Date(now).toISOString(), state };
     // Written either way: whoever asks cannot tell by the time it takes.

@@ -1,0 +1,94 @@
+import { type FormAnswer, isAddress, normaliseAddress } from '@aggloforum/concertation/contract/taking-part.ts';
+import { z } from 'zod';
+
+/** `POST /api/directory-mailing/subscriptions` takes these beside `formToken` and `idempotencyKey`; 201 `FormAnswer`. */
+export interface SubscriptionFields {
+  readonly email: string;
+  readonly name?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly actorKind: string;
+  /** INSEE codes; none chosen means all. */
+  readonly communes?: readonly string[] | undefined;
+  /** Slugs; none chosen means all. */
+  readonly themes?: readonly string[] | undefined;
+  /** Of the wording that the person read. */
+  readonly consentVersion: string;
+}
+
+export type SubscriptionAnswer = FormAnswer;
+
+export const SUBSCRIPTIONS_PATH = '/api/directory-mailing/subscriptions';
+
+/** Far above what `checkSubscription` allows: what is longer was not typed. */
+const typed = () => z.string().max(2_000);
+const choice = () => z.array(z.string().max(100)).max(500);
+export const subscriptionShape: z.ZodType<SubscriptionFields> = z.strictObject({
+  email: typed(),
+  name: typed().optional(),
+  organisation: typed().optional(),
+  actorKind: typed(),
+  communes: choice().optional(),
+  themes: choice().optional(),
+  consentVersion: z.string().max(20),
+});
+
+export const ACTOR_KINDS = {
+  person: 'Une personne',
+  association: 'Une association',
+  company: 'Une entreprise',
+  institution: 'Une institution',
+  residents: 'Un comité ou conseil de quartier',
+} as const;
+
+/** What somebody agrees to, as it stands beside the button. Another wording is another version; both stay on record. */
+export const CONSENT = {
+  version: '1',
+  wording:
+    'J’accepte de recevoir un courriel quand une consultation qui touche les communes et les thèmes que j’ai choisis s’ouvre. Je peux me désinscrire à tout moment, d’un clic.',
+} as const;
+
+/** How long the letter's link serves. Milliseconds. */
+export const CONFIRMATION_LASTS = 48 * 3_600_000;
+
+interface Known {
+  readonly communes: readonly string[];
+  readonly themes: readonly string[];
+}
+
+/** French sentences by field, for the person who typed; empty when all is well. */
+export function checkSubscription(fields: SubscriptionFields, known: Known): Readonly<Record<string, string>> {
+  const { email, name = '', organisation = '', actorKind } = fields;
+  return {
+    ...(isAddress(normaliseAddress(email)) ? {} : { email: addressFault(email) }),
+    ...(name.length > 120 ? { name: 'Écrivez votre nom en 120 caractères au plus.' } : {}),
+    ...(organisation.length > 160 ? { organisation: 'Écrivez le nom de l’organisme en 160 caractères au plus.' } : {}),
+    ...(Object.hasOwn(ACTOR_KINDS, actorKind) ? {} : { actorKind: 'Dites qui vous êtes : choisissez une réponse.' }),
+    ...checkInterests(fields, known),
+  };
+}
+
+/** The part that a person may change later on. */
+export function checkInterests(
+  { communes = [], themes = [] }: Pick<SubscriptionFields, 'communes' | 'themes'>,
+  known: Known,
+): Readonly<Record<string, string>> {
+  return {
+    ...(communes.every((code) => known.communes.includes(code))
+      ? {}
+      : { communes: 'Une des communes n’est pas connue. Choisissez dans la liste.' }),
+    ...(themes.every((slug) => known.themes.includes(slug))
+      ? {}
+      : { themes: 'Un des thèmes n’est pas connu. Choisissez dans la liste.' }),
+  };
+}
+
+function addressFault(typedAddress: string): string {
+  const address = typedAddress.trim();
+  if (address === '') return 'Écrivez votre adresse électronique.';
+  if (address.length > 254) return 'L’adresse électronique est trop longue.';
+  const parts = address.split('@');
+  if (parts.length !== 2) return 'Une adresse électronique contient un @ et un seul. Exemple : prenom@exemple.fr';
+  if (!/\.[^.]+$/.test(parts[1] ?? ''))
+    return 'L’adresse électronique est incomplète après le @. Exemple : prenom@exemple.fr';
+  return 'Cette adresse électronique contient un caractère que nous ne savons pas lire.';
+}

@@ -1,0 +1,45 @@
+import type { FormContext, FormDefinition, Forms } from '@aggloforum/concertation/contract/taking-part.ts';
+import { LINK_TOKEN, refused } from '@aggloforum/concertation/contract/taking-part.ts';
+import type { Core } from '@strapi/strapi';
+import { entryActShape } from '../../contract/entry.ts';
+import { type SubscriptionFields, subscriptionShape } from '../../contract/subscription.ts';
+
+type Context = FormContext & { readonly params: Readonly<Record<string, string | undefined>> };
+
+export const subscriptionsController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const service = (name: string) => strapi.plugin('directory-mailing').service(name);
+  const forms = (): Forms => strapi.plugin('concertation').service('forms');
+  const answer = async (context: Context, act: (token: string) => Promise<object>) =>
+    forms().answer(context, async () => ({ status: 200, body: await act(tokenOf(context)) }));
+
+  return {
+    create: async (context: Context): Promise<void> => {
+      const form: FormDefinition<SubscriptionFields> = {
+        name: 'inscription',
+        shape: subscriptionShape,
+        check: async (fields) => service('subscriptions').check(fields),
+        store: async (trx, fields) => service('subscriptions').request(trx, fields),
+      };
+      await forms().receive(context, form);
+    },
+    confirm: async (context: Context) => answer(context, async (token) => service('subscriptions').confirm(token)),
+    disown: async (context: Context) =>
+      answer(context, async (token) => {
+        await service('subscriptions').disown(token);
+        return {};
+      }),
+    see: async (context: Context) => answer(context, async (token) => service('entries').see(token)),
+    act: async (context: Context) =>
+      answer(context, async (token) => {
+        const asked = entryActShape.safeParse(context.request.body);
+        if (!asked.success) throw refused(400, 'malformed', 'Demande mal formée.');
+        return service('entries').act(token, asked.data);
+      }),
+  };
+};
+
+function tokenOf({ params }: Context): string {
+  const token = params['token'] ?? '';
+  if (LINK_TOKEN.test(token)) return token;
+  throw refused(404, 'unreadable', 'Ce lien est incomplet.');
+}

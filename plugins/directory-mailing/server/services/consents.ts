@@ -1,0 +1,18 @@
+import type { Core } from '@strapi/strapi';
+import { CONSENT } from '../../contract/subscription.ts';
+import { CONSENT_RECORD } from '../content-types/index.ts';
+
+export interface ConsentAct {
+  readonly stakeholder: string;
+  readonly act: 'given' | 'withdrawn' | 'paused' | 'resumed';
+  /** Where it was done: `site-form`, `own-page`, `mail-link`. */
+  readonly source: string;
+  readonly reference?: string;
+  readonly at: string;
+}
+
+/** Appends to the proof; nothing but erasure ever takes a line away. */
+export async function recordConsent(strapi: Core.Strapi, act: ConsentAct): Promise<void> {
+  const { version, wording } = CONSENT;
+  await strapi.db.query(CONSENT_RECORD).create({ data: { ...act, version, wording } });
+}

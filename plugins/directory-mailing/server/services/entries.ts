@@ -1,0 +1,116 @@
+import { invalid, openLink, refused } from '@aggloforum/concertation/contract/taking-part.ts';
+import type { Core } from '@strapi/strapi';
+import type { ConsentProof, EntryAct, OwnEntry } from '../../contract/entry.ts';
+import { checkInterests } from '../../contract/subscription.ts';
+import { addressMark } from '../../core/address-mark.ts';
+import { CONSENT_RECORD, LETTER, REQUEST, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
+import { logEvent } from '../log.ts';
+import type { StakeholderRow } from '../rows.ts';
+import { type MailingSettings, settingsOf } from '../settings.ts';
+import { recordConsent } from './consents.ts';
+import { knownInterests } from './known-interests.ts';
+
+type Change = Exclude<EntryAct['act'], 'choose' | 'erase'>;
+
+/** From which states, to which, and what it is called in the proof. */
+const CHANGES: Readonly<
+  Record<Change, { from: string[]; to: StakeholderRow['state']; says: 'paused' | 'resumed' | 'withdrawn' }>
+> = {
+  pause: { from: ['confirmed'], to: 'paused', says: 'paused' },
+  resume: { from: ['paused'], to: 'confirmed', says: 'resumed' },
+  leave: { from: ['confirmed', 'paused'], to: 'unsubscribed', says: 'withdrawn' },
+};
+
+/** What a person may see and do about themselves, by their own link. */
+export const entries = ({ strapi }: { strapi: Core.Strapi }) => new Entries(strapi);
+
+class Entries {
+  readonly #strapi: Core.Strapi;
+  readonly #settings: MailingSettings;
+
+  constructor(strapi: Core.Strapi) {
+    this.#strapi = strapi;
+    this.#settings = settingsOf(strapi);
+  }
+
+  #now(): string {
+    return new Date(this.#settings.clock.now()).toISOString();
+  }
+
+  async #entryOf(token: string): Promise<StakeholderRow> {
+    const link = openLink('own', token, [this.#settings.linkKey]);
+    if (link === null) throw refused(404, 'unreadable', 'Ce lien est incomplet.');
+    const row = (await this.#strapi.db
+      .query(STAKEHOLDER)
+      .findOne({ where: { documentId: link.subject } })) as StakeholderRow | null;
+    if (row === null || link.endsAt === null || link.endsAt <= this.#settings.clock.now())
+      throw refused(410, 'gone', 'Ce lien a expiré, ou cette inscription a été effacée.');
+    return row;
+  }
+
+  async see(token: string): Promise<OwnEntry> {
+    const row = await this.#entryOf(token);
+    const { email, name, organisation, actorKind, communes, themes, state, confirmedAt } = row;
+    const consents: ConsentProof[] = await this.#strapi.db.query(CONSENT_RECORD).findMany({
+      where: { stakeholder: row.documentId },
+      select: ['act', 'version', 'wording', 'source', 'at'],
+      orderBy: { id: 'asc' },
+    });
+    return {
+      email,
+      name,
+      organisation,
+      actorKind,
+      state,
+      confirmedAt,
+      communes: communes ?? [],
+      themes: themes ?? [],
+      consents: consents.map(({ act, version, wording, source, at }) => ({ act, version, wording, source, at })),
+    };
+  }
+
+  async act(token: string, asked: EntryAct): Promise<{ readonly state: string }> {
+    const row = await this.#entryOf(token);
+    if (asked.act === 'erase') return this.#erase(row);
+    if (asked.act === 'choose') return this.#choose(row, asked);
+    return this.#change(row, asked.act);
+  }
+
+  async #choose(row: StakeholderRow, chosen: { communes: string[]; themes: string[] }) {
+    const { communes, themes } = chosen;
+    const wrong = checkInterests(chosen, await knownInterests(this.#strapi));
+    if (Object.keys(wrong).length > 0) throw invalid(wrong);
+    await this.#strapi.db.query(STAKEHOLDER).update({ where: { id: row.id }, data: { communes, themes } });
+    return { state: row.state };
+  }
+
+  /** Done already is done: a second click is no mistake. */
+  async #change({ id, documentId }: StakeholderRow, kind: Change) {
+    const { from, to, says } = CHANGES[kind];
+    return this.#strapi.db.transaction(async () => {
+      const { count } = await this.#strapi.db.query(STAKEHOLDER).updateMany({
+        where: { id, state: { $in: from } },
+        data: { state: to, ...(kind === 'leave' ? { unsubscribedAt: this.#now() } : {}) },
+      });
+      if (count === 1)
+        await recordConsent(this.#strapi, { stakeholder: documentId, act: says, source: 'own-page', at: this.#now() });
+      const row = (await this.#strapi.db.query(STAKEHOLDER).findOne({ where: { id } })) as StakeholderRow | null;
+      return { state: row?.state ?? 'erased' };
+    });
+  }
+
+  /** Nothing is left but the keyed mark. A letter on its way keeps its row until the answer, and goes with retention. */
+  async #erase({ id, documentId, email }: StakeholderRow) {
+    const mark = addressMark(email, this.#settings.linkKey.secret);
+    await this.#strapi.db.transaction(async () => {
+      await this.#strapi.db.query(STAKEHOLDER).delete({ where: { id } });
+      await this.#strapi.db.query(CONSENT_RECORD).deleteMany({ where: { stakeholder: documentId } });
+      await this.#strapi.db.query(REQUEST).deleteMany({ where: { email } });
+      await this.#strapi.db.query(LETTER).deleteMany({ where: { email, state: { $ne: 'attempting' } } });
+      await this.#strapi.db.query(SUPPRESSION).deleteMany({ where: { mark } });
+      await this.#strapi.db.query(SUPPRESSION).create({ data: { mark, reason: 'erased', at: this.#now() } });
+    });
+    logEvent(this.#strapi, 'info', 'stakeholder-erased', { stakeholder: documentId });
+    return { state: 'erased' };
+  }
+}

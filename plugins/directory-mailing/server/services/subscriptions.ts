@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { normaliseAddress, openLink, refused, signLink } from '@aggloforum/concertation/contract/taking-part.ts';
+import type { FormAnswer, Transaction } from '@aggloforum/concertation/contract/taking-part.ts';
+import type { Core } from '@strapi/strapi';
+import { confirmationPage, disownmentPage, entryPage } from '../../contract/entry.ts';
+import { enqueueLetter } from '../../contract/letters.ts';
+import { checkSubscription, CONFIRMATION_LASTS, CONSENT } from '../../contract/subscription.ts';
+import type { SubscriptionFields } from '../../contract/subscription.ts';
+import { unsubscriptionPage } from '../../contract/unsubscription.ts';
+import { addressMark } from '../../core/address-mark.ts';
+import { newReference } from '../../core/reference.ts';
+import { confirmationLetter, welcomeLetter } from '../../core/subscription-letters.ts';
+import { LETTER, REQUEST, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
+import { logEvent } from '../log.ts';
+import type { RequestRow, StakeholderRow } from '../rows.ts';
+import { type MailingSettings, settingsOf } from '../settings.ts';
+import { recordConsent } from './consents.ts';
+import { knownInterests } from './known-interests.ts';
+import type { Trx } from './store-mailing.ts';
+
+const DAY = 24 * 3_600_000;
+/** As long as a person may look for the message that brought them their link. */
+const OWN_LINK_LASTS = 365 * DAY;
+/** How long somebody who said « ce n'est pas moi » gets no letter from a form. */
+const DISOWNED_FOR = 30 * DAY;
+const EXPIRED = 'Ce lien a expiré ou a déjà été annulé. Inscrivez-vous à nouveau.';
+
+/** Into the directory: asked for, confirmed by the address itself, or disowned by it. */
+export const subscriptions = ({ strapi }: { strapi: Core.Strapi }) => new Subscriptions(strapi);
+
+class Subscriptions {
+  readonly #strapi: Core.Strapi;
+  readonly #settings: MailingSettings;
+
+  constructor(strapi: Core.Strapi) {
+    this.#strapi = strapi;
+    this.#settings = settingsOf(strapi);
+  }
+
+  #instant(offset = 0): string {
+    return new Date(this.#settings.clock.now() + offset).toISOString();
+  }
+
+  async check(fields: SubscriptionFields): Promise<Readonly<Record<string, string>>> {
+    if (fields.consentVersion !== CONSENT.version)
+      throw refused(409, 'changed-meanwhile', 'Le texte du formulaire a changé entre-temps. Relisez-le.');
+    return checkSubscription(fields, await knownInterests(this.#strapi));
+  }
+
+  /** The same rows whether the address is known or not: neither the answer nor its time tells. */
+  async request(trx: Transaction, fields: SubscriptionFields): Promise<FormAnswer> {
+    const { name, organisation, actorKind, communes = [], themes = [], consentVersion } = fields;
+    const documentId = randomUUID();
+    const reference = newReference('INS');
+    const email = normaliseAddress(fields.email);
+    const chosen = { name, organisation, actorKind, communes, themes, consentVersion };
+    await this.#strapi.db.query(REQUEST).create({
+      data: { documentId, reference, email, ...chosen, state: 'pending', requestedAt: this.#instant() },
+    });
+    const confirm = signLink(
+      'confirm',
+      documentId,
+      this.#settings.linkKey,
+      this.#settings.clock.now() + CONFIRMATION_LASTS,
+    );
+    const notMe = signLink('not-me', documentId, this.#settings.linkKey, this.#settings.clock.now() + DISOWNED_FOR);
+    const body = confirmationLetter(
+      this.#settings.publicUrl + confirmationPage(confirm),
+      this.#settings.publicUrl + disownmentPage(notMe),
+    );
+    await enqueueLetter(this.#strapi, trx, { kind: 'subscription-confirmation', to: email, confirmed: false, body });
+    logEvent(this.#strapi, 'info', 'subscription-requested', { reference });
+    const message =
+      'Un message part vers l’adresse indiquée. Ouvrez-le et confirmez sous 48 heures\u00a0: l’inscription ne vaut qu’ensuite.';
+    return { reference, state: 'pending', message };
+  }
+
+  /** May be repeated: the same link answers the same while it serves. */
+  async confirm(token: string): Promise<{ readonly own: string }> {
+    const link = openLink('confirm', token, [this.#settings.linkKey]);
+    if (link === null) throw refused(404, 'unreadable', 'Ce lien est incomplet.');
+    if (link.endsAt === null || link.endsAt <= this.#settings.clock.now()) throw refused(410, 'expired', EXPIRED);
+    const stakeholder = await this.#strapi.db.transaction(async ({ trx }) => {
+      const where = { documentId: link.subject };
+      const { count } = await this.#strapi.db
+        .query(REQUEST)
+        .updateMany({ where: { ...where, state: 'pending' }, data: { state: 'confirmed' } });
+      const row = (await this.#strapi.db.query(REQUEST).findOne({ where })) as RequestRow | null;
+      if (row?.state !== 'confirmed') throw refused(410, 'expired', EXPIRED);
+      return count === 1 ? this.#enter(trx, row) : this.#documentIdOf(row.email);
+    });
+    if (stakeholder === null) throw refused(410, 'expired', EXPIRED);
+    return { own: this.#ownLink(stakeholder) };
+  }
+
+  async #enter(trx: Trx, row: RequestRow): Promise<string> {
+    const { email, name, organisation, actorKind, communes, themes, reference } = row;
+    const { tableName } = this.#strapi.db.metadata.get(STAKEHOLDER);
+    const first = { document_id: randomUUID(), email, state: 'unsubscribed', created_at: new Date() };
+    await this.#strapi.db.getConnection(tableName).transacting(trx).insert(first).onConflict('email').ignore();
+    const chosen = { name, organisation, actorKind, communes: communes ?? [], themes: themes ?? [] };
+    const data = { ...chosen, state: 'confirmed', confirmedAt: this.#instant(), unsubscribedAt: null };
+    await this.#strapi.db.query(STAKEHOLDER).update({ where: { email }, data });
+    const stakeholder = (await this.#documentIdOf(email)) ?? '';
+    await recordConsent(this.#strapi, {
+      stakeholder,
+      act: 'given',
+      source: 'site-form',
+      reference,
+      at: this.#instant(),
+    });
+    await this.#strapi.db
+      .query(REQUEST)
+      .updateMany({ where: { email, state: 'pending' }, data: { state: 'superseded' } });
+    await this.#strapi.db
+      .query(SUPPRESSION)
+      .deleteMany({ where: { mark: addressMark(email, this.#settings.linkKey.secret) } });
+    const leave =
+      this.#settings.publicUrl + unsubscriptionPage(signLink('unsubscribe', stakeholder, this.#settings.linkKey));
+    const body = welcomeLetter(this.#settings.publicUrl + entryPage(this.#ownLink(stakeholder)), leave);
+    await enqueueLetter(this.#strapi, trx, { kind: 'subscription-confirmed', to: email, confirmed: true, body });
+    logEvent(this.#strapi, 'info', 'stakeholder-confirmed', { stakeholder, reference });
+    return stakeholder;
+  }
+
+  async #documentIdOf(email: string): Promise<string | null> {
+    const row = (await this.#strapi.db.query(STAKEHOLDER).findOne({ where: { email } })) as StakeholderRow | null;
+    return row?.documentId ?? null;
+  }
+
+  #ownLink(stakeholder: string): string {
+    return signLink('own', stakeholder, this.#settings.linkKey, this.#settings.clock.now() + OWN_LINK_LASTS);
+  }
+
+  /** What was asked for in their name is gone, and no form makes us write to them for a while. Idempotent, silent. */
+  async disown(token: string): Promise<void> {
+    const link = openLink('not-me', token, [this.#settings.linkKey]);
+    if (link === null) throw refused(404, 'unreadable', 'Ce lien est incomplet.');
+    await this.#strapi.db.transaction(async () => {
+      const row = (await this.#strapi.db
+        .query(REQUEST)
+        .findOne({ where: { documentId: link.subject, state: 'pending' } })) as RequestRow | null;
+      if (row === null) return;
+      const { email } = row;
+      await this.#strapi.db.query(REQUEST).deleteMany({ where: { email, state: 'pending' } });
+      await this.#strapi.db.query(LETTER).updateMany({ where: { email, state: 'queued' }, data: { state: 'skipped' } });
+      const mark = addressMark(email, this.#settings.linkKey.secret);
+      await this.#strapi.db.query(SUPPRESSION).deleteMany({ where: { mark } });
+      const data = { mark, reason: 'disowned', at: this.#instant(), until: this.#instant(DISOWNED_FOR) };
+      await this.#strapi.db.query(SUPPRESSION).create({ data });
+      logEvent(this.#strapi, 'info', 'subscription-disowned', { reference: row.reference });
+    });
+  }
+}

@@ -1,0 +1,3 @@
+import { describeSubscription } from '../testing/subscription-behaviour.ts';
+
+describeSubscription('SQLite', null);

@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { type BootedCms, bootCms } from '../../../cms/testing/boot-cms.ts';
+import { type Catcher, startCatcher } from '../../../scripts/mail-catcher/catcher.ts';
+import type { TemporaryPostgres } from '../../publisher/testing/temporary-postgres.ts';
+import { CONSENT_RECORD, LETTER, REQUEST, STAKEHOLDER, SUPPRESSION } from '../server/content-types/index.ts';
+import { AFTER, BEFORE, until, writeConsultation, writeSettings } from './opening-fixture.ts';
+import { Citizen, linksTo } from './subscription-fixture.ts';
+
+const confirmation = (token: string | undefined) => `/api/directory-mailing/confirmations/${token}`;
+const entry = (token: string | undefined) => `/api/directory-mailing/entries/${token}`;
+
+/** What the directory's sign-up promises, whatever the database. `postgres` null is SQLite. */
+export function describeSubscription(name: string, postgres: TemporaryPostgres | null): void {
+  describe(`the sign-up to the directory, on ${name}`, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'aggloforum-sign-up-'));
+    const clock = join(folder, 'clock');
+    let catcher: Catcher;
+    let cms: BootedCms;
+    const citizen = new Citizen(() => cms.url);
+    const setClock = (instant: string) => {
+      writeFileSync(clock, instant);
+      utimesSync(clock, new Date(), new Date());
+    };
+    const rows = (uid: string) => cms.strapi.db.query(uid);
+    const mailsTo = (email: string) => catcher.mailbox.list().filter(({ to }) => to.includes(email));
+
+    before(async () => {
+      catcher = await startCatcher({ folder: join(folder, 'mail'), webPort: 0, smtpPort: 0 });
+      setClock(BEFORE);
+      cms = await bootCms({
+        dataDir: join(folder, 'data'),
+        clock,
+        smtpUrl: catcher.smtpUrl,
+        ...(postgres ? { databaseUrl: postgres.url } : {}),
+      });
+      await writeSettings(cms.strapi);
+      await cms.strapi.documents('api::commune.commune').create({
+        data: { name: 'Nîmes', slug: 'nimes', insee: '30189', member: true },
+      });
+    });
+    after(async () => {
+      await cms?.stop();
+      await catcher?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    test('refuses what does not come from our pages, what it does not know, and says in French what to correct', async () => {
+      const form = await citizen.form();
+      assert.equal((await citizen.send(form, { origin: 'https://ailleurs.example' })).status, 403);
+      assert.equal((await citizen.send(form, { 'sec-fetch-site': 'cross-site' })).status, 403);
+      assert.equal((await citizen.send(form, { 'content-type': 'text/plain' })).status, 415);
+      for (const odd of [{ state: 'confirmed' }, { email: ['a'] }, { formToken: undefined }, { idempotencyKey: 'x' }])
+        assert.equal((await citizen.send({ ...form, ...odd })).status, 400, JSON.stringify(odd));
+      const wrong = await citizen.send({ ...form, email: 'dora@', actorKind: 'robot', communes: ['99999'] });
+      assert.equal(wrong.status, 422);
+      assert.deepEqual(Object.keys(wrong.body.error?.fields ?? {}), ['email', 'actorKind', 'communes']);
+      assert.equal((await citizen.send({ ...form, consentVersion: '0' })).status, 409);
+      assert.equal((await citizen.send({ ...form, formToken: 'k1.Zm9v.zzz.Zm9vYmFyZm9vYmFy' })).status, 422);
+      assert.equal(await rows(REQUEST).count(), 0);
+    });
+
+    test('stores once: the same key gives the same answer, other fields or a spent token are refused', async () => {
+      const form = await citizen.form({ email: ' Emil@Example.org ' });
+      const answers = await Promise.all([1, 2, 3, 4].map(async () => citizen.send(form)));
+      assert.deepEqual([...new Set(answers.map(({ status }) => status))], [201]);
+      assert.equal(new Set(answers.map(({ body }) => body.reference)).size, 1);
+      assert.deepEqual((await citizen.send({ ...form, formToken: await citizen.formToken() })).body, answers[0]?.body);
+      assert.equal((await citizen.send({ ...form, name: 'Autre' })).body.error?.code, 'key-reused');
+      const again = await citizen.form({ formToken: form['formToken'] });
+      assert.equal((await citizen.send(again)).body.error?.code, 'form-spent');
+      assert.equal(await rows(REQUEST).count(), 1);
+      assert.equal(await rows(LETTER).count(), 1);
+      assert.equal((await rows(REQUEST).findOne({ where: {} })).email, 'emil@example.org');
+    });
+
+    test('stores all or nothing: after a fault the same form can be sent again', async () => {
+      const form = await citizen.form({ email: 'fanny@example.org' });
+      const tear = cms.strapi.db.lifecycles.subscribe({
+        models: [LETTER],
+        beforeCreate: () => {
+          throw new Error('torn');
+        },
+      });
+      const torn = await citizen.send(form);
+      tear();
+      assert.equal(torn.status, 503);
+      assert.ok(torn.headers.get('retry-after'));
+      assert.equal(await rows(REQUEST).count({ where: { email: 'fanny@example.org' } }), 0);
+      assert.equal((await citizen.send(form)).status, 201);
+    });
+
+    test('writes to nobody about a consultation before they have confirmed, and to them afterwards', async () => {
+      const { body } = await citizen.signUp('gael@example.org', { name: 'Gaël <b>', communes: ['30189'] });
+      assert.equal(body.state, 'pending');
+      const links = await linksTo(catcher, 'gael@example.org');
+      const [letter] = mailsTo('gael@example.org');
+      assert.doesNotMatch(`${letter?.text} ${letter?.html}`, /Gaël/, 'what was typed is not echoed');
+      assert.equal((await citizen.ask('GET', confirmation(links['confirmation']))).status, 404);
+      assert.equal(await rows(STAKEHOLDER).count(), 0);
+      await writeConsultation(cms.strapi, 'trop-tot');
+      setClock(AFTER);
+      await until('the first mailing', async () => (await rows('plugin::directory-mailing.mailing').count()) === 1);
+      const confirmed = await citizen.ask('POST', confirmation(links['confirmation']));
+      assert.equal(confirmed.status, 200);
+      assert.equal((await citizen.ask('POST', confirmation(links['confirmation']))).status, 200, 'may be repeated');
+      const stakeholder = await rows(STAKEHOLDER).findOne({ where: { email: 'gael@example.org' } });
+      assert.deepEqual([stakeholder.state, stakeholder.communes], ['confirmed', ['30189']]);
+      const proofs = await rows(CONSENT_RECORD).findMany({ where: { stakeholder: stakeholder.documentId } });
+      assert.deepEqual(
+        proofs.map(({ act, version, source, reference }) => [act, version, source, reference]),
+        [['given', '1', 'site-form', body.reference]],
+      );
+      await writeConsultation(cms.strapi, 'a-temps');
+      await until('the mailing', () => mailsTo('gael@example.org').some(({ subject }) => /a-temps/.test(subject)));
+      assert.ok(!mailsTo('gael@example.org').some(({ subject }) => /trop-tot/.test(subject)));
+    });
+
+    test('answers the same for an address that is known, and changes nothing before it confirms', async () => {
+      const known = await citizen.signUp('gael@example.org', { communes: [] });
+      const unknown = await citizen.signUp('hedi@example.org', { communes: [] });
+      assert.deepEqual(Object.keys(known.body), Object.keys(unknown.body));
+      assert.deepEqual({ ...known.body, reference: '' }, { ...unknown.body, reference: '' });
+      const stakeholder = await rows(STAKEHOLDER).findOne({ where: { email: 'gael@example.org' } });
+      assert.deepEqual(stakeholder.communes, ['30189']);
+    });
+
+    test('writes to an address that has not answered three times a day at most, and says nothing of it', async () => {
+      const answers = [];
+      for (let sent = 0; sent < 5; sent += 1) answers.push(await citizen.signUp('ines@example.org'));
+      assert.deepEqual([...new Set(answers.map(({ status }) => status))], [201]);
+      const states = await rows(LETTER).findMany({ where: { email: 'ines@example.org' }, orderBy: { id: 'asc' } });
+      assert.deepEqual(
+        states.map(({ state }: { state: string }) => state === 'skipped'),
+        [false, false, false, true, true],
+      );
+    });
+
+    test('« ce n’est pas moi » takes the request back, and no form makes us write again', async () => {
+      await citizen.signUp('jules@example.org');
+      const links = await linksTo(catcher, 'jules@example.org');
+      const notMe = `/api/directory-mailing/disownments/${links['ce-n-est-pas-moi']}`;
+      assert.equal((await citizen.ask('POST', notMe)).status, 200);
+      assert.equal((await citizen.ask('POST', notMe)).status, 200, 'may be repeated');
+      assert.equal((await citizen.ask('POST', confirmation(links['confirmation']))).status, 410);
+      assert.equal((await citizen.signUp('jules@example.org')).status, 201);
+      const letters = await rows(LETTER).findMany({ where: { email: 'jules@example.org' }, orderBy: { id: 'asc' } });
+      assert.equal(letters.at(-1).state, 'skipped');
+    });
+
+    test('lets a person choose, pause, leave and erase by their own link, and by no other', async () => {
+      await citizen.signUp('karim@example.org', { name: 'Karim' });
+      const links = await linksTo(catcher, 'karim@example.org');
+      const own = (await citizen.ask('POST', confirmation(links['confirmation']))).body.own;
+      const act = async (body: object) => citizen.ask('POST', entry(own), body);
+      const state = async () => (await rows(STAKEHOLDER).findOne({ where: { email: 'karim@example.org' } }))?.state;
+      assert.equal((await citizen.ask('GET', entry(links['confirmation']))).status, 404, 'a link serves for one thing');
+      assert.equal((await citizen.ask('GET', entry(own))).status, 200);
+      assert.equal((await act({ act: 'choose', communes: ['30189'], themes: [] })).status, 200);
+      assert.equal((await act({ act: 'choose', communes: ['99999'], themes: [] })).status, 422);
+      assert.equal((await act({ act: 'confirm' })).status, 400);
+      for (const [name, becomes] of [
+        ['pause', 'paused'],
+        ['resume', 'confirmed'],
+        ['leave', 'unsubscribed'],
+        ['resume', 'unsubscribed'],
+      ]) {
+        assert.equal((await act({ act: name })).status, 200);
+        assert.equal(await state(), becomes, name);
+      }
+      const seen = (await citizen.ask('GET', entry(own))).body as { consents?: { act: string }[] };
+      assert.deepEqual(
+        seen.consents?.map((proof) => proof.act),
+        ['given', 'paused', 'resumed', 'withdrawn'],
+      );
+      await until('the welcome', () => mailsTo('karim@example.org').length === 2);
+      assert.equal((await act({ act: 'erase' })).body.state, 'erased');
+      assert.equal((await citizen.ask('GET', entry(own))).status, 410);
+      assert.doesNotMatch(await everything(cms), /karim/i);
+      assert.equal(await rows(SUPPRESSION).count({ where: { reason: 'erased' } }), 1);
+    });
+
+    test('serves a link for 48 hours, and forgets who did not answer after seven days', async () => {
+      await citizen.signUp('lou@example.org');
+      const links = await linksTo(catcher, 'lou@example.org');
+      setClock('2026-11-25T11:05:00Z');
+      assert.equal((await citizen.ask('POST', confirmation(links['confirmation']))).status, 410);
+      const { forget } = cms.strapi.plugin('directory-mailing').service('retention');
+      await forget();
+      assert.equal(await rows(REQUEST).count({ where: { email: 'lou@example.org' } }), 1);
+      setClock('2026-12-01T11:05:00Z');
+      await forget();
+      await cms.strapi.plugin('concertation').service('forms').forgetOld();
+      assert.equal(await rows(REQUEST).count(), 0);
+      assert.doesNotMatch(await everything(cms), /lou@example/);
+      assert.equal(await rows('plugin::concertation.form-answer').count(), 0);
+    });
+
+    test('leaves room for a crowd behind one address, and none for a machine', async () => {
+      const crowd = new Citizen(() => cms.url, '198.51.100.1');
+      const form = await crowd.form({ email: 'non' });
+      const statuses: number[] = [];
+      for (let sent = 0; sent < 140; sent += 1) statuses.push((await crowd.send(form)).status);
+      assert.ok(statuses.slice(0, 100).every((status) => status === 422));
+      const refusal = await crowd.send(form);
+      assert.equal(refusal.status, 429);
+      assert.ok(Number(refusal.headers.get('retry-after')) > 0);
+      assert.equal((await citizen.send(await citizen.form({ email: 'non' }))).status, 422, 'others are not held up');
+    });
+  });
+}
+
+/** Every row of every table, as text. */
+async function everything({ strapi }: BootedCms): Promise<string> {
+  const tables = [...strapi.db.metadata.values()].map(({ tableName }) => tableName);
+  const contents = [];
+  for (const table of tables) contents.push(await strapi.db.connection(table).select('*'));
+  return JSON.stringify(contents);
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { Catcher } from '../../../scripts/mail-catcher/catcher.ts';
+import { until } from './opening-fixture.ts';
+
+export interface Reply {
+  readonly status: number;
+  readonly body: {
+    readonly reference?: string;
+    readonly state?: string;
+    readonly own?: string;
+    readonly error?: { readonly code: string; readonly fields?: Readonly<Record<string, string>> };
+  };
+  readonly headers: Headers;
+}
+
+/** A citizen's program: asks the CMS as the front door would pass it on. */
+export class Citizen {
+  readonly #url: () => string;
+  readonly #network: string;
+
+  constructor(url: () => string, network = '203.0.113.7') {
+    this.#url = url;
+    this.#network = network;
+  }
+
+  async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+    const response = await fetch(this.#url() + path, {
+      method,
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': this.#network, ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : {}, headers: response.headers };
+  }
+
+  async formToken(): Promise<string> {
+    const { body } = await this.ask('GET', '/api/concertation/form-token');
+    return (body as { formToken: string }).formToken;
+  }
+
+  /** A whole, good form, but for what the test changes. */
+  async form(more: Readonly<Record<string, unknown>> = {}): Promise<Record<string, unknown>> {
+    const sending = { formToken: await this.formToken(), idempotencyKey: randomUUID() };
+    return { email: 'dora@example.org', actorKind: 'person', consentVersion: '1', ...sending, ...more };
+  }
+
+  async send(form: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+    return this.ask('POST', '/api/directory-mailing/subscriptions', form, headers);
+  }
+
+  async signUp(email: string, more: Readonly<Record<string, unknown>> = {}): Promise<Reply> {
+    return this.send(await this.form({ email, ...more }));
+  }
+}
+
+/** Tokens of the links in the newest mail to an address, by the page that they lead to. */
+export async function linksTo(catcher: Catcher, email: string, count = 1): Promise<Readonly<Record<string, string>>> {
+  const mails = () => catcher.mailbox.list().filter(({ to }) => to.includes(email));
+  await until(`${count} mails to ${email}`, () => mails().length >= count);
+  const links = (mails()[0]?.text ?? '').matchAll(/\/participer\/([\w-]+)\/([\w.-]+)/g);
+  return Object.fromEntries([...links].map(([, page, token]) => [page ?? '', token ?? '']));
+}
