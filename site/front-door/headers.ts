@@ -71,6 +71,8 @@ export const TYPES: readonly (readonly [RegExp, string])[] = [
   [/\.png$/, 'image/png'],
   [/\.jpe?g$/, 'image/jpeg'],
   [/\.webp$/, 'image/webp'],
+  [/\.avif$/, 'image/avif'],
+  [/\.gif$/, 'image/gif'],
   [/\.svg$/, 'image/svg+xml'],
   [/\.woff2$/, 'font/woff2'],
 ];

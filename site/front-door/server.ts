@@ -10,6 +10,7 @@ import { pagesOf } from './pages-in-view.ts';
 import { Participer } from './participer.ts';
 import { Preview } from './preview.ts';
 import { listOf, routeOf } from './route.ts';
+import { sendFile } from './send-file.ts';
 import { ReleaseInView, type StandingRelease } from './standing-release.ts';
 
 export interface FrontDoorOptions {
@@ -97,15 +98,12 @@ function file(exchange: Exchange, release: StandingRelease | null): void {
     response.setHeader('Location', `${path}/${new URL(request.url ?? '/', 'http://x').search}`);
     return endWith(response, 301);
   }
-  // A compressed twin has another length: a part of it is not a part of the page.
-  if (request.headers.range !== undefined) delete request.headers['accept-encoding'];
-  release.serve(request, response, () => {
-    const list = listOf(path);
-    if (list === null || !isThere(join(release.root, list, 'index.html'))) return notFound(exchange, release);
-    response.setHeader('Location', encodeURI(list));
-    response.setHeader('Cache-Control', 'no-cache');
-    endWith(response, 301);
-  });
+  if (sendFile(release.root, path, request, response)) return;
+  const list = listOf(path);
+  if (list === null || !isThere(join(release.root, list, 'index.html'))) return notFound(exchange, release);
+  response.setHeader('Location', encodeURI(list));
+  response.setHeader('Cache-Control', 'no-cache');
+  endWith(response, 301);
 }
 
 function notFound(exchange: Exchange, release: StandingRelease | null): void {

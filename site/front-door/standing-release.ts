@@ -1,20 +1,15 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublicChange } from '@aggloforum/publisher/contract';
-import sirv from 'sirv';
 import type { Answers } from '../follower/answers.ts';
 import { bundlePath } from '../follower/bundles.ts';
 import { BUNDLE } from '../follower/pages.ts';
 import type { FollowerState } from '../follower/state.ts';
 import { ReadModel } from '../src/model/read-model.ts';
-import { setFileHeaders } from './headers.ts';
-
-type Handler = ReturnType<typeof sirv>;
 
 /** The site as the front door serves it: the files of one release, and what the follower says beside them. */
 export interface StandingRelease {
   readonly root: string;
-  readonly serve: Handler;
   readonly answers: Answers;
 }
 
@@ -30,7 +25,7 @@ export class ReleaseInView {
   readonly #frame: FreshFile<Frame>;
   readonly #state: FreshFile<Pick<FollowerState, 'bundle'> | { readonly bundle: null }>;
   readonly #publicUrl: string;
-  #files: Pick<StandingRelease, 'root' | 'serve'> | null = null;
+  #root: string | null = null;
   #model: { readonly frame: Frame; readonly model: ReadModel } | null = null;
 
   constructor(siteDir: string, publicUrl: string) {
@@ -43,12 +38,11 @@ export class ReleaseInView {
 
   now(): StandingRelease | null {
     try {
-      const root = realpathSync(this.#link);
-      if (root !== this.#files?.root) this.#files = { root, serve: serverOf(root) };
+      this.#root = realpathSync(this.#link);
     } catch {
       // Caught between two renames, or no release yet: the last one known is right in the first case.
     }
-    return this.#files && { ...this.#files, answers: this.#answers.read() };
+    return this.#root === null ? null : { root: this.#root, answers: this.#answers.read() };
   }
 
   /** Where the compiled pages are that the files were rendered with. */
@@ -72,11 +66,6 @@ export class ReleaseInView {
     }
     return this.#model.model;
   }
-}
-
-function serverOf(root: string): Handler {
-  // `dev` makes sirv look at the file at each request; its other mode keeps sizes that a file no longer has.
-  return sirv(root, { dev: true, etag: true, gzip: true, brotli: true, dotfiles: false, setHeaders: setFileHeaders });
 }
 
 /** A file that another process replaces whole: read again when it is another one. */
