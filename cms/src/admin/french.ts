@@ -1,5 +1,6 @@
 import { FIELD_NAMES } from './field-names';
 import { LIBRARY } from './french-library';
+import { PREVIEW } from './french-preview';
 import { CHOICES } from './french-lists';
 
 /** What Strapi's own French leaves in English, or says of itself. */
@@ -73,4 +74,10 @@ const WORDS = {
   'global.plugins.users-permissions': 'Rôles et permissions',
 };
 
-export const FRENCH: Readonly<Record<string, string>> = { ...CHOICES, ...FIELD_NAMES, ...LIBRARY, ...WORDS };
+export const FRENCH: Readonly<Record<string, string>> = {
+  ...CHOICES,
+  ...FIELD_NAMES,
+  ...LIBRARY,
+  ...PREVIEW,
+  ...WORDS,
+};

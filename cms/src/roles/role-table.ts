@@ -22,6 +22,8 @@ export interface RoleRow {
   readonly grants: readonly Grant[];
   /** Files of the media library: all of them, those that the person added (and pictures, to read), or none. */
   readonly files: 'all' | 'own' | 'none';
+  /** Follows publication and may start it again. */
+  readonly steersPublication?: true;
   /** Actions of the page « Dossier », without the prefix of the plugin. */
   readonly dossier: readonly ('read' | 'write' | 'publish' | 'unpublish' | 'participation')[];
 }
@@ -56,6 +58,7 @@ export const ROLES: readonly RoleRow[] = [
     ],
     files: 'all',
     dossier: ['read', 'write', 'publish', 'unpublish', 'participation'],
+    steersPublication: true,
   },
   {
     code: 'participation-officer',

@@ -50,6 +50,7 @@ function permissionsOf(strapi: Core.Strapi, row: RoleRow): Permission[] {
   return [
     ...row.grants.flatMap((grant) => grantPermissions(strapi, grant)),
     ...filePermissions(row),
+    ...(row.steersPublication ? [{ action: 'plugin::publisher.publication.steer' }] : []),
     ...row.dossier.map((action) => ({
       action:
         action === 'participation'

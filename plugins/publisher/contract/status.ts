@@ -3,6 +3,8 @@ import type { Instant } from './snapshot.ts';
 
 /** What the admin shows of publication: how far everybody is, and what is online since when. */
 export interface PublicationStatus {
+  /** By the clock of the house. */
+  readonly now: Instant;
   /** Of the last change. */
   readonly position: number;
   readonly desired: Desired;
@@ -32,4 +34,18 @@ export interface ChangeStatus {
   readonly title: string | null;
   readonly at: Instant;
   readonly online: readonly { readonly name: string; readonly since: Instant }[];
+  /** Where the entries that it touches stand in public now; whole addresses. */
+  readonly pages: readonly string[];
+}
+
+/** Of one entry, for whoever may read it. */
+export interface EntryStatus {
+  /** `going`: the last change of what the public sees of it has not arrived everywhere. */
+  readonly state: 'offline' | 'going' | 'online';
+  /** When the last change of it had arrived everywhere; null when nobody knows any more. */
+  readonly since: Instant | null;
+  /** By the clock of the house. */
+  readonly now: Instant;
+  /** What a follower said that could not show it. */
+  readonly failure: string | null;
 }

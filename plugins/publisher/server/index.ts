@@ -2,14 +2,17 @@ import type { Core } from '@strapi/strapi';
 import { contentTypes } from './content-types/index.ts';
 import { feedController } from './controllers/feed.ts';
 import { previewController } from './controllers/preview.ts';
+import { publicationController } from './controllers/publication.ts';
 import { recordDocumentChanges, recordStart } from './document-middleware.ts';
 import { finishFileChanges, recordFileChanges } from './file-changes.ts';
+import { registerPermissions } from './permissions.ts';
 import { policies } from './policies.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { feedRoutes } from './routes/feed.ts';
 import { addresses } from './services/addresses.ts';
 import { changes } from './services/changes.ts';
 import { consumers } from './services/consumers.ts';
+import { entryStatus } from './services/entry-status.ts';
 import { firstPublications, type FirstPublications } from './services/first-publications.ts';
 import { desired } from './services/desired.ts';
 import { hanging } from './services/hanging.ts';
@@ -26,8 +29,9 @@ import { withdrawals } from './services/withdrawals.ts';
 import { serviceOf } from './tables.ts';
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }): void {
+  async register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     recordDocumentChanges(strapi);
+    await registerPermissions(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     recordFileChanges(strapi);
@@ -41,7 +45,7 @@ export default {
   },
   config: { default: { keepDays: 30, keepRows: 10_000 } },
   contentTypes,
-  controllers: { feed: feedController, preview: previewController },
+  controllers: { feed: feedController, preview: previewController, publication: publicationController },
   routes: { admin: adminRoutes, feed: feedRoutes },
   policies,
   services: {
@@ -49,6 +53,7 @@ export default {
     changes,
     consumers,
     desired,
+    entryStatus,
     firstPublications,
     hanging,
     ledger,

@@ -4,9 +4,12 @@ import type { ChangeStatus, ConsumerStatus, PublicationStatus } from '../../cont
 import { serviceOf } from '../tables.ts';
 import type { Arrival, Consumers } from './consumers.ts';
 import type { DesiredState } from './desired.ts';
+import type { LedgerBook } from './ledger-book.ts';
 import type { Outbox, OutboxRow } from './outbox.ts';
 
 const SHOWN = 50;
+/** Of a change that touches more, the first. */
+const PAGES = 5;
 
 /** For the admin's page of publication. */
 export const status = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -31,20 +34,36 @@ export const status = ({ strapi }: { strapi: Core.Strapi }) => {
     const rows = (await outbox().after(Math.max(0, position - SHOWN), SHOWN)).toReversed();
     const arrivals = await consumers().arrivalsFrom(rows.at(-1)?.position ?? 0);
     return {
+      now: new Date(clock.now()).toISOString(),
       position,
       desired: await serviceOf<DesiredState>(strapi, 'desired').get(),
       consumers: await consumersNow(position),
-      changes: rows.map((row) => changeOf(row, arrivals)),
+      changes: await pagedBy(rows, arrivals),
     };
+  };
+
+  const pagedBy = async (rows: readonly OutboxRow[], arrivals: readonly Arrival[]): Promise<ChangeStatus[]> => {
+    const subjects = rows.flatMap(subjectsOf);
+    const known = await serviceOf<LedgerBook>(strapi, 'ledgerBook').by('subject', subjects);
+    const pages = known.filter(({ current, kind }) => current && kind === 'page');
+    const root = strapi.plugin('publisher').config<string>('publicUrl');
+    return rows.map((row) => {
+      const own = new Set(subjectsOf(row));
+      const paths = pages.filter(({ subject }) => own.has(subject)).map(({ path }) => path);
+      return { ...changeOf(row, arrivals), pages: paths.slice(0, PAGES).map((path) => root + path) };
+    });
   };
 
   return { now };
 };
 
+export type PublicationStatuses = ReturnType<typeof status>;
+
+const subjectsOf = ({ touches }: OutboxRow) => (touches ?? []).map(({ type, id }) => `${type} ${id}`);
 const instantOf = ({ at, createdAt }: OutboxRow) => at ?? new Date(createdAt).toISOString();
 
 /** `arrivals` in order: the first at or after the position is when the change came online. */
-function changeOf(row: OutboxRow, arrivals: readonly Arrival[]): ChangeStatus {
+function changeOf(row: OutboxRow, arrivals: readonly Arrival[]): Omit<ChangeStatus, 'pages'> {
   const { position, kind, uid, subject, title } = row;
   const online = new Map<string, string>();
   for (const arrival of arrivals) {

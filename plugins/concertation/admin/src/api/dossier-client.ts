@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
+import type { EntryStatus } from '@aggloforum/publisher/contract';
 import type {
   Dossier,
   DossierChoices,
@@ -19,6 +20,7 @@ export type Answer<T> =
   | { readonly kind: 'refused'; readonly message: string };
 
 const ROOT = '/concertation';
+const PROJECT = 'api::project.project';
 /** Refusals come back as bodies; an expired session (401) stays with Strapi, which renews it and asks again. */
 const READ_REFUSALS = { validateStatus: (status: number) => [403, 404, 409, 422].includes(status) };
 
@@ -54,6 +56,8 @@ export function useDossierClient() {
       preview: async (dossier: Dossier) => send<{ html: string }>(post, '/dossiers/preview', dossier),
       switchComments: async (consultation: string, change: ParticipationChange) =>
         send<ParticipationView>(put, `/participation/${consultation}`, change),
+      standing: async (id: string) => (await get<EntryStatus>(`/publisher/entries/${PROJECT}/${id}`)).data,
+      draftAddress: async (id: string) => (await get<{ url: string }>(`/publisher/previews/${PROJECT}/${id}`)).data.url,
       upload: async (files: readonly File[]) =>
         attempt<MediaRef[]>(async () => {
           const form = new FormData();

@@ -1,3 +1,4 @@
+import { OnlineLine, SeeAsPublic } from './online-line.tsx';
 import type { DossierState, DossierView } from '../../../contract/dossier.ts';
 import { STATES } from '../form/labels.ts';
 import { momentInWords, savedInWords } from '../form/moment.ts';
@@ -24,6 +25,8 @@ export function StateLine({ view }: { view: DossierView | null }) {
       <StateBadge state={view.state} />
       {applies !== null && <span>Programmé pour le {momentInWords(applies)} (heure de Paris)</span>}
       <span>{savedInWords(view, 'Enregistré')}</span>
+      <OnlineLine id={view.id} />
+      <SeeAsPublic id={view.id} />
       {view.publicUrl !== null && (
         <a href={view.publicUrl} target="_blank" rel="noreferrer">
           Voir la page publique

@@ -1,0 +1,2 @@
+/** Registered by the server of this plugin; only the server decides. */
+export const STEER = [{ action: 'plugin::publisher.publication.steer', subject: null }];

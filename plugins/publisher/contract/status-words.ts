@@ -1,0 +1,1 @@
+export { standingInWords } from '../core/status-words.ts';
