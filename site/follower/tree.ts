@@ -26,6 +26,7 @@ export class Tree {
   readonly #standing: boolean;
   readonly #before: string | null;
   readonly #folders = new Set<string>();
+  readonly #made = new Set<string>();
   written = 0;
 
   constructor(root: string, options: { readonly standing: boolean; readonly before?: string | null }) {
@@ -39,6 +40,7 @@ export class Tree {
     const twins = isCompressible(file) && content.length >= WORTH_COMPRESSING ? TWINS : [];
     if (this.#standing && (await isSame(join(this.root, file), content, twins))) return;
     await this.#makeFolderOf(file);
+    if (!this.#standing) await this.#makeRoomFor(file);
     if (await this.#linkedFromBefore(file, content, twins)) return;
     this.written += 1;
     const target = join(this.root, file);
@@ -118,6 +120,13 @@ export class Tree {
     if (this.#folders.has(folder)) return;
     await mkdir(join(this.root, folder), { recursive: true });
     this.#folders.add(folder);
+  }
+
+  /** A file made before in this tree may be one with that of `before`, which readers see: it is left, not written over. */
+  async #makeRoomFor(file: string): Promise<void> {
+    const target = join(this.root, file);
+    if (this.#made.has(file)) await Promise.all(['', ...TWINS].map(async (twin) => rm(target + twin, { force: true })));
+    this.#made.add(file);
   }
 
   async #linkedFromBefore(file: string, content: Buffer, twins: readonly string[]): Promise<boolean> {
