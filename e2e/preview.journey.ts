@@ -55,7 +55,7 @@ describe('a draft, looked at before it is public', () => {
     await preview.getByText('Aperçu, pas en ligne').waitFor();
     assert.match(
       new URL(preview.url()).pathname,
-      /^\/participer\/apercu\/project\.[^/]+\/projets\/un-abri-pour-les-velos\/$/,
+      /^\/participer\/apercu\/project\.[^/]+\/projets\/un-abri-pour-tous-les-velos\/$/,
     );
     const html = await publicPage();
     assert.ok(html.includes(OLD) && !html.includes(NEW));
