@@ -1,11 +1,13 @@
 import { loadavg } from 'node:os';
-import type { Figure, Note } from './figure.ts';
-import { remark } from './figure.ts';
+import { clickFigures } from './click.ts';
+import { type Figure, type Note, remark } from './figure.ts';
 import { followedFigures } from './followed-site.ts';
 import { peerFigures } from './peers/compare.ts';
 
 const SIZES = [100, 1_000, 10_000];
+/** Others are started for each change: at a hundred projects it is their start that would be measured. */
 const BESIDE_FROM = 1_000;
+const CHANGE = '120 single changes → visible, p50';
 
 /** From a change in the CMS to the new text over HTTP, at three sizes, beside what builds the same site whole. */
 export async function benchFreshness(note: Note): Promise<void> {
@@ -16,15 +18,29 @@ export async function benchFreshness(note: Note): Promise<void> {
   };
   for (const size of sizes()) {
     remark(
-      `${size} projets, charge de la machine ${loadavg()
+      `${size} projets ; charge de la machine : ${loadavg()
         .map((load) => load.toFixed(1))
-        .join(' ')}`,
+        .join(', ')}`,
     );
     await followedFigures(size, noted);
     if (size >= BESIDE_FROM) await peerFigures(size, noted);
   }
+  noteGrowth(figures, noted);
+  remark(`Depuis l’administration, à la taille de la démonstration ; charge : ${loadavg()[0]?.toFixed(1)}`);
+  await clickFigures(noted);
 }
 
+/** What a change costs at the largest size, in times what it costs at the smallest. */
+function noteGrowth(figures: readonly Figure[], note: Note): void {
+  const of = (figure: Figure | undefined) => figure?.value ?? Number.NaN;
+  const changes = figures.filter(({ name }) => name === CHANGE);
+  const [least, most] = [changes[0], changes.at(-1)];
+  if (least === undefined || most === undefined || least === most) return;
+  const value = Math.round((of(most) / of(least)) * 100) / 100;
+  note({ name: 'a change, p50, largest ÷ smallest', of: most.of, value, unit: '×' });
+}
+
+/** `BENCH_SIZES=100,1000` for a shorter run. */
 function sizes(): number[] {
   const wanted = process.env['BENCH_SIZES'];
   return wanted === undefined ? SIZES : wanted.split(',').map(Number);

@@ -1,8 +1,10 @@
-import { isSettled } from '../src/model/addresses.ts';
+import { isSettled, STANDING_ADDRESSES } from '../src/model/addresses.ts';
 
 /** What is settled waits for this much quiet, and no longer than that in all. */
 const QUIET_MS = 1_000;
 const PATIENCE_MS = 30_000;
+/** A change that touches more than this goes through the whole site, and stands in the way of no other. */
+const WIDE = 256;
 
 /**
  * Addresses that must be rendered, by how soon: what a change touched at once; what a start must look at again behind
@@ -33,6 +35,16 @@ export class Backlog {
     this.#settled.add(address);
   }
 
+  /** All that one change touched. Of a wide one, the pages that everybody comes through are first. */
+  touchAll(addresses: ReadonlySet<string>, urgent: boolean): void {
+    if (addresses.size <= WIDE || urgent) {
+      for (const address of addresses) this.touch(address, urgent);
+      return;
+    }
+    for (const address of STANDING_ADDRESSES) if (addresses.has(address)) this.touch(address);
+    this.lookAgain(addresses);
+  }
+
   lookAgain(addresses: Iterable<string>): void {
     for (const address of addresses) {
       if (isSettled(address)) this.touch(address);
@@ -48,8 +60,12 @@ export class Backlog {
   take(count: number, settle: boolean): string[] {
     for (const set of [this.#prompt, this.#background, ...(settle || this.#isSettledDue() ? [this.#settled] : [])]) {
       if (set.size === 0) continue;
-      const taken = [...set].slice(0, count);
-      for (const address of taken) set.delete(address);
+      const taken: string[] = [];
+      for (const address of set) {
+        if (taken.length === count) break;
+        taken.push(address);
+        set.delete(address);
+      }
       return taken;
     }
     return [];

@@ -15,7 +15,8 @@ import type { Tree } from './tree.ts';
 
 /** Pages at work at the same time: enough to overlap rendering with compression and the disk. */
 const AT_ONCE = 8;
-const SLICE = 64;
+/** And as many before the next change is looked for. */
+const SLICE = 16;
 /** Stands for what the front door is told, among the addresses that failed. */
 const ANSWERS = 'answers';
 /** How many there are is known when the sitemap is written; those that are too many go then. */
@@ -187,9 +188,9 @@ export class LiveSite {
   }
 
   #follow({ dirty, added, removed }: Effect): void {
-    for (const key of dirty) {
-      for (const address of this.#dependencies.readersOf(key)) this.#backlog.touch(address, removed.size > 0);
-    }
+    const touched = new Set<string>();
+    for (const key of dirty) for (const address of this.#dependencies.readersOf(key)) touched.add(address);
+    this.#backlog.touchAll(touched, removed.size > 0);
     for (const address of added) {
       this.#removals.delete(address);
       this.#backlog.touch(address);

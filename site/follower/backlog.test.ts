@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Backlog } from './backlog.ts';
+
+const pages = (count: number) => Array.from({ length: count }, (_, index) => `/projets/p${index}/`);
+
+test('what goes through the whole site shows the front pages first, and lets the next change pass', () => {
+  const backlog = new Backlog();
+  backlog.touchAll(new Set([...pages(1_000), '/']), false);
+  assert.deepEqual(backlog.take(1, false), ['/']);
+  assert.deepEqual(backlog.take(1, false), ['/projets/p0/']);
+  backlog.touchAll(new Set(['/projets/p700/', '/projets/nouveau/']), false);
+  assert.deepEqual(backlog.take(3, false), ['/projets/p700/', '/projets/nouveau/']);
+  assert.equal(backlog.isQuiet, false);
+  assert.equal(backlog.take(2_000, false).length, 998);
+  assert.ok(backlog.isEmpty);
+});
+
+test('a takedown waits for nothing, however much it touches', () => {
+  const backlog = new Backlog();
+  backlog.lookAgain(['/ancienne/']);
+  backlog.touchAll(new Set([...pages(1_000), '/donnees/projets.json']), true);
+  assert.deepEqual(backlog.take(1_000, false), pages(1_000));
+  assert.deepEqual(backlog.take(9, false), ['/ancienne/', '/donnees/projets.json']);
+});
