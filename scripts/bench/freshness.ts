@@ -6,7 +6,7 @@ import { peerFigures } from './peers/compare.ts';
 
 const SIZES = [100, 1_000, 10_000];
 /** Others are started for each change: at a hundred projects it is their start that would be measured. */
-const BESIDE_FROM = 1_000;
+const BESIDE = [1_000, 10_000];
 const CHANGE = '120 single changes → visible, p50';
 
 /** From a change in the CMS to the new text over HTTP, at three sizes, beside what builds the same site whole. */
@@ -16,15 +16,15 @@ export async function benchFreshness(note: Note): Promise<void> {
     figures.push(figure);
     note(figure);
   };
-  for (const size of sizes()) {
+  for (const size of sizes('BENCH_SIZES', SIZES)) {
     remark(
       `${size} projets ; charge de la machine : ${loadavg()
         .map((load) => load.toFixed(1))
         .join(', ')}`,
     );
     await followedFigures(size, noted);
-    if (size >= BESIDE_FROM) await peerFigures(size, noted);
   }
+  for (const size of sizes('BENCH_BESIDE', BESIDE)) await peerFigures(size, noted);
   noteGrowth(figures, noted);
   remark(`Depuis l’administration, à la taille de la démonstration ; charge : ${loadavg()[0]?.toFixed(1)}`);
   await clickFigures(noted);
@@ -40,8 +40,8 @@ function noteGrowth(figures: readonly Figure[], note: Note): void {
   note({ name: 'a change, p50, largest ÷ smallest', of: most.of, value, unit: '×' });
 }
 
-/** `BENCH_SIZES=100,1000` for a shorter run. */
-function sizes(): number[] {
-  const wanted = process.env['BENCH_SIZES'];
-  return wanted === undefined ? SIZES : wanted.split(',').map(Number);
+/** `BENCH_SIZES=100,1000 BENCH_BESIDE=1000` for a shorter run. */
+function sizes(name: string, otherwise: readonly number[]): readonly number[] {
+  const wanted = process.env[name];
+  return wanted === undefined ? otherwise : wanted.split(',').map(Number);
 }
