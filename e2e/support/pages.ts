@@ -5,7 +5,12 @@ import type { Page } from 'playwright';
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
-  rules: { 'long-title': 'off', 'no-trailing-whitespace': 'off' },
+  rules: {
+    'long-title': 'off',
+    'no-trailing-whitespace': 'off',
+    // Boxes that answer one question share its name.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
+  },
 });
 
 /** Every address of the sitemap, as paths. */

@@ -21,7 +21,11 @@ export function participerRoutes(): AstroIntegration {
   };
 }
 
-/** A page that is one word long is a personal page behind a signed link: its token is the last part of the address. */
+/**
+ * A page that is one word long is a personal page behind a signed link: its token is the last part of the address.
+ * A folder is a form and what follows it.
+ */
 function patternOf(path: string): string {
+  if (path.endsWith('/index')) return path.slice(0, -'/index'.length);
   return path.includes('[') || path.includes('/') ? path : `${path}/[token]`;
 }

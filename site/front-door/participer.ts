@@ -38,7 +38,7 @@ export class Participer {
     const rendered = await this.#render(request, method, path, body);
     if (rendered.status === 404) return false;
     response.statusCode = rendered.status;
-    for (const name of ['content-type', 'location', 'retry-after']) {
+    for (const name of ['content-type', 'content-disposition', 'location', 'retry-after']) {
       const value = rendered.headers.get(name);
       if (value !== null) response.setHeader(name, value);
     }

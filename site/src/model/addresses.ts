@@ -11,6 +11,7 @@ export const STANDING_ADDRESSES: readonly string[] = [
   '/calendrier/',
   '/syntheses/',
   '/archives/',
+  '/annuaire/',
   '/plan-du-site/',
   '/404/',
   '/composants/',

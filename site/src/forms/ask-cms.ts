@@ -1,0 +1,28 @@
+import { siteEnvironment } from '../../environment.ts';
+
+/** 30 s would be longer than the front door itself waits. */
+const PATIENCE_MS = 10_000;
+
+export interface CmsAnswer<Body> {
+  readonly status: number;
+  readonly body: Body;
+  /** Seconds. */
+  readonly retryAfter: string;
+}
+
+/** Asks the CMS for somebody; null when it does not answer. `client` is who asks, as the front door sees them. */
+export async function askCms<Body>(path: string, client: string, sent?: unknown): Promise<CmsAnswer<Body> | null> {
+  try {
+    const answer = await fetch(siteEnvironment().cmsUrl + path, {
+      method: sent === undefined ? 'GET' : 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': client },
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
+    });
+    const body = (await answer.json()) as Body;
+    if (answer.status >= 500) return null;
+    return { status: answer.status, body, retryAfter: answer.headers.get('retry-after') ?? '60' };
+  } catch {
+    return null;
+  }
+}
