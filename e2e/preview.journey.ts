@@ -72,6 +72,9 @@ describe('a draft, looked at before it is public', () => {
     const frame = page.frameLocator('iframe');
     await frame.getByRole('heading', { level: 1, name: NEW }).waitFor();
     await frame.getByText('Aperçu, pas en ligne').waitFor();
+    await page.getByRole('tab', { name: 'Publié' }).click();
+    await frame.getByRole('heading', { level: 1, name: OLD, exact: true }).waitFor();
+    assert.equal(await frame.getByText('Aperçu, pas en ligne').count(), 0);
   });
 
   test('rebuilding is asked for after a question, and the same pages stand afterwards', async () => {

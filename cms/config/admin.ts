@@ -5,13 +5,13 @@ import { FORGOTTEN_PASSWORD } from '../src/mail/forgotten-password';
 declare const strapi: Core.Strapi;
 
 interface Previews {
-  address(uid: string, documentId: string, status: string): Promise<string | null>;
+  link(uid: string, documentId: string, version: 'draft' | 'published'): Promise<string | null>;
 }
 
 /** What Strapi's preview button opens; the plugin judges whether this person may. */
 async function previewAddress(uid: string, { documentId, status }: { documentId: string; status: string }) {
   const previews = strapi.plugin('publisher').service('preview') as Previews;
-  return (await previews.address(uid, documentId, status)) ?? undefined;
+  return (await previews.link(uid, documentId, status === 'published' ? status : 'draft')) ?? undefined;
 }
 
 export default () => {

@@ -45,7 +45,7 @@ describe('a preview at the front door', () => {
         document = row.documents.find(({ file }) => file !== null)?.file?.path ?? '';
       }
     }
-    bench.cms.previews.set(TOKEN, { path: `/projets/${slug}/`, changes, admin: ADMIN });
+    bench.cms.previews.set(TOKEN, { draft: true, path: `/projets/${slug}/`, changes, admin: ADMIN });
     for (const [token, status] of [
       ['page.expired.a.b', 410],
       ['page.incomplete.a.b', 409],
@@ -120,6 +120,15 @@ describe('a preview at the front door', () => {
     assert.deepEqual(await said('page.expired.a.b'), [410, 'Cet aperçu est terminé']);
     assert.deepEqual(await said('page.incomplete.a.b'), [409, 'Il manque de quoi faire une page']);
     assert.deepEqual(await said('page.away.a.b'), [503, 'L’aperçu ne répond pas']);
+  });
+
+  test('does not call a draft what stands online', async () => {
+    const known = bench.cms.previews.get(TOKEN);
+    assert.ok(typeof known === 'object');
+    bench.cms.previews.set('project.online.a.b', { ...known, draft: false });
+    const answer = await ask(within(`/projets/${slug}/`, 'project.online.a.b'));
+    assert.equal(answer.headers.get('x-frame-options'), null);
+    assert.ok(!(await answer.text()).includes('Aperçu, pas en ligne'));
   });
 
   test('leaves no trace in what the public reads', async () => {

@@ -22,7 +22,7 @@ interface Options {
 }
 
 /**
- * Drafts, by the pages of the site, for whoever holds a token of the CMS's. Nothing of it is kept: each request asks
+ * Drafts, and beside them what stands online, by the pages of the site, for whoever holds a token of the CMS's. Nothing of it is kept: each request asks
  * the CMS again, and builds a small model of the dossier and of the frame that every page has.
  */
 export class Preview {
@@ -52,7 +52,7 @@ export class Preview {
     if (file !== undefined) return sendFile(response, file);
     const places = placesOf(opened);
     if (!places.isPage(path)) return false;
-    const page = await this.#render(path, opened.changes, true);
+    const page = await this.#render(path, opened.changes, opened.draft);
     if (page.status !== 200) return false;
     return send(response, 200, leadingWithin(await page.text(), root, places));
   }

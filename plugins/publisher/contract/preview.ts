@@ -1,7 +1,9 @@
 import type { PublicChange } from './changes.ts';
 
-/** `GET /api/publisher/preview?token=…`: a draft as it would be read if it were published now. For the front door alone. */
+/** `GET /api/publisher/preview?token=…`: a draft as it would be read if it were published now, or what stands online. For the front door alone. */
 export interface PublicPreview {
+  /** False of what already stands online. */
+  readonly draft: boolean;
   /** Where on the site the entry would be read. */
   readonly path: string;
   /** The dossier of the entry, and nothing else that is not public. */

@@ -33,6 +33,8 @@ export interface ChangeStatus {
   readonly documentId: string | null;
   readonly title: string | null;
   readonly at: Instant;
+  /** False when nothing that the public sees has changed: a draft was saved. */
+  readonly isPublic: boolean;
   readonly online: readonly { readonly name: string; readonly since: Instant }[];
   /** Where the entries that it touches stand in public now; whole addresses. */
   readonly pages: readonly string[];

@@ -4,7 +4,7 @@ import { readPreview, signPreview } from './preview-token.ts';
 
 const SECRET = 'a secret';
 const NOW = Date.parse('2026-11-23T14:00:00Z');
-const PROJECT = { type: 'project', id: 'x1y2' } as const;
+const PROJECT = { type: 'project', id: 'x1y2', version: 'published' } as const;
 const token = signPreview(PROJECT, NOW, SECRET);
 
 test('opens what it was signed for, for a quarter of an hour', () => {
@@ -24,10 +24,15 @@ test('is nothing once a letter of it is another one, nor under another secret', 
     assert.equal(readPreview(other, NOW, SECRET), 'unknown', other);
 });
 
-test('cannot be carried over to another entry, another type or a later end', () => {
-  const [, id, end, signature] = token.split('.');
+test('cannot be carried over to another entry, type or version, nor to a later end', () => {
+  const [, id, version, end, signature] = token.split('.');
   const later = (NOW + 3_600_000).toString(36);
-  for (const forged of [`page.${id}.${end}`, `project.z9.${end}`, `project.${id}.${later}`])
+  for (const forged of [
+    `page.${id}.${version}.${end}`,
+    `project.z9.${version}.${end}`,
+    `project.${id}.draft.${end}`,
+    `project.${id}.${version}.${later}`,
+  ])
     assert.equal(readPreview(`${forged}.${signature}`, NOW, SECRET), 'unknown', forged);
 });
 

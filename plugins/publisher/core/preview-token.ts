@@ -7,29 +7,39 @@ export type Previewed = (typeof PREVIEWED)[number];
 export interface PreviewOf {
   readonly type: Previewed;
   readonly id: string;
+  /** The draft, or beside it in the administration what stands online. */
+  readonly version: 'draft' | 'published';
 }
 
 const LIFE_MS = 15 * 60_000;
 
-/** `<type>.<document>.<end>.<signature>`: what may be looked at, and until when; nothing of who asked for it. */
-export function signPreview({ type, id }: PreviewOf, now: number, secret: string): string {
+/** `<type>.<document>.<version>.<end>.<signature>`: what may be looked at, and until when; nothing of who asked for it. */
+export function signPreview({ type, id, version }: PreviewOf, now: number, secret: string): string {
   // A clock that a file sets tells parts of milliseconds.
-  const written = `${type}.${id}.${Math.round(now + LIFE_MS).toString(36)}`;
+  const written = `${type}.${id}.${version}.${Math.round(now + LIFE_MS).toString(36)}`;
   return `${written}.${signature(written, secret).toString('base64url')}`;
 }
 
 /** What the token opens; `unknown` for whatever was not signed here, as it stands. */
 export function readPreview(token: string, now: number, secret: string): PreviewOf | 'unknown' | 'expired' {
-  const [name, id, end, given, ...rest] = token.split('.');
+  const [name, id, state, end, given, ...rest] = token.split('.');
   const type = PREVIEWED.find((candidate) => candidate === name);
-  if (type === undefined || id === undefined || end === undefined || given === undefined || rest.length > 0)
+  const version = state === 'draft' || state === 'published' ? state : undefined;
+  if (
+    type === undefined ||
+    id === undefined ||
+    version === undefined ||
+    end === undefined ||
+    given === undefined ||
+    rest.length > 0
+  )
     return 'unknown';
-  const expected = signature(`${type}.${id}.${end}`, secret);
+  const expected = signature(`${type}.${id}.${version}.${end}`, secret);
   // Compared as it is written: two spellings of one signature are two tokens.
   const actual = Buffer.from(given);
   const wanted = Buffer.from(expected.toString('base64url'));
   if (actual.length !== wanted.length || !timingSafeEqual(actual, wanted)) return 'unknown';
-  return Number.parseInt(end, 36) > now ? { type, id } : 'expired';
+  return Number.parseInt(end, 36) > now ? { type, id, version } : 'expired';
 }
 
 /** The purpose is signed, not written: no other link of the house opens a preview, nor this one anything else. */

@@ -143,12 +143,17 @@ describe('previews of drafts', () => {
     assert.equal((await linkTo(officer, 'project', 'x')).status, 404);
   });
 
-  test('the other side of Strapi’s button is the page as it is online', async () => {
-    const { body } = await officer.ask(
-      'GET',
-      `/content-manager/preview/url/${uidOf('project')}?documentId=${project}&status=published`,
-    );
-    assert.match((body as { data: { url: string } }).data.url, new RegExp(`^http://localhost:\\d+/projets/${slug}/$`));
+  test('the other side of Strapi’s button is what stands online, in the same frame', async () => {
+    const button = `/content-manager/preview/url/${uidOf('project')}?documentId=${project}&status=published`;
+    const { body } = await officer.ask('GET', button);
+    const token = tokenOf({ body: (body as { data: unknown }).data });
+    const { draft, path, changes } = JSON.parse((await open(token)).text) as PublicPreview;
+    assert.deepEqual([draft, path], [false, `/projets/${slug}/`]);
+    assert.ok(changes.some(({ type }) => type === 'consultation'));
+    assert.ok(!JSON.stringify(changes).includes(SECRET));
+    const fresh = await documents('project').create({ data: { title: 'Jamais dit', slug: 'jamais-dit' } as object });
+    const never = await officer.ask('GET', button.replace(project, fresh.documentId));
+    assert.equal((await open(tokenOf({ body: (never.body as { data: unknown }).data }))).status, 404);
   });
 
   test('open for a quarter of an hour, to the token alone, from this machine alone', async () => {

@@ -62,6 +62,9 @@ describe('the page « Publication » and the line of an entry', () => {
     const { changes, consumers } = await status();
     const [last] = changes;
     assert.deepEqual([last?.kind, last?.documentId, last?.online[0]?.name], ['publish', documentId, 'site']);
+    assert.equal(last?.isPublic, true);
+    const created = changes.find((one) => one.documentId === documentId && one.kind === 'create');
+    assert.equal(created?.isPublic, false);
     assert.ok(last?.pages.some((page) => /^http:\/\/localhost:\d+\/projets\/halle-neuve\/$/.test(page)));
     assert.deepEqual(
       consumers.map(({ name, lag }) => [name, lag.positions]),

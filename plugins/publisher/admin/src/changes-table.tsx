@@ -33,7 +33,9 @@ function Change({ change, status }: { change: ChangeStatus; status: PublicationS
         ))}
       </td>
       <td>
-        <Said $failed={standing.failure !== null}>{standingInWords(standing, status.now)}</Said>
+        <Said $failed={change.isPublic && standing.failure !== null}>
+          {change.isPublic ? standingInWords(standing, status.now) : 'Brouillon : rien ne change en ligne'}
+        </Said>
       </td>
     </tr>
   );

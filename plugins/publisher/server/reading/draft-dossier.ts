@@ -5,7 +5,7 @@ import { PUBLISHED, tableOf, UID } from '../tables.ts';
 import { editorialReaders } from './editorial.ts';
 import type { Reader } from './paged.ts';
 import { pages } from './references.ts';
-import { draftsAt } from './version.ts';
+import { draftsAt, PUBLISHED_VERSION, type Version } from './version.ts';
 
 interface Identified {
   readonly documentId: string;
@@ -16,11 +16,11 @@ interface Parted {
 }
 interface DossierReader {
   /** Without what the next publication will remove. */
-  one(status: 'draft', project: string): Promise<Parted | null>;
+  one(status: PreviewOf['version'], project: string): Promise<Parted | null>;
 }
 
 /**
- * The draft of an entry with the dossier around it, in the rows of the feed. Of syntheses only the one that is looked
+ * An entry in one of its versions with the dossier around it, in the rows of the feed. Of syntheses only the one that is looked
  * at is a draft: who may read a dossier may not read every text about it. Null when there is no such entry.
  */
 export async function draftDossier(
@@ -28,14 +28,14 @@ export async function draftDossier(
   entry: PreviewOf,
   instant: string,
 ): Promise<PublicChange[] | null> {
-  const version = draftsAt(instant);
+  const version = entry.version === 'draft' ? draftsAt(instant) : PUBLISHED_VERSION;
   const drafts = { ...editorialReaders(strapi, version), page: pages(strapi, version) };
   const alone = async () => (await taken(drafts[entry.type], [entry.id])).filter(isReadable);
   if (!(await tableOf(strapi, UID[entry.type]).findOne({ where: { documentId: entry.id } }))) return null;
   if (entry.type === 'page') return alone();
-  const project = entry.type === 'project' ? entry.id : await projectOf(strapi, entry);
+  const project = entry.type === 'project' ? entry.id : await projectOf(strapi, entry, version);
   if (project === null) return alone();
-  const parts = await (strapi.plugin('concertation').service('reader') as DossierReader).one('draft', project);
+  const parts = await (strapi.plugin('concertation').service('reader') as DossierReader).one(entry.version, project);
   if (parts === null) return null;
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
   const dossier = [
@@ -47,12 +47,12 @@ export async function draftDossier(
   return [...dossier, ...told, ...(entry.type === 'synthesis' ? await alone() : [])];
 }
 
-async function projectOf(strapi: Core.Strapi, { type, id }: PreviewOf): Promise<string | null> {
+async function projectOf(strapi: Core.Strapi, { type, id }: PreviewOf, { where }: Version): Promise<string | null> {
   const row = await tableOf<{ project?: Identified | null; consultation?: { project: Identified | null } | null }>(
     strapi,
     UID[type],
   ).findOne({
-    where: { documentId: id, publishedAt: { $null: true } },
+    where: { documentId: id, ...where },
     populate: type === 'synthesis' ? { consultation: { populate: { project: true } } } : { project: true },
   });
   return row?.project?.documentId ?? row?.consultation?.project?.documentId ?? null;

@@ -6,7 +6,6 @@ import { PREVIEWED, type PreviewOf, type Previewed, readPreview, signPreview } f
 import { mayRead } from '../may-read.ts';
 import { draftDossier } from '../reading/draft-dossier.ts';
 import { serviceOf, UID } from '../tables.ts';
-import type { LedgerBook } from './ledger-book.ts';
 import type { Views } from './views.ts';
 
 export type PreviewRefusal = 'unknown' | 'expired' | 'incomplete';
@@ -17,21 +16,15 @@ export const preview = ({ strapi }: { strapi: Core.Strapi }) => {
   const clock = createClock(strapi.plugin('publisher').config<string | undefined>('clock'));
 
   /** Null for whom it is not, and where there is nothing. */
-  const link = async (uid: string, documentId: string): Promise<string | null> => {
+  const link = async (
+    uid: string,
+    documentId: string,
+    version: PreviewOf['version'] = 'draft',
+  ): Promise<string | null> => {
     const type = typeOf(uid);
     if (type === null || !(await mayRead(strapi, uid, documentId))) return null;
-    return (
-      config('publicUrl') + previewAddress(signPreview({ type, id: documentId }, clock.now(), config('linkSecret')))
-    );
-  };
-
-  /** What Strapi's own button opens: the draft, or the page as it is online. */
-  const address = async (uid: string, documentId: string, status: string): Promise<string | null> => {
-    if (status !== 'published') return link(uid, documentId);
-    if (!(await mayRead(strapi, uid, documentId))) return null;
-    const rows = await serviceOf<LedgerBook>(strapi, 'ledgerBook').by('subject', [`${typeOf(uid)} ${documentId}`]);
-    const page = rows.find(({ current, kind }) => current && kind === 'page');
-    return page === undefined ? null : config('publicUrl') + page.path;
+    const token = signPreview({ type, id: documentId, version }, clock.now(), config('linkSecret'));
+    return config('publicUrl') + previewAddress(token);
   };
 
   const open = async (token: string): Promise<PublicPreview | PreviewRefusal> => {
@@ -42,10 +35,12 @@ export const preview = ({ strapi }: { strapi: Core.Strapi }) => {
     );
     if (changes === null) return 'unknown';
     const path = pathIn(changes, known);
-    return path === null ? 'incomplete' : { path, changes, admin: new URL(strapi.config.get('server.url')).origin };
+    if (path === null) return 'incomplete';
+    const admin = new URL(strapi.config.get('server.url')).origin;
+    return { draft: known.version === 'draft', path, changes, admin };
   };
 
-  return { link, address, open };
+  return { link, open };
 };
 
 export type Previews = ReturnType<typeof preview>;

@@ -76,6 +76,7 @@ function changeOf(row: OutboxRow, arrivals: readonly Arrival[]): Omit<ChangeStat
     documentId: subject,
     title,
     at: instantOf(row),
+    isPublic: !uid.startsWith('api::') || row.touches === null || row.touches.length > 0,
     online: [...online].map(([name, since]) => ({ name, since })),
   };
 }
