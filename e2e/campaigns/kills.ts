@@ -10,8 +10,7 @@ const PROJECTS = '/content-manager/collection-types/api::project.project';
 const IMPATIENT = { firstMs: 100, slowestMs: 400, wellAfterMs: 1_000 };
 /** Killed while it starts, and not while it works: one time in five. */
 const WHILE_STARTING = 0.2;
-/** The others are kills of the follower, which is back sooner. */
-const OF_CMS = 0.25;
+const READERS = 6;
 /** Faults of a kind that are told one by one. */
 const TOLD = 20;
 
@@ -53,9 +52,9 @@ export async function run({ minutes, seed }: CampaignOptions): Promise<boolean> 
   const stillTime = () => performance.now() < deadline;
   try {
     const target = await firstProject(stack);
-    const readers = Array.from({ length: 4 }, async () => read(stack, target.slug, figures, stillTime));
-    const killer = kill(stack, random, figures, stillTime);
-    await Promise.all([...readers, killer, edit(stack, target.id, figures, stillTime)]);
+    const readers = Array.from({ length: READERS }, async () => read(stack, target.slug, figures, stillTime));
+    const killers = [killCms(stack, random, figures, stillTime), killFollower(stack, random, figures, stillTime)];
+    await Promise.all([...readers, ...killers, edit(stack, target.id, figures, stillTime)]);
     const last = await lastEdit(stack, target.id);
     await eventually(
       'the last acknowledged title is public',
@@ -121,14 +120,24 @@ async function retitle(ask: Ask, id: string, title: string): Promise<'acknowledg
   }
 }
 
-async function kill(stack: Stack, random: () => number, figures: Figures, stillTime: () => boolean): Promise<void> {
+async function killCms(stack: Stack, random: () => number, figures: Figures, stillTime: () => boolean): Promise<void> {
   while (stillTime()) {
-    const cms = random() < OF_CMS;
-    const starting = random() < WHILE_STARTING;
-    if (cms && !starting) await working(`${stack.cms}/health`, stillTime);
-    await pause(200 + random() * (cms ? 8_000 : 2_000));
-    stack.supervisor.killNow(cms ? 'cms' : 'follower');
-    figures[cms ? 'killsOfCms' : 'killsOfFollower'] += 1;
+    if (random() >= WHILE_STARTING) await working(`${stack.cms}/health`, stillTime);
+    await pause(200 + random() * 8_000);
+    if (stack.supervisor.killNow('cms')) figures.killsOfCms += 1;
+  }
+}
+
+/** Beside the other, so that both are away at times. */
+async function killFollower(
+  stack: Stack,
+  random: () => number,
+  figures: Figures,
+  stillTime: () => boolean,
+): Promise<void> {
+  while (stillTime()) {
+    await pause(200 + random() * 3_000);
+    if (stack.supervisor.killNow('follower')) figures.killsOfFollower += 1;
   }
 }
 

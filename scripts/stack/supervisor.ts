@@ -53,8 +53,8 @@ export class Supervisor {
   }
 
   /** Ends a service as a power cut would; it is started again like anything that died by itself. For tests of faults. */
-  killNow(name: string): void {
-    this.#running.get(name)?.child.kill('SIGKILL');
+  killNow(name: string): boolean {
+    return this.#running.get(name)?.child.kill('SIGKILL') ?? false;
   }
 
   async stop(): Promise<void> {
