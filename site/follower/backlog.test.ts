@@ -21,5 +21,14 @@ test('a takedown waits for nothing, however much it touches', () => {
   backlog.lookAgain(['/ancienne/']);
   backlog.touchAll(new Set([...pages(1_000), '/donnees/projets.json']), true);
   assert.deepEqual(backlog.take(1_000, false), pages(1_000));
-  assert.deepEqual(backlog.take(9, false), ['/ancienne/', '/donnees/projets.json']);
+  assert.deepEqual(backlog.take(9, false), ['/ancienne/']);
+  assert.deepEqual(backlog.take(9, false), ['/donnees/projets.json']);
+});
+
+test('what is settled is made one by one', () => {
+  const backlog = new Backlog();
+  backlog.touchAll(new Set(['/calendrier.ics', '/donnees/projets.json']), false);
+  assert.deepEqual(backlog.take(9, false), []);
+  assert.deepEqual(backlog.take(9, true), ['/calendrier.ics']);
+  assert.deepEqual(backlog.take(9, true), ['/donnees/projets.json']);
 });

@@ -56,15 +56,16 @@ export class Backlog {
     for (const set of [this.#prompt, this.#background, this.#settled]) set.delete(address);
   }
 
-  /** The next ones to render, taken off. */
+  /** The next ones to render, taken off. What is settled takes its time: one at a time, so that a change waits for one. */
   take(count: number, settle: boolean): string[] {
     for (const set of [this.#prompt, this.#background, ...(settle || this.#isSettledDue() ? [this.#settled] : [])]) {
       if (set.size === 0) continue;
       const taken: string[] = [];
       for (const address of set) {
-        if (taken.length === count) break;
+        if (taken.length === count || (taken.length > 0 && isSettled(address))) break;
         taken.push(address);
         set.delete(address);
+        if (isSettled(address)) break;
       }
       return taken;
     }

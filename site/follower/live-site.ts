@@ -188,13 +188,14 @@ export class LiveSite {
   }
 
   #follow({ dirty, added, removed }: Effect): void {
-    const touched = new Set<string>();
-    for (const key of dirty) for (const address of this.#dependencies.readersOf(key)) touched.add(address);
-    this.#backlog.touchAll(touched, removed.size > 0);
+    // What is new comes before the lists that tell of it: of a withdrawal above all, the page that says so.
     for (const address of added) {
       this.#removals.delete(address);
       this.#backlog.touch(address);
     }
+    const touched = new Set<string>();
+    for (const key of dirty) for (const address of this.#dependencies.readersOf(key)) touched.add(address);
+    this.#backlog.touchAll(touched, removed.size > 0);
     for (const address of removed) {
       this.#forget(address);
       this.#removals.add(address);
