@@ -6,15 +6,25 @@ interface Stop {
   readonly inSight: boolean;
 }
 
+/** What the Tab key stops at. Of radio buttons that answer one question: the chosen one, or else the first. */
+const CONTROLS = [
+  'a[href]',
+  'button:enabled',
+  'input:enabled:not([type=radio], [type=hidden])',
+  '[type=radio]:checked',
+  'fieldset:not(:has([type=radio]:checked)) div:first-of-type > [type=radio]',
+  'select',
+  'textarea',
+  'summary',
+  '[tabindex="0"]',
+].join();
+
 /** Walks the page with the Tab key: each control is reached once, in the order of the page, in sight and marked. */
 export async function keyboardFaults(page: Page): Promise<string[]> {
   const expected = await page.evaluate(
-    () =>
-      [
-        ...document.querySelectorAll<HTMLElement>(
-          'a[href], button:enabled, input:enabled, select, textarea, summary, [tabindex="0"]',
-        ),
-      ].filter((element) => element.checkVisibility()).length,
+    (controls) =>
+      [...document.querySelectorAll<HTMLElement>(controls)].filter((element) => element.checkVisibility()).length,
+    CONTROLS,
   );
   const faults: string[] = [];
   for (let reached = 0; reached < expected; reached += 1) {
@@ -28,20 +38,19 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
 }
 
 async function standing(page: Page, reached: number): Promise<Stop | null> {
-  return page.evaluate((index) => {
-    const controls = [
-      ...document.querySelectorAll<HTMLElement>(
-        'a[href], button:enabled, input:enabled, select, textarea, summary, [tabindex="0"]',
-      ),
-    ].filter((element) => element.checkVisibility());
-    const element = document.activeElement;
-    if (!(element instanceof HTMLElement) || element !== controls[index]) return null;
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    const { top, bottom, left, right } = element.getBoundingClientRect();
-    return {
-      where: `${element.tagName.toLowerCase()} « ${element.textContent.trim().slice(0, 40)} »`,
-      marked: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
-      inSight: top < innerHeight && bottom > 0 && left < innerWidth && right > 0,
-    };
-  }, reached);
+  return page.evaluate(
+    ({ index, controls }) => {
+      const all = [...document.querySelectorAll<HTMLElement>(controls)].filter((one) => one.checkVisibility());
+      const element = document.activeElement;
+      if (!(element instanceof HTMLElement) || element !== all[index]) return null;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      const { top, bottom, left, right } = element.getBoundingClientRect();
+      return {
+        where: `${element.tagName.toLowerCase()} « ${element.textContent.trim().slice(0, 40)} »`,
+        marked: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+        inSight: top < innerHeight && bottom > 0 && left < innerWidth && right > 0,
+      };
+    },
+    { index: reached, controls: CONTROLS },
+  );
 }
