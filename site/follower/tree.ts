@@ -77,7 +77,8 @@ export class Tree {
   /** With its twins, and the folders that are empty without it. */
   async remove(file: string): Promise<void> {
     const target = join(this.root, file);
-    await Promise.all([target, ...TWINS.map((twin) => target + twin)].map(async (path) => rm(path, { force: true })));
+    // The page last: a twin without its page would be one that nobody removes after a kill.
+    for (const path of [...TWINS.map((twin) => target + twin), target]) await rm(path, { force: true });
     for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
       this.#folders.delete(folder);
       if (
