@@ -60,12 +60,17 @@ describe('the public site of the demonstration', () => {
   });
 
   test('has no fault that axe knows, on any address, at 1280 px', async () => {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
-    for (const path of paths) {
-      await page.goto(stack.site + path);
-      assert.deepEqual(await axeViolations(page), [], path);
-    }
-    await page.close();
+    const queue = paths.values();
+    // Two windows share the addresses: there is one for each core of the smallest machine.
+    const look = async () => {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
+      for (const path of queue) {
+        await page.goto(stack.site + path);
+        assert.deepEqual(await axeViolations(page), [], path);
+      }
+      await page.close();
+    };
+    await Promise.all([look(), look()]);
   });
 
   test('fits a screen of 320 px without scrolling sideways, one page of each template', async () => {
