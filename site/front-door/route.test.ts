@@ -46,6 +46,7 @@ test('files are only read', () => assert.equal(kind('POST', '/projets/'), 'metho
 
 test('a page of a list that no longer stands leads to its list, and nothing else does', () => {
   assert.equal(listOf('/projets/page/7/'), '/projets/');
+  assert.equal(listOf('/donnees/projets/513.json'), '/donnees/projets.json');
   assert.equal(listOf('/projets/phase/close/page/2'), '/projets/phase/close/');
   assert.equal(listOf('/archives/2019/'), '/archives/');
   assert.equal(listOf('/calendrier/sans-date/'), '/calendrier/');

@@ -57,13 +57,14 @@ export function routeOf(method: string, path: string, answers: KnownAnswers): Ro
   return { kind: 'file' };
 }
 
-/** Pages of a list, and years, come and go with what they hold; the list itself stands. */
+/** Pages of a list, parts of the open data and years come and go with what they hold; the list itself stands. */
 const PART_OF_LIST =
-  /^(?<list>\/projets\/((phase|commune|theme)\/[^/]+\/)?)page\/\d+\/?$|^(?<years>\/(archives|calendrier|syntheses)\/)(\d{4}|sans-date)\/?$/;
+  /^(?<list>\/projets\/((phase|commune|theme)\/[^/]+\/)?)page\/\d+\/?$|^(?<years>\/(archives|calendrier|syntheses)\/)(\d{4}|sans-date)\/?$|^(?<data>\/donnees\/projets)\/\d+\.json$/;
 
 /** Where a page that no longer stands leads: an address that has been public answers for ever. */
 export function listOf(path: string): string | null {
   const groups = PART_OF_LIST.exec(path)?.groups;
+  if (groups?.['data'] !== undefined) return `${groups['data']}.json`;
   return groups?.['list'] ?? groups?.['years'] ?? null;
 }
 

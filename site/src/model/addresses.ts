@@ -1,5 +1,7 @@
 import type { PublicChange } from '@aggloforum/publisher/contract';
-import { CHUNK } from './ordered-list.ts';
+import { BlockList } from './block-list.ts';
+import { ChunkList } from './chunk-list.ts';
+import type { OrderedList } from './ordered-list.ts';
 import { PHASE_ORDER, phaseWords } from './phases.ts';
 import type { ProjectView } from './view.ts';
 
@@ -28,7 +30,7 @@ export const SITEMAP = '/sitemap-index.xml';
 
 /** Everything that takes its time: written after what readers look at first. */
 const SETTLED =
-  /^\/(sitemap-index\.xml|calendrier\.ics|donnees\/projets\.json|plan-du-site\/|(archives|calendrier|syntheses)\/[^/]+\/)$/;
+  /^\/(sitemap-index\.xml|calendrier\.ics|donnees\/projets(\/\d+)?\.json|plan-du-site\/|(archives|calendrier|syntheses)\/[^/]+\/)$/;
 
 export function isSettled(address: string): boolean {
   return SETTLED.test(address);
@@ -69,18 +71,16 @@ export function addressesOfReference({ type, id, row }: PublicChange): string[] 
 }
 
 /** The pages of a list beyond its first one, and the years that hold something. */
-export function addressesOfList(name: string, length: number): string[] {
-  const [family = '', member = ''] = name.split(/:(.*)/s);
-  if (length > 0 && member !== '' && family in YEARS) return [`${YEARS[family]}${member}/`];
+export function addressesOfList(list: OrderedList): string[] {
+  const [family = '', member = ''] = list.name.split(/:(.*)/s);
+  if (member !== '' && family in YEARS) return list.length > 0 ? [`${YEARS[family]}${member}/`] : [];
   const front = frontOf(family, member);
   if (front === null) return [];
-  const pages = Math.ceil(length / CHUNK);
-  return family === 'phase' && isOrderedByLife(member) ? numbered(front, 2, pages) : numbered(front, 1, pages - 1);
-}
-
-/** The list of all projects: its last page is the first one that people see. */
-export function addressesOfSlots(last: number): string[] {
-  return numbered('/projets/', 1, last - 1);
+  const at = (number: number) => (family === 'data' ? `${front}${number}.json` : `${front}page/${number}/`);
+  // The last block stands on the first page that people see.
+  if (list instanceof BlockList) return list.numbers.slice(0, -1).map(at);
+  const chunks = list instanceof ChunkList ? list.chunks : 0;
+  return Array.from({ length: Math.max(0, chunks - 1) }, (_, index) => at(index + 2));
 }
 
 const YEARS: Readonly<Record<string, string>> = {
@@ -90,16 +90,9 @@ const YEARS: Readonly<Record<string, string>> = {
 };
 
 function frontOf(family: string, member: string): string | null {
+  if (family === 'projects') return '/projets/';
+  if (family === 'data') return '/donnees/projets/';
   if (family === 'commune' || family === 'theme') return `/projets/${family}/${member}/`;
   const phase = family === 'phase' ? PHASE_ORDER.find((one) => one === member) : undefined;
   return phase === undefined ? null : `/projets/phase/${phaseWords(phase).slug}/`;
-}
-
-/** What is still to come is shown by date, from the first page on; what is over, from the last published back. */
-export function isOrderedByLife(phase: string): boolean {
-  return phase === 'open' || phase === 'announced' || phase === 'suspended';
-}
-
-function numbered(front: string, from: number, to: number): string[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => `${front}page/${from + index}/`);
 }

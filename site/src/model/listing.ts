@@ -1,8 +1,6 @@
-import { isOrderedByLife } from './addresses.ts';
 import { byLife } from './life.ts';
 import type { ListName } from './lists.ts';
-import { CHUNK } from './ordered-list.ts';
-import { PHASE_ORDER, phaseWords } from './phases.ts';
+import { isOver, PHASE_ORDER, phaseWords } from './phases.ts';
 import type { SiteModel } from './site-model.ts';
 import type { ProjectView } from './view.ts';
 
@@ -13,12 +11,14 @@ export interface Facet {
   readonly label: string;
   readonly title: string;
   readonly explanation: string | null;
+  /** What is still to come; else by slot. */
+  readonly byDate: boolean;
   readonly list: Extract<ListName, 'projects' | `phase:${string}` | `commune:${string}` | `theme:${string}`>;
 }
 
 /**
- * A page of a list of projects. Pages are numbered from the oldest project, so that one more of them does not move all
- * the others to another page; the first one that people see holds the latest.
+ * A page of a list of projects. What is over is cut by the slots of the projects, so that one more of them does not move
+ * all the others to another page; the first page that people see holds the latest.
  */
 export interface ListPage {
   readonly facet: Facet;
@@ -36,6 +36,7 @@ const ALL: Facet = {
   label: 'Tous',
   title: 'Projets et consultations',
   explanation: null,
+  byDate: false,
   list: 'projects',
 };
 
@@ -47,6 +48,7 @@ function facets(model: SiteModel): Facet[] {
     label: words.label,
     title: words.title,
     explanation: words.explanation,
+    byDate: !isOver(words.phase),
     list: `phase:${words.phase}`,
   }));
   const named = (kind: 'commune' | 'theme', rows: readonly { readonly slug: string; readonly name: string }[]) =>
@@ -56,6 +58,7 @@ function facets(model: SiteModel): Facet[] {
       label: name,
       title: `Projets : ${name}`,
       explanation: null,
+      byDate: false,
       list: `${kind}:${slug}`,
     }));
   return [ALL, ...phases, ...named('commune', model.communes), ...named('theme', model.themes)];
@@ -78,52 +81,33 @@ export function listPage(model: SiteModel, path: string): ListPage | undefined {
 type Pages = Pick<ListPage, 'number' | 'projects' | 'newer' | 'older'>;
 
 function pagesOf(model: SiteModel, facet: Facet, number: number | null): Pages | undefined {
-  const at = (page: number) => `${facet.path}page/${page}/`;
-  if (facet.kind === 'phase' && isOrderedByLife(facet.list.slice('phase:'.length))) {
-    const page = number ?? 1;
-    const projects = model.chunk(facet.list, page);
-    if (number !== null && (number < 2 || projects.length === 0)) return undefined;
-    const further = model.hasChunk(facet.list, page + 1);
-    return {
-      number,
-      projects,
-      newer: page === 1 ? null : page === 2 ? facet.path : at(page - 1),
-      older: further ? at(page + 1) : null,
-    };
-  }
-  const chunk = (page: number) => (facet.kind === 'all' ? model.all(`slots:${page}`) : model.chunk(facet.list, page));
-  if (number === null) return frontPage(model, facet, chunk, at);
-  const isBeyond = (page: number) =>
-    facet.kind === 'all' ? model.slotsBeyond(page) : model.hasChunk(facet.list, page + 1);
-  if (number < 1 || !isBeyond(number)) return undefined;
+  return facet.byDate ? pagesByDate(model, facet, number) : pagesBySlot(model, facet, number);
+}
+
+function pagesByDate(model: SiteModel, { path, list }: Facet, number: number | null): Pages | undefined {
+  const page = number ?? 1;
+  const chunk = model.chunk(list, page);
+  if (chunk === null || number === 1) return undefined;
   return {
     number,
-    projects: chunk(number),
-    newer: isBeyond(number + 1) ? at(number + 1) : facet.path,
-    older: number > 1 ? at(number - 1) : null,
+    projects: chunk.items,
+    newer: page === 1 ? null : page === 2 ? path : pageOf(path, page - 1),
+    older: chunk.hasNext ? pageOf(path, page + 1) : null,
   };
 }
 
-/** The latest page, and the one before unless the latest is full: never a first page with one project on it. */
-function frontPage(
-  model: SiteModel,
-  facet: Facet,
-  chunk: (page: number) => readonly ProjectView[],
-  at: (page: number) => string,
-): Pages {
-  const last = lastPage(model, facet);
-  const latest = last > 0 ? chunk(last) : [];
-  const alone = latest.length === CHUNK || last < 2;
-  const oldest = alone ? last : last - 1;
+function pagesBySlot(model: SiteModel, { path, list }: Facet, number: number | null): Pages | undefined {
+  const block = number === null ? model.latest(list) : model.block(list, number);
+  if (block === null) return undefined;
+  const { items, newer, older } = block;
   return {
-    number: null,
-    projects: alone ? latest : [...chunk(last - 1), ...latest],
-    newer: null,
-    older: oldest > 1 ? at(oldest - 1) : null,
+    number,
+    projects: items,
+    newer: number === null ? null : newer === null ? path : pageOf(path, newer),
+    older: older === null ? null : pageOf(path, older),
   };
 }
 
-function lastPage(model: SiteModel, facet: Facet): number {
-  if (facet.kind === 'all') return Math.max(0, ...model.members('slots').map(Number));
-  return Math.ceil(model.count(facet.list) / CHUNK);
+function pageOf(path: string, number: number): string {
+  return `${path}page/${number}/`;
 }

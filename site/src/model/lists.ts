@@ -1,14 +1,16 @@
 import { midnightAfter, type Passed, type Phase, startOf } from '@aggloforum/concertation/contract';
 import { momentOf } from './life.ts';
-import { CHUNK, type Membership } from './ordered-list.ts';
-import { isOver } from './phases.ts';
+import { BlockList } from './block-list.ts';
+import { ChunkList } from './chunk-list.ts';
+import { type Membership, OrderedList } from './ordered-list.ts';
+import { isOver, PHASE_ORDER } from './phases.ts';
 import type { ConsultationView, EventView, ProjectView, SynthesisView } from './view.ts';
 import { archiveYear } from './archive-year.ts';
 
 /** A meeting stays in the calendar that people subscribe to for a year. */
 const DAYS_IN_CALENDAR = 365;
 
-type ProjectList = 'projects' | `slots:${number}` | `phase:${Phase}` | `commune:${string}` | `theme:${string}`;
+type ProjectList = 'projects' | 'data' | `phase:${Phase}` | `commune:${string}` | `theme:${string}`;
 type ConsultationList =
   | 'open'
   | 'announced'
@@ -34,7 +36,18 @@ export type ItemOf<L extends ListName> = L extends ProjectList
       : SynthesisView;
 export type ListName = ProjectList | ConsultationList | EventList | SynthesisList;
 /** Families of lists of which only those that hold something are told. */
-export type ListFamily = 'slots' | 'archived' | 'past' | 'syntheses';
+export type ListFamily = 'archived' | 'past' | 'syntheses';
+
+/** Cards on one page of a list of projects, and projects in one file of open data: no more than this. */
+const MOST: Readonly<Record<string, number>> = { projects: 32, commune: 32, theme: 32, phase: 32, data: 512 };
+const BY_DATE = new Set(PHASE_ORDER.filter((phase) => !isOver(phase)).map((phase) => `phase:${phase}`));
+
+/** What is still to come is shown by date; projects that stay are cut by slot. */
+export function emptyList(name: string): OrderedList {
+  if (BY_DATE.has(name)) return new ChunkList(name);
+  const most = MOST[name.split(':')[0] ?? ''];
+  return most === undefined ? new OrderedList(name) : new BlockList(name, most);
+}
 
 /** The lists that a project and what hangs on it stand in, with their places. */
 export function membershipsOf(project: ProjectView, passed: Passed): Membership[] {
@@ -61,7 +74,7 @@ function ofProject(item: ProjectView): Membership[] {
   const communes = new Set([item, ...item.consultations].flatMap((one) => one.communes.map(({ slug }) => slug)));
   return [
     entry('projects'),
-    entry(`slots:${Math.ceil(item.slot / CHUNK)}`),
+    entry('data'),
     entry(`phase:${item.phase}`, isOver(item.phase) ? slot : momentOf(item)),
     ...[...communes].map((slug) => entry(`commune:${slug}`)),
     ...item.themes.map(({ slug }) => entry(`theme:${slug}`)),

@@ -1,20 +1,35 @@
 import { effectiveClosing } from '@aggloforum/concertation/contract';
 import { phaseWords } from './phases.ts';
 import type { SiteModel } from './site-model.ts';
+import { currentModel } from './source.ts';
 import type { ConsultationView, ProjectView } from './view.ts';
 
 const LICENCE = { nom: 'Licence Ouverte 2.0', url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/' };
 
-/** The projects and consultations as data for reuse; described by `donnees/projets.schema.json`. */
-export function openData(model: SiteModel) {
+/**
+ * The projects and consultations as data for reuse; described by `donnees/projets.schema.json`. A large territory's are
+ * in several files, each of which leads to the one with older projects. Undefined when there is no part of this number.
+ */
+export function openData(model: SiteModel, number: number | null) {
   const { publicUrl } = model;
+  const block = number === null ? model.latest('data') : model.block('data', number);
+  if (block === null) return undefined;
   return {
     $schema: `${publicUrl}/donnees/projets.schema.json`,
     licence: LICENCE,
     producteur: model.settings.organisation,
     demonstration: model.demo,
-    projets: model.all('projects').map((project) => projectData(project, publicUrl)),
+    precedents: block.older === null ? null : `${publicUrl}/donnees/projets/${block.older}.json`,
+    projets: block.items.map((project) => projectData(project, publicUrl)),
   };
+}
+
+export function openDataResponse(number: number | null): Response {
+  const data = openData(currentModel(), number);
+  if (data === undefined) return new Response(null, { status: 404 });
+  return new Response(`${JSON.stringify(data, null, 1)}\n`, {
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+  });
 }
 
 function projectData(project: ProjectView, publicUrl: string) {
@@ -118,6 +133,7 @@ export function openDataSchema(publicUrl: string) {
       licence: object({ nom: text, url: text }),
       producteur: text,
       demonstration: { type: 'boolean' },
+      precedents: { ...textOrNull, description: 'Adresse du fichier des projets plus anciens.' },
       projets: list(projet),
     }),
   };

@@ -8,18 +8,16 @@ export interface Membership {
   readonly item: unknown;
 }
 
-/** So many items make one page of a list. */
-export const CHUNK = 24;
 /** `first` and `last` reach no further, so that a change in the middle of an archive wakes nobody. */
 export const REACH = 128;
 
 /** A sorted list that says, for each change, which readings of it are no longer true. */
 export class OrderedList {
-  readonly #name: string;
+  readonly name: string;
   readonly #entries: Membership[] = [];
 
   constructor(name: string) {
-    this.#name = name;
+    this.name = name;
   }
 
   get length(): number {
@@ -33,33 +31,42 @@ export class OrderedList {
   insert(entry: Membership, dirty: Set<string>): void {
     const index = this.#indexOf(entry);
     this.#entries.splice(index, 0, entry);
-    this.#moved(index, this.#entries.length, dirty);
-    if (this.#entries.length === 1) dirty.add(`some:${this.#name}`);
+    this.inserted(index, dirty);
   }
 
   remove(entry: Membership, dirty: Set<string>): void {
     const index = this.#indexOf(entry);
     if (this.#entries[index]?.id !== entry.id) return;
-    const length = this.#entries.length;
     this.#entries.splice(index, 1);
-    this.#moved(index, length, dirty);
-    if (this.#entries.length === 0) dirty.add(`some:${this.#name}`);
+    this.removed(entry, index, dirty);
   }
 
   /** The same place, another state of the item. */
   refresh(entry: Membership, dirty: Set<string>): void {
     this.#entries[this.#indexOf(entry)] = entry;
-    dirty.add(`any:${this.#name}`);
+    dirty.add(`any:${this.name}`);
   }
 
+  protected at(index: number): Membership | undefined {
+    return this.#entries[index];
+  }
+
+  protected inserted(index: number, dirty: Set<string>): void {
+    this.#moved(index, this.#entries.length, dirty);
+    if (this.#entries.length === 1) dirty.add(`some:${this.name}`);
+  }
+
+  protected removed(_entry: Membership, index: number, dirty: Set<string>): void {
+    this.#moved(index, this.#entries.length + 1, dirty);
+    if (this.#entries.length === 0) dirty.add(`some:${this.name}`);
+  }
+
+  /** `length` counts the item that came or went. */
   #moved(index: number, length: number, dirty: Set<string>): void {
-    dirty.add(`any:${this.#name}`);
-    dirty.add(`count:${this.#name}`);
-    if (index < REACH) dirty.add(`first:${this.#name}`);
-    if (index >= length - REACH) dirty.add(`last:${this.#name}`);
-    for (let chunk = Math.floor(index / CHUNK) + 1; chunk <= Math.ceil(length / CHUNK); chunk += 1) {
-      dirty.add(`chunk:${this.#name}:${chunk}`);
-    }
+    dirty.add(`any:${this.name}`);
+    dirty.add(`count:${this.name}`);
+    if (index < REACH) dirty.add(`first:${this.name}`);
+    if (index >= length - REACH) dirty.add(`last:${this.name}`);
   }
 
   #indexOf({ key, id }: Membership): number {

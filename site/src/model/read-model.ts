@@ -1,16 +1,12 @@
 import type { PublicChange, PublicSettings } from '@aggloforum/publisher/contract';
 import { AddressBook, type AddressChanges } from './address-book.ts';
-import {
-  addressesOfList,
-  addressesOfProject,
-  addressesOfReference,
-  addressesOfSlots,
-  STANDING_ADDRESSES,
-} from './addresses.ts';
+import { addressesOfList, addressesOfProject, addressesOfReference, STANDING_ADDRESSES } from './addresses.ts';
 import { Agenda } from './agenda.ts';
 import { clockAt } from './clock.ts';
-import { type ItemOf, type ListFamily, type ListName, membershipsOf, ofSynthesis } from './lists.ts';
-import { CHUNK, type Membership, OrderedList, REACH } from './ordered-list.ts';
+import { BlockList, type BlockReading } from './block-list.ts';
+import { ChunkList } from './chunk-list.ts';
+import { emptyList, type ItemOf, type ListFamily, type ListName, membershipsOf, ofSynthesis } from './lists.ts';
+import { type Membership, type OrderedList, REACH } from './ordered-list.ts';
 import { projectOf, synthesisOf } from './project.ts';
 import { type Owner, Rows } from './rows.ts';
 import type { SiteModel } from './site-model.ts';
@@ -41,6 +37,8 @@ interface Derived {
   readonly memberships: readonly Membership[];
 }
 
+const NOTHING: BlockReading = { items: [], newer: null, older: null };
+
 const NO_SETTINGS: PublicSettings = {
   siteName: 'Aggloforum',
   tagline: '',
@@ -68,7 +66,6 @@ export class ReadModel {
   #dirty = new Set<string>();
   #mode: 'demo' | 'production' = 'production';
   #now = Number.NEGATIVE_INFINITY;
-  #lastSlots = 0;
 
   constructor(publicUrl: string) {
     this.#publicUrl = publicUrl;
@@ -127,7 +124,11 @@ export class ReadModel {
     };
     const items = <L extends ListName>(entries: readonly Membership[]): ItemOf<L>[] =>
       entries.map(({ owner, item }) => noted(owner, item as ItemOf<L>));
-    const list = (name: string) => this.#lists.get(name) ?? new OrderedList(name);
+    const list = (name: string) => this.#lists.get(name) ?? emptyList(name);
+    const block = <L extends ListName>({ items: found, ...near }: BlockReading) => ({
+      items: items<L>(found),
+      ...near,
+    });
     return {
       publicUrl: this.#publicUrl,
       passed,
@@ -161,8 +162,22 @@ export class ReadModel {
       first: (name, count) => noted(`first:${name}`, items<typeof name>(list(name).slice(0, Math.min(count, REACH)))),
       last: (name, count) =>
         noted(`last:${name}`, items<typeof name>(list(name).slice(-Math.min(count, REACH))).reverse()),
-      chunk: (name, number) =>
-        noted(`chunk:${name}:${number}`, items<typeof name>(list(name).slice((number - 1) * CHUNK, number * CHUNK))),
+      chunk: (name, number) => {
+        const found = noted(`chunk:${name}:${number}`, list(name));
+        const has = (wanted: number) => found instanceof ChunkList && wanted <= Math.max(1, found.chunks);
+        if (!(found instanceof ChunkList) || number < 1 || !has(number)) return null;
+        read(`chunk:${name}:${number + 1}`);
+        return { items: items<typeof name>(found.chunk(number)), hasNext: has(number + 1) };
+      },
+      block: (name, number) => {
+        const found = noted(`block:${name}:${number}`, list(name));
+        const reading = found instanceof BlockList ? found.block(number) : null;
+        return reading && block<typeof name>(reading);
+      },
+      latest: (name) => {
+        const found = noted(`latest:${name}`, list(name));
+        return block<typeof name>(found instanceof BlockList ? found.latest() : NOTHING);
+      },
       all: (name) =>
         noted(
           `any:${name}`,
@@ -170,8 +185,6 @@ export class ReadModel {
             .slice(0)
             .map(({ item }) => item) as never,
         ),
-      hasChunk: (name, number) => noted(`chunk:${name}:${number}`, list(name).length > (number - 1) * CHUNK),
-      slotsBeyond: (page) => noted(`beyond:${page}`, this.#lastSlots > page),
       count: (name) => noted(`count:${name}`, list(name).length),
       some: (name) => noted(`some:${name}`, list(name).length > 0),
       members: (family) => noted(`family:${family}`, this.#members(family)),
@@ -240,7 +253,7 @@ export class ReadModel {
   }
 
   #list(name: string): OrderedList {
-    const list = this.#lists.get(name) ?? new OrderedList(name);
+    const list = this.#lists.get(name) ?? emptyList(name);
     this.#lists.set(name, list);
     return list;
   }
@@ -256,18 +269,9 @@ export class ReadModel {
       if (length > 0) members.add(member);
       else members.delete(member);
     }
+    const list = this.#lists.get(name);
     if (length === 0) this.#lists.delete(name);
-    this.#book.set(`list ${name}`, addressesOfList(name, length));
-    if (family === 'slots') this.#resizeSlots();
-  }
-
-  #resizeSlots(): void {
-    const last = Math.max(0, ...this.#members('slots').map(Number));
-    for (let page = Math.min(last, this.#lastSlots); page < Math.max(last, this.#lastSlots); page += 1) {
-      this.#dirty.add(`beyond:${page}`);
-    }
-    this.#lastSlots = last;
-    this.#book.set('slots', addressesOfSlots(last));
+    this.#book.set(`list ${name}`, list === undefined ? [] : addressesOfList(list));
   }
 }
 

@@ -9,6 +9,18 @@ import type {
 import type { ItemOf, ListFamily, ListName } from './lists.ts';
 import type { ProjectView } from './view.ts';
 
+export interface ChunkOf<L extends ListName> {
+  readonly items: readonly ItemOf<L>[];
+  readonly hasNext: boolean;
+}
+
+export interface BlockOf<L extends ListName> {
+  readonly items: readonly ItemOf<L>[];
+  /** Numbers of the neighbours; null where there is none, or where it is shown on the front page. */
+  readonly newer: number | null;
+  readonly older: number | null;
+}
+
 /**
  * All that a page may read. Whoever renders it learns what it read, and so when it must be rendered again: pages keep
  * nothing from one rendering to the next, and know time only as `passed`.
@@ -34,13 +46,14 @@ export interface SiteModel {
   /** The first or last items of a list, no more than `REACH` of them; the last one first. */
   first<L extends ListName>(list: L, count: number): readonly ItemOf<L>[];
   last<L extends ListName>(list: L, count: number): readonly ItemOf<L>[];
-  /** The `number`th page of a list, counted from 1. */
-  chunk<L extends ListName>(list: L, number: number): readonly ItemOf<L>[];
+  /** The `number`th page of a list by date, counted from 1; null when there is none but the first, which always stands. */
+  chunk<L extends ListName>(list: L, number: number): ChunkOf<L> | null;
+  /** The page of a list by slot that has this number; null when none has. */
+  block<L extends ListName>(list: L, number: number): BlockOf<L> | null;
+  /** What the front page of a list by slot shows. */
+  latest<L extends ListName>(list: L): BlockOf<L>;
   /** The whole of a list: for what is settled, or bounded. */
   all<L extends ListName>(list: L): readonly ItemOf<L>[];
-  hasChunk(list: ListName, number: number): boolean;
-  /** Whether a project stands on a later page than this one of the list of all projects. */
-  slotsBeyond(page: number): boolean;
   count(list: ListName): number;
   some(list: ListName): boolean;
   /** What follows the colon in the names of the lists that hold something. */

@@ -39,7 +39,7 @@ test('nothing embargoed leaks into pages, feeds, calendars or data', () => {
   const told = [
     siteFeed(model),
     icalendar(model, 'x', model.all('subscribed')),
-    JSON.stringify(openData(model)),
+    JSON.stringify(openData(model, null)),
     JSON.stringify([model.all('projects'), model.all('updated'), model.all('upcoming'), model.all('syntheses')]),
     model.addresses().join(' '),
   ].join('\n');

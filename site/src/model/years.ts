@@ -3,7 +3,7 @@ import type { ListFamily } from './lists.ts';
 import type { SiteModel } from './site-model.ts';
 
 /** The years that hold something, the latest first; what has no year comes last. */
-export function yearsOf(model: SiteModel, family: Exclude<ListFamily, 'slots'>): string[] {
+export function yearsOf(model: SiteModel, family: ListFamily): string[] {
   return [...model.members(family)].sort(latestYearFirst);
 }
 

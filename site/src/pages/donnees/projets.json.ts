@@ -1,8 +1,5 @@
-import { openData } from '../../model/open-data.ts';
-import { currentModel } from '../../model/source.ts';
+import { openDataResponse } from '../../model/open-data.ts';
 
 export function GET(): Response {
-  return new Response(`${JSON.stringify(openData(currentModel()), null, 1)}\n`, {
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-  });
+  return openDataResponse(null);
 }
