@@ -18,6 +18,7 @@ try {
   const now = renderAt ?? createClock(clock).now();
   await publisher.take(taken, now);
   await publisher.renew();
+  await publisher.finish();
   publisher.record(now);
   publisher.close();
   const failure = publisher.site?.failure ?? null;

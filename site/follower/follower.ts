@@ -61,7 +61,7 @@ export class Follower {
       site.retry();
     }
     if (site.hasWork()) {
-      this.#workedSince ??= performance.now();
+      if (!site.isMade) this.#workedSince ??= performance.now();
       await site.work();
     }
     if (site.isQuiet) await this.#record();
@@ -75,6 +75,8 @@ export class Follower {
         await this.#takeIn();
       });
       this.#publisher.needsRelease = false;
+      // Before its twins come: a restart then knows the release.
+      await this.#record();
     } catch (error) {
       if (signal.aborted) return;
       const reason = error instanceof Error ? error.message : String(error);

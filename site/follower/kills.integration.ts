@@ -42,11 +42,14 @@ const REMOVING: Readonly<Record<string, KillPoint>> = {
 
 /** Of a whole new release. */
 const RENEWING: Readonly<Record<string, KillPoint>> = {
-  'with half of the files': point('before', /^(link|writeFile) .*\.part\//, 150),
+  'with half of the files': point('before', /^(linkSync|writeFileSync) .*\.part\//, 150),
   'before the new release has its name': point('before', /^renameSync .*\.part /),
   "between adopt's two renames": point('after', /^renameSync .*releases\/\d+\.part /),
   'before the link moves': point('before', /^renameSync .*current\.part /),
   'after the link moved': point('after', /^renameSync .*current\.part /),
+  'before the first of its twins': point('before', /^writeFile .*releases\/\d+\/public\/.*\.br\.tmp$/),
+  'within one of its twins': point('half-way', /^writeFile .*releases\/\d+\/public\/.*\.gz\.tmp$/),
+  'between two of its twins': point('after', /^rename .*releases\/\d+\/public\/.*\.br\.tmp /),
 };
 
 describe('a follower that is killed at a named point', () => {
@@ -56,7 +59,11 @@ describe('a follower that is killed at a named point', () => {
   const original = site.cms.snapshot;
   const [{ slug, title } = { slug: '', title: '' }] = original.projects;
   const page = `projets/${slug}/index.html`;
-  const start = () => site.start({ KILL_AT: killAt }, 'preload-kill.ts');
+  const start = () => {
+    // However long the test takes, nothing opens meanwhile.
+    site.setClock(NOON);
+    site.start({ KILL_AT: killAt }, 'preload-kill.ts');
+  };
   const standing = () => filesIn(join(site.siteDir, 'current'));
 
   /** What a rendering from nothing makes of the data as they are. */
@@ -98,7 +105,7 @@ describe('a follower that is killed at a named point', () => {
   after(async () => site.close());
 
   test('before anything stands, shows nothing, and everything after its restart', async () => {
-    writeFileSync(killAt, JSON.stringify(point('before', /^writeFile .*\.part\//, 150)));
+    writeFileSync(killAt, JSON.stringify(point('before', /^writeFileSync .*\.part\//, 150)));
     start();
     assert.equal(await site.ended(), 'SIGKILL');
     assert.deepEqual([...standing().keys()], []);

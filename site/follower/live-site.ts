@@ -11,7 +11,7 @@ import { fileOf, filesBelow, writeWhole } from './files.ts';
 import type { Pages } from './pages.ts';
 import { renderPage } from './render.ts';
 import { sitemapFiles } from './sitemap.ts';
-import type { Tree } from './tree.ts';
+import { StandingTree, type Tree } from './tree.ts';
 
 /** Pages at work at the same time: enough to overlap rendering with compression and the disk. */
 const AT_ONCE = 8;
@@ -19,6 +19,8 @@ const AT_ONCE = 8;
 const SLICE = 16;
 /** Stands for what the front door is told, among the addresses that failed. */
 const ANSWERS = 'answers';
+/** And for the compressed twins. */
+const COMPRESSION = 'compression';
 /** How many there are is known when the sitemap is written; those that are too many go then. */
 const SITEMAP_FILE = /^sitemap-(index|\d+)\.xml$/;
 /** A clock that is put right by a little does not go back; one that is set back by more shows the past again. */
@@ -104,8 +106,12 @@ export class LiveSite {
   }
 
   /** The same files, now in the folder that readers see. */
-  standIn(tree: Tree): void {
+  standIn(tree: StandingTree): void {
     this.#place = { ...this.#place, tree };
+  }
+
+  get #standing(): StandingTree | null {
+    return this.#place.tree instanceof StandingTree ? this.#place.tree : null;
   }
 
   lookAgain(): void {
@@ -125,7 +131,7 @@ export class LiveSite {
     const client = filesBelow(join(this.#place.bundle, 'client'));
     const standing = new Set([...this.#model.addresses().map(fileOf), ...client]);
     const sitemaps = new Set<string>();
-    await this.#place.tree.sweep((file) => {
+    await this.#standing?.sweep((file) => {
       if (SITEMAP_FILE.test(file)) sitemaps.add(file);
       return standing.has(file) || sitemaps.has(file);
     });
@@ -133,7 +139,12 @@ export class LiveSite {
   }
 
   hasWork(): boolean {
-    return this.#backlog.hasWork() || this.#removals.size > 0 || this.#answersChanged || this.#frameChanged;
+    if (this.#backlog.hasWork() || this.#removals.size > 0 || this.#answersChanged || this.#frameChanged) return true;
+    return this.#waitsForTwins && !this.#failures.has(COMPRESSION);
+  }
+
+  get #waitsForTwins(): boolean {
+    return this.#standing?.hasBare === true;
   }
 
   /** Everything that readers look at first is as it should be, but for what could not be written. */
@@ -141,8 +152,13 @@ export class LiveSite {
     return this.#backlog.isQuiet && this.#removals.size === 0 && !this.#answersChanged;
   }
 
-  get isSettled(): boolean {
+  /** So is everything else, but for compressed twins, which only make pages lighter. */
+  get isMade(): boolean {
     return this.#backlog.isEmpty && this.isQuiet;
+  }
+
+  get isSettled(): boolean {
+    return this.isMade && !this.#waitsForTwins;
   }
 
   /** In words; null when all is well. */
@@ -160,8 +176,9 @@ export class LiveSite {
   /** What could not be written is tried again: a full disk may have been emptied. */
   retry(): void {
     for (const address of this.#failures.keys()) {
-      if (address !== ANSWERS) this.#backlog.touch(address);
-      else this.#answersChanged = this.#frameChanged = true;
+      if (address === ANSWERS) this.#answersChanged = this.#frameChanged = true;
+      else if (address === COMPRESSION) this.#failures.delete(address);
+      else this.#backlog.touch(address);
     }
   }
 
@@ -172,11 +189,17 @@ export class LiveSite {
       this.#removals.delete(address);
       await this.#guarded(address, async () => this.#place.tree.remove(fileOf(address)));
     }
-    const queue = this.#backlog.take(SLICE, settle).values();
+    const next = this.#backlog.take(SLICE, settle);
+    if (next.length === 0 && this.#waitsForTwins) return this.#compressSome();
+    const queue = next.values();
     const worker = async () => {
       for (const address of queue) await this.#guarded(address, async () => this.#make(address));
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  }
+
+  async #compressSome(): Promise<void> {
+    await this.#guarded(COMPRESSION, async () => this.#standing?.compressSome());
   }
 
   #setClock(now: number): void {

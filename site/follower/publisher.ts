@@ -10,7 +10,8 @@ import { Memory, privateFolder } from './memory.ts';
 import { loadPages } from './pages.ts';
 import { Releases } from './releases.ts';
 import { type FollowerState, readState, writeState } from './state.ts';
-import { Tree } from './tree.ts';
+import { ReleaseTree } from './release-tree.ts';
+import { StandingTree } from './tree.ts';
 
 const GRACE_MS = 1_000;
 
@@ -102,11 +103,11 @@ export class Publisher {
     const startedAt = performance.now();
     const before = this.#releases.current();
     const part = this.#releases.begin();
-    const tree = new Tree(part.publicRoot, { standing: false, before: before?.publicRoot ?? null });
+    const tree = new ReleaseTree(part.publicRoot, before?.publicRoot ?? null);
     try {
       this.#site.moveTo({ pages: await loadPages(this.#bundle.path), bundle: this.#bundle.path, tree });
       await this.#site.copyClientFiles();
-      while (!this.#site.isSettled) {
+      while (!this.#site.isMade) {
         await this.#site.work(true);
         await between();
       }
@@ -118,7 +119,7 @@ export class Publisher {
     }
     const release = this.#releases.adopt(part);
     this.#release = release.number;
-    this.#site.standIn(new Tree(release.publicRoot, { standing: true }));
+    this.#site.standIn(new StandingTree(release.publicRoot, tree.bare));
     // A reader who was being served from the release before finishes first; after a kill the next start removes it.
     setTimeout(() => this.#releases.forget(), GRACE_MS).unref();
     log('release-published', {
@@ -127,6 +128,11 @@ export class Publisher {
       ms: Math.round(performance.now() - startedAt),
       written: tree.written,
     });
+  }
+
+  /** What may wait until readers see the release: the compressed twins. */
+  async finish(): Promise<void> {
+    while (this.#site?.hasWork()) await this.#site.work(true);
   }
 
   close(): void {
@@ -143,7 +149,7 @@ export class Publisher {
     const current = this.#releases.current();
     const same = current !== null && known?.bundle === this.#bundle.digest && known.release === current.number;
     this.#releases.forget();
-    const tree = new Tree(current?.publicRoot ?? this.#siteDir, { standing: true });
+    const tree = new StandingTree(current?.publicRoot ?? this.#siteDir);
     this.#site = new LiveSite({
       model: this.#model,
       publicUrl: this.#publicUrl,

@@ -1,94 +1,85 @@
-import { copyFile, link, mkdir, open, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-import { filesBelow, isNotThere } from './files.ts';
+import { filesBelow, isNotThere, syncDisk } from './files.ts';
+import { compressed, isLarge, TWINS, twinsOf } from './twins.ts';
 
-const brotli = promisify(brotliCompress);
-const zip = promisify(gzip);
-
-/** What compresses; a smaller file gains nothing from a twin. */
-const COMPRESSIBLE = /\.(html|css|js|mjs|json|xml|ics|txt|svg|webmanifest)$/;
-const WORTH_COMPRESSING = 512;
-/** A large file that changes often is compressed quickly rather than well. */
-const LARGE = 256 * 1024;
 const UNFINISHED = '.tmp';
+/** Twins written between two visits of the disk. */
+const BATCH = 64;
 
-const TWINS = ['.br', '.gz'] as const;
+/** Where the site's files are put. */
+export interface Tree {
+  /** Writes unless the file is the same already. Throws what the disk says; the old file then stands. */
+  write(file: string, content: Buffer): Promise<void>;
+  /** A document is named by its content: one of the same address is the same file. */
+  copy(file: string, source: string): Promise<void>;
+  /** With its twins, and the folders that are empty without it. */
+  remove(file: string): Promise<void>;
+}
 
 /**
- * The files of one release. In the one that is served (`standing`) a file is replaced by one rename, after its old
- * twins are gone and before its new ones come: a reader gets the old page or the new one, never a mixture, and what was
- * taken down does not live on in a twin. Another one, which nobody reads yet, may take unchanged files of `before`.
+ * The files that readers see. A file is replaced by one rename, after its old twins are gone and before its new ones
+ * come: a reader gets the old page or the new one, never a mixture, and what was taken down does not live on in a twin.
  */
-export class Tree {
+export class StandingTree implements Tree {
   readonly root: string;
-  readonly #standing: boolean;
-  readonly #before: string | null;
   readonly #folders = new Set<string>();
-  readonly #made = new Set<string>();
-  written = 0;
+  /** Files whose twins are to come: what is shown does not wait for them. */
+  readonly #bare: Set<string>;
 
-  constructor(root: string, options: { readonly standing: boolean; readonly before?: string | null }) {
+  constructor(root: string, bare: Iterable<string> = []) {
     this.root = root;
-    this.#standing = options.standing;
-    this.#before = options.before ?? null;
+    this.#bare = new Set(bare);
   }
 
-  /** Writes unless the file is the same already. Throws what the disk says; the old file then stands. */
+  get hasBare(): boolean {
+    return this.#bare.size > 0;
+  }
+
   async write(file: string, content: Buffer): Promise<void> {
-    const twins = isCompressible(file) && content.length >= WORTH_COMPRESSING ? TWINS : [];
-    if (this.#standing && (await isSame(join(this.root, file), content, twins))) return;
-    await this.#makeFolderOf(file);
-    if (!this.#standing) await this.#makeRoomFor(file);
-    if (await this.#linkedFromBefore(file, content, twins)) return;
-    this.written += 1;
     const target = join(this.root, file);
-    const parts: [string, Buffer][] = [[target, content]];
-    if (twins.length > 0) {
-      const quick = content.length > LARGE;
-      const params = {
-        [constants.BROTLI_PARAM_QUALITY]: quick ? 3 : 5,
-        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-      };
-      const [br, gz] = await Promise.all([brotli(content, { params }), zip(content, { level: quick ? 1 : 6 })]);
-      parts.push([`${target}.br`, br], [`${target}.gz`, gz]);
+    const twins = twinsOf(file, content.length);
+    if (await isSame(target, content)) {
+      if (!(await areThere(target, twins))) this.#bare.add(file);
+      return;
     }
-    if (this.#standing) await replace(target, parts);
-    else await Promise.all(parts.map(async ([path, bytes]) => writeFile(path, bytes, { mode: 0o644 })));
+    await this.#makeFolderOf(file);
+    const later = twins.length > 0 && isLarge(content);
+    const parts: [string, Buffer][] = [[target, content]];
+    if (twins.length > 0 && !later) parts.push(...(await compressed(target, content)));
+    await replace(target, parts);
+    this.#bare.delete(file);
+    if (later) this.#bare.add(file);
   }
 
-  /** A document is named by its content: one of the same address is the same file. */
   async copy(file: string, source: string): Promise<void> {
     const target = join(this.root, file);
     if (await isThere(target)) return;
     await this.#makeFolderOf(file);
-    if (this.#before !== null && (await linkIfThere(join(this.#before, file), target))) return;
-    this.written += 1;
-    try {
-      await copyFile(source, target + UNFINISHED);
-      await rename(target + UNFINISHED, target);
-    } catch (error) {
-      await rm(target + UNFINISHED, { force: true });
-      throw error;
-    }
+    await copyWhole(source, target);
   }
 
-  /** With its twins, and the folders that are empty without it. */
   async remove(file: string): Promise<void> {
-    const target = join(this.root, file);
-    // The page last: a twin without its page would be one that nobody removes after a kill.
-    for (const path of [...TWINS.map((twin) => target + twin), target]) await rm(path, { force: true });
-    for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
-      this.#folders.delete(folder);
-      if (
-        !(await rmdir(join(this.root, folder)).then(
-          () => true,
-          () => false,
-        ))
-      )
-        return;
+    this.#bare.delete(file);
+    await removeFrom(this.root, file, this.#folders);
+  }
+
+  /** Compresses some of the files that wait for it. Throws what the disk says; they wait on then. */
+  async compressSome(): Promise<void> {
+    const files = [...this.#bare].slice(0, BATCH);
+    const parts = (await Promise.all(files.map(async (file) => this.#twins(file)))).flat();
+    try {
+      await Promise.all(parts.map(async ([path, bytes]) => writeFile(path + UNFINISHED, bytes, { mode: 0o644 })));
+      await syncDisk(
+        this.root,
+        parts.map(([path]) => path + UNFINISHED),
+      );
+    } catch (error) {
+      await Promise.all(parts.map(async ([path]) => rm(path + UNFINISHED, { force: true })));
+      throw error;
     }
+    for (const [path] of parts) await rename(path + UNFINISHED, path);
+    for (const file of files) this.#bare.delete(file);
   }
 
   /** Removes what a kill left half written, and what nobody makes stand. */
@@ -100,20 +91,10 @@ export class Tree {
     }
   }
 
-  /** Everything on the disk, before others are shown it. */
-  async flush(): Promise<void> {
-    const files = filesBelow(this.root).values();
-    const worker = async () => {
-      for (const file of files) {
-        const handle = await open(join(this.root, file), 'r');
-        try {
-          await handle.sync();
-        } finally {
-          await handle.close();
-        }
-      }
-    };
-    await Promise.all(Array.from({ length: 16 }, worker));
+  async #twins(file: string): Promise<[string, Buffer][]> {
+    const target = join(this.root, file);
+    const content = await readFile(target);
+    return twinsOf(file, content.length).length === 0 ? [] : compressed(target, content);
   }
 
   async #makeFolderOf(file: string): Promise<void> {
@@ -122,35 +103,60 @@ export class Tree {
     await mkdir(join(this.root, folder), { recursive: true });
     this.#folders.add(folder);
   }
+}
 
-  /** A file made before in this tree may be one with that of `before`, which readers see: it is left, not written over. */
-  async #makeRoomFor(file: string): Promise<void> {
-    const target = join(this.root, file);
-    if (this.#made.has(file)) await Promise.all(['', ...TWINS].map(async (twin) => rm(target + twin, { force: true })));
-    this.#made.add(file);
-  }
-
-  async #linkedFromBefore(file: string, content: Buffer, twins: readonly string[]): Promise<boolean> {
-    if (this.#before === null || !(await isSame(join(this.#before, file), content, twins))) return false;
-    for (const twin of ['', ...twins]) {
-      await linkIfThere(join(this.#before, file + twin), join(this.root, file + twin));
-    }
-    return true;
+export async function removeFrom(root: string, file: string, folders: Set<string>): Promise<void> {
+  const target = join(root, file);
+  // The page last: a twin without its page would be one that nobody removes after a kill.
+  for (const path of [...TWINS.map((twin) => target + twin), target]) await rm(path, { force: true });
+  for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
+    folders.delete(folder);
+    const isEmpty = await rmdir(join(root, folder)).then(
+      () => true,
+      () => false,
+    );
+    if (!isEmpty) return;
   }
 }
 
-function isCompressible(file: string): boolean {
-  return COMPRESSIBLE.test(file);
-}
-
-async function isSame(path: string, content: Buffer, twins: readonly string[]): Promise<boolean> {
+export async function copyWhole(source: string, target: string): Promise<void> {
   try {
-    if (!(await readFile(path)).equals(content)) return false;
+    await copyFile(source, target + UNFINISHED);
+    await rename(target + UNFINISHED, target);
+  } catch (error) {
+    await rm(target + UNFINISHED, { force: true });
+    throw error;
+  }
+}
+
+export async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+export async function linkIfThere(source: string, target: string): Promise<boolean> {
+  try {
+    await link(source, target);
+    return true;
   } catch (error) {
     if (isNotThere(error)) return false;
     throw error;
   }
-  return (await Promise.all(twins.map(async (twin) => isThere(path + twin)))).every(Boolean);
+}
+
+async function areThere(target: string, twins: readonly string[]): Promise<boolean> {
+  return (await Promise.all(twins.map(async (twin) => isThere(target + twin)))).every(Boolean);
+}
+
+async function isSame(path: string, content: Buffer): Promise<boolean> {
+  try {
+    return (await readFile(path)).equals(content);
+  } catch (error) {
+    if (isNotThere(error)) return false;
+    throw error;
+  }
 }
 
 async function replace(target: string, parts: readonly [string, Buffer][]): Promise<void> {
@@ -165,21 +171,4 @@ async function replace(target: string, parts: readonly [string, Buffer][]): Prom
   }
   for (const twin of TWINS) await rm(target + twin, { force: true });
   for (const [path] of parts) await rename(path + UNFINISHED, path);
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function linkIfThere(source: string, target: string): Promise<boolean> {
-  try {
-    await link(source, target);
-    return true;
-  } catch (error) {
-    if (isNotThere(error)) return false;
-    throw error;
-  }
 }

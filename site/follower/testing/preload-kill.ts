@@ -58,7 +58,7 @@ function watch(owner: object, names: readonly string[]): void {
  * that the file `KILL_AT` names, as soon as that file is there.
  */
 watch(promises, ['writeFile', 'rename', 'rm', 'link', 'copyFile']);
-watch(fs, ['writeFileSync', 'renameSync', 'symlinkSync']);
+watch(fs, ['writeFileSync', 'renameSync', 'symlinkSync', 'linkSync']);
 watch(DatabaseSync.prototype, ['exec']);
 watch(globalThis, ['fetch']);
 syncBuiltinESMExports();

@@ -23,6 +23,7 @@ export async function renderWhole(siteDir: string, publicUrl: string, batch: Tak
   const publisher = new Publisher(siteDir, publicUrl);
   await publisher.take(batch, now);
   await publisher.renew();
+  await publisher.finish();
   publisher.record(now);
   publisher.close();
   const failure = publisher.site?.failure ?? null;
