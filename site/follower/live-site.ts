@@ -10,7 +10,7 @@ import { Dependencies } from './dependencies.ts';
 import { fileOf, filesBelow, writeWhole } from './files.ts';
 import type { Pages } from './pages.ts';
 import { renderPage } from './render.ts';
-import { sitemapFiles } from './sitemap.ts';
+import { Sitemap } from './sitemap.ts';
 import { StandingTree, type Tree } from './tree.ts';
 
 /** Pages at work at the same time: enough to overlap rendering with compression and the disk. */
@@ -61,6 +61,7 @@ export class LiveSite {
   readonly #backlog = new Backlog();
   readonly #failures = new Map<string, Failure>();
   readonly #removals = new Set<string>();
+  readonly #sitemap: Sitemap;
   #answersChanged = true;
   #frameChanged = true;
   #sitemaps: readonly string[] = [];
@@ -71,6 +72,7 @@ export class LiveSite {
   constructor({ model, publicUrl, privateFolder, place }: Options) {
     this.#model = model;
     this.#publicUrl = publicUrl;
+    this.#sitemap = new Sitemap(publicUrl);
     this.#privateFolder = privateFolder;
     this.#place = place;
   }
@@ -224,6 +226,8 @@ export class LiveSite {
       this.#removals.add(address);
     }
     if (added.size + removed.size === 0) return;
+    this.#sitemap.add(added);
+    this.#sitemap.remove(removed);
     this.#answersChanged = true;
     this.#backlog.touch(SITEMAP, removed.size > 0);
   }
@@ -269,7 +273,7 @@ export class LiveSite {
   }
 
   async #writeSitemap(): Promise<null> {
-    const files = await sitemapFiles(this.#model.addresses(), this.#publicUrl);
+    const files = await this.#sitemap.files();
     for (const [file, bytes] of files) await this.#place.tree.write(file, bytes);
     for (const file of this.#sitemaps.filter((old) => !files.has(old))) await this.#place.tree.remove(file);
     this.#sitemaps = [...files.keys()];
