@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { NODE_FLAGS } from '../../site/follower/node-flags.ts';
 import { ROOT, type Settings } from '../environment.ts';
 import type { ServiceSpec } from './supervisor.ts';
 
@@ -20,7 +21,13 @@ export function servicesOf(settings: Settings): ServiceSpec[] {
       healthUrl: `http://127.0.0.1:${settings.cmsPort}/health`,
       stopsWithin: 15_000,
     },
-    { name: 'follower', cwd: 'site', args: ['follower/main.ts'], healthUrl: null, stopsWithin: 10_000 },
+    {
+      name: 'follower',
+      cwd: 'site',
+      args: [...NODE_FLAGS, 'follower/main.ts'],
+      healthUrl: null,
+      stopsWithin: 10_000,
+    },
     {
       name: 'front-door',
       cwd: 'site',

@@ -4,7 +4,7 @@ import type { ChangesHead, PublicSnapshot } from '@aggloforum/publisher/contract
 import { createClock } from '@aggloforum/publisher/contract/clock.ts';
 import { siteEnvironment } from '../environment.ts';
 import { changesOf } from '../src/model/rows.ts';
-import { CmsClient, type Taken } from './cms-client.ts';
+import { CmsClient, NOWHERE, type Taken } from './cms-client.ts';
 import { Publisher } from './publisher.ts';
 
 /** One full build of the public site, by the renderer that also keeps it fresh, in a folder of its own. */
@@ -33,7 +33,7 @@ try {
 
 async function fromCms(): Promise<Taken> {
   try {
-    return await new CmsClient(cmsUrl, dataDir).changes(0, undefined, 0);
+    return await new CmsClient(cmsUrl, dataDir).changes(NOWHERE, undefined, 0);
   } catch (error) {
     const why = 'Le CMS ne répond pas : lancez « npm start », ou donnez un instantané enregistré par SNAPSHOT_FILE.';
     throw new Error(why, { cause: error });
@@ -44,6 +44,7 @@ function fromFile(path: string): Taken {
   const snapshot = JSON.parse(readFileSync(path, 'utf8')) as PublicSnapshot;
   const head: ChangesHead = {
     position: snapshot.position,
+    mark: '',
     mode: snapshot.mode,
     whole: true,
     desired: { rebuild: 0, bundle: 'current' },

@@ -4,6 +4,11 @@ import type { Acknowledgement, ChangesEnd, ChangesHead, PublicChange } from '@ag
 
 const WAIT_SECONDS = 25;
 
+/** How far somebody has come, and in which database. */
+export type Reached = Pick<ChangesHead, 'position' | 'mark'>;
+
+export const NOWHERE: Reached = { position: 0, mark: '' };
+
 export interface Taken {
   readonly head: ChangesHead;
   readonly changes: readonly PublicChange[];
@@ -20,8 +25,9 @@ export class CmsClient {
   }
 
   /** What has changed after a position, as soon as something has, or after half a minute; `0` asks for everything. */
-  async changes(after: number, signal?: AbortSignal, wait = WAIT_SECONDS): Promise<Taken> {
-    const response = await this.#ask(`/changes?after=${after}&wait=${wait}`, {}, signal);
+  async changes({ position, mark }: Reached, signal?: AbortSignal, wait = WAIT_SECONDS): Promise<Taken> {
+    const query = new URLSearchParams({ after: String(position), mark, wait: String(wait) });
+    const response = await this.#ask(`/changes?${query.toString()}`, {}, signal);
     if (response.body === null) throw new Error('the CMS answered nothing');
     let head: ChangesHead | null = null;
     const changes: PublicChange[] = [];

@@ -130,18 +130,23 @@ export class Follower {
   }
 
   async #listen(signal: AbortSignal): Promise<void> {
-    let after = this.#publisher.position;
+    let reached = this.#publisher.reached;
     while (!signal.aborted) {
       try {
-        const taken = await this.#cms.changes(after, signal, this.#cmsAnswers ? undefined : 0);
-        if (!this.#cmsAnswers) log('feed-followed', { after });
+        const taken = await this.#cms.changes(reached, signal, this.#cmsAnswers ? undefined : 0);
+        if (!this.#cmsAnswers) log('feed-followed', { after: reached.position });
         this.#cmsAnswers = true;
         this.#lastProblem = '';
-        if (taken.changes.length > 0 || taken.head.whole || taken.head.position !== after || this.#isAsked(taken)) {
+        if (
+          taken.changes.length > 0 ||
+          taken.head.whole ||
+          taken.head.position !== reached.position ||
+          this.#isAsked(taken)
+        ) {
           this.#taken.push(taken);
           this.#wake();
         }
-        after = taken.head.position;
+        reached = taken.head;
       } catch (error) {
         this.#cmsAnswers = false;
         if (!signal.aborted) this.#note(error);

@@ -15,14 +15,19 @@ describe('the memory of a follower', () => {
     const folder = mkdtempSync(join(scratch, 'site-'));
     const memory = new Memory(folder);
     memory.put({ whole: true }, [theme('eau'), theme('air')]);
-    memory.reach({ position: 7, mode: 'demo' });
+    memory.reach({ position: 7, mark: 'm7', mode: 'demo' });
     memory.put({ whole: false }, [{ type: 'theme', id: 'eau', row: null }]);
     memory.close();
     return folder;
   };
 
   test('holds rows ahead of the position', () => {
-    assert.deepEqual(new Memory(filled()).read(), { position: 7, mode: 'demo', changes: [theme('air')] });
+    assert.deepEqual(new Memory(filled()).read(), {
+      position: 7,
+      mark: 'm7',
+      mode: 'demo',
+      changes: [theme('air')],
+    });
   });
 
   test('knows nothing before a position was reached', () => {
@@ -41,7 +46,7 @@ describe('the memory of a follower', () => {
       const memory = new Memory(folder);
       assert.equal(memory.read(), null);
       memory.put({ whole: true }, [theme('terre')]);
-      memory.reach({ position: 8, mode: 'demo' });
+      memory.reach({ position: 8, mark: 'm8', mode: 'demo' });
       assert.deepEqual(memory.read()?.changes, [theme('terre')]);
     });
   }

@@ -8,6 +8,7 @@ import { log } from './log.ts';
 /** How far the site has come, and with which rows: read again after a restart, also when the CMS is away. */
 export interface Remembered {
   readonly position: number;
+  readonly mark: string;
   readonly mode: 'demo' | 'production';
   readonly changes: readonly PublicChange[];
 }
@@ -34,8 +35,8 @@ export class Memory {
   /** Null when nothing was ever taken in, or when it cannot be read. */
   read(): Remembered | null {
     try {
-      const head = this.#db.prepare('select position, mode from head').get() as
-        { position: number; mode: 'demo' | 'production' } | undefined;
+      const head = this.#db.prepare('select position, mark, mode from reached').get() as
+        Omit<Remembered, 'changes'> | undefined;
       if (head === undefined) return null;
       const rows = this.#db.prepare('select json from rows').iterate() as Iterable<{ json: string }>;
       return { ...head, changes: Array.from(rows, ({ json }) => JSON.parse(json) as PublicChange) };
@@ -60,10 +61,10 @@ export class Memory {
   }
 
   /** Readers see everything up to this position. */
-  reach({ position, mode }: Pick<ChangesHead, 'position' | 'mode'>): void {
+  reach({ position, mark, mode }: Pick<ChangesHead, 'position' | 'mark' | 'mode'>): void {
     this.#inOne(() => {
-      this.#db.exec('delete from head');
-      this.#db.prepare('insert into head (position, mode) values (?, ?)').run(position, mode);
+      this.#db.exec('delete from reached');
+      this.#db.prepare('insert into reached (position, mark, mode) values (?, ?, ?)').run(position, mark, mode);
     });
   }
 
@@ -99,7 +100,7 @@ function open(file: string): DatabaseSync {
   try {
     db.exec('pragma journal_mode = wal; pragma synchronous = normal');
     db.exec('create table if not exists rows (type text, id text, json text not null, primary key (type, id))');
-    db.exec('create table if not exists head (position integer not null, mode text not null)');
+    db.exec('create table if not exists reached (position integer not null, mark text not null, mode text not null)');
     return db;
   } catch (error) {
     db.close();

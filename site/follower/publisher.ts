@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import type { Desired } from '@aggloforum/publisher/contract';
 import { ReadModel } from '../src/model/read-model.ts';
 import { type Bundle, bundleBefore, bundleInUse, takeBundle } from './bundles.ts';
-import type { Taken } from './cms-client.ts';
+import { NOWHERE, type Reached, type Taken } from './cms-client.ts';
 import { LiveSite } from './live-site.ts';
 import { log } from './log.ts';
 import { Memory, privateFolder } from './memory.ts';
@@ -29,7 +29,7 @@ export class Publisher {
   #site: LiveSite | null = null;
   #model: ReadModel;
   #untold: Taken[] = [];
-  #position = 0;
+  #reached: Reached = NOWHERE;
   #recorded = 0;
   #release = 0;
   #rebuild: number;
@@ -48,7 +48,11 @@ export class Publisher {
   }
 
   get position(): number {
-    return this.#position;
+    return this.#reached.position;
+  }
+
+  get reached(): Reached {
+    return this.#reached;
   }
 
   /** The last whole new release that was asked for. */
@@ -64,9 +68,9 @@ export class Publisher {
   async begin(now: number): Promise<boolean> {
     const remembered = this.#memory.read();
     if (remembered === null) return false;
-    const { position, mode, changes } = remembered;
-    this.#recorded = position;
-    await this.#start({ head: { position, mode, whole: true, desired: this.#asBefore() }, changes }, now);
+    const { changes, ...head } = remembered;
+    this.#recorded = head.position;
+    await this.#start({ head: { ...head, whole: true, desired: this.#asBefore() }, changes }, now);
     return true;
   }
 
@@ -80,20 +84,20 @@ export class Publisher {
     }
     if (this.#site === null) await this.#start(taken, now);
     else this.#site.apply({ ...taken.head, changes: taken.changes }, now);
-    this.#position = taken.head.position;
+    this.#reached = taken.head;
     if (taken.head.desired.rebuild !== this.#rebuild) await this.#obey(taken.head.desired);
   }
 
   /** True when readers see everything up to the position, and a restart would know. */
   get isRecorded(): boolean {
-    return this.#untold.length === 0 && this.#recorded === this.#position;
+    return this.#untold.length === 0 && this.#recorded === this.position;
   }
 
   /** Remembers what readers see by now. */
   record(now: number): void {
     this.#remember();
-    this.#memory.reach({ position: this.#position, mode: this.#model.mode });
-    this.#recorded = this.#position;
+    this.#memory.reach({ ...this.#reached, mode: this.#model.mode });
+    this.#recorded = this.position;
     this.#writeState(now);
   }
 
@@ -124,7 +128,7 @@ export class Publisher {
     setTimeout(() => this.#releases.forget(), GRACE_MS).unref();
     log('release-published', {
       release: release.number,
-      position: this.#position,
+      position: this.position,
       ms: Math.round(performance.now() - startedAt),
       written: tree.written,
     });
@@ -156,7 +160,7 @@ export class Publisher {
       privateFolder: privateFolder(this.#siteDir),
       place: { pages: await loadPages(this.#bundle.path), bundle: this.#bundle.path, tree },
     });
-    this.#position = head.position;
+    this.#reached = head;
     this.#site.apply({ ...head, changes }, now);
     if (same) {
       this.#release = current.number;
@@ -180,7 +184,7 @@ export class Publisher {
   #writeState(now: number): void {
     const next = this.#site?.nextInstant() ?? null;
     const state: FollowerState = {
-      position: this.#position,
+      position: this.position,
       renderedAt: new Date(now).toISOString(),
       nextInstant: next === null ? null : new Date(next).toISOString(),
       bundle: this.#bundle.digest,

@@ -70,6 +70,8 @@ export interface Desired {
 export interface ChangesHead {
   /** What follows includes everything up to here. */
   readonly position: number;
+  /** Tells this position of this database from the same number of another one: of a copy that was put back and went on. */
+  readonly mark: string;
   /** What is not in it is not public. */
   readonly whole: boolean;
   readonly mode: 'demo' | 'production';

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { type AdminClient, logIn } from '../../../cms/testing/admin-client.ts';
 import { type BootedCms, bootCms } from '../../../cms/testing/boot-cms.ts';
 import type { PublicPreview } from '../contract/preview.ts';
-import { askChanges } from './testing/follower-of-changes.ts';
+import { askChanges, NOWHERE } from './testing/follower-of-changes.ts';
 
 const SECRET = 'Un titre qui n’est pas encore dit';
 const uidOf = (name: string) => `api::${name}.${name}` as 'api::project.project';
@@ -62,7 +62,7 @@ describe('previews of drafts', () => {
     const consultations = changes.filter((change) => change.type === 'consultation');
     assert.ok(consultations.length > 0);
     assert.deepEqual([...new Set(consultations.map(({ row }) => row?.project))], [slug]);
-    assert.ok(!(await askChanges(cms, 0)).changes.some((change) => JSON.stringify(change).includes(SECRET)));
+    assert.ok(!(await askChanges(cms, NOWHERE)).changes.some((change) => JSON.stringify(change).includes(SECRET)));
   });
 
   test('show a draft that was never public, by each kind of entry', async () => {

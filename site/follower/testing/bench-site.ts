@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CopiedFile, PublicSnapshot } from '@aggloforum/publisher/contract';
 import { demoSnapshot } from '../../../cms/demo/to-snapshot.ts';
 import { filesBelow } from '../files.ts';
+import { NODE_FLAGS } from '../node-flags.ts';
 import { StandInCms } from './stand-in-cms.ts';
 
 const SITE = join(import.meta.dirname, '..', '..');
@@ -57,7 +58,7 @@ export class BenchSite {
   /** `preload`: a file of this folder that is loaded before it, to change what the system answers. */
   start(env: NodeJS.ProcessEnv = {}, preload: string | null = null): void {
     const before = preload === null ? [] : ['--import', join(import.meta.dirname, preload)];
-    this.#child = this.#run([...before, 'follower/main.ts'], env);
+    this.#child = this.#run([...NODE_FLAGS, ...before, 'follower/main.ts'], env);
   }
 
   /** Serves the site at a port, until `close`. */

@@ -7,7 +7,7 @@ import { Publisher } from '../publisher.ts';
 
 /** A batch as the CMS would send it. */
 export function taken(changes: readonly PublicChange[], position: number, whole: boolean): Taken {
-  return { head: { position, mode: 'demo', whole, desired: { rebuild: 0, bundle: 'current' } }, changes };
+  return { head: { position, mark: '', mode: 'demo', whole, desired: { rebuild: 0, bundle: 'current' } }, changes };
 }
 
 /** Everything of a snapshot in one batch. */

@@ -98,7 +98,7 @@ export class StandInCms {
   #changesAfter(after: number): string {
     const { position, mode } = this.#snapshot;
     const whole = after === 0 || after > position;
-    const head: ChangesHead = { position, whole, mode, desired: this.desired };
+    const head: ChangesHead = { position, mark: `mark-${position}`, whole, mode, desired: this.desired };
     const changes = whole
       ? changesOf(this.#snapshot)
       : [...this.#changedAt.values()].filter((one) => one.position > after).map(({ change }) => change);

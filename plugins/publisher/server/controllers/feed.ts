@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Acknowledgement } from '../../contract/changes.ts';
 import { createClock } from '../../contract/clock.ts';
 import { ndjson } from '../ndjson.ts';
-import type { Changes, ChangesLine } from '../services/changes.ts';
+import type { Changes, ChangesLine, Reached } from '../services/changes.ts';
 import type { Consumers } from '../services/consumers.ts';
 import type { Outbox } from '../services/outbox.ts';
 import type { Snapshots } from '../services/snapshot.ts';
@@ -34,7 +34,7 @@ export const feedController = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!asked) return;
       context.type = 'application/x-ndjson';
       context.body = ndjson<ChangesLine>(
-        async (write) => service<Changes>('changes').since(asked.after, asked.wait, write),
+        async (write) => service<Changes>('changes').since(asked, asked.wait, write),
         (error) => strapi.log.error('publisher: changes torn', error),
       );
     },
@@ -53,10 +53,11 @@ export const feedController = ({ strapi }: { strapi: Core.Strapi }) => {
 };
 
 /** Null when it is malformed, which the answer says. */
-function askedFor(context: FeedContext): { after: number; wait: number } | null {
+function askedFor(context: FeedContext): (Reached & { readonly wait: number }) | null {
   const after = Number(context.query['after'] ?? 0);
   const wait = Math.min(Number(context.query['wait'] ?? 0), LONGEST_WAIT_SECONDS);
-  if (Number.isInteger(after) && after >= 0 && wait >= 0) return { after, wait };
+  const mark = context.query['mark'] ?? '';
+  if (Number.isInteger(after) && after >= 0 && wait >= 0) return { after, mark, wait };
   malformed(context, 'after and wait are numbers');
   return null;
 }

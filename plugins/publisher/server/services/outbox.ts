@@ -22,6 +22,8 @@ export interface FeedEntry {
 
 export interface OutboxRow extends FeedEntry {
   readonly id: number;
+  /** Made by chance: another row of the same position has another one. */
+  readonly documentId: string;
   readonly subject: string | null;
   readonly title: string | null;
   /** By the clock of the house; null in rows from before this was written. */
@@ -76,6 +78,10 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
     return last?.position ?? 0;
   };
 
+  /** Empty where there is no row: before the first one, or when it is too old to be kept. */
+  const markOf = async (position: number): Promise<string> =>
+    (await table().findOne({ where: { position } }))?.documentId ?? '';
+
   const after = async (position: number, limit: number): Promise<OutboxRow[]> =>
     table().findMany({ where: { position: { $gt: position } }, orderBy: { position: 'asc' }, limit });
 
@@ -95,7 +101,7 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
     return (await after(position, limit)).map((row) => ({ position: row.position, kind: row.kind, uid: row.uid }));
   };
 
-  return { record, relay, lastPosition, after, waitBeyond, feed };
+  return { record, relay, lastPosition, markOf, after, waitBeyond, feed };
 };
 
 export type Outbox = ReturnType<typeof outbox>;

@@ -32,8 +32,8 @@ export function describeChanges(name: string, databaseUrl: () => Promise<string 
     test('are whole for who knows nothing, for who knows too much, and for nobody else', async () => {
       const { head } = await follower.follow();
       assert.equal(head.whole, true);
-      assert.equal((await askChanges(cms, head.position + 1)).head.whole, true);
-      assert.deepEqual(await askChanges(cms, head.position), { head: { ...head, whole: false }, changes: [] });
+      assert.equal((await askChanges(cms, { ...head, position: head.position + 1 })).head.whole, true);
+      assert.deepEqual(await askChanges(cms, head), { head: { ...head, whole: false }, changes: [] });
     });
 
     test('bring what was published and nothing of a draft', async () => {
@@ -108,7 +108,7 @@ export function describeChanges(name: string, databaseUrl: () => Promise<string 
       const desired = cms.strapi.plugin('publisher').service('desired');
       const { head } = await follower.follow();
       assert.deepEqual(head.desired, { rebuild: 0, bundle: 'current' });
-      const waiting = askChanges(cms, head.position, 25);
+      const waiting = askChanges(cms, head, 25);
       await desired.rebuild();
       assert.deepEqual((await waiting).head.desired, { rebuild: 1, bundle: 'current' });
       await Promise.all([desired.rebuild(), desired.useBundle('previous')]);
@@ -186,7 +186,8 @@ export function describeChanges(name: string, databaseUrl: () => Promise<string 
     });
 
     test('that were pruned are made up for by the whole', async () => {
-      const { position } = follower;
+      const { reached } = follower;
+      const { position } = reached;
       const retention = cms.strapi.plugin('publisher').service('retention');
       const rows = cms.strapi.db.query('plugin::publisher.outbox-entry');
       const kept = async () => rows.count({ where: { position: { $lte: position } } });
@@ -200,8 +201,22 @@ export function describeChanges(name: string, databaseUrl: () => Promise<string 
       config.set('plugin::publisher.keepDays', 30);
       assert.equal(await kept(), 1);
       await create('project', { title: 'Après', slug: 'apres' }, true);
-      assert.equal((await askChanges(cms, position - 1)).head.whole, false);
-      assert.equal((await askChanges(cms, position - 2)).head.whole, true);
+      assert.equal((await askChanges(cms, reached)).head.whole, false);
+      assert.equal((await askChanges(cms, { ...reached, position: position - 1 })).head.whole, true);
+    });
+
+    test('of a copy that was put back and went on to the same number are made up for by the whole', async () => {
+      const { head } = await follower.follow();
+      const rows = cms.strapi.db.query('plugin::publisher.outbox-entry');
+      // What was published after the copy was made is gone; something else has its number.
+      await rows.deleteMany({ where: { position: head.position } });
+      await create('theme', { name: 'Autre', slug: 'autre' });
+      const again = await askChanges(cms, head, 25);
+      assert.deepEqual([again.head.whole, again.head.position], [true, head.position]);
+      assert.notEqual(again.head.mark, head.mark);
+      assert.equal((await askChanges(cms, again.head)).head.whole, false);
+      await follower.follow();
+      assert.deepEqual(follower.state, await wholeOf(cms));
     });
 
     test('are seen to arrive', async () => {

@@ -13,9 +13,13 @@ export function tokenOf(cms: BootedCms): string {
   return secrets.publisherToken;
 }
 
+export type Reached = Pick<ChangesHead, 'position' | 'mark'>;
+
+export const NOWHERE: Reached = { position: 0, mark: '' };
+
 /** One answer; throws when it is torn. */
-export async function askChanges(cms: BootedCms, after: number, wait = 0): Promise<Batch> {
-  const response = await fetch(`${cms.url}/api/publisher/changes?after=${after}&wait=${wait}`, {
+export async function askChanges(cms: BootedCms, { position, mark }: Reached, wait = 0): Promise<Batch> {
+  const response = await fetch(`${cms.url}/api/publisher/changes?after=${position}&mark=${mark}&wait=${wait}`, {
     headers: { authorization: `Bearer ${tokenOf(cms)}` },
   });
   if (response.status !== 200) throw new Error(`status ${response.status}`);
@@ -31,7 +35,7 @@ export async function askChanges(cms: BootedCms, after: number, wait = 0): Promi
 /** Keeps the public state as a follower would, by what it is told and nothing else. */
 export class FollowerOfChanges {
   readonly #cms: () => BootedCms;
-  position = 0;
+  reached = NOWHERE;
   state = new Map<string, PublicChange>();
 
   constructor(cms: () => BootedCms) {
@@ -39,14 +43,14 @@ export class FollowerOfChanges {
   }
 
   async follow(): Promise<Batch> {
-    const batch = await askChanges(this.#cms(), this.position);
+    const batch = await askChanges(this.#cms(), this.reached);
     if (batch.head.whole) this.state.clear();
     for (const change of batch.changes) {
       const key = `${change.type} ${change.id}`;
       if (change.row === null) this.state.delete(key);
       else this.state.set(key, change);
     }
-    this.position = batch.head.position;
+    this.reached = batch.head;
     return batch;
   }
 

@@ -23,7 +23,8 @@ export function testKill(name: string, databaseUrl: () => Promise<string | undef
     const position = Number(/^position (\d+)$/m.exec(await said)?.[1]);
     const cms = await bootCms({ dataDir, databaseUrl: url });
     try {
-      const { head, changes } = await askChanges(cms, position);
+      const mark: string = await cms.strapi.plugin('publisher').service('outbox').markOf(position);
+      const { head, changes } = await askChanges(cms, { position, mark });
       const told = changes.filter(({ row }) => row !== null).map(({ type }) => type);
       const kinds = await cms.strapi.db
         .query('plugin::publisher.outbox-entry')
