@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { foldLines } from 'nodemailer/lib/mime-funcs';
+import { encodeWord, foldLines } from 'nodemailer/lib/mime-funcs';
 import MimeNode from 'nodemailer/lib/mime-node';
 import { encode, wrap } from 'nodemailer/lib/qp';
 import { UNSUBSCRIBE_SLOT } from '../../core/letter.ts';
@@ -80,6 +80,12 @@ function header(key: string, value: string | Addressee): string {
   return foldLines(`${key}: ${MimeNode.encodeHeaderValue(key, value)}`, 76);
 }
 
+/** What looks encoded already would be read as if it were. */
+function subjectHeader(subject: string): string {
+  if (!subject.includes('=?')) return header('Subject', subject);
+  return foldLines(`Subject: ${encodeWord(subject.replace(/[\r\n]+/g, ' '), 'B', 52)}`, 76);
+}
+
 function sharedHeaders(
   { subject, replyTo }: FrozenContent,
   author: Addressee,
@@ -89,7 +95,7 @@ function sharedHeaders(
   return [
     header('From', { name: author.name, address: author.address }),
     ...(replyTo ? [header('Reply-To', { name: '', address: replyTo })] : []),
-    header('Subject', subject),
+    subjectHeader(subject),
     ...(listId === null ? [] : [header('List-Id', listId), 'List-Unsubscribe-Post: List-Unsubscribe=One-Click']),
     'Auto-Submitted: auto-generated',
     'MIME-Version: 1.0',
