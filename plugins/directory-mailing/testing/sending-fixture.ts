@@ -57,7 +57,10 @@ export function engineOf(
 }
 
 export async function forgetMailings(db: Knex): Promise<void> {
-  for (const table of [DELIVERIES, MAILINGS, STAKEHOLDERS, LETTERS, LEASES]) await db(table).del();
+  for (const table of [DELIVERIES, MAILINGS, STAKEHOLDERS, LETTERS]) await db(table).del();
+  // How far the sender had come is remembered in a folder too.
+  await db(LEASES).where({ key: 'installation' }).del();
+  await db(LEASES).update({ expires_at: new Date(0).toISOString() });
 }
 
 /** A queued mailing to `count` confirmed people; the address of the n-th begins with `p<n>`. */
