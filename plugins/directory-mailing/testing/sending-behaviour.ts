@@ -495,7 +495,7 @@ async function scan(base: string, urls: readonly string[]): Promise<number[]> {
       const ask = (url: string, n: number) =>
         `GET ${new URL(url).pathname} HTTP/1.1\r\nHost: ${hostname}\r\nConnection: ${n === last ? 'close' : 'keep-alive'}\r\n\r\n`;
       socket.write(part.map(ask).join(''));
-      return [...(await text(socket)).matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map(([, status]) => Number(status));
+      return [...(await text(socket)).matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
     }),
   );
   return answers.flat();
