@@ -42,7 +42,10 @@ describe('how fast mails leave', () => {
 
   test('stops at a shut door at once, at three faults in a row, and each time for longer, five minutes at most', () => {
     const pacing = new Pacing<number>(4, null);
-    assert.deepEqual([pacing.fault(NOON, false), pacing.fault(NOON, false), pacing.fault(NOON, false)], [false, false, true]);
+    assert.deepEqual(
+      [pacing.fault(NOON, false), pacing.fault(NOON, false), pacing.fault(NOON, false)],
+      [false, false, true],
+    );
     assert.equal(pacing.room(NOON, 0), 0);
     let now = NOON;
     let longest = 0;

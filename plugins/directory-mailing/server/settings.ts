@@ -46,7 +46,10 @@ export function settingsOf(strapi: Core.Strapi): MailingSettings {
     smtpUrl: read('smtpUrl') || null,
     publicUrl: (read('publicUrl') ?? '').replace(/\/$/, ''),
     linkKey: { id: 'k1', secret },
-    sending: { ...PLAIN, ...strapi.plugin('directory-mailing').config<Partial<SendingSettings> | undefined>('sending') },
+    sending: {
+      ...PLAIN,
+      ...strapi.plugin('directory-mailing').config<Partial<SendingSettings> | undefined>('sending'),
+    },
     dataDir: read('dataDir') ?? '',
     database: strapi.config.get<DatabaseAddress>('database.connection.connection'),
     clock: createClock(read('clock') ?? undefined),

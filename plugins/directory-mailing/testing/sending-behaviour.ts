@@ -71,7 +71,11 @@ export function describeSending(name: string, postgres: TemporaryPostgres | null
     });
 
     /** Passes until nothing is queued, the clock moving on between them; answers how often it looked. */
-    const drainAll = async (engine: { drain(author: typeof AUTHOR): Promise<number> }, clock: HandClock, by: number) => {
+    const drainAll = async (
+      engine: { drain(author: typeof AUTHOR): Promise<number> },
+      clock: HandClock,
+      by: number,
+    ) => {
       for (let round = 1; round < 200; round += 1) {
         await engine.drain(AUTHOR);
         const counts = await states();
@@ -229,7 +233,10 @@ export function describeSending(name: string, postgres: TemporaryPostgres | null
     test('where the installation says so, a doubt is sent again and marked, three times at most', async () => {
       await queueMailing(db, 3);
       const clock = new HandClock();
-      const fates = new Map([['p0@example.org', 1], ['p1@example.org', 99]]);
+      const fates = new Map([
+        ['p0@example.org', 1],
+        ['p1@example.org', 99],
+      ]);
       sink.behave({
         dot: (to) => {
           const left = fates.get(to) ?? 0;
@@ -241,7 +248,11 @@ export function describeSending(name: string, postgres: TemporaryPostgres | null
       await drainAll(engine, clock, 10 * MINUTE);
       assert.deepEqual(
         (await rowsOf(db)).map(({ state, doubts }) => [state, doubts ?? 0]),
-        [['accepted', 1], ['in-doubt', 4], ['accepted', 0]],
+        [
+          ['accepted', 1],
+          ['in-doubt', 4],
+          ['accepted', 0],
+        ],
       );
       assert.deepEqual(countBy(received()), { 'p0@example.org': 2, 'p1@example.org': 4, 'p2@example.org': 1 });
     });
@@ -326,7 +337,13 @@ export function describeSending(name: string, postgres: TemporaryPostgres | null
       await queueMailing(db, 30);
       const clock = new HandClock();
       // The hour that comes twice, then the hour that never comes, then days forth and back.
-      const jumps = ['2026-10-25T00:59:59.900Z', '2026-10-25T01:00:00Z', '2027-03-28T00:59:59.999Z', '2027-03-28T01:00:00Z', '2026-11-20T11:00:00Z'];
+      const jumps = [
+        '2026-10-25T00:59:59.900Z',
+        '2026-10-25T01:00:00Z',
+        '2027-03-28T00:59:59.999Z',
+        '2027-03-28T01:00:00Z',
+        '2026-11-20T11:00:00Z',
+      ];
       const { engine } = engineOf(db, engineSettings(sink.url), {
         now: () => {
           clock.at = Date.parse(jumps[sink.arrivals.length % jumps.length] ?? '') + sink.arrivals.length;
@@ -340,10 +357,14 @@ export function describeSending(name: string, postgres: TemporaryPostgres | null
 
     const refuseWrites = async (other: Knex) => {
       if (isPostgres(db)) {
-        await other.raw(`create or replace function no_room() returns trigger as $$ begin raise exception 'disk full' using errcode = '53100'; end $$ language plpgsql`);
+        await other.raw(
+          `create or replace function no_room() returns trigger as $$ begin raise exception 'disk full' using errcode = '53100'; end $$ language plpgsql`,
+        );
         await other.raw(`create or replace trigger no_room before update on ${DELIVERIES} execute function no_room()`);
       } else
-        await other.raw(`create trigger if not exists no_room before update on ${DELIVERIES} begin select raise(abort, 'database or disk is full'); end`);
+        await other.raw(
+          `create trigger if not exists no_room before update on ${DELIVERIES} begin select raise(abort, 'database or disk is full'); end`,
+        );
     };
     const allowWrites = async (other: Knex) =>
       other.raw(`drop trigger if exists no_room${isPostgres(db) ? ` on ${DELIVERIES}` : ''}`);
@@ -375,7 +396,10 @@ export function describeSending(name: string, postgres: TemporaryPostgres | null
       const senders = [spawnSender(start()), spawnSender(start())];
       await until('some mails', () => sink.arrivals.length > 20);
       await db(STAKEHOLDERS).where({ email: 'p299@example.org' }).update({ state: 'paused' });
-      await until('a closed mailing', async () => (await db(MAILINGS).where({ id: mailing }).first()).state === 'finished');
+      await until(
+        'a closed mailing',
+        async () => (await db(MAILINGS).where({ id: mailing }).first()).state === 'finished',
+      );
       for (const child of senders) child.kill('SIGTERM');
       await Promise.all(senders.map(endOf));
       assert.deepEqual([received().length, new Set(received()).size], [299, 299]);
@@ -442,11 +466,14 @@ export function describeSending(name: string, postgres: TemporaryPostgres | null
     const LEAVERS = postgres ? 200 : 1_000;
     test(`of ${LEAVERS} who leave while it sends, none gets a mail after their answer; reading their links changes nothing`, async () => {
       await queueMailing(db, LEAVERS);
-      const people: { document_id: string; email: string }[] = await db(STAKEHOLDERS).orderBy('id').select('document_id', 'email');
+      const people: { document_id: string; email: string }[] = await db(STAKEHOLDERS)
+        .orderBy('id')
+        .select('document_id', 'email');
       const { linkKey } = settingsOf(cms.strapi);
-      const links = people.map(
-        ({ document_id: id, email }) => ({ email, url: `${cms.url}/api/directory-mailing/unsubscriptions/${signLink('unsubscribe', id, linkKey)}` }),
-      );
+      const links = people.map(({ document_id: id, email }) => ({
+        email,
+        url: `${cms.url}/api/directory-mailing/unsubscriptions/${signLink('unsubscribe', id, linkKey)}`,
+      }));
       const scans = postgres ? 1_000 : 10_000;
       const statuses = await scan(
         cms.url,
@@ -454,7 +481,13 @@ export function describeSending(name: string, postgres: TemporaryPostgres | null
       );
       assert.equal(statuses.length, scans);
       assert.ok(statuses.every((status) => status === 404 || status === 405));
-      assert.equal(await db(STAKEHOLDERS).where({ state: 'confirmed' }).count({ n: '*' }).then(([row]) => Number(row?.['n'])), LEAVERS);
+      assert.equal(
+        await db(STAKEHOLDERS)
+          .where({ state: 'confirmed' })
+          .count({ n: '*' })
+          .then(([row]) => Number(row?.['n'])),
+        LEAVERS,
+      );
       const child = spawnSender(start({ ratePerSecond: 60 }));
       await until('some mails', () => sink.arrivals.length > 20);
       const answered = new Map<string, number>();
@@ -468,10 +501,18 @@ export function describeSending(name: string, postgres: TemporaryPostgres | null
       const late = sink.arrivals.filter(({ to, at }) => at > (answered.get(to) ?? 0));
       assert.deepEqual([late, answered.size], [[], LEAVERS]);
       const counts = await states();
-      assert.ok((counts['skipped'] ?? 0) > 0 && (counts['accepted'] ?? 0) === sink.arrivals.length, JSON.stringify(counts));
+      assert.ok(
+        (counts['skipped'] ?? 0) > 0 && (counts['accepted'] ?? 0) === sink.arrivals.length,
+        JSON.stringify(counts),
+      );
     });
 
-    describeKills({ db: () => db, sink: () => sink, start, service: () => cms.strapi.plugin('directory-mailing').service('sender') });
+    describeKills({
+      db: () => db,
+      sink: () => sink,
+      start,
+      service: () => cms.strapi.plugin('directory-mailing').service('sender'),
+    });
   });
 }
 
@@ -503,5 +544,8 @@ async function scan(base: string, urls: readonly string[]): Promise<number[]> {
 
 /** The same order in every run. */
 function shuffled<T>(items: readonly T[]): T[] {
-  return items.map((item, n) => [(n * 7_919) % 10_007, item] as const).toSorted(([a], [b]) => a - b).map(([, item]) => item);
+  return items
+    .map((item, n) => [(n * 7_919) % 10_007, item] as const)
+    .toSorted(([a], [b]) => a - b)
+    .map(([, item]) => item);
 }

@@ -44,7 +44,11 @@ export class DkimSigner {
       ' b=',
     ];
     const unsigned = `DKIM-Signature: ${tags.join('\r\n')}`;
-    const signature = await signAsync('sha256', Buffer.from(canonical + canonicalHeader(unsigned), 'latin1'), this.#key);
+    const signature = await signAsync(
+      'sha256',
+      Buffer.from(canonical + canonicalHeader(unsigned), 'latin1'),
+      this.#key,
+    );
     return `${unsigned}${(signature.toString('base64').match(/.{1,72}/g) ?? []).join('\r\n ')}\r\n`;
   }
 }

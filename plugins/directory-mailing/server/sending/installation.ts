@@ -31,7 +31,10 @@ export class Installation {
   async isOurs(lease: Lease): Promise<boolean> {
     const file = this.#read() ?? this.#write({ id: randomUUID(), ticks: 0 });
     const row = { key: KEY, owner: this.#mark(file), epoch: 0, ticks: 0, expires_at: isoOf(0) };
-    await this.#db(LEASES).insert({ ...row, document_id: randomUUID() }).onConflict('key').ignore();
+    await this.#db(LEASES)
+      .insert({ ...row, document_id: randomUUID() })
+      .onConflict('key')
+      .ignore();
     const known: { owner: string } | undefined = await this.#db(LEASES).where({ key: KEY }).first('owner');
     return known?.owner === row.owner && file.ticks <= (await lease.ticks());
   }

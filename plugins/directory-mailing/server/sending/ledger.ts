@@ -1,7 +1,17 @@
 import type { Knex } from 'knex';
 import type { Lease } from './lease.ts';
 import type { FrozenContent } from './mail-template.ts';
-import { DELIVERIES, isoOf, isPostgres, LETTERS, MAILINGS, type Queue, STAKEHOLDERS, tableOf, type Trx } from './tables.ts';
+import {
+  DELIVERIES,
+  isoOf,
+  isPostgres,
+  LETTERS,
+  MAILINGS,
+  type Queue,
+  STAKEHOLDERS,
+  tableOf,
+  type Trx,
+} from './tables.ts';
 
 interface ClaimedRow {
   readonly id: number;
@@ -169,7 +179,9 @@ async function skip(
 ): Promise<void> {
   for (const { row, reason } of judged) {
     if (reason === null) continue;
-    await trx(table).where({ id: row.id }).update({ state: 'skipped', skip_reason: reason, settled_at: isoOf(now) });
+    await trx(table)
+      .where({ id: row.id })
+      .update({ state: 'skipped', skip_reason: reason, settled_at: isoOf(now) });
   }
 }
 

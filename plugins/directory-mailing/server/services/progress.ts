@@ -34,7 +34,11 @@ export async function progressOf(db: Knex, mailing: number, now: number): Promis
     states[state] = (states[state] ?? 0) + Number(count);
     if (state === 'skipped') skipped[reason ?? 'left'] = (skipped[reason ?? 'left'] ?? 0) + Number(count);
   }
-  const lately = await countOf(rows().where('settled_at', '>', isoOf(now - WINDOW)).whereNot({ state: 'skipped' }));
+  const lately = await countOf(
+    rows()
+      .where('settled_at', '>', isoOf(now - WINDOW))
+      .whereNot({ state: 'skipped' }),
+  );
   const perSecond = lately / (WINDOW / 1_000);
   const replies: { state: string; last_reply: string; settled_at: string }[] = await rows()
     .whereNotNull('last_reply')
