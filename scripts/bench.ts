@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Figure, Note } from './bench/figure.ts';
 import { benchFreshness } from './bench/freshness.ts';
+import { benchMailing } from './bench/mailing.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchRender } from './bench/render.ts';
 import { cacheDir, processEnvironment, readSettings } from './environment.ts';
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, (note: Note) => Promise<void>>> = {
   render: benchRender,
   pages: benchPages,
   freshness: benchFreshness,
+  mailing: benchMailing,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { type MailEnvironment, mailEnvironment } from './mail-environment';
 
 /** The one place of this room that reads `process.env`. */
 export interface Environment {
@@ -12,6 +13,7 @@ export interface Environment {
   readonly publicUrl: string;
   readonly databaseUrl: string | null;
   readonly smtpUrl: string | null;
+  readonly mail: MailEnvironment;
   readonly clock: string | undefined;
   readonly secrets: Secrets;
 }
@@ -51,6 +53,7 @@ function read(env: NodeJS.ProcessEnv): Environment {
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${sitePort}`,
     databaseUrl: env.DATABASE_URL || null,
     smtpUrl: env.SMTP_URL || (mode === 'demo' ? catcher : null),
+    mail: mailEnvironment(env, mode),
     clock: env.AGGLOFORUM_CLOCK || undefined,
     secrets: secretsOf(dataDir),
   };

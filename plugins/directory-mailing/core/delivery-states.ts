@@ -7,7 +7,8 @@ const NEXT: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
   // A late answer settles a doubt; else a person does.
   'in-doubt': ['accepted', 'failed', 'queued'],
   accepted: [],
-  failed: [],
+  // Only a person tries again, or the discovery that the relay refused everybody.
+  failed: ['queued'],
   skipped: [],
 };
 
@@ -15,32 +16,68 @@ export function mayBecome(from: DeliveryState, to: DeliveryState): boolean {
   return NEXT[from].includes(to);
 }
 
-/** What an attempt met. `phase` says how far it came: before `message` nothing of the mail had left. */
+/** What happens to a message whose answer was lost: a person decides, or it is sent again and marked. */
+export type DoubtPolicy = 'quarantine' | 'resend';
+
+/** What an attempt met. */
 export interface SmtpRefusal {
-  readonly phase: 'connection' | 'message';
+  /** How far it came: until `message` began nothing of the mail had left; in it, the final dot may have been read. */
+  readonly phase: 'connection' | 'envelope' | 'message';
   /** Three digits of the server's reply; null when there was none. */
   readonly code: number | null;
   /** True when the reply was about this recipient or this message, not about us. */
   readonly personal: boolean;
+  /** RFC 3463, as `5.7.1`; null when the server gave none. */
+  readonly enhanced?: string | null;
 }
 
 export type Verdict =
-  { readonly state: 'failed' | 'in-doubt' } | { readonly state: 'queued'; readonly afterMs: number };
+  | { readonly state: 'failed' | 'in-doubt' }
+  | { readonly state: 'queued'; readonly afterMs: number; readonly doubtful: boolean };
 
 /** About three days, as long as the news is news: a relay that is down for a night loses nobody their mail. */
 export const MOST_ATTEMPTS = 80;
+/** A relay that never answers the final dot would else fill a mailbox. */
+export const MOST_RESENDS = 3;
 const FIRST_WAIT = 30_000;
 const LONGEST_WAIT = 3_600_000;
 
-/** `attempts` counts this one. Without a reply after the message began, nobody can know: that is doubt, never a retry. */
-export function verdictOf(refusal: SmtpRefusal, attempts: number): Verdict {
-  if (refusal.phase === 'message' && refusal.code === null) return { state: 'in-doubt' };
+/** So far, this attempt included; `doubts` without it. */
+export interface Tries {
+  readonly attempts: number;
+  readonly doubts: number;
+}
+
+/** Without a reply after the message began, nobody can know: that is doubt, and the policy says what follows. */
+export function verdictOf(refusal: SmtpRefusal, { attempts, doubts }: Tries, policy: DoubtPolicy): Verdict {
+  if (refusal.phase === 'message' && refusal.code === null) return doubtOf({ attempts, doubts }, policy);
   const final = refusal.personal && refusal.code !== null && refusal.code >= 500;
   if (final || attempts >= MOST_ATTEMPTS) return { state: 'failed' };
-  return { state: 'queued', afterMs: waitAfter(attempts) };
+  return { state: 'queued', afterMs: waitAfter(attempts), doubtful: false };
+}
+
+function doubtOf({ attempts, doubts }: Tries, policy: DoubtPolicy): Verdict {
+  if (policy === 'quarantine' || doubts >= MOST_RESENDS) return { state: 'in-doubt' };
+  return { state: 'queued', afterMs: waitAfter(attempts), doubtful: true };
 }
 
 /** 30 s, 1 min, 2 min … never more than an hour. */
 export function waitAfter(attempts: number): number {
   return Math.min(FIRST_WAIT * 2 ** (Math.max(1, attempts) - 1), LONGEST_WAIT);
+}
+
+/** Whom a refusal is about: the recipient alone, what we may send at all, or the relay and us. */
+export function aimOf({ phase, code, personal, enhanced }: SmtpRefusal): 'recipient' | 'policy' | 'us' {
+  if (phase === 'connection' || code === null || code === 421 || !personal) return 'us';
+  if (code < 500) return 'recipient';
+  return code === 554 || /^5\.[347]\./.test(enhanced ?? '') ? 'policy' : 'recipient';
+}
+
+/** A server's words for the staff and the log, without the address that servers like to repeat. */
+export function withoutAddresses(reply: string): string {
+  return reply
+    .replace(/\s+/g, ' ')
+    .replace(/[^\s<>]*@[^\s<>]*/g, '…')
+    .trim()
+    .slice(0, 200);
 }

@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { concerns } from './audience.ts';
-import { type DeliveryState, mayBecome, MOST_ATTEMPTS, verdictOf, waitAfter } from './delivery-states.ts';
+import {
+  aimOf,
+  type DeliveryState,
+  mayBecome,
+  MOST_ATTEMPTS,
+  MOST_RESENDS,
+  type SmtpRefusal,
+  verdictOf,
+  waitAfter,
+  withoutAddresses,
+} from './delivery-states.ts';
 import { type Announceable, LATEST_ANNOUNCEMENT, openingAt } from './opening.ts';
 
 const OPENS = Date.parse('2026-11-23T11:00:00Z');
@@ -68,22 +78,48 @@ describe('the audience', () => {
 
 describe('a delivery', () => {
   const states: DeliveryState[] = ['queued', 'attempting', 'accepted', 'failed', 'in-doubt', 'skipped'];
-  test('that was accepted, failed or skipped stays so', () => {
-    for (const from of ['accepted', 'failed', 'skipped'] as const)
-      assert.ok(states.every((to) => !mayBecome(from, to)));
+  test('that was accepted or skipped stays so; one that failed is only ever queued again', () => {
+    for (const from of ['accepted', 'skipped'] as const) assert.ok(states.every((to) => !mayBecome(from, to)));
+    assert.deepEqual(
+      states.filter((to) => mayBecome('failed', to)),
+      ['queued'],
+    );
   });
+  const tries = (attempts: number, doubts = 0) => ({ attempts, doubts });
+  const verdict = (refusal: SmtpRefusal, attempts: number) => verdictOf(refusal, tries(attempts), 'quarantine');
   test('whose message may have left without an answer is doubt, and never tried again by itself', () => {
     fc.assert(
       fc.property(fc.boolean(), fc.nat(50), (personal, attempts) => {
-        assert.equal(verdictOf({ phase: 'message', code: null, personal }, attempts).state, 'in-doubt');
+        assert.equal(verdict({ phase: 'message', code: null, personal }, attempts).state, 'in-doubt');
       }),
     );
   });
+  test('is sent again in doubt, and marked, where the installation says so, three times at most', () => {
+    const lost = { phase: 'message', code: null, personal: false } as const;
+    const again = verdictOf(lost, tries(1), 'resend');
+    assert.deepEqual(again, { state: 'queued', afterMs: waitAfter(1), doubtful: true });
+    assert.equal(verdictOf(lost, tries(4, MOST_RESENDS), 'resend').state, 'in-doubt');
+  });
+  test('that lost its server before the message began is tried again without a doubt', () => {
+    const gone = { phase: 'envelope', code: null, personal: false } as const;
+    assert.deepEqual(verdict(gone, 1), { state: 'queued', afterMs: waitAfter(1), doubtful: false });
+  });
   test('waits after a temporary refusal, and fails after a final one or too many', () => {
-    assert.equal(verdictOf({ phase: 'message', code: 421, personal: true }, 1).state, 'queued');
-    assert.equal(verdictOf({ phase: 'message', code: 550, personal: true }, 1).state, 'failed');
-    assert.equal(verdictOf({ phase: 'connection', code: 554, personal: false }, 1).state, 'queued');
-    assert.equal(verdictOf({ phase: 'connection', code: null, personal: false }, MOST_ATTEMPTS).state, 'failed');
+    assert.equal(verdict({ phase: 'message', code: 421, personal: true }, 1).state, 'queued');
+    assert.equal(verdict({ phase: 'message', code: 550, personal: true }, 1).state, 'failed');
+    assert.equal(verdict({ phase: 'connection', code: 554, personal: false }, 1).state, 'queued');
+    assert.equal(verdict({ phase: 'connection', code: null, personal: false }, MOST_ATTEMPTS).state, 'failed');
+  });
+  test('tells a refusal of the recipient from one of what we send and one of us', () => {
+    const aim = (code: number | null, enhanced: string | null, personal = true) =>
+      aimOf({ phase: 'envelope', code, personal, enhanced });
+    assert.deepEqual([aim(450, '4.2.0'), aim(550, '5.1.1'), aim(550, null)], ['recipient', 'recipient', 'recipient']);
+    assert.deepEqual([aim(554, '5.7.1'), aim(554, null), aim(550, '5.7.26')], ['policy', 'policy', 'policy']);
+    assert.deepEqual([aim(421, '4.3.2'), aim(null, null), aim(451, '4.3.0', false)], ['us', 'us', 'us']);
+  });
+  test('keeps what a server said, without the address', () => {
+    assert.equal(withoutAddresses('550 5.1.1 <ana@example.org>: unknown\r\n'), '550 5.1.1 <…>: unknown');
+    assert.equal(withoutAddresses('no "ana b"@example.org here'), 'no "ana … here');
   });
   test('waits longer each time, never more than an hour', () => {
     fc.assert(

@@ -10,12 +10,18 @@ import { openings } from './services/openings.ts';
 import { retention } from './services/retention.ts';
 import { sender } from './services/sender.ts';
 import { subscriptions } from './services/subscriptions.ts';
+import { DkimSigner } from './sending/dkim.ts';
+import { settingsOf } from './settings.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 const workers = new WeakMap<Core.Strapi, Worker>();
 
 export default {
-  register(): void {},
+  register({ strapi }: { strapi: Core.Strapi }): void {
+    // A key that cannot sign must stop the start: unsigned mail would only be noticed in junk folders.
+    const { dkim } = settingsOf(strapi).sending;
+    if (dkim !== null) new DkimSigner(dkim);
+  },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     // Command-line tools run this too: only a CMS that listens sends mail.
     strapi.server.httpServer.once('listening', () => workers.set(strapi, startWorker(strapi)));

@@ -1,9 +1,12 @@
-import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
+import { Readable } from 'node:stream';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
-import type { SmtpRefusal } from '../core/delivery-states.ts';
+import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
+import { type SmtpRefusal, withoutAddresses } from '../core/delivery-states.ts';
 
 /** RFC 5321 4.5.3.2.6: the answer to the final dot may take ten minutes; to give up sooner makes duplicates. */
 const PATIENCE = 600_000;
+/** A relay may not like a connection for ever. */
+const MOST_MESSAGES = 1_000;
 
 export type SendResult =
   | { readonly accepted: true; readonly reply: string }
@@ -11,6 +14,7 @@ export type SendResult =
 
 interface SmtpFault extends Error {
   readonly responseCode?: number;
+  readonly response?: string;
   readonly command?: string;
   readonly code?: string;
 }
@@ -22,6 +26,9 @@ interface SmtpFault extends Error {
 export class SmtpSession {
   readonly #options: SMTPConnectionOptions & { auth?: { user?: string; pass?: string } };
   #connection: SMTPConnection | null = null;
+  #sent = 0;
+  /** How to end what waits for an answer that no longer comes. */
+  #fail: ((error: Error) => void) | null = null;
 
   constructor(url: string) {
     this.#options = {
@@ -40,74 +47,109 @@ export class SmtpSession {
       this.close();
       return refused('connection', error as SmtpFault);
     }
+    const source = new OneMessage(message);
     try {
-      const reply = await settle<string>(connection, (done) => {
-        connection.send({ from: envelope.from, to: [envelope.to] }, message, (error, info) =>
+      const reply = await this.#settle<string>((done) => {
+        connection.send({ from: envelope.from, to: [envelope.to] }, source, (error, info) =>
           done(error, info?.response ?? ''),
         );
       });
-      return { accepted: true, reply: reply.slice(0, 200) };
+      this.#sent += 1;
+      if (this.#sent >= MOST_MESSAGES) this.close();
+      return { accepted: true, reply: withoutAddresses(reply) };
     } catch (error) {
-      this.close();
-      return refused('message', error as SmtpFault);
+      const result = refused(source.wasRead ? 'message' : 'envelope', error as SmtpFault);
+      await this.#recover(connection, result.refusal);
+      return result;
     }
   }
 
+  /** Politely where nothing is under way. */
   close(): void {
     this.#connection?.close();
     this.#connection = null;
+    this.#sent = 0;
   }
 
   async #connect(): Promise<SMTPConnection> {
     const connection = new SMTPConnection(this.#options);
     this.#connection = connection;
-    await settle<void>(connection, (done) => connection.connect((error) => done(error ?? null, undefined)));
+    const gone = (error: Error) => {
+      if (this.#connection === connection) this.#connection = null;
+      this.#fail?.(error);
+    };
+    connection.on('error', gone);
+    // After a 421 nodemailer closes first and answers the command, with the code, right after.
+    connection.on('end', () => setImmediate(() => gone(new Error('Connection ended'))));
+    await this.#settle<void>((done) => connection.connect((error) => done(error ?? null, undefined)));
     const { auth } = this.#options;
     if (auth?.user) {
-      await settle<void>(connection, (done) =>
+      await this.#settle<void>((done) =>
         connection.login({ user: auth.user ?? '', pass: auth.pass ?? '' }, (error) => done(error, undefined)),
       );
     }
-    connection.on('error', () => this.#forget(connection));
-    connection.on('end', () => this.#forget(connection));
     return connection;
   }
 
-  #forget(connection: SMTPConnection): void {
-    if (this.#connection === connection) this.#connection = null;
+  /** A refusal leaves the connection fit for the next one, unless the server said or did otherwise. */
+  async #recover(connection: SMTPConnection, { code }: SmtpRefusal): Promise<void> {
+    if (code === null || code === 421 || this.#connection !== connection) return this.close();
+    try {
+      await this.#settle<void>((done) => connection.reset((error) => done(error ?? null, undefined)));
+    } catch {
+      this.close();
+    }
+  }
+
+  /** The command's own answer, or the first sign that none will come. */
+  async #settle<T>(act: (done: (error: Error | null, value: T) => void) => void): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const fail = (error: Error) => {
+        this.#fail = null;
+        reject(error);
+      };
+      this.#fail = fail;
+      act((error, value) => {
+        if (error) return fail(error);
+        if (this.#fail === fail) this.#fail = null;
+        resolve(value);
+      });
+    });
   }
 }
 
-/** The command's own answer, or the first sign that none will come. */
-async function settle<T>(
-  connection: SMTPConnection,
-  act: (done: (error: Error | null, value: T) => void) => void,
-): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const onError = (error: Error) => finish(() => reject(error));
-    // After a 421 nodemailer closes first and answers the command, with the code, right after.
-    const onEnd = () => setImmediate(() => finish(() => reject(new Error('Connection ended'))));
-    const finish = (conclude: () => void) => {
-      connection.removeListener('error', onError);
-      connection.removeListener('end', onEnd);
-      conclude();
-    };
-    // nodemailer may emit again after it has answered; without a listener that would stop the process.
-    connection.on('error', () => undefined);
-    connection.once('error', onError);
-    connection.once('end', onEnd);
-    act((error, value) => finish(() => (error ? reject(error) : resolve(value))));
-  });
+/** Read only once the server has said that it takes the message: then, and only then, may it have left. */
+class OneMessage extends Readable {
+  #message: Buffer | null;
+
+  constructor(message: Buffer) {
+    super();
+    this.#message = message;
+  }
+
+  get wasRead(): boolean {
+    return this.#message === null;
+  }
+
+  override _read(): void {
+    this.push(this.#message);
+    if (this.#message !== null) this.push(null);
+    this.#message = null;
+  }
 }
 
 const ABOUT_THE_MAIL = new Set(['RCPT TO', 'DATA']);
 
-function refused(phase: SmtpRefusal['phase'], error: SmtpFault): SendResult {
+function refused(phase: SmtpRefusal['phase'], error: SmtpFault): SendResult & { accepted: false } {
   const code = error.responseCode ?? null;
-  const personal = phase === 'message' && ABOUT_THE_MAIL.has(error.command ?? '');
+  const { command = '', response = '' } = error;
+  const personal =
+    phase !== 'connection' && code !== null && ABOUT_THE_MAIL.has(command) && (command === 'RCPT TO' || code >= 500);
+  const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] ?? null;
+  const reply = response || `${code ?? error.code ?? 'no reply'} ${command}`.trim();
   return {
     accepted: false,
-    refusal: { phase, code, personal },
-    reply: `${code ?? error.code ?? 'no reply'} ${error.command ?? ''}`.trim(),
+    refusal: { phase, code, personal: personal && code !== 421, enhanced },
+    reply: withoutAddresses(reply),
   };
 }

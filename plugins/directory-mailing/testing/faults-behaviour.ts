@@ -186,22 +186,27 @@ export function describeMailFaults(name: string, postgres: TemporaryPostgres | n
       assert.deepEqual(received, ['ana@example.org', 'cleo@example.org']);
     });
 
-    test('somebody who leaves while their message is prepared is not written to', async () => {
+    test('somebody who leaves while their message is on its way is answered once it has arrived', async () => {
       const cms = await prepare(['ana']);
       await cms.strapi.plugin('directory-mailing').service('openings').reconcile();
       const { linkKey } = settingsOf(cms.strapi);
       const { unsubscribe } = cms.strapi.plugin('directory-mailing').service('directory');
-      // The last thing that is read before the claim.
-      const forget = cms.strapi.db.lifecycles.subscribe({
-        models: [STAKEHOLDER],
-        afterFindOne: async ({ result }) => {
-          forget();
-          await unsubscribe(signLink('unsubscribe', (result as { documentId: string }).documentId, linkKey));
-        },
-      });
+      const ana = await cms.strapi.db.query(STAKEHOLDER).findOne({ where: { email: 'ana@example.org' } });
+      const order: string[] = [];
+      const left = Promise.withResolvers<void>();
+      onMessage = (answer) => {
+        left.resolve(
+          unsubscribe(signLink('unsubscribe', ana.documentId, linkKey)).then(() => void order.push('answered')),
+        );
+        setTimeout(() => {
+          order.push('arrived');
+          answer();
+        }, 300);
+      };
       await sender(cms).drain();
-      assert.deepEqual(await deliveryStates(cms.strapi), ['skipped']);
-      assert.deepEqual(received, []);
+      await left.promise;
+      assert.deepEqual(order, ['arrived', 'answered']);
+      assert.deepEqual(await deliveryStates(cms.strapi), ['accepted']);
     });
 
     test('a sender that lost its lease ends its message, begins no other, and its late answer settles the doubt', async () => {
@@ -217,23 +222,31 @@ export function describeMailFaults(name: string, postgres: TemporaryPostgres | n
       const lease = cms.strapi.db.query('plugin::directory-mailing.sender-lease');
       // As if the first one had been frozen for longer than its lease; its heartbeat may be quicker than we are.
       await until('the lease', async () => {
-        await lease.updateMany({ where: {}, data: { expiresAt: new Date(0).toISOString() } });
+        await lease.updateMany({ where: { key: 'sender' }, data: { expiresAt: new Date(0).toISOString() } });
         return (await sender(cms).drain()) > 0;
       });
       assert.deepEqual(await deliveryStates(cms.strapi), ['in-doubt', 'accepted']);
-      assert.equal((await lease.findOne({ where: {} })).epoch, 2);
+      assert.equal((await lease.findOne({ where: { key: 'sender' } })).epoch, 2);
       answerAna?.();
       await until('the late answer', async () => (await deliveryStates(cms.strapi))[0] === 'accepted');
       assert.deepEqual(received, ['ana@example.org', 'bea@example.org']);
     });
 
-    test('a CMS killed between the answer and the commit leaves a doubt and no second mail', async () => {
-      await (await prepare(['ana', 'bea'])).stop();
+    test('a sender killed with its CMS between the answer and the commit leaves a doubt and no second mail', async () => {
+      const prepared = await prepare(['ana', 'bea']);
+      await prepared.stop();
       const child = spawn();
-      onMessage = (answer) => {
-        child.kill('SIGKILL');
-        answer();
-      };
+      const whole = Promise.withResolvers<() => void>();
+      onMessage = (answer) => whole.resolve(answer);
+      const answer = await whole.promise;
+      const watching = await boot({ ...options(), listen: false });
+      const { owner } = await watching.strapi.db
+        .query('plugin::directory-mailing.sender-lease')
+        .findOne({ where: { key: 'sender' } });
+      await watching.stop();
+      child.kill('SIGKILL');
+      process.kill(Number(owner.split('|')[1]), 'SIGKILL');
+      answer();
       await ended(child);
       onMessage = (answer) => answer();
       const cms = await boot(options());

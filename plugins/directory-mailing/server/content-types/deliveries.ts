@@ -1,5 +1,20 @@
 import { needed, table, text } from './table.ts';
 
+/** What the sender writes on a row, of a delivery and of a letter alike. Instants are ISO 8601 in UTC. */
+export const sendingAttributes = () => ({
+  state: { ...needed(), default: 'queued' },
+  epoch: { type: 'integer', default: 0 },
+  attempts: { type: 'integer', default: 0 },
+  /** How often nobody knew whether the message had left; more than none marks a possible double. */
+  doubts: { type: 'integer', default: 0 },
+  notBefore: text(),
+  settledAt: text(),
+  /** `left`, `paused`, `erased`, `bad-address`, `not-allowed`. */
+  skipReason: text(),
+  lastReply: text(),
+  messageId: text(),
+});
+
 /** One row a recipient, and who may send. */
 export const deliveryTypes = {
   delivery: table(
@@ -8,22 +23,25 @@ export const deliveryTypes = {
     {
       mailingId: { type: 'integer', required: true },
       stakeholderId: { type: 'integer', required: true },
-      state: { ...needed(), default: 'queued' },
-      epoch: { type: 'integer', default: 0 },
-      attempts: { type: 'integer', default: 0 },
-      notBefore: text(),
-      lastReply: text(),
-      messageId: text(),
+      ...sendingAttributes(),
+      /** What a person decided about a doubt or a failure. */
+      decision: text(),
+      decidedBy: text(),
+      decidedAt: text(),
     },
     [
       { name: 'mailing_deliveries_once', columns: ['mailing_id', 'stakeholder_id'], type: 'unique' },
       { name: 'mailing_deliveries_state', columns: ['state'] },
+      { name: 'mailing_deliveries_person', columns: ['stakeholder_id'] },
     ],
   ),
+  /** Two rows: `sender`, who may send; `installation`, which copy of the database may. */
   'sender-lease': table('sender-lease', 'sender-leases', {
     key: { ...needed(), column: { unique: true } },
     owner: needed(),
     epoch: { type: 'integer', required: true },
+    /** Grows with every transaction of a sender: a database that knows fewer than its folder is an older copy. */
+    ticks: { type: 'biginteger', default: 0 },
     expiresAt: needed(),
   }),
 };

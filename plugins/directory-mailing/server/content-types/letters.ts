@@ -1,3 +1,4 @@
+import { sendingAttributes } from './deliveries.ts';
 import { needed, table, text } from './table.ts';
 
 /** One message to one person. */
@@ -14,12 +15,7 @@ export const letterTypes = {
       text: { type: 'text' },
       replyTo: text(),
       queuedAt: needed(),
-      state: { ...needed(), default: 'queued' },
-      epoch: { type: 'integer', default: 0 },
-      attempts: { type: 'integer', default: 0 },
-      notBefore: text(),
-      lastReply: text(),
-      messageId: text(),
+      ...sendingAttributes(),
     },
     [{ name: 'mailing_letters_state', columns: ['state'] }],
   ),

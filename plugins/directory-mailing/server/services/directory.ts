@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { readLink } from '@aggloforum/concertation/contract/taking-part.ts';
 import { STAKEHOLDER } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
+import { untilNothingIsOnItsWay } from '../sending/on-its-way.ts';
 import { settingsOf } from '../settings.ts';
 import { recordConsent } from './consents.ts';
 
@@ -26,6 +27,7 @@ export const directory = ({ strapi }: { strapi: Core.Strapi }) => {
     const documentId = readLink('unsubscribe', token, [linkKey]);
     if (documentId === null) return;
     const at = new Date(clock.now()).toISOString();
+    const person = await strapi.db.query(STAKEHOLDER).findOne({ where: { documentId }, select: ['id'] });
     const left = await strapi.db.transaction(async () => {
       const { count } = await strapi.db.query(STAKEHOLDER).updateMany({
         where: { documentId, state: { $in: ['confirmed', 'paused'] } },
@@ -35,6 +37,7 @@ export const directory = ({ strapi }: { strapi: Core.Strapi }) => {
         await recordConsent(strapi, { stakeholder: documentId, act: 'withdrawn', source: 'mail-link', at });
       return count > 0;
     });
+    if (person !== null) await untilNothingIsOnItsWay(strapi.db.connection, person.id);
     if (left) logEvent(strapi, 'info', 'stakeholder-unsubscribed', { stakeholder: documentId });
   };
 

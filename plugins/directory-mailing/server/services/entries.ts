@@ -6,6 +6,7 @@ import { addressMark } from '../../core/address-mark.ts';
 import { CONSENT_RECORD, LETTER, REQUEST, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
 import type { StakeholderRow } from '../rows.ts';
+import { untilNothingIsOnItsWay } from '../sending/on-its-way.ts';
 import { type MailingSettings, settingsOf } from '../settings.ts';
 import { recordConsent } from './consents.ts';
 import { knownInterests } from './known-interests.ts';
@@ -71,9 +72,10 @@ class Entries {
 
   async act(token: string, asked: EntryAct): Promise<{ readonly state: string }> {
     const row = await this.#entryOf(token);
-    if (asked.act === 'erase') return this.#erase(row);
     if (asked.act === 'choose') return this.#choose(row, asked);
-    return this.#change(row, asked.act);
+    const answer = asked.act === 'erase' ? await this.#erase(row) : await this.#change(row, asked.act);
+    await untilNothingIsOnItsWay(this.#strapi.db.connection, row.id);
+    return answer;
   }
 
   async #choose(row: StakeholderRow, chosen: { communes: string[]; themes: string[] }) {

@@ -1,0 +1,3 @@
+import { describeSending } from '../testing/sending-behaviour.ts';
+
+describeSending('SQLite', null);

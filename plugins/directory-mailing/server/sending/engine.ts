@@ -1,0 +1,130 @@
+import type { LinkKey } from '@aggloforum/concertation/contract/taking-part.ts';
+import type { Knex } from 'knex';
+import type { DoubtPolicy } from '../../core/delivery-states.ts';
+import { Pacing } from '../../core/pacing.ts';
+import type { DkimSigner } from './dkim.ts';
+import { closeFinished, DueRows, frozenContent, judgeAbandoned } from './due-rows.ts';
+import type { EnvelopeFrom } from './envelope.ts';
+import type { Installation } from './installation.ts';
+import { Lease } from './lease.ts';
+import { type Due, Ledger } from './ledger.ts';
+import { insist } from './mail-database.ts';
+import type { Addressee } from './mail-template.ts';
+import { addressFault, hostOf, MailWriter } from './mail-writer.ts';
+import { Pump } from './pump.ts';
+
+export interface EngineSettings {
+  readonly smtpUrl: string;
+  readonly publicUrl: string;
+  readonly linkKey: LinkKey;
+  readonly connections: number;
+  readonly ratePerSecond: number | null;
+  readonly doubtPolicy: DoubtPolicy;
+  readonly signer: DkimSigner | null;
+  readonly override: string | null;
+  readonly allow: readonly string[];
+}
+
+export type Log = (level: 'info' | 'warn' | 'error', event: string, ids: Readonly<Record<string, unknown>>) => void;
+
+export interface EngineTools {
+  readonly db: Knex;
+  readonly log: Log;
+  readonly envelopeFrom: EnvelopeFrom;
+  /** Epoch milliseconds: leases, waits and retries go by it. */
+  readonly now: () => number;
+  /** Which copy of the database this is; null where nobody asks. */
+  readonly installation: Installation | null;
+  /** Told of each step after which a process could be killed. */
+  readonly onStep?: (step: 'claimed' | 'answered' | 'settled' | 'finished') => void;
+}
+
+const HEARTBEAT = 5_000;
+const REMIND_EVERY = 600_000;
+
+/**
+ * Sends what is queued. "Attempting" is committed before a byte leaves, each answer together with what begins next; what
+ * dies in between becomes a doubt.
+ */
+export class Engine {
+  readonly #settings: EngineSettings;
+  readonly #tools: EngineTools;
+  readonly #lease: Lease;
+  readonly #ledger: Ledger;
+  readonly #pacing: Pacing<Due>;
+  #pump: Pump | null = null;
+  #stopping = false;
+  #toldAt: number | null = null;
+
+  constructor(settings: EngineSettings, tools: EngineTools) {
+    this.#settings = settings;
+    this.#tools = tools;
+    this.#lease = new Lease(tools.db, tools.now);
+    const fault = (email: string) => addressFault(email, settings);
+    this.#ledger = new Ledger(tools.db, this.#lease, hostOf(settings.publicUrl), fault);
+    this.#pacing = new Pacing(settings.connections, settings.ratePerSecond);
+  }
+
+  /** One pass over what is due, under the lease. Answers how many rows it settled. */
+  async drain(author: Addressee): Promise<number> {
+    const { db, now, log } = this.#tools;
+    if (this.#stopping || this.#pacing.isHeld(now()) || !(await new DueRows(db).hasWork())) return 0;
+    const epoch = await this.#lease.hold();
+    if (epoch === null || !(await this.#isOurs())) return 0;
+    const count = await judgeAbandoned(db, epoch, this.#settings.doubtPolicy, now());
+    if (count > 0) log('error', 'deliveries-quarantined', { count, epoch, policy: this.#settings.doubtPolicy });
+    const heartbeat = setInterval(() => void this.#beat(), HEARTBEAT);
+    try {
+      const settled = await this.#run(author);
+      for (const mailing of await closeFinished(db)) log('info', 'mailing-finished', { mailing });
+      this.#tools.onStep?.('finished');
+      return settled;
+    } finally {
+      clearInterval(heartbeat);
+      this.#pump = null;
+      await this.#tools.installation?.note(this.#lease);
+    }
+  }
+
+  /** No new attempt begins; those in flight may end. */
+  stop(): void {
+    this.#stopping = true;
+    this.#pump?.stop();
+  }
+
+  /** Lets the next process begin at once. */
+  async release(): Promise<void> {
+    await insist(async () => this.#lease.release());
+  }
+
+  async #run(author: Addressee): Promise<number> {
+    const { db } = this.#tools;
+    const writer = new MailWriter(this.#settings, author, async (mailing) => frozenContent(db, mailing));
+    const parts = { settings: this.#settings, tools: this.#tools, lease: this.#lease, ledger: this.#ledger };
+    this.#pacing.startSlowly();
+    const pump = new Pump({ ...parts, pacing: this.#pacing, writer, contact: author.address });
+    this.#pump = pump;
+    if (this.#stopping) pump.stop();
+    return pump.run();
+  }
+
+  async #beat(): Promise<void> {
+    try {
+      await this.#lease.renew(this.#tools.db);
+      await this.#tools.installation?.note(this.#lease);
+    } catch (error) {
+      this.#tools.log('error', 'lease-renewal-failed', { err: String(error) });
+    }
+  }
+
+  /** A restored copy would write again to everybody who was written to since: it waits for a person. */
+  async #isOurs(): Promise<boolean> {
+    const { installation, now, log } = this.#tools;
+    if (installation === null || (await installation.isOurs(this.#lease))) return true;
+    if (this.#toldAt === null || now() - this.#toldAt >= REMIND_EVERY) {
+      this.#toldAt = now();
+      log('error', 'mailings-held', { reason: 'restored-copy' });
+    }
+    return false;
+  }
+}

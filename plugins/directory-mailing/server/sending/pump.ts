@@ -1,0 +1,157 @@
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import type { Pacing } from '../../core/pacing.ts';
+import { type SendResult, SmtpSession } from '../smtp.ts';
+import { DueRows, queueAgain, releaseUnsent } from './due-rows.ts';
+import type { EngineSettings, EngineTools } from './engine.ts';
+import type { Lease } from './lease.ts';
+import type { Claimed, Due, Ledger, Outcome } from './ledger.ts';
+import { insist } from './mail-database.ts';
+import type { MailWriter } from './mail-writer.ts';
+import { judge } from './outcome.ts';
+
+interface Ended {
+  readonly row: Claimed;
+  readonly result: SendResult;
+}
+
+const BEFORE_NEXT_TRY = 250;
+
+export interface PumpParts {
+  readonly settings: EngineSettings;
+  readonly tools: EngineTools;
+  readonly lease: Lease;
+  readonly ledger: Ledger;
+  readonly pacing: Pacing<Due>;
+  readonly writer: MailWriter;
+  readonly contact: string;
+}
+
+/** Connections on one side, transactions on the other: what has ended and what begins share a commit. */
+export class Pump {
+  readonly #parts: PumpParts;
+  readonly #due: DueRows;
+  readonly #idle: SmtpSession[] = [];
+  /** Until what became of them is committed. */
+  readonly #inFlight = new Set<Claimed>();
+  #ended: Ended[] = [];
+  #wake = Promise.withResolvers<void>();
+  #stopping = false;
+  /** A commit failed, and may have happened all the same. */
+  #unsure = false;
+
+  constructor(parts: PumpParts) {
+    this.#parts = parts;
+    this.#due = new DueRows(parts.tools.db);
+  }
+
+  /** Until nothing is due or may begin, and nothing is in flight. Answers how many rows it settled. */
+  async run(): Promise<number> {
+    let settled = 0;
+    try {
+      for (;;) {
+        // What other answers are there already go into the same transaction.
+        await nextTurn();
+        const ended = this.#ended.splice(0);
+        const wanted = await this.#wanted(ended.length);
+        if (ended.length + wanted.length > 0) {
+          await this.#turn(ended, wanted);
+          settled += ended.length;
+          continue;
+        }
+        const wait = this.#waitForRate();
+        if (this.#inFlight.size === 0 && wait === null) return settled;
+        await this.#change(wait);
+      }
+    } finally {
+      for (const session of this.#idle) session.close();
+    }
+  }
+
+  /** No new attempt begins; those in flight may end. */
+  stop(): void {
+    this.#stopping = true;
+    this.#wake.resolve();
+  }
+
+  get #mayBegin(): boolean {
+    return !this.#stopping && this.#parts.lease.epoch !== null;
+  }
+
+  async #wanted(ending: number): Promise<Due[]> {
+    const now = this.#parts.tools.now();
+    const room = this.#mayBegin ? this.#parts.pacing.room(now, this.#inFlight.size - ending) : 0;
+    return room === 0 ? [] : this.#due.take(room, now);
+  }
+
+  #waitForRate(): number | null {
+    return this.#mayBegin ? this.#parts.pacing.waitForRate(this.#parts.tools.now(), this.#inFlight.size) : null;
+  }
+
+  async #change(wait: number | null): Promise<void> {
+    if (this.#ended.length > 0) return;
+    this.#wake = Promise.withResolvers();
+    await Promise.race([this.#wake.promise, ...(wait === null ? [] : [pause(wait)])]);
+  }
+
+  async #turn(ended: readonly Ended[], wanted: readonly Due[]): Promise<void> {
+    const { tools, settings, pacing } = this.#parts;
+    const circumstances = { pacing, policy: settings.doubtPolicy, now: tools.now(), log: tools.log };
+    const judged = ended.map(({ row, result }) => judge(row, result, circumstances));
+    // Their answers may have shut the door behind which others were to begin.
+    const still = pacing.isHeld(tools.now()) ? [] : wanted;
+    const claims = await this.#commit(
+      judged.map(({ outcome }) => outcome),
+      still,
+    );
+    for (const { row } of ended) this.#inFlight.delete(row);
+    if (ended.length > 0) tools.onStep?.('settled');
+    const back = judged.flatMap(({ takenBack }) => takenBack);
+    if (back.length > 0) await insist(async () => queueAgain(tools.db, back, pacing.heldUntil ?? tools.now()));
+    pacing.began(claims.length);
+    for (const row of claims) this.#begin(row);
+  }
+
+  /** What has ended is written down before anything else happens, however long the database refuses it. */
+  async #commit(outcomes: readonly Outcome[], wanted: readonly Due[]): Promise<Claimed[]> {
+    const { ledger, lease, tools } = this.#parts;
+    for (let asked = wanted; ; asked = []) {
+      try {
+        if (this.#unsure && lease.epoch !== null) await releaseUnsent(tools.db, lease.epoch, [...this.#inFlight]);
+        this.#unsure = false;
+        const claims = await ledger.commit(outcomes, asked, tools.now());
+        for (const row of claims) this.#inFlight.add(row);
+        if (claims.length > 0) tools.onStep?.('claimed');
+        return claims;
+      } catch (error) {
+        this.#unsure = true;
+        if (this.#inFlight.size === 0) throw error;
+        tools.log('error', 'sending-failed', { err: String(error) });
+        await pause(BEFORE_NEXT_TRY);
+        if (outcomes.length === 0) return [];
+      }
+    }
+  }
+
+  #begin(row: Claimed): void {
+    const session = this.#idle.pop() ?? new SmtpSession(this.#parts.settings.smtpUrl);
+    void this.#send(row, session).then((result) => {
+      this.#parts.tools.onStep?.('answered');
+      this.#idle.push(session);
+      this.#ended.push({ row, result });
+      this.#wake.resolve();
+    });
+  }
+
+  async #send(row: Claimed, session: SmtpSession): Promise<SendResult> {
+    const { writer, tools, contact } = this.#parts;
+    try {
+      const { to, message } = await writer.write(row, tools.now());
+      return await session.send({ from: tools.envelopeFrom(row, contact), to }, message);
+    } catch (error) {
+      // Not written, so not sent.
+      tools.log('error', 'sending-failed', { [row.queue]: row.id, err: String(error) });
+      const refusal = { phase: 'envelope', code: null, personal: false } as const;
+      return { accepted: false, refusal, reply: 'not written' };
+    }
+  }
+}

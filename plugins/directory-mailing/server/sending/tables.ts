@@ -1,0 +1,20 @@
+import type { Knex } from 'knex';
+
+export type Trx = Knex.Transaction;
+export type Queue = 'letter' | 'delivery';
+
+/** The sender speaks SQL of its own: it runs without Strapi. The names are those of `content-types/`. */
+export const DELIVERIES = 'mailing_deliveries';
+export const LETTERS = 'mailing_letters';
+export const MAILINGS = 'mailing_mailings';
+export const STAKEHOLDERS = 'mailing_stakeholders';
+export const LEASES = 'mailing_sender_leases';
+
+export const tableOf = (queue: Queue) => (queue === 'letter' ? LETTERS : DELIVERIES);
+
+/** Knex calls it by the driver's name. */
+export function isPostgres(db: Knex): boolean {
+  return /^(pg|postgres)/.test(String(db.client.config.client));
+}
+
+export const isoOf = (ms: number) => new Date(ms).toISOString();

@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+import { DELIVERIES, isoOf, MAILINGS, type Trx } from '../sending/tables.ts';
+import { logEvent } from '../log.ts';
+
+export type DoubtDecision = 'resend' | 'leave';
+
+const AT_ONCE = 500;
+
+/** What people decide about rows that the sender will not touch by itself. `by` is an id, never a name. */
+export class Decisions {
+  readonly #strapi: Core.Strapi;
+
+  constructor(strapi: Core.Strapi) {
+    this.#strapi = strapi;
+  }
+
+  /** `resend` queues again what may have left already; `leave` says that it stays as it is. Answers how many rows. */
+  async resolveDoubt(deliveries: readonly number[], decision: DoubtDecision, by: string): Promise<number> {
+    const count = await this.#inTransaction(async (trx) => {
+      const decided = { decision, decided_by: by, decided_at: isoOf(Date.now()) };
+      const again = { state: 'queued', not_before: null, settled_at: null };
+      let changed = 0;
+      for (let from = 0; from < deliveries.length; from += AT_ONCE) {
+        const doubtful = trx(DELIVERIES)
+          .whereIn('id', deliveries.slice(from, from + AT_ONCE))
+          .where({ state: 'in-doubt' });
+        changed += await doubtful.update(decision === 'resend' ? { ...decided, ...again } : decided);
+      }
+      if (decision === 'resend') await reopen(trx, deliveries);
+      return changed;
+    });
+    logEvent(this.#strapi, 'info', 'doubts-resolved', { count, decision, by });
+    return count;
+  }
+
+  /** Tries all that failed once more, from the first attempt on. Answers how many rows. */
+  async retryFailed(mailing: number, by: string): Promise<number> {
+    const count = await this.#inTransaction(async (trx) => {
+      const decided = { decision: 'retry', decided_by: by, decided_at: isoOf(Date.now()) };
+      const changed = await trx(DELIVERIES)
+        .where({ mailing_id: mailing, state: 'failed' })
+        .update({ ...decided, state: 'queued', attempts: 0, not_before: null, settled_at: null });
+      if (changed > 0) await trx(MAILINGS).where({ id: mailing, state: 'finished' }).update({ state: 'queued' });
+      return changed;
+    });
+    logEvent(this.#strapi, 'info', 'failures-retried', { mailing, count, by });
+    return count;
+  }
+
+  async #inTransaction<T>(act: (trx: Trx) => Promise<T>): Promise<T> {
+    return this.#strapi.db.connection.transaction(act);
+  }
+}
+
+/** A finished mailing has work again. */
+async function reopen(trx: Trx, deliveries: readonly number[]): Promise<void> {
+  for (let from = 0; from < deliveries.length; from += AT_ONCE) {
+    const ids = deliveries.slice(from, from + AT_ONCE);
+    const mailings = trx(DELIVERIES).whereIn('id', ids).where({ state: 'queued' }).select('mailing_id');
+    await trx(MAILINGS).where({ state: 'finished' }).whereIn('id', mailings).update({ state: 'queued' });
+  }
+}
