@@ -12,6 +12,12 @@ export interface Environment {
   readonly publicUrl: string;
   readonly databaseUrl: string | null;
   readonly smtpUrl: string | null;
+  /** What comes back: where to, where it is read, and with which key a relay may report it. */
+  readonly bounces: {
+    readonly address: string | null;
+    readonly mailboxUrl: string | null;
+    readonly key: string | null;
+  };
   readonly clock: string | undefined;
   readonly secrets: Secrets;
 }
@@ -51,6 +57,11 @@ function read(env: NodeJS.ProcessEnv): Environment {
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${sitePort}`,
     databaseUrl: env.DATABASE_URL || null,
     smtpUrl: env.SMTP_URL || (mode === 'demo' ? catcher : null),
+    bounces: {
+      address: env.BOUNCE_ADDRESS || null,
+      mailboxUrl: env.BOUNCE_MAILBOX_URL || null,
+      key: env.BOUNCE_WEBHOOK_KEY || null,
+    },
     clock: env.AGGLOFORUM_CLOCK || undefined,
     secrets: secretsOf(dataDir),
   };

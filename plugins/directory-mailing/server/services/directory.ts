@@ -28,7 +28,7 @@ export const directory = ({ strapi }: { strapi: Core.Strapi }) => {
     const at = new Date(clock.now()).toISOString();
     const left = await strapi.db.transaction(async () => {
       const { count } = await strapi.db.query(STAKEHOLDER).updateMany({
-        where: { documentId, state: { $in: ['confirmed', 'paused'] } },
+        where: { documentId, state: { $in: ['confirmed', 'paused', 'bounced'] } },
         data: { state: 'unsubscribed', unsubscribedAt: at },
       });
       if (count > 0)

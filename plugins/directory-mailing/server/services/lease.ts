@@ -3,18 +3,19 @@ import { hostname } from 'node:os';
 import type { Core } from '@strapi/strapi';
 import { LEASE } from '../content-types/index.ts';
 
-const KEY = 'sender';
 /** Longer than several heartbeats; a holder that is known to be dead is not waited for. Milliseconds. */
 const LEASE_LASTS = 30_000;
 
-/** One sender at a time, over all processes of one database. Each holding has a number, the epoch, that only grows. */
+/** One holder at a time, over all processes of one database. Each holding has a number, the epoch, that only grows. */
 export class Lease {
   readonly #strapi: Core.Strapi;
   readonly #owner = `${hostname()}|${process.pid}|${randomUUID()}`;
+  readonly #key: string;
   #epoch: number | null = null;
 
-  constructor(strapi: Core.Strapi) {
+  constructor(strapi: Core.Strapi, key = 'sender') {
     this.#strapi = strapi;
+    this.#key = key;
   }
 
   /** The epoch while the lease is ours, else null. */
@@ -28,7 +29,7 @@ export class Lease {
     const expiresAt = new Date(Date.now() + LEASE_LASTS).toISOString();
     if (this.#epoch !== null) {
       const { count } = await rows.updateMany({
-        where: { key: KEY, owner: this.#owner, epoch: this.#epoch },
+        where: { key: this.#key, owner: this.#owner, epoch: this.#epoch },
         data: { expiresAt },
       });
       if (count === 1) return this.#epoch;
@@ -38,7 +39,7 @@ export class Lease {
     if (current.expiresAt > new Date().toISOString() && !isDead(current.owner)) return null;
     const epoch = current.epoch + 1;
     const { count } = await rows.updateMany({
-      where: { key: KEY, owner: current.owner, epoch: current.epoch },
+      where: { key: this.#key, owner: current.owner, epoch: current.epoch },
       data: { owner: this.#owner, epoch, expiresAt },
     });
     this.#epoch = count === 1 ? epoch : null;
@@ -51,15 +52,21 @@ export class Lease {
     const expiresAt = new Date(0).toISOString();
     await this.#strapi.db
       .query(LEASE)
-      .updateMany({ where: { key: KEY, owner: this.#owner, epoch: this.#epoch }, data: { expiresAt } });
+      .updateMany({ where: { key: this.#key, owner: this.#owner, epoch: this.#epoch }, data: { expiresAt } });
     this.#epoch = null;
   }
 
   async #current(): Promise<{ owner: string; epoch: number; expiresAt: string }> {
     const table = this.#strapi.db.metadata.get(LEASE).tableName;
-    const first = { document_id: randomUUID(), key: KEY, owner: '', epoch: 0, expires_at: new Date(0).toISOString() };
+    const first = {
+      document_id: randomUUID(),
+      key: this.#key,
+      owner: '',
+      epoch: 0,
+      expires_at: new Date(0).toISOString(),
+    };
     await this.#strapi.db.getConnection(table).insert(first).onConflict('key').ignore();
-    return this.#strapi.db.query(LEASE).findOne({ where: { key: KEY } });
+    return this.#strapi.db.query(LEASE).findOne({ where: { key: this.#key } });
   }
 }
 
