@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -77,9 +77,9 @@ export class Dovecot {
 
 /** As root the users of Debian's package, else whoever runs it; nothing outside its folder. */
 function configuration(folder: string, port: number): string {
-  const { username, uid } = userInfo();
+  const { username, uid, gid } = userInfo();
   const root = uid === 0;
-  const reader = root ? 'uid=dovecot gid=dovecot' : `uid=${username}`;
+  const reader = root ? 'uid=dovecot gid=dovecot' : `uid=${uid} gid=${gid}`;
   return `
 protocols = imap
 listen = 127.0.0.1
@@ -90,7 +90,7 @@ ssl = no
 disable_plaintext_auth = no
 default_internal_user = ${root ? 'dovecot' : username}
 default_login_user = ${root ? 'dovenull' : username}
-${root ? '' : `default_internal_group = ${username}`}
+${root ? '' : `default_internal_group = ${groupOf(gid)}`}
 first_valid_uid = 0
 first_valid_gid = 0
 mail_location = maildir:${folder}/mail/%u
@@ -118,6 +118,14 @@ service stats {
   chroot =
 }
 `;
+}
+
+/** Dovecot wants its name. */
+function groupOf(gid: number): string {
+  const line = readFileSync('/etc/group', 'utf8')
+    .split('\n')
+    .find((group) => group.split(':')[2] === String(gid));
+  return line?.split(':')[0] ?? '';
 }
 
 async function answers(port: number): Promise<boolean> {

@@ -146,6 +146,10 @@ function describeMailbox(): void {
     const watch = startBounceWatch(cms.strapi);
     await until('the event', () => logged.some((line) => line.includes('bounce-round-failed')));
     await watch.stop();
+    useMailbox(dovecot.url('reader').replace('secret', 'hidden'));
+    const another = startBounceWatch(cms.strapi);
+    await until('the next event', () => logged.some((line) => line.includes('AUTHENTICATIONFAILED')));
+    await another.stop();
     assert.match(logged.join('\n'), /ECONNREFUSED/);
     assert.doesNotMatch(logged.join('\n'), /hidden|somebody/);
   });

@@ -15,6 +15,11 @@ const FAREWELL = 5_000;
 /** As long as the rule and the person who asks may look back. */
 const KEPT = 400 * 86_400_000;
 
+/** What the server says of itself when it refuses, such as `AUTHENTICATIONFAILED`. */
+interface ImapRefusal {
+  readonly serverResponseCode: string;
+}
+
 export interface BounceWatch {
   stop(): Promise<void>;
 }
@@ -34,7 +39,8 @@ export function startBounceWatch(strapi: Core.Strapi): BounceWatch {
           await forget(strapi);
         }
       } catch (error) {
-        const err = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.name) : 'unknown';
+        const { code, serverResponseCode, name = 'unknown' } = error as Partial<NodeJS.ErrnoException & ImapRefusal>;
+        const err = code ?? serverResponseCode ?? name;
         logEvent(strapi, 'error', 'bounce-round-failed', { err });
       }
       await pause(EVERY, undefined, { signal: stopped.signal }).catch(() => undefined);
