@@ -34,14 +34,14 @@ test('the longest mailbox still fits, a longer one is refused, and so is an id t
 
 test('nobody makes one without the secret: another id, kind, mark or secret is nothing', () => {
   fc.assert(
-    fc.property(ref, ref, fc.nat(31), fc.constantFrom(...'0123456789abcdef'), (mail, other, at, digit) => {
+    fc.property(ref, ref, fc.nat(31), fc.nat(15), (mail, other, at, value) => {
       const address = returnAddress(mail, MAILBOX, 'one');
       assert.equal(findReturnAddress(address, 'two'), null);
       const [, mark = ''] = address.split('-');
       const [named] = returnAddress(other, MAILBOX, 'one').split('-');
       const swapped = findReturnAddress(`${named}-${mark}`, 'one');
       assert.deepEqual(swapped, other.id === mail.id && other.kind === mail.kind ? mail : null);
-      const touched = mark.slice(0, at) + digit + mark.slice(at + 1);
+      const touched = mark.slice(0, at) + value.toString(16) + mark.slice(at + 1);
       if (touched !== mark) assert.equal(findReturnAddress(`${address.split('-')[0]}-${touched}`, 'one'), null);
     }),
   );

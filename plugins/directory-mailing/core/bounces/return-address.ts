@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a message was: a row of a mailing, or a single letter. */
-export type MailKind = 'delivery' | 'letter';
+type MailKind = 'delivery' | 'letter';
 
 export interface MailRef {
   readonly kind: MailKind;

@@ -12,7 +12,7 @@ import { giveUp, withdraw } from './consequences.ts';
 import { type ReturnedMail, returnedMail } from './returned-mail.ts';
 import { type BounceSettings, bounceSettingsOf } from './settings.ts';
 
-export interface Returned {
+interface Returned {
   readonly source: 'mailbox' | 'webhook';
   readonly ref: MailRef;
   readonly finding: Finding;

@@ -100,16 +100,10 @@ function describeMailbox(): void {
       'Une question',
       'rien',
     ]);
-    const kept: { verdict: string; mailId: number }[] = await rows(BOUNCE).findMany({ orderBy: { mailId: 'asc' } });
-    assert.deepEqual(
-      kept.map(({ mailId, verdict }) => [mailId, verdict]).sort(),
-      [
-        [gone.id, 'hard'],
-        [busy.id, 'soft'],
-        [angry.id, 'complaint'],
-        [encoded.id, 'hard'],
-      ].sort(),
-    );
+    const kept: { verdict: string; mailId: number }[] = await rows(BOUNCE).findMany({});
+    const verdicts = Object.fromEntries(kept.map(({ mailId, verdict }) => [mailId, verdict]));
+    const expected = { [gone.id]: 'hard', [busy.id]: 'soft', [angry.id]: 'complaint', [encoded.id]: 'hard' };
+    assert.deepEqual([kept.length, verdicts], [4, expected]);
     assert.doesNotMatch(logged.join('\n'), /@|secret/, 'no address and no password in the log');
   });
 

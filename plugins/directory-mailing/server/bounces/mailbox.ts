@@ -31,9 +31,15 @@ export class BounceMailbox {
   async round(signal: AbortSignal): Promise<number> {
     const { folder, host, port, secure, user, pass } = this.#address;
     const client = new ImapFlow({
-      ...{ host, port, secure, auth: { user, pass } },
+      host,
+      port,
+      secure,
+      auth: { user, pass },
       // It would write addresses into the log.
-      ...{ logger: false, disableAutoIdle: true, connectionTimeout: PATIENCE, socketTimeout: PATIENCE },
+      logger: false,
+      disableAutoIdle: true,
+      connectionTimeout: PATIENCE,
+      socketTimeout: PATIENCE,
     });
     // Without a listener a broken connection would end the process; the call that met it throws as well.
     client.on('error', () => undefined);
