@@ -11,7 +11,7 @@ import { feedbackReport, plainMessage, statusReport } from '../../testing/bounce
 import { Dovecot, hasDovecot } from '../../testing/dovecot.ts';
 import { until } from '../../testing/opening-fixture.ts';
 import { ended, spawnCms } from '../../testing/spawn-cms.ts';
-import { BOUNCE, CONSENT_RECORD, DELIVERY, STAKEHOLDER } from '../content-types/index.ts';
+import { BOUNCE, CONSENT_RECORD, DELIVERY, LEASE, STAKEHOLDER } from '../content-types/index.ts';
 import { startBounceWatch } from './watch.ts';
 
 const MAILED = '2026-11-23T11:00:00.000Z';
@@ -132,6 +132,47 @@ function describeMailbox(): void {
     assert.equal((await dovecot.subjects('killed', 'Processed')).length, 3);
     const proofs: { stakeholder: string }[] = await rows(CONSENT_RECORD).findMany({ where: { source: 'bounce' } });
     assert.equal(new Set(proofs.map(({ stakeholder }) => stakeholder)).size, proofs.length, 'one proof each');
+  });
+
+  test('a message that meets a fault stays for the next round, and holds up no other', async () => {
+    const [torn, whole] = await Promise.all(['torn', 'whole'].map(mailed));
+    assert.ok(torn && whole);
+    await dovecot.put('faulty', [statusReport({ to: torn.to }), statusReport({ to: whole.to })]);
+    useMailbox(dovecot.url('faulty'));
+    let faults = 0;
+    const tear = cms.strapi.db.lifecycles.subscribe({
+      models: [CONSENT_RECORD],
+      beforeCreate: () => {
+        faults += 1;
+        if (faults === 1) throw new Error('torn');
+      },
+    });
+    const watch = startBounceWatch(cms.strapi);
+    await until('one is left', async () => (await dovecot.subjects('faulty', 'INBOX')).length === 1);
+    await watch.stop();
+    tear();
+    assert.deepEqual(await Promise.all(['torn', 'whole'].map(stateOf)), ['confirmed', 'bounced']);
+    await readAll('faulty');
+    assert.equal(await stateOf('torn'), 'bounced');
+  });
+
+  test('one process of all reads: while another one holds the lease, nobody else even knocks', async () => {
+    let knocks = 0;
+    const door = createServer((socket) => {
+      knocks += 1;
+      socket.destroy();
+    });
+    await new Promise<void>((done) => door.listen(0, '127.0.0.1', done));
+    useMailbox(dovecot.url('reader', (door.address() as AddressInfo).port));
+    const lease = (expiresAt: string) =>
+      rows(LEASE).updateMany({ where: { key: 'bounces' }, data: { owner: 'elsewhere|1|x', expiresAt } });
+    await lease(new Date(Date.now() + 3_600_000).toISOString());
+    await startBounceWatch(cms.strapi).stop();
+    assert.equal(knocks, 0);
+    await lease(new Date(0).toISOString());
+    await startBounceWatch(cms.strapi).stop();
+    assert.equal(knocks, 1);
+    door.close();
   });
 
   test('a mailbox that cannot be read is said, without its password, and asked again', async () => {

@@ -64,11 +64,19 @@ export class BounceMailbox {
         { uid: true },
       );
       if (message === false || message.source === undefined) continue;
-      const folder = await this.#take(message.source);
+      const folder = await this.#take(message.source).catch((error: unknown) => this.#leave(uid, error));
+      if (folder === null) continue;
       if (await client.messageMove(String(uid), FOLDERS[folder], { uid: true })) moved += 1;
       else logEvent(this.#strapi, 'error', 'bounce-not-moved', { uid });
     }
     return moved;
+  }
+
+  /** One that meets a fault stays where it is, and holds up no other. */
+  #leave(uid: number, error: unknown): null {
+    const err = error instanceof Error ? error.name : 'unknown';
+    logEvent(this.#strapi, 'error', 'bounce-failed', { uid, err });
+    return null;
   }
 
   async #take(raw: Buffer): Promise<keyof typeof FOLDERS> {
