@@ -25,7 +25,8 @@ test('the example names every variable that a process is given, and no process c
   const example = readFileSync(join(ROOT, '.env.example'), 'utf8');
   const given = processEnvironment(readSettings({}), {});
   const ours = Object.keys(given).filter((name) => /^(AGGLOFORUM|SITE|CMS|MAIL|DATA|PUBLIC)_/.test(name));
-  for (const name of [...ours, 'DATABASE_URL', 'SMTP_URL', 'AGGLOFORUM_CLOCK', 'CORPUS_DIR']) {
+  const BOUNCES = ['BOUNCE_ADDRESS', 'BOUNCE_MAILBOX_URL', 'BOUNCE_WEBHOOK_KEY'];
+  for (const name of [...ours, 'DATABASE_URL', 'SMTP_URL', 'AGGLOFORUM_CLOCK', 'CORPUS_DIR', ...BOUNCES]) {
     assert.match(example, new RegExp(`^${name}=`, 'm'), name);
   }
   assert.equal(given['STRAPI_TELEMETRY_DISABLED'], 'true');

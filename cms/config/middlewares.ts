@@ -30,6 +30,8 @@ export default () => {
         formLimit: '256kb',
         jsonLimit: '2mb',
         textLimit: '256kb',
+        // What is signed is judged by its bytes.
+        includeUnparsed: true,
         formidable: { maxFileSize: 50 * 1024 * 1024 },
       },
     },

@@ -17,7 +17,7 @@ const FILES = [
 const NEVER = ['image/svg+xml', 'text/html', 'application/xhtml+xml', 'application/xml', 'text/xml', '*/*javascript'];
 
 export default () => {
-  const { mode, publicUrl, uploadsDir, smtpUrl, mail, clock, secrets, dataDir } = environment();
+  const { mode, publicUrl, uploadsDir, smtpUrl, mail, bounces, clock, secrets, dataDir } = environment();
   return {
     'content-type-builder': { enabled: false },
     'users-permissions': { config: { jwtSecret: secrets.jwtSecret } },
@@ -35,7 +35,7 @@ export default () => {
     concertation: { enabled: true, config: { mode, publicUrl, clock, linkSecret: secrets.linkSecret } },
     'directory-mailing': {
       enabled: true,
-      config: { mode, smtpUrl, publicUrl, linkSecret: secrets.linkSecret, clock, dataDir, sending: mail },
+      config: { mode, smtpUrl, publicUrl, linkSecret: secrets.linkSecret, clock, dataDir, sending: mail, bounces },
     },
     upload: {
       config: { sizeLimit: 50 * 1024 * 1024, breakpoints: {}, security: { allowedTypes: FILES, deniedTypes: NEVER } },

@@ -14,6 +14,12 @@ export interface Environment {
   readonly databaseUrl: string | null;
   readonly smtpUrl: string | null;
   readonly mail: MailEnvironment;
+  /** What comes back: where to, where it is read, and with which key a relay may report it. */
+  readonly bounces: {
+    readonly address: string | null;
+    readonly mailboxUrl: string | null;
+    readonly key: string | null;
+  };
   readonly clock: string | undefined;
   readonly secrets: Secrets;
 }
@@ -54,6 +60,11 @@ function read(env: NodeJS.ProcessEnv): Environment {
     databaseUrl: env.DATABASE_URL || null,
     smtpUrl: env.SMTP_URL || (mode === 'demo' ? catcher : null),
     mail: mailEnvironment(env, mode),
+    bounces: {
+      address: env.BOUNCE_ADDRESS || null,
+      mailboxUrl: env.BOUNCE_MAILBOX_URL || null,
+      key: env.BOUNCE_WEBHOOK_KEY || null,
+    },
     clock: env.AGGLOFORUM_CLOCK || undefined,
     secrets: secretsOf(dataDir),
   };

@@ -59,7 +59,7 @@ export async function run({ minutes, seed }: CampaignOptions): Promise<boolean> 
         connections: CONNECTIONS,
         ratePerSecond: A_SECOND,
       });
-      const start = { database: { filename }, dataDir: cms.dataDir, dkim: null, engine };
+      const start = { database: { filename }, dataDir: cms.dataDir, dkim: null, returnsTo: null, engine };
       const figures = await mailing({ db, sink, start, random });
       process.stdout.write(`${JSON.stringify(figures)}\n`);
       holds &&= isKept(figures);

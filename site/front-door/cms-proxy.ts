@@ -3,7 +3,7 @@ import { bodyOf, clientOf } from './body.ts';
 
 const TIME_OUT_MS = 10_000;
 /** Neither cookies nor any other header of the client's choosing reaches the CMS. */
-const PASSED_ON = ['accept', 'content-type', 'origin', 'sec-fetch-site'];
+const PASSED_ON = ['accept', 'content-type', 'origin', 'sec-fetch-site', 'x-aggloforum-signature'];
 const PASSED_BACK = ['content-type', 'retry-after', 'cache-control', 'location'];
 
 /** Passes one allowed request on to the CMS. */

@@ -204,6 +204,11 @@ describe('the front door', () => {
       [undefined, undefined, '127.0.0.1'],
     );
     assert.equal((await ask(path, 'POST', {}, 'x'.repeat(5_000))).status, 413);
+    const bounces = '/api/directory-mailing/bounces';
+    await ask(bounces, 'POST', { 'x-aggloforum-signature': 't=1,v1=0', 'content-type': 'application/json' }, '{}');
+    const signed = bench.cms.seen.find((seen) => seen.path === bounces);
+    assert.equal(signed?.headers['x-aggloforum-signature'], 't=1,v1=0');
+    assert.equal((await ask(bounces, 'POST', {}, 'x'.repeat(8_193))).status, 413);
   });
 
   test('refuses posts that come from another site', async () => {

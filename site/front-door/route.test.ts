@@ -13,6 +13,8 @@ test('only named endpoints of the CMS are passed on', () => {
   assert.equal(kind('GET', '/api/directory-mailing/unsubscriptions/abc.def'), 'method-not-allowed');
   assert.equal(kind('GET', '/api/concertation/form-token'), 'api');
   assert.equal(kind('POST', '/api/directory-mailing/subscriptions'), 'api');
+  assert.equal(kind('POST', '/api/directory-mailing/bounces'), 'api');
+  assert.equal(kind('GET', '/api/directory-mailing/bounces'), 'method-not-allowed');
   assert.equal(kind('POST', '/api/concertation/form-token'), 'method-not-allowed');
   for (const path of [
     '/api/publisher/feed',

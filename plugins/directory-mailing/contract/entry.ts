@@ -8,7 +8,7 @@ export interface OwnEntry {
   readonly actorKind: string | null;
   readonly communes: readonly string[];
   readonly themes: readonly string[];
-  readonly state: 'confirmed' | 'paused' | 'unsubscribed';
+  readonly state: 'confirmed' | 'paused' | 'unsubscribed' | 'bounced';
   readonly confirmedAt: string | null;
   readonly consents: readonly ConsentProof[];
 }

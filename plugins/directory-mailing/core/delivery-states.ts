@@ -1,15 +1,17 @@
 /** "Accepted" is all that SMTP can say: a server took the message. Nobody here ever says "delivered". */
-export type DeliveryState = 'queued' | 'attempting' | 'accepted' | 'failed' | 'in-doubt' | 'skipped';
+export type DeliveryState = 'queued' | 'attempting' | 'accepted' | 'failed' | 'in-doubt' | 'skipped' | 'bounced';
 
 const NEXT: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
   queued: ['attempting', 'skipped'],
-  attempting: ['accepted', 'failed', 'in-doubt', 'queued'],
+  // What comes back may be quicker than our note that it left, and proves that it did.
+  attempting: ['accepted', 'failed', 'in-doubt', 'queued', 'bounced'],
   // A late answer settles a doubt; else a person does.
-  'in-doubt': ['accepted', 'failed', 'queued'],
-  accepted: [],
+  'in-doubt': ['accepted', 'failed', 'queued', 'bounced'],
+  accepted: ['bounced'],
   // Only a person tries again, or the discovery that the relay refused everybody.
   failed: ['queued'],
   skipped: [],
+  bounced: [],
 };
 
 export function mayBecome(from: DeliveryState, to: DeliveryState): boolean {

@@ -1,4 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { bounces } from './bounces/intake.ts';
+import { bounceSettingsOf } from './bounces/settings.ts';
+import { type BounceWatch, startBounceWatch } from './bounces/watch.ts';
+import { bouncesController } from './bounces/webhook.ts';
 import { contentTypes } from './content-types/index.ts';
 import { subscriptionsController } from './controllers/subscriptions.ts';
 import { unsubscriptionsController } from './controllers/unsubscriptions.ts';
@@ -14,7 +18,7 @@ import { DkimSigner } from './sending/dkim.ts';
 import { settingsOf } from './settings.ts';
 import { startWorker, type Worker } from './worker.ts';
 
-const workers = new WeakMap<Core.Strapi, Worker>();
+const workers = new WeakMap<Core.Strapi, readonly (Worker | BounceWatch)[]>();
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
@@ -23,15 +27,23 @@ export default {
     if (dkim !== null) new DkimSigner(dkim);
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    // A value that cannot be used is said at the start, not when the first mail comes back.
+    bounceSettingsOf(strapi);
     // Command-line tools run this too: only a CMS that listens sends mail.
-    strapi.server.httpServer.once('listening', () => workers.set(strapi, startWorker(strapi)));
+    strapi.server.httpServer.once('listening', () =>
+      workers.set(strapi, [startWorker(strapi), startBounceWatch(strapi)]),
+    );
   },
   async destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-    await workers.get(strapi)?.stop();
+    await Promise.all((workers.get(strapi) ?? []).map(async (worker) => worker.stop()));
     workers.delete(strapi);
   },
   contentTypes,
-  controllers: { subscriptions: subscriptionsController, unsubscriptions: unsubscriptionsController },
+  controllers: {
+    bounces: bouncesController,
+    subscriptions: subscriptionsController,
+    unsubscriptions: unsubscriptionsController,
+  },
   routes: { 'content-api': publicRoutes },
-  services: { directory, entries, letters, openings, retention, sender, subscriptions },
+  services: { bounces, directory, entries, letters, openings, retention, sender, subscriptions },
 };

@@ -8,7 +8,7 @@ export interface StakeholderRow {
   readonly organisation: string | null;
   readonly actorKind: string | null;
   readonly confirmedAt: string | null;
-  readonly state: 'confirmed' | 'paused' | 'unsubscribed';
+  readonly state: 'confirmed' | 'paused' | 'unsubscribed' | 'bounced';
   readonly communes: readonly string[] | null;
   readonly themes: readonly string[] | null;
 }

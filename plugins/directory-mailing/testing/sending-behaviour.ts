@@ -49,6 +49,7 @@ export function describeSending(name: string, postgres: TemporaryPostgres | null
       database: address,
       dataDir: cms.dataDir,
       dkim: null,
+      returnsTo: null,
       engine: { ...engineSettings(sink.url), ...more },
     });
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { Engine, type EngineSettings, type EngineTools } from '../server/sending/engine.ts';
-import { contactEnvelope } from '../server/sending/envelope.ts';
+import { returningTo } from '../server/sending/envelope.ts';
 import type { SenderStart } from '../server/sending/messages.ts';
 import { DELIVERIES, LEASES, LETTERS, MAILINGS, STAKEHOLDERS } from '../server/sending/tables.ts';
 
@@ -47,7 +47,7 @@ export function engineOf(
     {
       db,
       log: (_level, event, ids) => void told.push({ event, ids }),
-      envelopeFrom: contactEnvelope,
+      envelopeFrom: returningTo(null, ''),
       now: () => Date.now(),
       installation: null,
       ...more,

@@ -1,11 +1,13 @@
+import { bounceTypes } from './bounces.ts';
 import { deliveryTypes } from './deliveries.ts';
 import { letterTypes } from './letters.ts';
 import { mailingTypes } from './mailings.ts';
 import { peopleTypes } from './people.ts';
 
 /** Plain columns rather than relations: a join table could not carry the unique keys on which "once" rests. */
-export const contentTypes = { ...peopleTypes, ...mailingTypes, ...deliveryTypes, ...letterTypes };
+export const contentTypes = { ...peopleTypes, ...mailingTypes, ...deliveryTypes, ...letterTypes, ...bounceTypes };
 
+export { BOUNCE, BOUNCE_SEAL } from './bounces.ts';
 export { DELIVERY, LEASE } from './deliveries.ts';
 export { LETTER, LETTER_COUNT } from './letters.ts';
 export { MAILING } from './mailings.ts';

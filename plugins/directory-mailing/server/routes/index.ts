@@ -12,6 +12,7 @@ const route = (method: 'GET' | 'POST', path: string, handler: string) => ({
 export const publicRoutes = {
   type: 'content-api',
   routes: [
+    route('POST', '/bounces', 'bounces.receive'),
     route('POST', '/unsubscriptions/:token', 'unsubscriptions.act'),
     route('POST', '/subscriptions', 'subscriptions.create'),
     route('POST', '/confirmations/:token', 'subscriptions.confirm'),

@@ -3,7 +3,6 @@ import { hostname } from 'node:os';
 import type { Knex } from 'knex';
 import { isoOf, LEASES, type Trx } from './tables.ts';
 
-const KEY = 'sender';
 /** Longer than several heartbeats; a holder that is known to be dead is not waited for. Milliseconds. */
 const LEASE_LASTS = 30_000;
 
@@ -14,16 +13,19 @@ interface LeaseRow {
   readonly expires_at: string;
 }
 
-/** One sender at a time, over all processes of one database. Each holding has a number, the epoch, that only grows. */
+/** One holder at a time, over all processes of one database. Each holding has a number, the epoch, that only grows. */
 export class Lease {
   readonly #db: Knex;
   readonly #now: () => number;
+  readonly #key: string;
   readonly #owner = `${hostname()}|${process.pid}|${randomUUID()}`;
   #epoch: number | null = null;
 
-  constructor(db: Knex, now: () => number) {
+  /** `key` says for what: whoever sends, whoever reads what comes back. */
+  constructor(db: Knex, now: () => number, key: 'sender' | 'bounces' = 'sender') {
     this.#db = db;
     this.#now = now;
+    this.#key = key;
   }
 
   /** The epoch while the lease is ours, else null. */
@@ -38,7 +40,7 @@ export class Lease {
     if (current.expires_at > isoOf(this.#now()) && !isDead(current.owner)) return null;
     const epoch = current.epoch + 1;
     const count = await this.#db(LEASES)
-      .where({ key: KEY, owner: current.owner, epoch: current.epoch })
+      .where({ key: this.#key, owner: current.owner, epoch: current.epoch })
       .update({ owner: this.#owner, epoch, expires_at: this.#end() });
     this.#epoch = count === 1 ? epoch : null;
     return this.#epoch;
@@ -48,7 +50,7 @@ export class Lease {
   async renew(db: Knex | Trx): Promise<boolean> {
     if (this.#epoch === null) return false;
     const count = await db(LEASES)
-      .where({ key: KEY, owner: this.#owner, epoch: this.#epoch })
+      .where({ key: this.#key, owner: this.#owner, epoch: this.#epoch })
       .update({ expires_at: this.#end(), ticks: this.#db.raw('coalesce(ticks, 0) + 1') });
     if (count !== 1) this.#epoch = null;
     return count === 1;
@@ -57,7 +59,7 @@ export class Lease {
   /** Lets the next process begin at once. */
   async release(): Promise<void> {
     if (this.#epoch === null) return;
-    const mine = { key: KEY, owner: this.#owner, epoch: this.#epoch };
+    const mine = { key: this.#key, owner: this.#owner, epoch: this.#epoch };
     this.#epoch = null;
     await this.#db(LEASES)
       .where(mine)
@@ -73,9 +75,9 @@ export class Lease {
   }
 
   async #current(): Promise<LeaseRow> {
-    const first = { document_id: randomUUID(), key: KEY, owner: '', epoch: 0, ticks: 0, expires_at: isoOf(0) };
+    const first = { document_id: randomUUID(), key: this.#key, owner: '', epoch: 0, ticks: 0, expires_at: isoOf(0) };
     await this.#db(LEASES).insert(first).onConflict('key').ignore();
-    const row: LeaseRow | undefined = await this.#db(LEASES).where({ key: KEY }).first();
+    const row: LeaseRow | undefined = await this.#db(LEASES).where({ key: this.#key }).first();
     if (row === undefined) throw new Error('the row of the lease is gone');
     return row;
   }

@@ -9,6 +9,8 @@ export interface SenderStart {
   readonly dataDir: string;
   readonly engine: Omit<EngineSettings, 'signer'>;
   readonly dkim: DkimSettings | null;
+  /** Mailbox of what comes back; null without one. */
+  readonly returnsTo: string | null;
 }
 
 export type ToSender =

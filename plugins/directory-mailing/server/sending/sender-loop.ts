@@ -1,6 +1,6 @@
 import { DkimSigner } from './dkim.ts';
 import { Engine, type EngineTools, type Log } from './engine.ts';
-import { contactEnvelope } from './envelope.ts';
+import { returningTo } from './envelope.ts';
 import { Installation } from './installation.ts';
 import { openMailDatabase } from './mail-database.ts';
 import type { Addressee } from './mail-template.ts';
@@ -17,7 +17,7 @@ export class SenderLoop {
   #author: Addressee | null = null;
   #wake: () => void = () => undefined;
 
-  constructor({ database, dataDir, engine, dkim }: SenderStart, log: Log, more: Partial<EngineTools> = {}) {
+  constructor({ database, dataDir, engine, dkim, returnsTo }: SenderStart, log: Log, more: Partial<EngineTools> = {}) {
     const db = openMailDatabase(database);
     this.#log = log;
     this.#close = async () => db.destroy();
@@ -27,7 +27,7 @@ export class SenderLoop {
         db,
         log,
         now: () => Date.now(),
-        envelopeFrom: contactEnvelope,
+        envelopeFrom: returningTo(returnsTo, engine.linkKey.secret),
         installation: new Installation(db, dataDir),
         ...more,
       },

@@ -4,8 +4,8 @@ import { CONSENT_RECORD } from '../content-types/index.ts';
 
 export interface ConsentAct {
   readonly stakeholder: string;
-  readonly act: 'given' | 'withdrawn' | 'paused' | 'resumed';
-  /** Where it was done: `site-form`, `own-page`, `mail-link`. */
+  readonly act: 'given' | 'withdrawn' | 'paused' | 'resumed' | 'bounced';
+  /** Where it was done: `site-form`, `own-page`, `mail-link`, `bounce`, `complaint`. */
   readonly source: string;
   readonly reference?: string;
   readonly at: string;

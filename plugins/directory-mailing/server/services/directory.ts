@@ -30,7 +30,7 @@ export const directory = ({ strapi }: { strapi: Core.Strapi }) => {
     const person = await strapi.db.query(STAKEHOLDER).findOne({ where: { documentId }, select: ['id'] });
     const left = await strapi.db.transaction(async () => {
       const { count } = await strapi.db.query(STAKEHOLDER).updateMany({
-        where: { documentId, state: { $in: ['confirmed', 'paused'] } },
+        where: { documentId, state: { $in: ['confirmed', 'paused', 'bounced'] } },
         data: { state: 'unsubscribed', unsubscribedAt: at },
       });
       if (count > 0)

@@ -19,7 +19,7 @@ const CHANGES: Readonly<
 > = {
   pause: { from: ['confirmed'], to: 'paused', says: 'paused' },
   resume: { from: ['paused'], to: 'confirmed', says: 'resumed' },
-  leave: { from: ['confirmed', 'paused'], to: 'unsubscribed', says: 'withdrawn' },
+  leave: { from: ['confirmed', 'paused', 'bounced'], to: 'unsubscribed', says: 'withdrawn' },
 };
 
 /** What a person may see and do about themselves, by their own link. */

@@ -1,10 +1,11 @@
 import { isAddress } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
+import { bounceSettingsOf } from '../bounces/settings.ts';
 import { logEvent } from '../log.ts';
 import { DkimSigner } from '../sending/dkim.ts';
 import { DueRows } from '../sending/due-rows.ts';
 import { Engine } from '../sending/engine.ts';
-import { contactEnvelope } from '../sending/envelope.ts';
+import { returningTo } from '../sending/envelope.ts';
 import { Installation } from '../sending/installation.ts';
 import { Lease } from '../sending/lease.ts';
 import type { Addressee } from '../sending/mail-template.ts';
@@ -37,7 +38,13 @@ class MailSender {
     const { smtpUrl, publicUrl, linkKey, sending, dataDir, database } = this.#settings;
     if (smtpUrl === null) return null;
     const { dkim, ...more } = sending;
-    return { database, dataDir, engine: { smtpUrl, publicUrl, linkKey, ...more }, dkim };
+    return {
+      database,
+      dataDir,
+      engine: { smtpUrl, publicUrl, linkKey, ...more },
+      dkim,
+      returnsTo: bounceSettingsOf(this.#strapi).address,
+    };
   }
 
   /** Who writes; null, and said aloud, while mails cannot leave. */
@@ -73,7 +80,7 @@ class MailSender {
         db,
         now: () => Date.now(),
         log: (level, event, ids) => logEvent(this.#strapi, level, event, ids),
-        envelopeFrom: contactEnvelope,
+        envelopeFrom: returningTo(start.returnsTo, start.engine.linkKey.secret),
         installation: new Installation(db, start.dataDir),
       },
     );

@@ -1,0 +1,3 @@
+import { describeBounces } from '../../testing/bounce-behaviour.ts';
+
+describeBounces('SQLite', null);
