@@ -4,6 +4,7 @@ import type { Clock } from '@aggloforum/publisher/contract/clock.ts';
 import type { Pages } from '../follower/pages.ts';
 import type { SiteModel } from '../src/model/site-model.ts';
 import { bodyOf, clientOf } from './body.ts';
+import { setPersonalHeaders } from './headers.ts';
 import type { ReleaseInView } from './standing-release.ts';
 
 const BODY_LIMIT = 64 * 1024;
@@ -25,10 +26,7 @@ export class Participer {
   /** False when there is no such page. */
   async answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {
     const method = request.method ?? 'GET';
-    response.setHeader('Cache-Control', 'no-store');
-    response.setHeader('X-Robots-Tag', 'noindex');
-    // The token of a personal link stands in the address: it is told to nobody.
-    response.setHeader('Referrer-Policy', 'same-origin');
+    setPersonalHeaders(response, path);
     if (!['GET', 'HEAD', 'POST'].includes(method)) return plain(response, 405, 'Cette adresse ne se lit pas ainsi.');
     const origins = { site: single(request.headers['sec-fetch-site']), origin: request.headers.origin };
     if (method === 'POST' && !postIsOurs(origins, this.#publicUrl))

@@ -42,7 +42,7 @@ class Subscriptions {
   }
 
   async check(fields: SubscriptionFields): Promise<Readonly<Record<string, string>>> {
-    if (fields.consentVersion !== CONSENT.version)
+    if (fields.consentVersion !== '' && fields.consentVersion !== CONSENT.version)
       throw refused(409, 'changed-meanwhile', 'Le texte du formulaire a changé entre-temps. Relisez-le.');
     return checkSubscription(fields, await knownInterests(this.#strapi));
   }
