@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublicType } from '@aggloforum/publisher/contract';
-import { isDocument, SITEMAP } from '../src/model/addresses.ts';
+import { isDocument, SHORT_LINKS, SITEMAP } from '../src/model/addresses.ts';
 import { Agenda } from '../src/model/agenda.ts';
 import type { Batch, Effect, ReadModel } from '../src/model/read-model.ts';
-import { answersOf } from './answers.ts';
+import { answersOf, shortLinksOf } from './answers.ts';
 import { Backlog } from './backlog.ts';
 import { Dependencies } from './dependencies.ts';
 import { fileOf, filesBelow, writeWhole } from './files.ts';
@@ -109,7 +109,7 @@ export class LiveSite {
   }
 
   lookAgain(): void {
-    this.#backlog.lookAgain([...this.#model.addresses(), SITEMAP]);
+    this.#backlog.lookAgain([...this.#model.addresses(), SITEMAP, SHORT_LINKS]);
     this.#answersChanged = true;
     this.#frameChanged = true;
   }
@@ -202,7 +202,7 @@ export class LiveSite {
     }
     if (added.size + removed.size === 0) return;
     this.#answersChanged = true;
-    this.#backlog.touch(SITEMAP, removed.size > 0);
+    for (const settled of [SITEMAP, SHORT_LINKS]) this.#backlog.touch(settled, removed.size > 0);
   }
 
   #forget(address: string): void {
@@ -225,6 +225,7 @@ export class LiveSite {
 
   async #make(address: string): Promise<string | null> {
     if (address === SITEMAP) return this.#writeSitemap();
+    if (address === SHORT_LINKS) return this.#writeShortLinks();
     const { tree, pages } = this.#place;
     if (!this.#model.stands(address)) {
       await tree.remove(fileOf(address));
@@ -250,6 +251,12 @@ export class LiveSite {
     for (const [file, bytes] of files) await this.#place.tree.write(file, bytes);
     for (const file of this.#sitemaps.filter((old) => !files.has(old))) await this.#place.tree.remove(file);
     this.#sitemaps = [...files.keys()];
+    return null;
+  }
+
+  #writeShortLinks(): null {
+    const links = shortLinksOf(this.#model.rows, (address) => this.#model.stands(address));
+    writeWhole(join(this.#privateFolder, 'short-links.json'), JSON.stringify(links));
     return null;
   }
 

@@ -103,6 +103,12 @@ export const FILE_RULES: readonly { readonly path: RegExp; readonly headers: Hea
   { path: FORM_PAGES, headers: { 'Content-Security-Policy': FORM_POLICY } },
   // Styles and scripts have another name when they change.
   { path: /^\/_astro\//, headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
+  // A drawing of ours, with nothing in it that could run; should it ever, it may not.
+  {
+    path: /^\/projets\/.*\/qr\.svg$/,
+    headers: { 'Content-Security-Policy': DOCUMENT_POLICY, 'Content-Disposition': `inline; filename="${NAME}"` },
+  },
+  { path: /^\/projets\/.*\/affiche\.pdf$/, headers: { 'Content-Disposition': `inline; filename="${NAME}"` } },
   { path: /^\/donnees\//, headers: { 'Access-Control-Allow-Origin': '*' } },
   {
     path: /^\/documents\//,

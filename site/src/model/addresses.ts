@@ -1,6 +1,7 @@
 import type { PublicChange } from '@aggloforum/publisher/contract';
 import { CHUNK } from './ordered-list.ts';
 import { PHASE_ORDER, phaseWords } from './phases.ts';
+import { kitOf } from './kit.ts';
 import type { ProjectView } from './view.ts';
 
 /** What stands whatever is published. A list of projects stands although nothing is in it: its address has been told. */
@@ -26,9 +27,12 @@ export const STANDING_ADDRESSES: readonly string[] = [
 /** Stands for the files of the sitemap, which are made from the addresses and not from a page. */
 export const SITEMAP = '/sitemap-index.xml';
 
+/** Stands for the file that says where short addresses lead. */
+export const SHORT_LINKS = '/c/';
+
 /** Everything that takes its time: written after what readers look at first. */
 const SETTLED =
-  /^\/(sitemap-index\.xml|calendrier\.ics|donnees\/projets\.json|plan-du-site\/|(archives|calendrier|syntheses)\/[^/]+\/)$/;
+  /^\/(sitemap-index\.xml|c\/|calendrier\.ics|donnees\/projets\.json|plan-du-site\/|(archives|calendrier|syntheses)\/[^/]+\/|projets\/[^/]+\/[^/]+\/(affiche\.pdf|qr\.svg))$/;
 
 export function isSettled(address: string): boolean {
   return SETTLED.test(address);
@@ -53,7 +57,7 @@ export function addressesOfProject(project: ProjectView): string[] {
     project.path,
     `${project.path}flux.xml`,
     `${project.path}calendrier.ics`,
-    ...project.consultations.map(({ path }) => path),
+    ...project.consultations.flatMap((consultation) => [consultation.path, ...(kitOf(consultation)?.files ?? [])]),
     ...(project.cover === null ? [] : [project.cover.path]),
     ...files.flatMap(({ file }) => (file === null ? [] : [file.path])),
   ];

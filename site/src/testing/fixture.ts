@@ -4,6 +4,7 @@ import type {
   PublicProject,
   PublicSnapshot,
 } from '@aggloforum/publisher/contract';
+import { shortCode } from '@aggloforum/publisher/contract/short-link.ts';
 import type { SiteModel } from '../model/site-model.ts';
 import { modelOf } from '../model/source.ts';
 
@@ -36,6 +37,7 @@ export function project(slug: string, fields: Partial<PublicProject> = {}): Publ
 export function consultation(of: string, fields: Partial<PublicConsultation> = {}): PublicConsultation {
   return {
     slug: 'concertation',
+    code: shortCode(`${of}/${fields.slug ?? 'concertation'}`),
     project: of,
     title: 'Dessinez la place',
     introduction: 'Trois esquisses sont proposées. Dites laquelle vous préférez, et pourquoi.',
