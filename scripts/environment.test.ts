@@ -19,13 +19,14 @@ test('a value that cannot be used is refused by its name, in a sentence', () => 
   for (const value of ['abc', '0', '70000', '1.5']) {
     assert.throws(() => readSettings({ CMS_PORT: value }), /CMS_PORT vaut/);
   }
+  assert.throws(() => readSettings({ TRUSTED_PROXY: 'mon-serveur' }), /TRUSTED_PROXY contient « mon-serveur »/);
 });
 
 test('the example names every variable that a process is given, and no process calls home', () => {
   const example = readFileSync(join(ROOT, '.env.example'), 'utf8');
   const given = processEnvironment(readSettings({}), {});
   const ours = Object.keys(given).filter((name) => /^(AGGLOFORUM|SITE|CMS|MAIL|DATA|PUBLIC)_/.test(name));
-  for (const name of [...ours, 'DATABASE_URL', 'SMTP_URL', 'AGGLOFORUM_CLOCK', 'CORPUS_DIR']) {
+  for (const name of [...ours, 'DATABASE_URL', 'SMTP_URL', 'AGGLOFORUM_CLOCK', 'CORPUS_DIR', 'TRUSTED_PROXY']) {
     assert.match(example, new RegExp(`^${name}=`, 'm'), name);
   }
   assert.equal(given['STRAPI_TELEMETRY_DISABLED'], 'true');

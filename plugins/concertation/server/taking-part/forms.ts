@@ -4,6 +4,7 @@ import { createClock } from '@aggloforum/publisher/contract/clock.ts';
 import { z } from 'zod';
 import type { FormContext, FormDefinition, Forms, Sending } from '../../contract/taking-part.ts';
 import { invalid, Refusal, refused } from '../../core/refusal.ts';
+import { askerOf } from '../../core/taking-part/door.ts';
 import { type FormToken, issueFormToken, readFormToken } from '../../core/taking-part/form-token.ts';
 import { postIsOurs } from '../../core/taking-part/origin.ts';
 import { type Allowance, networkOf, RateMeter } from '../../core/taking-part/rates.ts';
@@ -28,11 +29,14 @@ export const forms = ({ strapi }: { strapi: Core.Strapi }): FormDesk => {
   const clock = createClock(read('clock') ?? undefined);
   const secret = read('linkSecret');
   if (!secret) throw new Error('concertation: linkSecret is missing');
+  const doorSecret = read('doorSecret');
+  if (!doorSecret) throw new Error('concertation: doorSecret is missing');
   const key: LinkKey = { id: 'k1', secret };
   const meters = { local: new RateMeter(LOCAL_ALLOWANCE), other: new RateMeter(ALLOWANCE) };
 
   const hold = (context: FormContext): void => {
-    const network = networkOf(header(context, 'x-forwarded-for') ?? '');
+    const asked = { header: (name: string) => header(context, name), peer: context.ip ?? '' };
+    const network = networkOf(askerOf(asked, doorSecret));
     const wait = meters[network === 'local' ? 'local' : 'other'].take(network, Date.now());
     if (wait > 0)
       throw refused(429, 'too-many', 'Trop d’envois viennent de votre réseau. Réessayez un peu plus tard.', wait);
