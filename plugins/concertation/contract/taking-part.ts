@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod';
 
 /** What every form of a citizen goes through, whichever plugin stores it. Needs Node: not for the admin's pages. */
-export { isAddress, normaliseAddress } from '../core/taking-part/address.ts';
+export { isAddress, mailboxOf, normaliseAddress } from '../core/taking-part/address.ts';
 export { CLIENT_HEADER, DOOR_HEADER, doorToken } from '../core/taking-part/door.ts';
 export type { FormToken } from '../core/taking-part/form-token.ts';
 export { postIsOurs } from '../core/taking-part/origin.ts';

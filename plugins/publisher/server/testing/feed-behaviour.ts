@@ -194,13 +194,13 @@ export function describeFeed(name: string, databaseUrl: () => Promise<string | u
       await consultations().update({ ...it, data: { slug: 'avis-du-public' } as object });
       await consultations().publish(it);
       assert.deepEqual([(await shown())?.slug, (await shown())?.code], ['avis-du-public', code]);
-      const gone = async () => (await snapshot()).withdrawals.map(({ path, title }) => [path, title]);
-      assert.deepEqual(await gone(), []);
+      const gone = async () => new Map((await snapshot()).withdrawals.map(({ path, title }) => [path, title]));
+      assert.ok(!(await gone()).has(`/c/${code}`));
       await consultations().unpublish(it);
-      const told = new Map(await gone() as [string, string][]);
+      const told = await gone();
       assert.deepEqual([told.get(`/c/${code}`), told.get('/projets/halle/avis-du-public/')], ['Avis', 'Avis']);
       await consultations().publish(it);
-      assert.deepEqual([(await shown())?.code, (await gone()).some(([path]) => path === `/c/${code}`)], [code, false]);
+      assert.deepEqual([(await shown())?.code, (await gone()).has(`/c/${code}`)], [code, false]);
       const others = ['un', 'deux', 'trois'].map(async (slug) => {
         const project = (await documents().findFirst({ filters: { slug: 'halle' } }))?.documentId ?? '';
         const procedure = (await cms.strapi.documents('api::procedure.procedure').findFirst({}))?.documentId ?? '';
