@@ -4,6 +4,7 @@ import type { Figure, Note } from './bench/figure.ts';
 import { benchFreshness } from './bench/freshness.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchRender } from './bench/render.ts';
+import { benchSignUp } from './bench/sign-up.ts';
 import { cacheDir, processEnvironment, readSettings } from './environment.ts';
 import { table } from './bench/table.ts';
 import { buildAll } from './stack/builds.ts';
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, (note: Note) => Promise<void>>> = {
   render: benchRender,
   pages: benchPages,
   freshness: benchFreshness,
+  'sign-up': benchSignUp,
 };
 
 const wanted = process.argv.slice(2);
