@@ -21,7 +21,7 @@ export async function scanned(svg: string): Promise<string | undefined> {
       const data = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
       return { pixels: [...data], width: canvas.width };
     }, svg);
-    return jsQR(Uint8ClampedArray.from(pixels), width, width)?.data;
+    return jsQR.default(Uint8ClampedArray.from(pixels), width, width)?.data;
   } finally {
     await browser.close();
   }

@@ -35,7 +35,12 @@ export async function benchSignUp(note: Note): Promise<void> {
   }
   for (const [kind, times] of Object.entries(taken)) {
     for (const [which, value] of Object.entries(quantiles(times)))
-      note({ name: `answer to a sign-up, ${which}`, of: `${kind} address`, value: Number(value.toFixed(1)), unit: 'ms' });
+      note({
+        name: `answer to a sign-up, ${which}`,
+        of: `${kind} address`,
+        value: Number(value.toFixed(1)),
+        unit: 'ms',
+      });
   }
   const { larger, p } = rankTest(taken.known, taken.unknown);
   const of = `${PAIRS} of each`;

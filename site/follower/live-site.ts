@@ -167,16 +167,17 @@ export class LiveSite {
 
   /** A part of the work, so that a change need not wait for the end of it. `settle`: also what may wait. */
   async work(settle = false): Promise<void> {
-    if (this.#answersChanged || this.#frameChanged) await this.#guarded(ANSWERS, async () => this.#writeAnswers());
-    for (const address of this.#removals) {
-      this.#removals.delete(address);
-      await this.#guarded(address, async () => this.#place.tree.remove(fileOf(address)));
-    }
     const queue = this.#backlog.take(SLICE, settle).values();
     const worker = async () => {
       for (const address of queue) await this.#guarded(address, async () => this.#make(address));
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    // After the pages that say what was taken down: the answer 410 has one to show from the first.
+    if (this.#answersChanged || this.#frameChanged) await this.#guarded(ANSWERS, async () => this.#writeAnswers());
+    for (const address of this.#removals) {
+      this.#removals.delete(address);
+      await this.#guarded(address, async () => this.#place.tree.remove(fileOf(address)));
+    }
   }
 
   #setClock(now: number): void {

@@ -14,13 +14,19 @@ describe('who asks', () => {
     const claims = { 'x-forwarded-for': SPOOFED, forwarded: `for=${SPOOFED}` };
     for (const peer of [CLIENT, '2001:db8::9']) assert.equal(from(peer, claims), peer);
     assert.equal(from(`::ffff:${CLIENT}`, claims), CLIENT);
-    assert.equal(clientOf({ headers: claims, socket: { remoteAddress: '127.0.0.1' } as never }, trustedProxies('')), '127.0.0.1');
+    assert.equal(
+      clientOf({ headers: claims, socket: { remoteAddress: '127.0.0.1' } as never }, trustedProxies('')),
+      '127.0.0.1',
+    );
   });
   test('is, behind such a proxy, the nearest that is none: what stands further out was written by the client', () => {
     assert.equal(from('127.0.0.1', { 'x-forwarded-for': CLIENT }), CLIENT);
     assert.equal(from('127.0.0.1', { 'x-forwarded-for': `${SPOOFED}, ${CLIENT}` }), CLIENT);
     assert.equal(from('127.0.0.1', { 'x-forwarded-for': `${SPOOFED}, ${CLIENT}, 10.1.2.3` }), CLIENT);
-    assert.equal(from('::1', { forwarded: `for=${SPOOFED}, for=${CLIENT};proto=https, for="[2001:db8:ffff::1]:99"` }), CLIENT);
+    assert.equal(
+      from('::1', { forwarded: `for=${SPOOFED}, for=${CLIENT};proto=https, for="[2001:db8:ffff::1]:99"` }),
+      CLIENT,
+    );
     assert.equal(from('::1', { forwarded: 'proto=https;For="[2001:db8::17]:4711"' }), '2001:db8::17');
     assert.equal(from('10.9.9.9', { 'x-forwarded-for': `${CLIENT}:5123` }), CLIENT);
   });

@@ -20,7 +20,9 @@ const POLICY = [
  * Pages that hold a form have one script of ours, which makes its two steps one. It builds no HTML from text, and the
  * browser holds it to that.
  */
-const FORM_POLICY = [POLICY, "script-src 'self'", "require-trusted-types-for 'script'", "trusted-types 'none'"].join('; ');
+const FORM_POLICY = [POLICY, "script-src 'self'", "require-trusted-types-for 'script'", "trusted-types 'none'"].join(
+  '; ',
+);
 const FORM_PAGES = /^\/(annuaire\/(index\.html)?|participer\/inscription\/?)$/;
 
 /** A document of the staff is never a page of ours: whatever it holds, it runs nothing. */

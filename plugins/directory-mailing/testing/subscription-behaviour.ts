@@ -158,9 +158,11 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       assert.equal(letters.length, answers.length);
       assert.equal(letters.filter(({ state }) => state !== 'skipped').length, 3);
       await until('the letters', () => noeMails() === 3);
-      const dots = await Promise.all(['o.dile@gmail.com', 'od.ile@gmail.com', 'odile@googlemail.com', 'odile+a@gmail.com'].map(
-        async (email) => citizen.signUp(email),
-      ));
+      const dots = await Promise.all(
+        ['o.dile@gmail.com', 'od.ile@gmail.com', 'odile@googlemail.com', 'odile+a@gmail.com'].map(async (email) =>
+          citizen.signUp(email),
+        ),
+      );
       assert.deepEqual([...new Set(dots.map(({ status }) => status))], [201]);
       const where = { email: { $endsWith: 'mail.com' }, state: { $ne: 'skipped' } };
       assert.equal(await rows(LETTER).count({ where }), 3);
@@ -172,7 +174,9 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       const limits: LimitsService = cms.strapi.plugin('concertation').service('limits');
       const less = { burst: 120, perHour: 240, unconfirmedLetters: 1, confirmedLetters: 30 };
       await assert.rejects(limits.change(less, 'Ana'), { status: 422 }, 'without a reason');
-      await assert.rejects(limits.change({ ...less, unconfirmedLetters: 4, reason: 'Par essai' }, 'Ana'), { status: 422 });
+      await assert.rejects(limits.change({ ...less, unconfirmedLetters: 4, reason: 'Par essai' }, 'Ana'), {
+        status: 422,
+      });
       await limits.change({ ...less, reason: 'Envois abusifs' }, 'Ana');
       for (let sent = 0; sent < 2; sent += 1) await citizen.signUp('paul@example.org');
       const states = await rows(LETTER).findMany({ where: { email: 'paul@example.org' }, orderBy: { id: 'asc' } });

@@ -54,7 +54,7 @@ describe('the kit of a consultation', () => {
     for (const link of [LINK, `https://concertation.communaute-d-agglomeration.exemple.fr/c/cdf37`]) {
       const { path, size } = qrOf(link);
       const { data, width } = seen(path, size);
-      assert.equal(jsQR(data, width, width)?.data, link);
+      assert.equal(jsQR.default(data, width, width)?.data, link);
     }
     const svg = qrSvg(LINK, 'Eau & <arbres>');
     assert.match(svg, /<title>Eau &amp; &lt;arbres&gt;<\/title>/);

@@ -62,7 +62,8 @@ export function posterText(item: ConsultationView, settings: PublicSettings, lin
 function periodOf(item: ConsultationView): string {
   const closing = effectiveClosing(item);
   const { opens } = item;
-  if (closing === null) return opens === null ? (item.periodText ?? 'dates à venir') : `à partir du ${frenchMoment(opens)}`;
+  if (closing === null)
+    return opens === null ? (item.periodText ?? 'dates à venir') : `à partir du ${frenchMoment(opens)}`;
   const end = `${frenchMoment(closing)}${hasHour(closing) ? '' : ' inclus'}`;
   if (opens === null) return `jusqu’au ${end}`;
   if (!hasHour(opens) && !hasHour(closing)) return `${frenchPeriod(opens, closing)} inclus`;
@@ -85,7 +86,17 @@ function waysOf({ channels, procedure }: ConsultationView): Labelled[] {
   return [
     ...(channels.email ? [{ label: 'Par courriel', text: channels.email }] : []),
     ...(channels.postalAddress
-      ? [{ label: 'Par courrier', text: french(channels.postalAddress.trim().split(/\s*\n\s*/).join(', ')) }]
+      ? [
+          {
+            label: 'Par courrier',
+            text: french(
+              channels.postalAddress
+                .trim()
+                .split(/\s*\n\s*/)
+                .join(', '),
+            ),
+          },
+        ]
       : []),
     ...places,
   ];

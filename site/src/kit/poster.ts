@@ -24,9 +24,21 @@ const OCHRE = '#e0a63a';
  * What a font may do to its letters. To read its tables takes most of the time of a poster: the title alone, where it
  * is seen, is kerned. `object`, for the types of pdfkit know a list of what is on, and not what is off.
  */
-const PLAIN = { ccmp: false, locl: false, rlig: false, calt: false, liga: false, clig: false, mark: false, mkmk: false };
+const PLAIN = {
+  ccmp: false,
+  locl: false,
+  rlig: false,
+  calt: false,
+  liga: false,
+  clig: false,
+  mark: false,
+  mkmk: false,
+};
 const SHAPED: object = { features: PLAIN };
 const UNKERNED: object = { features: { ...PLAIN, kern: false } };
+
+/** Its types do not know it yet. */
+const ACCESSIBLE: object = { subset: 'PDF/UA' };
 
 type Pdf = InstanceType<typeof PDFDocument>;
 type Font = keyof PosterFonts;
@@ -55,12 +67,12 @@ export async function poster(text: PosterText, fonts: PosterFonts, at: string): 
     font: '',
     margin: 0,
     pdfVersion: '1.7',
-    subset: 'PDF/UA',
+    ...ACCESSIBLE,
     tagged: true,
     lang: 'fr-FR',
     displayTitle: true,
     info: { Title: text.title, Author: text.siteName, Subject: text.what, CreationDate: new Date(at) },
-  } as ConstructorParameters<typeof PDFDocument>[0]);
+  });
   const done = bytesOf(pdf);
   for (const [name, bytes] of Object.entries(fonts)) pdf.registerFont(name, bytes);
   new Poster(pdf).draw(text);
@@ -183,12 +195,18 @@ class Poster {
     const { size, path } = qrOf(link);
     const x = PAGE.margin + WIDTH - BOX.inset - BOX.code;
     const y = BOX.top + (BOX.height - BOX.code) / 2;
-    const bbox: [number, number, number, number] = [x, y, x + BOX.code, y + BOX.code];
+    const around: object = { bbox: [x, y, x + BOX.code, y + BOX.code] };
     const alt = `Code QR qui mène à ${address}`;
     this.#root.add(
-      pdf.struct('Figure', { alt, bbox } as PDFKit.StructureOptions, () => {
+      pdf.struct('Figure', { alt, ...around }, () => {
         pdf.roundedRect(x, y, BOX.code, BOX.code, 6).fill('#ffffff');
-        pdf.save().translate(x, y).scale(BOX.code / size).path(path).fill('#000000').restore();
+        pdf
+          .save()
+          .translate(x, y)
+          .scale(BOX.code / size)
+          .path(path)
+          .fill('#000000')
+          .restore();
       }),
     );
   }
@@ -207,13 +225,18 @@ class Poster {
   }
 
   #heightOf({ font, size, text }: Block, width: number): number {
-    return Math.ceil(this.#pdf.font(font).fontSize(size).heightOfString(text, { width, ...shapingOf(font) }));
+    return Math.ceil(
+      this.#pdf
+        .font(font)
+        .fontSize(size)
+        .heightOfString(text, { width, ...shapingOf(font) }),
+    );
   }
 
   #write({ tag, font, size, colour, text }: Block, { x, y, width, height }: Place): void {
     const pdf = this.#pdf;
     this.#root.add(
-      pdf.struct(tag, () => {
+      pdf.struct(tag, {}, () => {
         const options = { width, height: height + 2, ellipsis: true, ...shapingOf(font) };
         pdf.font(font).fontSize(size).fillColor(colour).text(text, x, y, options);
       }),

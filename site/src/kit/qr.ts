@@ -13,7 +13,9 @@ export interface Square {
 /** Of an address. A quarter of it may be torn or dirty. */
 export function qrOf(address: string): Square {
   const { data, size } = encode(address, { ecc: 'Q', border: QUIET });
-  const runs = data.flatMap((row, y) => runsOf(row).map(({ from, to }) => `M${from} ${y}h${to - from}v1h${from - to}z`));
+  const runs = data.flatMap((row, y) =>
+    runsOf(row).map(({ from, to }) => `M${from} ${y}h${to - from}v1h${from - to}z`),
+  );
   return { size, path: runs.join('') };
 }
 

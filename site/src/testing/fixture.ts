@@ -10,7 +10,6 @@ import { modelOf } from '../model/source.ts';
 
 /** A Monday morning in Paris, at which all states of the fixture are meant. */
 export const NOW = '2027-03-01T09:00:00Z';
-
 const STAMP = '2027-01-15T08:00:00.000Z';
 
 export function project(slug: string, fields: Partial<PublicProject> = {}): PublicProject {
@@ -197,7 +196,6 @@ export function homeWith(count: number): PublicSnapshot {
     events: slugs.slice(0, 2).map((slug) => event(`${slug}-reunion`, slug)),
   });
 }
-
 const archive = {
   notice: null,
   opens: '2016-01-11',

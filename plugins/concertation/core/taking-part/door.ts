@@ -10,7 +10,7 @@ export function doorToken(secret: string): string {
 }
 
 interface Asked {
-  header(name: string): string | undefined;
+  readonly header: (name: string) => string | undefined;
   /** The other end of the connection. */
   readonly peer: string;
 }

@@ -66,7 +66,8 @@ export function sessionFaults(input: Input, now: number): Faults {
 
 function lengthFault(from: number | null, to: number, now: number): Faults {
   if (to <= now) return { to: 'Cette séance est déjà finie.' };
-  if (from === null || to > from) return from !== null && to - from > LONGEST_MS ? { to: 'Une séance dure au plus 12 heures.' } : {};
+  if (from === null || to > from)
+    return from !== null && to - from > LONGEST_MS ? { to: 'Une séance dure au plus 12 heures.' } : {};
   return { to: 'La fin vient après le début.' };
 }
 

@@ -204,7 +204,13 @@ test('limits have a reason and stay within what is fit; strangers never get more
 });
 
 test('a public session is named, counted, and ends: within twelve hours, and not before now', () => {
-  const session = { name: 'Réunion', people: 80, from: '2026-11-23T18:00', to: '2026-11-23T20:30', reason: 'Wi-Fi de la mairie' };
+  const session = {
+    name: 'Réunion',
+    people: 80,
+    from: '2026-11-23T18:00',
+    to: '2026-11-23T20:30',
+    reason: 'Wi-Fi de la mairie',
+  };
   assert.deepEqual(sessionFaults(session, NOW), {});
   const wrong = { name: 'R', people: 5_000, from: '2026-11-23', to: 'ce soir', reason: '' };
   assert.deepEqual(Object.keys(sessionFaults(wrong, NOW)), Object.keys(wrong));

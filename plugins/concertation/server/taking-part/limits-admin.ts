@@ -13,17 +13,19 @@ interface Context {
 export const limitsController = ({ strapi }: { strapi: Core.Strapi }) => {
   const limits = (): LimitsService => strapi.plugin('concertation').service('limits');
 
-  const writing = (act: 'change' | 'announce') => async (context: Context): Promise<void> => {
-    try {
-      const input = (context.request.body ?? {}) as Readonly<Record<string, unknown>>;
-      context.body = await limits()[act](input, nameOf(context.state.user));
-      strapi.log.info(JSON.stringify({ event: act === 'change' ? 'limits-changed' : 'public-session-announced' }));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      context.status = error.status;
-      context.body = error.body;
-    }
-  };
+  const writing =
+    (act: 'change' | 'announce') =>
+    async (context: Context): Promise<void> => {
+      try {
+        const input = (context.request.body ?? {}) as Readonly<Record<string, unknown>>;
+        context.body = await limits()[act](input, nameOf(context.state.user));
+        strapi.log.info(JSON.stringify({ event: act === 'change' ? 'limits-changed' : 'public-session-announced' }));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        context.status = error.status;
+        context.body = error.body;
+      }
+    };
 
   return {
     read: async (context: Context): Promise<void> => {

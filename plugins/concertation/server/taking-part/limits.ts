@@ -58,7 +58,7 @@ export const limits = ({ strapi }: { strapi: Core.Strapi }): LimitsService => {
   };
 
   /** Whoever set it sees it in force at once, in this process. */
-  const store = async (uid: string, data: object): Promise<LimitsView> => {
+  const store = async (uid: string, data: Input): Promise<LimitsView> => {
     await tableOf(strapi, uid).create({ data });
     known = null;
     return view();

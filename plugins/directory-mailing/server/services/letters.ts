@@ -53,8 +53,7 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
       demo: mode === 'demo',
     });
     const count = await countOf(trx as Trx, mark, parisMoment(now).slice(0, 10));
-    const granted =
-      count <= (await mostOf(confirmed)) && (confirmed || !(await isSuppressed(mark, now)));
+    const granted = count <= (await mostOf(confirmed)) && (confirmed || !(await isSuppressed(mark, now)));
     const state = granted ? 'queued' : 'skipped';
     const row = { ...mail, kind, email: to, replyTo: site.contactEmail, queuedAt: new Date(now).toISOString(), state };
     // Written either way: whoever asks cannot tell by the time it takes.

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mailboxOf, normaliseAddress, openLink, refused, signLink } from '@aggloforum/concertation/contract/taking-part.ts';
+import {
+  mailboxOf,
+  normaliseAddress,
+  openLink,
+  refused,
+  signLink,
+} from '@aggloforum/concertation/contract/taking-part.ts';
 import type { FormAnswer, Transaction } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
 import { confirmationPage, disownmentPage, entryPage } from '../../contract/entry.ts';

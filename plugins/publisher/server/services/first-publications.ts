@@ -56,7 +56,12 @@ export const firstPublications = ({ strapi }: { strapi: Core.Strapi }) => {
   const of = async (uid: string, documents?: readonly string[]): Promise<ReadonlyMap<string, FirstPublication>> => {
     const subject = documents ? { $in: documents.map((id) => `${uid} ${id}`) } : { $startsWith: `${uid} ` };
     const found = await rows().findMany({ where: { subject } });
-    return new Map(found.map((row) => [row.subject.slice(uid.length + 1), { at: row.at, slot: row.slot ?? null, code: row.code ?? null }]));
+    return new Map(
+      found.map((row) => [
+        row.subject.slice(uid.length + 1),
+        { at: row.at, slot: row.slot ?? null, code: row.code ?? null },
+      ]),
+    );
   };
 
   /** What was published before slots and codes were kept gets one, in the order of publication. */

@@ -10,11 +10,11 @@ export function getStaticPaths() {
 }
 
 export async function GET({ params }: { params: { project?: string; consultation?: string } }): Promise<Response> {
-  const { demo, project, publicUrl, settings } = currentModel();
-  const item = project(params.project ?? '')?.consultations.find(({ slug }) => slug === params.consultation);
+  const view = currentModel();
+  const item = view.project(params.project ?? '')?.consultations.find(({ slug }) => slug === params.consultation);
   const kit = item === undefined ? null : kitOf(item);
   if (item === undefined || kit === null) return new Response(null, { status: 404 });
-  const text = posterText(item, settings, publicUrl + kit.shortPath, demo);
+  const text = posterText(item, view.settings, view.publicUrl + kit.shortPath, view.demo);
   const bytes = await poster(text, posterFonts, item.updatedAt);
   return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'application/pdf' } });
 }

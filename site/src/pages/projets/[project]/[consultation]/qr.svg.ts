@@ -8,9 +8,9 @@ export function getStaticPaths() {
 }
 
 export function GET({ params }: { params: { project?: string; consultation?: string } }): Response {
-  const { project, publicUrl } = currentModel();
-  const item = project(params.project ?? '')?.consultations.find(({ slug }) => slug === params.consultation);
+  const view = currentModel();
+  const item = view.project(params.project ?? '')?.consultations.find(({ slug }) => slug === params.consultation);
   const kit = item === undefined ? null : kitOf(item);
   if (item === undefined || kit === null) return new Response(null, { status: 404 });
-  return new Response(qrSvg(publicUrl + kit.shortPath, item.title), { headers: { 'content-type': 'image/svg+xml' } });
+  return new Response(qrSvg(view.publicUrl + kit.shortPath, item.title), { headers: { 'content-type': 'image/svg+xml' } });
 }
