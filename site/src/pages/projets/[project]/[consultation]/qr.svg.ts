@@ -12,5 +12,7 @@ export function GET({ params }: { params: { project?: string; consultation?: str
   const item = view.project(params.project ?? '')?.consultations.find(({ slug }) => slug === params.consultation);
   const kit = item === undefined ? null : kitOf(item);
   if (item === undefined || kit === null) return new Response(null, { status: 404 });
-  return new Response(qrSvg(view.publicUrl + kit.shortPath, item.title), { headers: { 'content-type': 'image/svg+xml' } });
+  return new Response(qrSvg(view.publicUrl + kit.shortPath, item.title), {
+    headers: { 'content-type': 'image/svg+xml' },
+  });
 }
