@@ -5,9 +5,10 @@ import { describe, test } from 'node:test';
 import jsQR from 'jsqr';
 import { kitOf } from '../model/kit.ts';
 import { everyState, modelAt, NOW, project, consultation, snapshot } from '../testing/fixture.ts';
-import { poster, type PosterFonts } from './poster.ts';
+import { poster } from './poster.ts';
 import { posterText } from './poster-text.ts';
 import { qrOf, qrSvg } from './qr.ts';
+import type { PosterFonts } from './sheet.ts';
 
 const LINK = 'https://aggloforum.exemple.fr/c/mn6j6';
 const require = createRequire(import.meta.url);
