@@ -26,13 +26,18 @@ const LIMITS: readonly Asked[] = [
     hint: 'Vers une adresse qui n’a pas encore répondu : trois au plus.',
     type: 'number',
   },
-  { name: 'confirmedLetters', label: 'Messages par jour, adresse confirmée', type: 'number' },
+  {
+    name: 'confirmedLetters',
+    label: 'Messages par jour, adresse confirmée',
+    hint: 'Vers une adresse qui a répondu.',
+    type: 'number',
+  },
   REASON,
 ];
 const SESSION: readonly Asked[] = [
-  { name: 'name', label: 'Nom de la séance', type: 'text' },
+  { name: 'name', label: 'Nom de la séance', hint: 'Telle qu’elle est annoncée.', type: 'text' },
   { name: 'people', label: 'Personnes attendues', hint: '1 000 au plus.', type: 'number' },
-  { name: 'from', label: 'Début (heure de Paris)', type: 'datetime-local' },
+  { name: 'from', label: 'Début (heure de Paris)', hint: 'Le jour et l’heure.', type: 'datetime-local' },
   { name: 'to', label: 'Fin (heure de Paris)', hint: 'Au plus 12 heures après.', type: 'datetime-local' },
   REASON,
 ];
