@@ -54,6 +54,8 @@ describe('the kit of a consultation', () => {
   test('has a code that another program reads as the short address', () => {
     for (const link of [LINK, `https://concertation.communaute-d-agglomeration.exemple.fr/c/cdf37`]) {
       const { path, size } = qrOf(link);
+      const corners = [...path.matchAll(/M(\d+) (\d+)/g)].flatMap(([, x, y]) => [Number(x), Number(y)]);
+      assert.equal(Math.min(...corners), 4, 'white around, without which a camera does not find it');
       const { data, width } = seen(path, size);
       assert.equal(jsQR.default(data, width, width)?.data, link);
     }
