@@ -13,6 +13,7 @@ import {
 } from '@aggloforum/concertation/contract';
 import { createClock } from '@aggloforum/publisher/contract/clock.ts';
 import { type AdminClient, logIn } from '../cms/testing/admin-client.ts';
+import { scanned } from './support/scanned.ts';
 import { sitemapPaths, textOf } from './support/pages.ts';
 import { differencesFromScratch, SECOND_FOLLOWER } from './support/from-scratch.ts';
 import { answerOf, filesNaming, filesOf, standingAddresses } from './support/site-files.ts';
@@ -85,6 +86,56 @@ describe('an address that has been public answers for ever', () => {
       const paths = await sitemapPaths(stack.site);
       return paths.includes(projectPath()) && !paths.includes(old);
     });
+  });
+
+  test('what was printed leads to the consultation whatever its name becomes, and says so once it is withdrawn', async () => {
+    let dossier = await publish(await newDossier({ title: 'Le lavoir', slug: 'lavoir' }));
+    const page = '/projets/lavoir/votre-avis/';
+    const short = await eventually('the page', async () => {
+      const html = await textOf(stack.site + page);
+      return /class="short">[^<]*(\/c\/[a-z0-9]{5})</.exec(html)?.[1];
+    });
+    const poster = await eventually('the poster', async () => {
+      const answer = await fetch(`${stack.site}${page}affiche.pdf`, { redirect: 'manual' });
+      return answer.status === 200 && answer;
+    });
+    assert.equal(poster.headers.get('content-type'), 'application/pdf');
+    assert.equal(poster.headers.get('content-disposition'), 'inline; filename="affiche.pdf"');
+    assert.match(Buffer.from(await poster.arrayBuffer()).toString('latin1'), /^%PDF-1\.7[^]*\/Lang \(fr-FR\)/);
+    const square = await eventually('the code', async () => {
+      const answer = await fetch(`${stack.site}${page}qr.svg`, { redirect: 'manual' });
+      return answer.status === 200 && answer;
+    });
+    assert.match(square.headers.get('content-security-policy') ?? '', /^default-src 'none'.*sandbox$/);
+    assert.equal(await scanned(await square.text()), stack.site + short);
+
+    const leadsTo = async (path: string) => {
+      const answer = await fetch(stack.site + path, { redirect: 'manual' });
+      return [answer.status, answer.headers.get('location')];
+    };
+    await eventually('the short address', async () => isDeepStrictEqual(await leadsTo(short), [301, page]));
+    const consultations = dossier.dossier.consultations.map((one) => ({ ...one, slug: 'votre-mot' }));
+    dossier = await publish({ ...dossier, dossier: { ...dossier.dossier, consultations } });
+    const renamed = '/projets/lavoir/votre-mot/';
+    await eventually('the new name', async () => isDeepStrictEqual(await leadsTo(short), [301, renamed]));
+    assert.deepEqual(await leadsTo(`${page}affiche.pdf`), [301, `${renamed}affiche.pdf`]);
+
+    const { id, revision } = dossier;
+    const withdrawal = { reason: 'Le lavoir est vendu.', titleWithheld: false, revision };
+    await ask<DossierView>('POST', `/${id}/unpublish`, withdrawal);
+    const gone = await eventually('the 410', async () => {
+      const answer = await fetch(stack.site + short);
+      const text = await answer.text();
+      return answer.status === 410 && text !== '' && text;
+    });
+    assert.match(gone, /Le lavoir est vendu/);
+    for (const file of ['affiche.pdf', 'qr.svg']) {
+      await eventually('no file', async () => (await statusOf(renamed + file)) === 410);
+      assert.deepEqual(
+        filesOf(stack).filter((path) => path.includes('lavoir') && path.endsWith(file)),
+        [],
+      );
+    }
   });
 
   test('a document that was withdrawn answers 410, and stands nowhere', async () => {

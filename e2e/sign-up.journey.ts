@@ -31,7 +31,9 @@ describe('somebody asks to be told', () => {
   /** Seen as it stands: sound HTML, nothing that axe-core finds, no sideways scroll on a phone. */
   const isSound = async (page: Page) => {
     // The browser writes the attributes that are just there in a way of its own.
-    const html = (await page.content()).replaceAll(/ (novalidate|open|checked)=""/g, ' $1');
+    const plain = (await page.content()).replaceAll(/ (novalidate|open|checked|hidden)=""/g, ' $1');
+    // That of axe-core, where it was asked before.
+    const html = plain.replaceAll(/<script type="text\/javascript">[^]*?<\/script>/g, '');
     assert.deepEqual(await htmlErrors(html), []);
     await page.setViewportSize({ width: 360, height: 740 });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -45,13 +47,17 @@ describe('somebody asks to be told', () => {
     await page.getByLabel('Nom (facultatif)').fill('Camille d’Exemple');
     await page.getByLabel('Une personne').check();
   };
-  const signUp = async (page: Page, email: string) => {
+  /** One step with the script of the page, two without: « Relisez et envoyez » stands between. */
+  const signUp = async (page: Page, email: string, steps: 1 | 2 = 1) => {
     await fillIn(page, email);
     await page.getByLabel(/J’accepte/).check();
-    await page.getByRole('button', { name: 'Relire et envoyer' }).click();
-    await page.getByRole('heading', { name: 'Relisez et envoyez' }).waitFor();
+    if (steps === 2) {
+      await page.getByRole('button', { name: 'Relire et envoyer' }).click();
+      await page.getByRole('heading', { name: 'Relisez et envoyez' }).waitFor();
+    }
     await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
     await page.getByText(/INS-[A-Z0-9]{4}-[A-Z0-9]{4}/).waitFor();
+    assert.match(page.url(), /\/participer\/inscription\/recue\?reference=INS-/);
   };
   const confirmed: string[] = [];
 
@@ -60,10 +66,11 @@ describe('somebody asks to be told', () => {
       const email = `journey-${javaScriptEnabled}@example.org`;
       const page = await browser.newPage({ javaScriptEnabled });
       await fillIn(page, 'camille@');
-      await page.getByRole('button', { name: 'Relire et envoyer' }).click();
+      await page.getByRole('button', { name: javaScriptEnabled ? 'Envoyer' : 'Relire et envoyer' }).click();
       await page.getByRole('heading', { name: '2 réponses sont à corriger' }).waitFor();
       assert.equal(await page.getByLabel('Nom (facultatif)').inputValue(), 'Camille d’Exemple', 'the text is kept');
-      await signUp(page, email);
+      assert.equal(new URL(page.url()).pathname, javaScriptEnabled ? '/annuaire/' : '/participer/inscription');
+      await signUp(page, email, javaScriptEnabled ? 1 : 2);
       assert.equal((await stack.mails()).filter(({ text }) => text.includes('Camille d’Exemple')).length, 0);
       const [letter] = await eventually('the letter', async () => {
         const mails = await mailsTo(email);
@@ -84,16 +91,55 @@ describe('somebody asks to be told', () => {
     await page.goto(`${stack.site}/annuaire/`);
     await isSound(page);
     assert.deepEqual(await axeViolations(page), []);
-    await page.getByRole('button', { name: 'Relire et envoyer' }).click();
+    await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
     await page.getByRole('heading', { name: '3 réponses sont à corriger' }).waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'alert', 'is read at once');
     await isSound(page);
     assert.deepEqual(await axeViolations(page), []);
     await page.getByRole('link', { name: 'Écrivez votre adresse électronique.' }).click();
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'email');
+    const described = await page.getByLabel('Adresse électronique').getAttribute('aria-describedby');
+    assert.equal(described, 'email-aide email-erreur');
+    await page.getByLabel('Adresse électronique').fill('dora@example.org');
+    await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+    await page.getByRole('heading', { name: '2 réponses sont à corriger' }).waitFor();
+    assert.equal(await page.locator('#email[aria-invalid]').count(), 0, 'what is corrected is no longer marked');
     await signUp(page, 'jamais-confirme@example.org');
     await isSound(page);
+    await page.close();
+  });
+
+  test('once, though the answer was lost and the button pressed again, on a page that runs its own script alone', async () => {
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    const keys: string[] = [];
+    await page.route('**/api/directory-mailing/subscriptions', async (route) => {
+      keys.push((route.request().postDataJSON() as { idempotencyKey: string }).idempotencyKey);
+      if (keys.length > 1) return route.continue();
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    await fillIn(page, 'une-fois@example.org');
+    await page.getByLabel(/J’accepte/).check();
+    await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+    await page.getByRole('heading', { name: 'Le service ne répond pas' }).waitFor();
+    assert.ok(await page.getByRole('heading', { name: 'Nous joindre autrement' }).isVisible());
+    await isSound(page);
+    assert.deepEqual(
+      complaints.filter((text) => !text.includes('ERR_CONNECTION_RESET')),
+      [],
+    );
+    await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+    await page.getByText(/INS-[A-Z0-9]{4}-[A-Z0-9]{4}/).waitFor();
+    assert.deepEqual([keys.length, new Set(keys).size], [2, 1], 'the same key');
+    await eventually('the letter', async () => (await mailsTo('une-fois@example.org')).length === 1);
     const answer = await fetch(`${stack.site}/annuaire/`);
-    assert.doesNotMatch(answer.headers.get('content-security-policy') ?? 'unsafe', /unsafe/);
+    const policy = answer.headers.get('content-security-policy') ?? 'unsafe';
+    assert.doesNotMatch(policy, /unsafe/);
+    assert.match(policy, /script-src 'self'; require-trusted-types-for 'script'/);
+    const elsewhere = await fetch(`${stack.site}/`);
+    assert.doesNotMatch(elsewhere.headers.get('content-security-policy') ?? 'script-src', /script-src/);
     await page.close();
   });
 
@@ -144,19 +190,29 @@ describe('somebody asks to be told', () => {
     await page.close();
   });
 
-  test('is told honestly that the CMS is down, and keeps the text', async () => {
-    const page = await browser.newPage();
-    await fillIn(page, 'patiente@example.org');
-    await page.getByLabel(/J’accepte/).check();
+  test('is told honestly that the CMS is down, with and without JavaScript, and keeps the text', async () => {
+    const pages = [];
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await browser.newPage({ javaScriptEnabled });
+      await fillIn(page, 'patiente@example.org');
+      await page.getByLabel(/J’accepte/).check();
+      pages.push(page);
+    }
     stack.supervisor.killNow('cms');
+    const [oneStep, twoSteps] = pages as [Page, Page];
+    await oneStep.getByRole('button', { name: 'Envoyer', exact: true }).click();
+    await oneStep.getByRole('heading', { name: 'Le service ne répond pas' }).waitFor();
     const [response] = await Promise.all([
-      page.waitForResponse((one) => one.request().method() === 'POST'),
-      page.getByRole('button', { name: 'Relire et envoyer' }).click(),
+      twoSteps.waitForResponse((one) => one.request().method() === 'POST'),
+      twoSteps.getByRole('button', { name: 'Relire et envoyer' }).click(),
     ]);
     assert.equal(response.status(), 503);
-    await page.getByRole('heading', { name: 'Le service est interrompu' }).waitFor();
-    assert.equal(await page.getByLabel('Adresse électronique').inputValue(), 'patiente@example.org');
-    await isSound(page);
-    await page.close();
+    await twoSteps.getByRole('heading', { name: 'Le service est interrompu' }).waitFor();
+    for (const page of pages) {
+      assert.equal(await page.getByLabel('Adresse électronique').inputValue(), 'patiente@example.org');
+      assert.ok(await page.getByRole('heading', { name: 'Nous joindre autrement' }).isVisible());
+      await isSound(page);
+      await page.close();
+    }
   });
 });

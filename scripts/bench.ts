@@ -5,6 +5,7 @@ import { benchFreshness } from './bench/freshness.ts';
 import { benchMailing } from './bench/mailing.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchRender } from './bench/render.ts';
+import { benchSignUp } from './bench/sign-up.ts';
 import { cacheDir, processEnvironment, readSettings } from './environment.ts';
 import { table } from './bench/table.ts';
 import { buildAll } from './stack/builds.ts';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, (note: Note) => Promise<void>>> = {
   pages: benchPages,
   freshness: benchFreshness,
   mailing: benchMailing,
+  'sign-up': benchSignUp,
 };
 
 const wanted = process.argv.slice(2);

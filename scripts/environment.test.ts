@@ -19,14 +19,16 @@ test('a value that cannot be used is refused by its name, in a sentence', () => 
   for (const value of ['abc', '0', '70000', '1.5']) {
     assert.throws(() => readSettings({ CMS_PORT: value }), /CMS_PORT vaut/);
   }
+  assert.throws(() => readSettings({ TRUSTED_PROXY: 'mon-serveur' }), /TRUSTED_PROXY contient « mon-serveur »/);
 });
 
 test('the example names every variable that a process is given, and no process calls home', () => {
   const example = readFileSync(join(ROOT, '.env.example'), 'utf8');
   const given = processEnvironment(readSettings({}), {});
   const ours = Object.keys(given).filter((name) => /^(AGGLOFORUM|SITE|CMS|MAIL|DATA|PUBLIC)_/.test(name));
-  const BOUNCES = ['BOUNCE_ADDRESS', 'BOUNCE_MAILBOX_URL', 'BOUNCE_WEBHOOK_KEY'];
-  for (const name of [...ours, 'DATABASE_URL', 'SMTP_URL', 'AGGLOFORUM_CLOCK', 'CORPUS_DIR', ...BOUNCES]) {
+  const others = ['DATABASE_URL', 'SMTP_URL', 'AGGLOFORUM_CLOCK', 'CORPUS_DIR', 'TRUSTED_PROXY'];
+  const bounces = ['BOUNCE_ADDRESS', 'BOUNCE_MAILBOX_URL', 'BOUNCE_WEBHOOK_KEY'];
+  for (const name of [...ours, ...others, ...bounces]) {
     assert.match(example, new RegExp(`^${name}=`, 'm'), name);
   }
   assert.equal(given['STRAPI_TELEMETRY_DISABLED'], 'true');

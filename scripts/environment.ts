@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { trustedProxies } from '../site/front-door/client-address.ts';
 
 export const ROOT = resolve(import.meta.dirname, '..');
 
@@ -21,6 +22,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   if (mode !== 'demo' && mode !== 'production') {
     throw new Error(`AGGLOFORUM_MODE vaut « ${mode} » : écrivez demo ou production.`);
   }
+  trustedProxies(env['TRUSTED_PROXY'] ?? '');
   const sitePort = port(env, 'SITE_PORT', 4321);
   return {
     mode,

@@ -10,6 +10,8 @@ export interface SiteEnvironment {
   /** Without a closing slash. */
   readonly publicUrl: string;
   readonly clock: string | undefined;
+  /** Addresses and networks of the proxies that are believed when they say who asks; none when empty. */
+  readonly trustedProxy: string;
   /** What the admin calls this follower, when there are several. */
   readonly followerName: string;
   /** A saved snapshot, rendered instead of the CMS's (`npm run build`, `astro build`, `astro dev`). */
@@ -33,6 +35,7 @@ export function siteEnvironment(env: NodeJS.ProcessEnv = process.env): SiteEnvir
     siteDir: resolve(ROOT, env.SITE_DIR || '.site'),
     publicUrl: (env.PUBLIC_URL || `http://localhost:${sitePort}`).replace(/\/$/, ''),
     clock: env.AGGLOFORUM_CLOCK || undefined,
+    trustedProxy: env.TRUSTED_PROXY ?? '',
     followerName: env.FOLLOWER_NAME || 'site',
     snapshotFile: env.SNAPSHOT_FILE ? resolve(env.SNAPSHOT_FILE) : null,
     renderAt: env.RENDER_AT ? Date.parse(env.RENDER_AT) : null,

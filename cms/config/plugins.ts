@@ -32,7 +32,10 @@ export default () => {
         clock,
       },
     },
-    concertation: { enabled: true, config: { mode, publicUrl, clock, linkSecret: secrets.linkSecret } },
+    concertation: {
+      enabled: true,
+      config: { mode, publicUrl, clock, linkSecret: secrets.linkSecret, doorSecret: secrets.publisherToken },
+    },
     'directory-mailing': {
       enabled: true,
       config: { mode, smtpUrl, publicUrl, linkSecret: secrets.linkSecret, clock, dataDir, sending: mail, bounces },

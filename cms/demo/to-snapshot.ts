@@ -7,6 +7,7 @@ import type {
   PublicSnapshot,
   PublicSynthesis,
 } from '@aggloforum/publisher/contract/snapshot.ts';
+import { shortCode } from '@aggloforum/publisher/contract/short-link.ts';
 import { demoContent } from './demo-content.ts';
 import type { DemoConsultation, DemoDocument, DemoEvent, DemoFile, DemoProject, DemoSynthesis } from './demo-types.ts';
 
@@ -119,6 +120,7 @@ function toConsultation(source: DemoConsultation<string>, at: string, file: File
   };
   return {
     ...rest,
+    code: shortCode(`${rest.project}/${rest.slug}`),
     communes: rest.communes.toSorted(),
     channels: {
       registerUrl,

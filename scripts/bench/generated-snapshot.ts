@@ -1,4 +1,5 @@
 import type { PublicConsultation, PublicProject, PublicSnapshot } from '@aggloforum/publisher/contract';
+import { shortCode } from '@aggloforum/publisher/contract/short-link.ts';
 import { Random } from '../../site/follower/testing/random.ts';
 import { documentsOf, meansOf, meetingsOf, paragraph } from './generated-entries.ts';
 
@@ -111,6 +112,7 @@ function consultation(index: number, opens: number, random: Random): PublicConsu
   const closes = opens + 30 * DAY;
   return {
     slug: 'consultation',
+    code: shortCode(slugOf(index)),
     project: slugOf(index),
     title: `Consultation ${index}`,
     introduction: `Consultation numéro ${index}. ${paragraph(random, 4)}`,

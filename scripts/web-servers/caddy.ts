@@ -1,5 +1,5 @@
 import { COMMON_HEADERS, FILE_RULES, NAME, SECURE_HEADERS, TYPES } from '../../site/front-door/headers.ts';
-import { BANNER, DOOR, DOTTED, HIDDEN_FILES, NO_FILE, ON_DEMAND, patternOf } from './shared.ts';
+import { BANNER, DOOR, DOTTED, HIDDEN_FILES, NO_FILE, ON_DEMAND, patternOf, WHO_ASKS } from './shared.ts';
 
 /** Of Caddy 2, which takes the twins of both kinds by itself. */
 export function caddyConfiguration(): string {
@@ -30,7 +30,11 @@ export function caddyConfiguration(): string {
     '\t\t\timport forum_files',
     '\t\t}',
     '\t\thandle {',
-    `\t\t\treverse_proxy ${DOOR}`,
+    ...WHO_ASKS.map((line) => `\t\t\t# ${line}`),
+    `\t\t\treverse_proxy ${DOOR} {`,
+    '\t\t\t\theader_up X-Forwarded-For {remote_host}',
+    '\t\t\t\theader_up -Forwarded',
+    '\t\t\t}',
     '\t\t}',
     '\t}',
     '}',

@@ -1,5 +1,5 @@
 import { COMMON_HEADERS, FILE_RULES, NAME, SECURE_HEADERS, TYPES } from '../../site/front-door/headers.ts';
-import { BANNER, DOOR, DOTTED, HIDDEN_FILES, NO_FILE, ON_DEMAND, patternOf } from './shared.ts';
+import { BANNER, DOOR, DOTTED, HIDDEN_FILES, NO_FILE, ON_DEMAND, patternOf, WHO_ASKS } from './shared.ts';
 
 /** Of nginx, as Debian has it: the twins by `gzip_static`, and by `brotli_static` where that module is there. */
 export function nginxConfiguration(): string {
@@ -41,6 +41,9 @@ export function nginxConfiguration(): string {
     `        proxy_pass http://${DOOR};`,
     '        proxy_http_version 1.1;',
     '        proxy_set_header Host $host;',
+    ...WHO_ASKS.map((line) => `        # ${line}`),
+    '        proxy_set_header X-Forwarded-For $remote_addr;',
+    "        proxy_set_header Forwarded '';",
     '        client_max_body_size 1m;',
     '    }',
     '}',

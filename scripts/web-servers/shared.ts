@@ -7,6 +7,10 @@ export const BANNER: readonly string[] = [
 ];
 export const NO_FILE =
   'Ce qui n’est pas un fichier va à la porte d’entrée : adresses déplacées, retirées, pages faites pour une personne.';
+export const WHO_ASKS: readonly string[] = [
+  'Dit à la porte d’entrée qui demande ; elle le croit si TRUSTED_PROXY contient l’adresse de ce serveur.',
+  'Ce que le visiteur prétend lui-même ne passe pas.',
+];
 /** Where the front door listens. */
 export const DOOR = '127.0.0.1:4321';
 /** Addresses that are never files. */

@@ -13,7 +13,11 @@ const ADDRESSES = [
   '/sitemap-0.xml',
   '/calendrier.ics',
   '/donnees/projets.json',
+  '/annuaire/index.html',
+  '/projets/halle/avis/affiche.pdf',
+  '/projets/halle/avis/qr.svg',
   '/_astro/site.abc.css',
+  '/_astro/form.abc.js',
   '/documents/0a1b/plan-de-la-halle.pdf',
   '/documents/0a1b/halle.jpeg',
   '/documents/0a1b/tableau.ods',
@@ -39,6 +43,12 @@ test('nginx’s maps give the headers of the front door', () => {
       address,
     );
   }
+});
+
+test('neither web server lets a visitor say who asks', () => {
+  const [nginx = '', caddy = ''] = WEB_SERVER_FILES.map(({ text }) => text());
+  assert.match(nginx, /proxy_set_header X-Forwarded-For \$remote_addr;\n\s+proxy_set_header Forwarded '';/);
+  assert.match(caddy, /header_up X-Forwarded-For \{remote_host\}\n\s+header_up -Forwarded/);
 });
 
 type Lines = readonly (readonly [string, string])[];

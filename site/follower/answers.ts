@@ -1,4 +1,5 @@
 import type { PublicRedirect, PublicWithdrawal } from '@aggloforum/publisher/contract';
+import type { Rows } from '../src/model/rows.ts';
 
 /** What the front door answers where no file stands. */
 export interface Answers {
@@ -29,6 +30,15 @@ export function answersOf(
   const moved = Object.fromEntries(followed.sort(([a], [b]) => (a < b ? -1 : 1)));
   const gone = [...withdrawals].map(({ path }) => path).filter((path) => !standing.has(path) && !(path in moved));
   return { redirects: moved, gone: gone.sort() };
+}
+
+/** Code of each consultation that the public may see → where it is now. */
+export function shortLinksOf(rows: Rows, stands: (address: string) => boolean): Readonly<Record<string, string>> {
+  const links = [...rows.table('consultation').values()].flatMap(({ code, project, slug }): [string, string][] => {
+    const path = `/projets/${project}/${slug}/`;
+    return code !== null && stands(path) ? [[code, path]] : [];
+  });
+  return Object.fromEntries(links.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function endOfChain(from: string, moves: ReadonlyMap<string, string>, standing: Standing): string | null {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublicType } from '@aggloforum/publisher/contract';
-import { isDocument, SITEMAP } from '../src/model/addresses.ts';
+import { isDocument, SHORT_LINKS, SITEMAP } from '../src/model/addresses.ts';
 import { Agenda } from '../src/model/agenda.ts';
 import type { Batch, Effect, ReadModel } from '../src/model/read-model.ts';
-import { answersOf } from './answers.ts';
+import { answersOf, shortLinksOf } from './answers.ts';
 import { Backlog } from './backlog.ts';
 import { Dependencies } from './dependencies.ts';
 import { fileOf, filesBelow, writeWhole } from './files.ts';
@@ -117,7 +117,7 @@ export class LiveSite {
   }
 
   lookAgain(): void {
-    this.#backlog.lookAgain([...this.#model.addresses(), SITEMAP]);
+    this.#backlog.lookAgain([...this.#model.addresses(), SITEMAP, SHORT_LINKS]);
     this.#answersChanged = true;
     this.#frameChanged = true;
   }
@@ -141,7 +141,7 @@ export class LiveSite {
   }
 
   hasWork(): boolean {
-    if (this.#backlog.hasWork() || this.#removals.size > 0 || this.#answersChanged || this.#frameChanged) return true;
+    if (this.#backlog.hasWork() || this.#hasToTell) return true;
     return this.#waitsForTwins && !this.#failures.has(COMPRESSION);
   }
 
@@ -186,18 +186,23 @@ export class LiveSite {
 
   /** A part of the work, so that a change need not wait for the end of it. `settle`: also what may wait. */
   async work(settle = false): Promise<void> {
-    if (this.#answersChanged || this.#frameChanged) await this.#guarded(ANSWERS, async () => this.#writeAnswers());
-    for (const address of this.#removals) {
-      this.#removals.delete(address);
-      await this.#guarded(address, async () => this.#place.tree.remove(fileOf(address)));
-    }
     const next = this.#backlog.take(SLICE, settle);
-    if (next.length === 0 && this.#waitsForTwins) return this.#compressSome();
+    if (next.length === 0 && !this.#hasToTell && this.#waitsForTwins) return this.#compressSome();
     const queue = next.values();
     const worker = async () => {
       for (const address of queue) await this.#guarded(address, async () => this.#make(address));
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    // After the pages that say what was taken down: the answer 410 has one to show from the first.
+    if (this.#answersChanged || this.#frameChanged) await this.#guarded(ANSWERS, async () => this.#writeAnswers());
+    for (const address of this.#removals) {
+      this.#removals.delete(address);
+      await this.#guarded(address, async () => this.#place.tree.remove(fileOf(address)));
+    }
+  }
+
+  get #hasToTell(): boolean {
+    return this.#removals.size > 0 || this.#answersChanged || this.#frameChanged;
   }
 
   async #compressSome(): Promise<void> {
@@ -229,7 +234,7 @@ export class LiveSite {
     this.#sitemap.add(added);
     this.#sitemap.remove(removed);
     this.#answersChanged = true;
-    this.#backlog.touch(SITEMAP, removed.size > 0);
+    for (const settled of [SITEMAP, SHORT_LINKS]) this.#backlog.touch(settled, removed.size > 0);
   }
 
   #forget(address: string): void {
@@ -252,6 +257,7 @@ export class LiveSite {
 
   async #make(address: string): Promise<string | null> {
     if (address === SITEMAP) return this.#writeSitemap();
+    if (address === SHORT_LINKS) return this.#writeShortLinks();
     const { tree, pages } = this.#place;
     if (!this.#model.stands(address)) {
       await tree.remove(fileOf(address));
@@ -277,6 +283,12 @@ export class LiveSite {
     for (const [file, bytes] of files) await this.#place.tree.write(file, bytes);
     for (const file of this.#sitemaps.filter((old) => !files.has(old))) await this.#place.tree.remove(file);
     this.#sitemaps = [...files.keys()];
+    return null;
+  }
+
+  #writeShortLinks(): null {
+    const links = shortLinksOf(this.#model.rows, (address) => this.#model.stands(address));
+    writeWhole(join(this.#privateFolder, 'short-links.json'), JSON.stringify(links));
     return null;
   }
 

@@ -12,8 +12,3 @@ export async function bodyOf(request: IncomingMessage, limit: number): Promise<B
   }
   return Buffer.concat(chunks);
 }
-
-/** The client as this server sees it; what a client claims about itself in a header counts for nothing. */
-export function clientOf(request: IncomingMessage): string {
-  return (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-}

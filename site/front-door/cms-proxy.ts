@@ -1,22 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { bodyOf, clientOf } from './body.ts';
+import { bodyOf } from './body.ts';
 
 const TIME_OUT_MS = 10_000;
 /** Neither cookies nor any other header of the client's choosing reaches the CMS. */
 const PASSED_ON = ['accept', 'content-type', 'origin', 'sec-fetch-site', 'x-aggloforum-signature'];
 const PASSED_BACK = ['content-type', 'retry-after', 'cache-control', 'location'];
 
+interface Passing {
+  readonly path: string;
+  /** Bytes of body that are passed on. */
+  readonly limit: number;
+  /** Of the front door: over whatever the client sent. */
+  readonly own: Readonly<Record<string, string>>;
+}
+
 /** Passes one allowed request on to the CMS. */
 export async function passOn(
   cmsUrl: string,
   request: IncomingMessage,
   response: ServerResponse,
-  path: string,
-  limit: number,
+  { path, limit, own }: Passing,
 ): Promise<void> {
   const body = await bodyOf(request, limit);
   if (body === null) return refuse(response, 413, 'too-large', 'Ce message est trop long.');
-  const headers = new Headers({ 'x-forwarded-for': clientOf(request) });
+  const headers = new Headers(own);
   for (const name of PASSED_ON) {
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { CLIENT_HEADER, DOOR_HEADER, doorToken } from '@aggloforum/concertation/contract/taking-part.ts';
 import { createClock } from '@aggloforum/publisher/contract/clock.ts';
 import { filesBelow } from '../follower/files.ts';
 import { BenchSite, NOON } from '../follower/testing/bench-site.ts';
@@ -12,6 +14,10 @@ interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Buffer;
+}
+
+interface Secrets {
+  readonly publisherToken: string;
 }
 
 describe('the front door', () => {
@@ -192,6 +198,8 @@ describe('the front door', () => {
       {
         cookie: 'a=b',
         'x-forwarded-for': '203.0.113.9',
+        'x-aggloforum-client': '203.0.113.9',
+        'x-aggloforum-door': 'x',
         authorization: 'Bearer x',
         'content-type': 'application/x-www-form-urlencoded',
       },
@@ -199,16 +207,40 @@ describe('the front door', () => {
     );
     assert.equal(answer.status, 200);
     const passed = bench.cms.seen.find((seen) => seen.path === path);
-    assert.deepEqual(
-      [passed?.headers.cookie, passed?.headers.authorization, passed?.headers['x-forwarded-for']],
-      [undefined, undefined, '127.0.0.1'],
-    );
+    const { cookie, authorization, ...headers } = passed?.headers ?? {};
+    assert.deepEqual([cookie, authorization, headers['x-forwarded-for']], [undefined, undefined, undefined]);
+    const secrets = JSON.parse(readFileSync(join(bench.folder, 'data', 'secrets.json'), 'utf8')) as Secrets;
+    assert.deepEqual([headers[CLIENT_HEADER], headers[DOOR_HEADER]], ['127.0.0.1', doorToken(secrets.publisherToken)]);
     assert.equal((await ask(path, 'POST', {}, 'x'.repeat(5_000))).status, 413);
     const bounces = '/api/directory-mailing/bounces';
     await ask(bounces, 'POST', { 'x-aggloforum-signature': 't=1,v1=0', 'content-type': 'application/json' }, '{}');
     const signed = bench.cms.seen.find((seen) => seen.path === bounces);
     assert.equal(signed?.headers['x-aggloforum-signature'], 't=1,v1=0');
     assert.equal((await ask(bounces, 'POST', {}, 'x'.repeat(8_193))).status, 413);
+  });
+
+  test('believes who asks from a proxy that it knows, and no further than that', async () => {
+    const behind = createFrontDoor({
+      siteDir: bench.siteDir,
+      dataDir: join(bench.folder, 'data'),
+      cmsUrl: `http://127.0.0.1:${bench.cms.port}`,
+      publicUrl: bench.publicUrl,
+      clock: createClock(undefined),
+      trustedProxy: '127.0.0.1',
+    });
+    await new Promise<void>((done) => behind.listen(0, '127.0.0.1', done));
+    const path = '/api/directory-mailing/unsubscriptions/abc.def';
+    const url = `http://127.0.0.1:${(behind.address() as AddressInfo).port}${path}`;
+    const seenAs = async (headers: Record<string, string>) => {
+      assert.equal((await fetch(url, { method: 'POST', headers })).status, 200);
+      return bench.cms.seen.findLast((seen) => seen.path === path)?.headers[CLIENT_HEADER];
+    };
+    assert.equal(await seenAs({ 'x-forwarded-for': '198.51.100.66, 203.0.113.9' }), '203.0.113.9');
+    assert.equal(await seenAs({ forwarded: 'for=198.51.100.66, for="[2001:db8::1]:80"' }), '2001:db8::1');
+    assert.equal(await seenAs({ 'x-forwarded-for': '203.0.113.9', [CLIENT_HEADER]: '198.51.100.66' }), '203.0.113.9');
+    assert.equal(await seenAs({ [CLIENT_HEADER]: '198.51.100.66', [DOOR_HEADER]: 'x' }), '127.0.0.1');
+    behind.closeAllConnections();
+    await new Promise((done) => behind.close(done));
   });
 
   test('refuses posts that come from another site', async () => {

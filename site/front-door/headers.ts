@@ -8,13 +8,22 @@ const POLICY = [
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
-  // No script of ours asks for anything; tools that audit a page read robots.txt under its policy.
+  // The script of a form asks this site; tools that audit a page read robots.txt under its policy.
   "connect-src 'self'",
   "manifest-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/**
+ * Pages that hold a form have one script of ours, which makes its two steps one. It builds no HTML from text, and the
+ * browser holds it to that.
+ */
+const FORM_POLICY = [POLICY, "script-src 'self'", "require-trusted-types-for 'script'", "trusted-types 'none'"].join(
+  '; ',
+);
+const FORM_PAGES = /^\/(annuaire\/(index\.html)?|participer\/inscription\/?)$/;
 
 /** A document of the staff is never a page of ours: whatever it holds, it runs nothing. */
 const DOCUMENT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
@@ -51,6 +60,15 @@ export function setPreviewHeaders(response: ServerResponse, admin: string): void
   response.removeHeader('X-Frame-Options');
 }
 
+/** Of a page under `/participer/`, which is made for one request. */
+export function setPersonalHeaders(response: ServerResponse, path: string): void {
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('X-Robots-Tag', 'noindex');
+  // The token of a personal link stands in the address: it is told to nobody.
+  response.setHeader('Referrer-Policy', 'same-origin');
+  if (FORM_PAGES.test(path)) response.setHeader('Content-Security-Policy', FORM_POLICY);
+}
+
 export function setCommonHeaders(response: ServerResponse, secure: boolean): void {
   for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
   if (!secure) return;
@@ -61,6 +79,7 @@ export function setCommonHeaders(response: ServerResponse, secure: boolean): voi
 export const TYPES: readonly (readonly [RegExp, string])[] = [
   [/(\.html|\/)$/, 'text/html; charset=utf-8'],
   [/\.css$/, 'text/css; charset=utf-8'],
+  [/\.js$/, 'text/javascript; charset=utf-8'],
   [/(^|\/)flux\.xml$/, 'application/atom+xml; charset=utf-8'],
   [/\.xml$/, 'application/xml; charset=utf-8'],
   [/\.ics$/, 'text/calendar; charset=utf-8'],
@@ -83,8 +102,15 @@ export const NAME = '{name}';
 export const FILE_RULES: readonly { readonly path: RegExp; readonly headers: Headers }[] = [
   // What was taken down is asked about before it is shown again.
   { path: /^\//, headers: { 'Cache-Control': 'no-cache' } },
-  // Styles have another name when they change.
+  { path: FORM_PAGES, headers: { 'Content-Security-Policy': FORM_POLICY } },
+  // Styles and scripts have another name when they change.
   { path: /^\/_astro\//, headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
+  // A drawing of ours, with nothing in it that could run; should it ever, it may not.
+  {
+    path: /^\/projets\/.*\/qr\.svg$/,
+    headers: { 'Content-Security-Policy': DOCUMENT_POLICY, 'Content-Disposition': `inline; filename="${NAME}"` },
+  },
+  { path: /^\/projets\/.*\/affiche\.pdf$/, headers: { 'Content-Disposition': `inline; filename="${NAME}"` } },
   { path: /^\/donnees\//, headers: { 'Access-Control-Allow-Origin': '*' } },
   {
     path: /^\/documents\//,

@@ -3,35 +3,35 @@ import { postIsOurs } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Clock } from '@aggloforum/publisher/contract/clock.ts';
 import type { Pages } from '../follower/pages.ts';
 import type { SiteModel } from '../src/model/site-model.ts';
-import { bodyOf, clientOf } from './body.ts';
+import { bodyOf } from './body.ts';
+import { setPersonalHeaders } from './headers.ts';
 import type { ReleaseInView } from './standing-release.ts';
 
 const BODY_LIMIT = 64 * 1024;
 
+interface Options {
+  readonly publicUrl: string;
+  readonly releases: ReleaseInView;
+  readonly clock: Clock;
+  readonly pages: () => Promise<Pages>;
+  readonly askerOf: (request: IncomingMessage) => string;
+}
+
 /** The pages under `/participer/`: rendered for each request by the bundle that also makes the files. */
 export class Participer {
-  readonly #publicUrl: string;
-  readonly #releases: ReleaseInView;
-  readonly #clock: Clock;
-  readonly #pages: () => Promise<Pages>;
+  readonly #options: Options;
 
-  constructor(publicUrl: string, releases: ReleaseInView, clock: Clock, pages: () => Promise<Pages>) {
-    this.#publicUrl = publicUrl;
-    this.#releases = releases;
-    this.#clock = clock;
-    this.#pages = pages;
+  constructor(options: Options) {
+    this.#options = options;
   }
 
   /** False when there is no such page. */
   async answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {
     const method = request.method ?? 'GET';
-    response.setHeader('Cache-Control', 'no-store');
-    response.setHeader('X-Robots-Tag', 'noindex');
-    // The token of a personal link stands in the address: it is told to nobody.
-    response.setHeader('Referrer-Policy', 'same-origin');
+    setPersonalHeaders(response, path);
     if (!['GET', 'HEAD', 'POST'].includes(method)) return plain(response, 405, 'Cette adresse ne se lit pas ainsi.');
     const origins = { site: single(request.headers['sec-fetch-site']), origin: request.headers.origin };
-    if (method === 'POST' && !postIsOurs(origins, this.#publicUrl))
+    if (method === 'POST' && !postIsOurs(origins, this.#options.publicUrl))
       return plain(response, 403, 'Ce formulaire ne vient pas de ce site.');
     const body = method === 'POST' ? await bodyOf(request, BODY_LIMIT) : Buffer.alloc(0);
     if (body === null) return plain(response, 413, 'Ce message est trop long.');
@@ -47,19 +47,20 @@ export class Participer {
   }
 
   async #render(request: IncomingMessage, method: string, path: string, body: Buffer): Promise<Response> {
-    const pages = await this.#pages();
+    const { askerOf, publicUrl } = this.#options;
+    const pages = await this.#options.pages();
     const headers = new Headers();
     const type = request.headers['content-type'];
     if (type !== undefined) headers.set('content-type', type);
     const init = method === 'POST' ? { method, headers, body: new Uint8Array(body) } : { method: 'GET', headers };
-    const url = new URL(path + new URL(request.url ?? '/', this.#publicUrl).search, this.#publicUrl);
-    return pages.render(this.#model(), new Request(url, init), clientOf(request));
+    const url = new URL(path + new URL(request.url ?? '/', publicUrl).search, publicUrl);
+    return pages.render(this.#model(), new Request(url, init), askerOf(request));
   }
 
   /** Rendered for this request: nobody needs to know what it read. */
   #model(): SiteModel {
-    const now = this.#clock.now();
-    return this.#releases.frame(now).reader({ read: () => undefined, passed: (instant) => instant <= now });
+    const now = this.#options.clock.now();
+    return this.#options.releases.frame(now).reader({ read: () => undefined, passed: (instant) => instant <= now });
   }
 }
 

@@ -62,3 +62,26 @@ test('the feed and the calendar of a project go where it went', () => {
   assert.deepEqual(routeOf('GET', '/projets/c/calendrier.ics', answers), { kind: 'gone', page: '/retire/projets/c/' });
   assert.deepEqual(routeOf('GET', '/projets/d/calendrier.ics', answers), { kind: 'file' });
 });
+
+test('a short address leads to where its consultation is now, whatever became of its name', () => {
+  const shortLinks = { cdf37: '/projets/pont/avis/' };
+  const known = { ...answers, gone: [...answers.gone, '/c/xxx44'], shortLinks };
+  for (const typed of ['/c/cdf37', '/c/CDF37', '/c/cdf37/'])
+    assert.deepEqual(routeOf('GET', typed, known), { kind: 'redirect', to: '/projets/pont/avis/' });
+  assert.deepEqual(routeOf('GET', '/c/XXX44', known), { kind: 'gone', page: '/retire/c/xxx44/' });
+  const withdrawn = { ...known, gone: ['/c/cdf37'] };
+  assert.equal(routeOf('GET', '/c/cdf37', withdrawn).kind, 'gone', 'though the file of links is older');
+  for (const unknown of ['/c/ccccc', '/c/__proto__', '/c/', '/c/cdf37/affiche.pdf'])
+    assert.notEqual(routeOf('GET', unknown, known).kind, 'redirect', unknown);
+  assert.equal(routeOf('POST', '/c/cdf37', known).kind, 'method-not-allowed');
+});
+
+test('a poster goes where its consultation went, and leads to its page once there is nothing to call for', () => {
+  const moved = { redirects: { '/projets/a/avis/': '/projets/b/avis/' }, gone: ['/projets/c/avis/'] };
+  const to = '/projets/b/avis/affiche.pdf';
+  assert.deepEqual(routeOf('GET', '/projets/a/avis/affiche.pdf', moved), { kind: 'redirect', to });
+  assert.deepEqual(routeOf('GET', '/projets/c/avis/qr.svg', moved), { kind: 'gone', page: '/retire/projets/c/avis/' });
+  assert.deepEqual(routeOf('GET', '/projets/d/avis/qr.svg', moved), { kind: 'file' });
+  assert.equal(listOf('/projets/d/avis/qr.svg'), '/projets/d/avis/');
+  assert.equal(listOf('/projets/d/affiche.pdf'), null);
+});

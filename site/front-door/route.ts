@@ -1,4 +1,5 @@
 import { PREVIEW_TOKEN } from '@aggloforum/publisher/contract';
+import { readShortLink, shortLink } from '@aggloforum/publisher/contract/short-link.ts';
 
 /** What the front door does with a request, decided from its address and the release alone. */
 export type Route =
@@ -15,6 +16,8 @@ export type Route =
 export interface KnownAnswers {
   readonly redirects: Readonly<Record<string, string>>;
   readonly gone: readonly string[];
+  /** Code → where its consultation is now. */
+  readonly shortLinks?: Readonly<Record<string, string>>;
 }
 
 interface PublicEndpoint {
@@ -38,7 +41,8 @@ const PREVIEW = /^\/participer\/apercu\/([^/]+)(\/.*)?$/;
 /** Twins, unfinished files and what the release keeps for itself have no address of their own. */
 export const HIDDEN = /(\.(br|gz|tmp|part)$)|(^\/retire(\/|$))/;
 
-const FILE_OF_PROJECT = /^(\/projets\/[^/]+\/)(flux\.xml|calendrier\.ics)$/;
+const FILE_OF_PROJECT =
+  /^(\/projets\/[^/]+\/)(flux\.xml|calendrier\.ics)$|^(\/projets\/[^/]+\/[^/]+\/)(affiche\.pdf|qr\.svg)$/;
 
 export function routeOf(method: string, path: string, answers: KnownAnswers): Route {
   if (path === '/health') return { kind: 'health' };
@@ -51,29 +55,46 @@ export function routeOf(method: string, path: string, answers: KnownAnswers): Ro
   const slashed = path.endsWith('/') ? path : `${path}/`;
   const to = answers.redirects[path] ?? answers.redirects[slashed];
   if (to !== undefined) return { kind: 'redirect', to };
-  const [, project, file] = FILE_OF_PROJECT.exec(path) ?? [];
-  if (project !== undefined) return fileOfProject(project, file ?? '', answers);
+  const code = readShortLink(path);
+  if (code !== null) return shortRoute(code, answers);
+  const [, project, file, consultation, part] = FILE_OF_PROJECT.exec(path) ?? [];
+  const owner = project ?? consultation;
+  if (owner !== undefined) return fileOf(owner, file ?? part ?? '', answers);
   if ([path, slashed].some((address) => answers.gone.includes(address)))
     return { kind: 'gone', page: `/retire${slashed}` };
   return { kind: 'file' };
 }
 
-/** Pages of a list, parts of the open data and years come and go with what they hold; the list itself stands. */
-const PART_OF_LIST =
-  /^(?<list>\/projets\/((phase|commune|theme)\/[^/]+\/)?)page\/\d+\/?$|^(?<years>\/(archives|calendrier|syntheses)\/)(\d{4}|sans-date)\/?$|^(?<data>\/donnees\/projets)\/\d+\.json$/;
+/**
+ * Pages of a list, parts of the open data and years come and go with what they hold; the list itself stands. A poster
+ * goes once there is nothing to call for; its consultation stands.
+ */
+const PART_OF_LIST = [
+  /^(\/projets\/((phase|commune|theme)\/[^/]+\/)?)page\/\d+\/?$/,
+  /^(\/(archives|calendrier|syntheses)\/)(\d{4}|sans-date)\/?$/,
+  /^(\/projets\/[^/]+\/[^/]+\/)(affiche\.pdf|qr\.svg)$/,
+];
+const PART_OF_DATA = /^(\/donnees\/projets)\/\d+\.json$/;
 
 /** Where a page that no longer stands leads: an address that has been public answers for ever. */
 export function listOf(path: string): string | null {
-  const groups = PART_OF_LIST.exec(path)?.groups;
-  if (groups?.['data'] !== undefined) return `${groups['data']}.json`;
-  return groups?.['list'] ?? groups?.['years'] ?? null;
+  const data = PART_OF_DATA.exec(path)?.[1];
+  if (data !== undefined) return `${data}.json`;
+  return PART_OF_LIST.map((pattern) => pattern.exec(path)?.[1]).find((list) => list !== undefined) ?? null;
 }
 
-/** The feed and the calendar of a project go where it went: subscribers follow. */
-function fileOfProject(project: string, file: string, answers: KnownAnswers): Route {
-  const to = answers.redirects[project];
+/** The feed and the calendar of a project, and the poster of a consultation, go where it went: subscribers follow. */
+function fileOf(page: string, file: string, answers: KnownAnswers): Route {
+  const to = answers.redirects[page];
   if (to !== undefined) return { kind: 'redirect', to: to + file };
-  return answers.gone.includes(project) ? { kind: 'gone', page: `/retire${project}` } : { kind: 'file' };
+  return answers.gone.includes(page) ? { kind: 'gone', page: `/retire${page}` } : { kind: 'file' };
+}
+
+/** Withdrawn first: where the others lead is written a little later. */
+function shortRoute(code: string, { gone, shortLinks = {} }: KnownAnswers): Route {
+  if (gone.includes(shortLink(code))) return { kind: 'gone', page: `/retire${shortLink(code)}/` };
+  const to = Object.hasOwn(shortLinks, code) ? shortLinks[code] : undefined;
+  return to === undefined ? { kind: 'not-found' } : { kind: 'redirect', to };
 }
 
 function previewRoute(method: string, token: string, path: string): Route {

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { Clock } from '@aggloforum/publisher/contract/clock.ts';
 import { isThere } from '../follower/files.ts';
 import { log } from '../follower/log.ts';
+import { clientOf, trustedProxies } from './client-address.ts';
 import { cmsIsUp, passOn } from './cms-proxy.ts';
+import { doorHeaders } from './door-headers.ts';
 import { setCommonHeaders } from './headers.ts';
 import { pagesOf } from './pages-in-view.ts';
 import { Participer } from './participer.ts';
@@ -20,6 +22,8 @@ export interface FrontDoorOptions {
   readonly dataDir: string;
   readonly publicUrl: string;
   readonly clock: Clock;
+  /** Proxies that are believed when they say who asks (`TRUSTED_PROXY`); none by default. */
+  readonly trustedProxy?: string;
 }
 
 interface Exchange {
@@ -34,7 +38,10 @@ const NO_ANSWERS = { redirects: {}, gone: [] };
 export function createFrontDoor(options: FrontDoorOptions): Server {
   const releases = new ReleaseInView(options.siteDir, options.publicUrl);
   const pages = pagesOf(releases);
-  const participer = new Participer(options.publicUrl, releases, options.clock, pages);
+  const isTrusted = trustedProxies(options.trustedProxy ?? '');
+  const askerOf = (request: IncomingMessage) => clientOf(request, isTrusted);
+  const ownHeaders = (request: IncomingMessage) => doorHeaders(askerOf(request), options.dataDir);
+  const participer = new Participer({ ...options, releases, pages, askerOf });
   const preview = new Preview(options, releases, pages);
   const secure = options.publicUrl.startsWith('https:');
   const server = createServer((request, response) => {
@@ -59,7 +66,7 @@ export function createFrontDoor(options: FrontDoorOptions): Server {
       case 'health':
         return health(response, release);
       case 'api':
-        return passOn(options.cmsUrl, request, response, path, route.limit);
+        return passOn(options.cmsUrl, request, response, { path, limit: route.limit, own: ownHeaders(request) });
       case 'method-not-allowed':
         response.setHeader('Allow', route.allow);
         return endWith(response, 405);

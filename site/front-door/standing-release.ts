@@ -10,7 +10,7 @@ import { ReadModel } from '../src/model/read-model.ts';
 /** The site as the front door serves it: the files of one release, and what the follower says beside them. */
 export interface StandingRelease {
   readonly root: string;
-  readonly answers: Answers;
+  readonly answers: Answers & { readonly shortLinks: Readonly<Record<string, string>> };
 }
 
 interface Frame {
@@ -22,6 +22,7 @@ interface Frame {
 export class ReleaseInView {
   readonly #link: string;
   readonly #answers: FreshFile<Answers>;
+  readonly #shortLinks: FreshFile<Readonly<Record<string, string>>>;
   readonly #frame: FreshFile<Frame>;
   readonly #state: FreshFile<Pick<FollowerState, 'bundle'> | { readonly bundle: null }>;
   readonly #publicUrl: string;
@@ -32,6 +33,7 @@ export class ReleaseInView {
     this.#link = join(siteDir, 'current');
     this.#publicUrl = publicUrl;
     this.#answers = new FreshFile(join(siteDir, 'private', 'answers.json'), { redirects: {}, gone: [] });
+    this.#shortLinks = new FreshFile(join(siteDir, 'private', 'short-links.json'), {});
     this.#state = new FreshFile(join(siteDir, 'state.json'), { bundle: null });
     this.#frame = new FreshFile(join(siteDir, 'private', 'frame.json'), { mode: 'production', changes: [] });
   }
@@ -42,7 +44,8 @@ export class ReleaseInView {
     } catch {
       // Caught between two renames, or no release yet: the last one known is right in the first case.
     }
-    return this.#root === null ? null : { root: this.#root, answers: this.#answers.read() };
+    if (this.#root === null) return null;
+    return { root: this.#root, answers: { ...this.#answers.read(), shortLinks: this.#shortLinks.read() } };
   }
 
   /** Where the compiled pages are that the files were rendered with. */

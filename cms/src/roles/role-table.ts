@@ -24,6 +24,8 @@ export interface RoleRow {
   readonly files: 'all' | 'own' | 'none';
   /** Follows publication and may start it again. */
   readonly steersPublication?: true;
+  /** Sets how much the forms take, and announces public sessions. */
+  readonly setsLimits?: true;
   /** Actions of the page « Dossier », without the prefix of the plugin. */
   readonly dossier: readonly ('read' | 'write' | 'publish' | 'unpublish' | 'participation')[];
 }
@@ -74,6 +76,7 @@ export const ROLES: readonly RoleRow[] = [
     ],
     files: 'all',
     dossier: ['read', 'write', 'publish', 'participation'],
+    setsLimits: true,
   },
   {
     code: 'project-lead',

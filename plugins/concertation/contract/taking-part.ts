@@ -1,7 +1,8 @@
 import type { ZodType } from 'zod';
 
 /** What every form of a citizen goes through, whichever plugin stores it. Needs Node: not for the admin's pages. */
-export { isAddress, normaliseAddress } from '../core/taking-part/address.ts';
+export { isAddress, mailboxOf, normaliseAddress } from '../core/taking-part/address.ts';
+export { CLIENT_HEADER, DOOR_HEADER, doorToken } from '../core/taking-part/door.ts';
 export type { FormToken } from '../core/taking-part/form-token.ts';
 export { postIsOurs } from '../core/taking-part/origin.ts';
 export { LINK_TOKEN, type LinkKey, openLink, readLink, signLink } from '../core/taking-part/signed-link.ts';
@@ -45,6 +46,8 @@ export interface FormDefinition<Fields extends object> {
 
 /** What the service needs of a request. */
 export interface FormContext {
+  /** The other end of the connection, whatever a header says. */
+  readonly ip?: string;
   readonly request: {
     readonly body?: unknown;
     readonly headers: Readonly<Record<string, string | string[] | undefined>>;

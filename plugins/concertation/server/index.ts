@@ -20,6 +20,8 @@ import { writer } from './services/writer.ts';
 import { startForgetting } from './taking-part/forgetting.ts';
 import { formTokenController, takingPartRoutes } from './taking-part/form-token.ts';
 import { forms } from './taking-part/forms.ts';
+import { limits } from './taking-part/limits.ts';
+import { limitsController } from './taking-part/limits-admin.ts';
 
 let scheduler: Scheduler | null = null;
 let stopForgetting: (() => void) | null = null;
@@ -40,11 +42,17 @@ export default {
     scheduler = null;
   },
   contentTypes,
-  controllers: { choice: choiceController, dossier: dossierController, formToken: formTokenController },
+  controllers: {
+    choice: choiceController,
+    dossier: dossierController,
+    formToken: formTokenController,
+    limits: limitsController,
+  },
   routes: { admin: adminRoutes, 'content-api': takingPartRoutes },
   services: {
     dossiers,
     forms,
+    limits,
     overview,
     participation,
     people,

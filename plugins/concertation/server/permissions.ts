@@ -14,6 +14,7 @@ const ACTIONS = [
   action('dossier.publish', 'Publier les dossiers'),
   action('dossier.unpublish', 'Retirer les dossiers'),
   action('participation.write', 'Ouvrir et fermer les commentaires'),
+  action('limits.write', 'Régler ce que les formulaires acceptent'),
 ];
 
 export async function registerPermissions(strapi: Core.Strapi): Promise<void> {

@@ -47,6 +47,9 @@ export const CONSENT = {
     'J’accepte de recevoir un courriel quand une consultation qui touche les communes et les thèmes que j’ai choisis s’ouvre. Je peux me désinscrire à tout moment, d’un clic.',
 } as const;
 
+/** Said while the box is not ticked. */
+export const CONSENT_MISSING = 'Cochez la case si vous acceptez que nous vous écrivions.';
+
 /** How long the letter's link serves. Milliseconds. */
 export const CONFIRMATION_LASTS = 48 * 3_600_000;
 
@@ -64,6 +67,7 @@ export function checkSubscription(fields: SubscriptionFields, known: Known): Rea
     ...(organisation.length > 160 ? { organisation: 'Écrivez le nom de l’organisme en 160 caractères au plus.' } : {}),
     ...(Object.hasOwn(ACTOR_KINDS, actorKind) ? {} : { actorKind: 'Dites qui vous êtes : choisissez une réponse.' }),
     ...checkInterests(fields, known),
+    ...(fields.consentVersion === '' ? { consentVersion: CONSENT_MISSING } : {}),
   };
 }
 

@@ -163,7 +163,7 @@ export function describeBounces(name: string, postgres: TemporaryPostgres | null
       const complaint = { returnAddress: returnOf(cms.strapi, unasked), kind: 'complaint' } as const;
       assert.equal((await relay.report(complaint)).outcome, 'recorded');
       assert.equal(await rows(SUPPRESSION).count({ where: { reason: 'disowned' } }), 1);
-      await new Citizen(() => cms.url).signUp('fanny@example.org');
+      await new Citizen(() => cms).signUp('fanny@example.org');
       const letters = await rows(LETTER).findMany({ where: { email: 'fanny@example.org' }, orderBy: { id: 'asc' } });
       assert.equal(letters.at(-1).state, 'skipped', 'no form makes us write to her for a while');
     });
@@ -208,7 +208,7 @@ export function describeBounces(name: string, postgres: TemporaryPostgres | null
 
     /** Through the form and the link of its letter, as anybody would. */
     async function signUpAgain(email: string): Promise<void> {
-      const citizen = new Citizen(() => cms.url);
+      const citizen = new Citizen(() => cms);
       assert.equal((await citizen.signUp(email)).status, 201);
       const [letter] = await rows(LETTER).findMany({ where: { email }, orderBy: { id: 'desc' }, limit: 1 });
       const [, token] = /\/participer\/confirmation\/([\w.-]+)/.exec(letter.text) ?? [];

@@ -3,12 +3,20 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { parisMoment } from '@aggloforum/concertation/contract';
+import { CLIENT_HEADER, DOOR_HEADER } from '@aggloforum/concertation/contract/taking-part.ts';
 import { type BootedCms, bootCms } from '../../../cms/testing/boot-cms.ts';
 import { type Catcher, startCatcher } from '../../../scripts/mail-catcher/catcher.ts';
 import type { TemporaryPostgres } from '../../publisher/testing/temporary-postgres.ts';
+import type { LimitsSetting as LimitsService } from '@aggloforum/concertation/contract/limits.ts';
 import { CONSENT_RECORD, LETTER, REQUEST, STAKEHOLDER, SUPPRESSION } from '../server/content-types/index.ts';
 import { AFTER, BEFORE, until, writeConsultation, writeSettings } from './opening-fixture.ts';
-import { Citizen, linksTo } from './subscription-fixture.ts';
+import { Citizen, linksTo, type Reply } from './subscription-fixture.ts';
+
+/** Every form that makes us write to the address typed in it. */
+const FORMS: readonly ((citizen: Citizen, email: string) => Promise<Reply>)[] = [
+  async (citizen, email) => citizen.signUp(email),
+];
 
 const confirmation = (token: string | undefined) => `/api/directory-mailing/confirmations/${token}`;
 const entry = (token: string | undefined) => `/api/directory-mailing/entries/${token}`;
@@ -20,12 +28,13 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
     const clock = join(folder, 'clock');
     let catcher: Catcher;
     let cms: BootedCms;
-    const citizen = new Citizen(() => cms.url);
+    const citizen = new Citizen(() => cms);
     const setClock = (instant: string) => {
       writeFileSync(clock, instant);
       utimesSync(clock, new Date(), new Date());
     };
     const rows = (uid: string) => cms.strapi.db.query(uid);
+    const noeMails = () => catcher.mailbox.list().filter(({ to }) => to.some((one) => one.startsWith('noe'))).length;
     const mailsTo = (email: string) => catcher.mailbox.list().filter(({ to }) => to.includes(email));
 
     before(async () => {
@@ -139,6 +148,52 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       );
     });
 
+    test('writes so often at most whatever the form, the spelling, and however many ask at the same time', async () => {
+      const spellings = ['noe@example.org', 'NOE@Example.org', ' noe@example.org', 'noe+un@example.org'];
+      const asked = Array.from({ length: 16 }, (_, index) => spellings[index % 4] ?? '').concat('noe+deux@example.org');
+      const wanted = asked.flatMap((email) => FORMS.map(async (send) => send(citizen, email)));
+      const answers = await Promise.all(wanted);
+      assert.deepEqual([...new Set(answers.map(({ status }) => status))], [201]);
+      const letters: { state: string }[] = await rows(LETTER).findMany({ where: { email: { $startsWith: 'noe' } } });
+      assert.equal(letters.length, answers.length);
+      assert.equal(letters.filter(({ state }) => state !== 'skipped').length, 3);
+      await until('the letters', () => noeMails() === 3);
+      const dots = await Promise.all(
+        ['o.dile@gmail.com', 'od.ile@gmail.com', 'odile@googlemail.com', 'odile+a@gmail.com'].map(async (email) =>
+          citizen.signUp(email),
+        ),
+      );
+      assert.deepEqual([...new Set(dots.map(({ status }) => status))], [201]);
+      const where = { email: { $endsWith: 'mail.com' }, state: { $ne: 'skipped' } };
+      assert.equal(await rows(LETTER).count({ where }), 3);
+      assert.equal((await citizen.signUp('n.oe@example.org')).status, 201);
+      assert.equal((await rows(LETTER).findOne({ where: { email: 'n.oe@example.org' } })).state !== 'skipped', true);
+    });
+
+    test('takes what the team has set, with its reason, and keeps what was set before', async () => {
+      const limits: LimitsService = cms.strapi.plugin('concertation').service('limits');
+      const less = { burst: 120, perHour: 240, unconfirmedLetters: 1, confirmedLetters: 30 };
+      await assert.rejects(limits.change(less, 'Ana'), { status: 422 }, 'without a reason');
+      await assert.rejects(limits.change({ ...less, unconfirmedLetters: 4, reason: 'Par essai' }, 'Ana'), {
+        status: 422,
+      });
+      await limits.change({ ...less, reason: 'Envois abusifs' }, 'Ana');
+      for (let sent = 0; sent < 2; sent += 1) await citizen.signUp('paul@example.org');
+      const states = await rows(LETTER).findMany({ where: { email: 'paul@example.org' }, orderBy: { id: 'asc' } });
+      assert.deepEqual(
+        states.map(({ state }: { state: string }) => state === 'skipped'),
+        [false, true],
+      );
+      const { history } = await limits.change({ ...less, unconfirmedLetters: 3, reason: 'Retour à la normale' }, 'Bo');
+      assert.deepEqual(
+        history.map(({ by, reason, unconfirmedLetters }) => [by, reason, unconfirmedLetters]),
+        [
+          ['Bo', 'Retour à la normale', 3],
+          ['Ana', 'Envois abusifs', 1],
+        ],
+      );
+    });
+
     test('« ce n’est pas moi » takes the request back, and no form makes us write again', async () => {
       await citizen.signUp('jules@example.org');
       const links = await linksTo(catcher, 'jules@example.org');
@@ -200,7 +255,7 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
     });
 
     test('leaves room for a crowd behind one address, and none for a machine', async () => {
-      const crowd = new Citizen(() => cms.url, '198.51.100.1');
+      const crowd = new Citizen(() => cms, '198.51.100.1');
       const form = await crowd.form({ email: 'non' });
       const statuses: number[] = [];
       for (let sent = 0; sent < 140; sent += 1) statuses.push((await crowd.send(form)).status);
@@ -209,6 +264,15 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       assert.equal(refusal.status, 429);
       assert.ok(Number(refusal.headers.get('retry-after')) > 0);
       assert.equal((await citizen.send(await citizen.form({ email: 'non' }))).status, 422, 'others are not held up');
+      const lie = { [CLIENT_HEADER]: '192.0.2.1', 'x-forwarded-for': '192.0.2.1', forwarded: 'for=192.0.2.1' };
+      assert.equal((await crowd.send(form, { ...lie, [CLIENT_HEADER]: '198.51.100.1' })).status, 429);
+      assert.equal((await crowd.send(form, { ...lie, [DOOR_HEADER]: 'x' })).status, 422, 'is counted as this machine');
+      const limits: LimitsService = cms.strapi.plugin('concertation').service('limits');
+      const now = parisMoment(cms.strapi.plugin('concertation').service('dossiers').now());
+      const later = parisMoment(cms.strapi.plugin('concertation').service('dossiers').now() + 2 * 3_600_000);
+      const meeting = { name: 'Réunion de Caveirac', people: 80, from: now, to: later, reason: 'Wi-Fi de la mairie' };
+      await limits.announce(meeting, 'Ana');
+      assert.equal((await crowd.send(form)).status, 422, 'there is room while the meeting lasts');
     });
   });
 }

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CLIENT_HEADER, DOOR_HEADER, doorToken } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Catcher } from '../../../scripts/mail-catcher/catcher.ts';
 import { until } from './opening-fixture.ts';
 
@@ -13,20 +16,28 @@ export interface Reply {
   readonly headers: Headers;
 }
 
+interface Asked {
+  readonly url: string;
+  readonly dataDir: string;
+}
+
 /** A citizen's program: asks the CMS as the front door would pass it on. */
 export class Citizen {
-  readonly #url: () => string;
+  readonly #cms: () => Asked;
   readonly #network: string;
 
-  constructor(url: () => string, network = '203.0.113.7') {
-    this.#url = url;
+  constructor(cms: () => Asked, network = '203.0.113.7') {
+    this.#cms = cms;
     this.#network = network;
   }
 
   async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
-    const response = await fetch(this.#url() + path, {
+    const { url, dataDir } = this.#cms();
+    const secrets = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as { publisherToken: string };
+    const door = { [CLIENT_HEADER]: this.#network, [DOOR_HEADER]: doorToken(secrets.publisherToken) };
+    const response = await fetch(url + path, {
       method,
-      headers: { 'content-type': 'application/json', 'x-forwarded-for': this.#network, ...headers },
+      headers: { 'content-type': 'application/json', ...door, ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();

@@ -142,6 +142,8 @@ export interface PublicPlace {
 
 export interface PublicConsultation {
   readonly slug: string;
+  /** Of its short address, from its first publication on and for ever; null for a draft. */
+  readonly code: string | null;
   readonly project: Ref;
   readonly title: string;
   readonly introduction: Markdown;

@@ -2,8 +2,8 @@
 
 export interface Standing {
   readonly path: string;
-  /** A file may be shown by several entries; a page is one entry's own. */
-  readonly kind: 'page' | 'file';
+  /** A file may be shown by several entries; a page is one entry's own, and so is a short address, which stays. */
+  readonly kind: 'page' | 'file' | 'short';
   readonly title: string;
   /** The service that answers for it, never a person. */
   readonly service: string;

@@ -1,4 +1,5 @@
 import { siteEnvironment } from '../../environment.ts';
+import { doorHeaders } from '../../front-door/door-headers.ts';
 
 /** 30 s would be longer than the front door itself waits. */
 const PATIENCE_MS = 10_000;
@@ -12,10 +13,11 @@ export interface CmsAnswer<Body> {
 
 /** Asks the CMS for somebody; null when it does not answer. `client` is who asks, as the front door sees them. */
 export async function askCms<Body>(path: string, client: string, sent?: unknown): Promise<CmsAnswer<Body> | null> {
+  const { cmsUrl, dataDir } = siteEnvironment();
   try {
-    const answer = await fetch(siteEnvironment().cmsUrl + path, {
+    const answer = await fetch(cmsUrl + path, {
       method: sent === undefined ? 'GET' : 'POST',
-      headers: { 'content-type': 'application/json', 'x-forwarded-for': client },
+      headers: { 'content-type': 'application/json', ...doorHeaders(client, dataDir) },
       signal: AbortSignal.timeout(PATIENCE_MS),
       ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
     });

@@ -3,6 +3,7 @@ import { FORM_TOKEN_PATH } from '@aggloforum/concertation/contract/taking-part.t
 import {
   checkSubscription,
   CONSENT,
+  CONSENT_MISSING,
   SUBSCRIPTIONS_PATH,
   type SubscriptionFields,
 } from '@aggloforum/directory-mailing/contract/subscription.ts';
@@ -82,7 +83,7 @@ function errorsOf(typed: Typed, known: Known): Errors {
   const agreed = typed.consentVersion === CONSENT.version;
   return {
     ...checkSubscription(typed, known),
-    ...(agreed ? {} : { consentVersion: 'Cochez la case si vous acceptez que nous vous écrivions.' }),
+    ...(agreed ? {} : { consentVersion: CONSENT_MISSING }),
   };
 }
 

@@ -3,6 +3,7 @@ import { BlockList } from './block-list.ts';
 import { ChunkList } from './chunk-list.ts';
 import type { OrderedList } from './ordered-list.ts';
 import { PHASE_ORDER, phaseWords } from './phases.ts';
+import { kitOf } from './kit.ts';
 import type { ProjectView } from './view.ts';
 
 /** What stands whatever is published. A list of projects stands although nothing is in it: its address has been told. */
@@ -28,9 +29,12 @@ export const STANDING_ADDRESSES: readonly string[] = [
 /** Stands for the files of the sitemap, which are made from the addresses and not from a page. */
 export const SITEMAP = '/sitemap-index.xml';
 
+/** Stands for the file that says where short addresses lead. */
+export const SHORT_LINKS = '/c/';
+
 /** Everything that takes its time: written after what readers look at first. */
 const SETTLED =
-  /^\/(sitemap-index\.xml|calendrier\.ics|donnees\/projets(\/\d+)?\.json|plan-du-site\/|(archives|calendrier|syntheses)\/[^/]+\/)$/;
+  /^\/(sitemap-index\.xml|c\/|calendrier\.ics|donnees\/projets(\/\d+)?\.json|plan-du-site\/|(archives|calendrier|syntheses)\/[^/]+\/|projets\/[^/]+\/[^/]+\/(affiche\.pdf|qr\.svg))$/;
 
 export function isSettled(address: string): boolean {
   return SETTLED.test(address);
@@ -55,7 +59,7 @@ export function addressesOfProject(project: ProjectView): string[] {
     project.path,
     `${project.path}flux.xml`,
     `${project.path}calendrier.ics`,
-    ...project.consultations.map(({ path }) => path),
+    ...project.consultations.flatMap((consultation) => [consultation.path, ...(kitOf(consultation)?.files ?? [])]),
     ...(project.cover === null ? [] : [project.cover.path]),
     ...files.flatMap(({ file }) => (file === null ? [] : [file.path])),
   ];

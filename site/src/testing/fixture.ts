@@ -4,12 +4,12 @@ import type {
   PublicProject,
   PublicSnapshot,
 } from '@aggloforum/publisher/contract';
+import { shortCode } from '@aggloforum/publisher/contract/short-link.ts';
 import type { SiteModel } from '../model/site-model.ts';
 import { modelOf } from '../model/source.ts';
 
 /** A Monday morning in Paris, at which all states of the fixture are meant. */
 export const NOW = '2027-03-01T09:00:00Z';
-
 const STAMP = '2027-01-15T08:00:00.000Z';
 
 export function project(slug: string, fields: Partial<PublicProject> = {}): PublicProject {
@@ -36,6 +36,7 @@ export function project(slug: string, fields: Partial<PublicProject> = {}): Publ
 export function consultation(of: string, fields: Partial<PublicConsultation> = {}): PublicConsultation {
   return {
     slug: 'concertation',
+    code: shortCode(`${of}/${fields.slug ?? 'concertation'}`),
     project: of,
     title: 'Dessinez la place',
     introduction: 'Trois esquisses sont proposées. Dites laquelle vous préférez, et pourquoi.',
@@ -195,7 +196,6 @@ export function homeWith(count: number): PublicSnapshot {
     events: slugs.slice(0, 2).map((slug) => event(`${slug}-reunion`, slug)),
   });
 }
-
 const archive = {
   notice: null,
   opens: '2016-01-11',

@@ -1,6 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { READ } from './api/permissions.ts';
+import { READ, SET_LIMITS } from './api/permissions.ts';
 import { FolderIcon } from './ui/folder-icon.tsx';
+import { FormIcon } from './ui/form-icon.tsx';
 import { registerWidgets } from './widgets/register-widgets.ts';
 
 export default {
@@ -12,6 +13,14 @@ export default {
       permissions: READ,
       position: 1,
       Component: async () => import('./pages/app.tsx'),
+    });
+    app.addMenuLink({
+      to: 'plugins/concertation-formulaires',
+      icon: FormIcon,
+      intlLabel: { id: 'concertation.forms', defaultMessage: 'Formulaires' },
+      permissions: SET_LIMITS,
+      position: 3,
+      Component: async () => import('./pages/limits-page.tsx'),
     });
     registerWidgets(app);
     app.registerPlugin({ id: 'concertation', name: 'Concertation' });

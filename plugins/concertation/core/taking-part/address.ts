@@ -12,3 +12,19 @@ export function isAddress(text: string): boolean {
 export function normaliseAddress(typed: string): string {
   return typed.trim().toLowerCase();
 }
+
+/** Servers that are known to leave dots out. */
+const DOTLESS = new Set(['gmail.com', 'googlemail.com']);
+
+/**
+ * The mailbox behind the variants of an address by which a form can be made to write to one person many times: what
+ * follows a plus sign, and dots where the server is known to ignore them; elsewhere a dot is part of the name. For
+ * counting and for silence, never for telling people apart.
+ */
+export function mailboxOf(address: string): string {
+  const plain = normaliseAddress(address);
+  const at = plain.lastIndexOf('@');
+  const domain = plain.slice(at + 1);
+  const name = plain.slice(0, at).replace(/(?<=.)\+.*$/, '');
+  return DOTLESS.has(domain) ? `${name.replaceAll('.', '')}@gmail.com` : `${name}@${domain}`;
+}

@@ -31,25 +31,26 @@ function groupsOf(address: string): string[] {
 /** More networks than this at once: the ones that were quiet for longest are forgotten. */
 const MOST_NETWORKS = 50_000;
 
-/** Allowances that fill up again with time. Kept in memory alone: no address is ever written down. */
-export class RateMeter {
-  readonly #allowance: Allowance;
-  readonly #left = new Map<string, { readonly count: number; readonly at: number }>();
+/** Of a floating sum that comes out just below what it is. */
+const HAIR = 1e-9;
 
-  constructor(allowance: Allowance) {
-    this.#allowance = allowance;
-  }
+/**
+ * Allowances that fill up again with time. What was used is counted, so that an allowance that is raised meanwhile holds
+ * at once. Kept in memory alone: no address is ever written down.
+ */
+export class RateMeter {
+  readonly #used = new Map<string, { readonly count: number; readonly at: number }>();
 
   /** Takes one; answers 0, or after how many seconds there will be one. */
-  take(network: string, now: number): number {
-    const { burst, perHour } = this.#allowance;
-    const known = this.#left.get(network);
+  take(network: string, now: number, { burst, perHour }: Allowance): number {
+    const known = this.#used.get(network);
     const hours = known === undefined ? 0 : Math.max(0, now - known.at) / 3_600_000;
-    const count = known === undefined ? burst : Math.min(burst, known.count + hours * perHour);
-    const granted = count >= 1;
-    this.#left.delete(network);
-    this.#left.set(network, { count: granted ? count - 1 : count, at: now });
-    if (this.#left.size > MOST_NETWORKS) this.#left.delete(this.#left.keys().next().value ?? '');
-    return granted ? 0 : Math.ceil(((1 - count) / perHour) * 3_600);
+    const count = Math.max(0, (known?.count ?? 0) - hours * perHour);
+    const over = count + 1 - burst;
+    const granted = over <= HAIR;
+    this.#used.delete(network);
+    this.#used.set(network, { count: granted ? count + 1 : count, at: now });
+    if (this.#used.size > MOST_NETWORKS) this.#used.delete(this.#used.keys().next().value ?? '');
+    return granted ? 0 : Math.ceil((over / perHour) * 3_600);
   }
 }

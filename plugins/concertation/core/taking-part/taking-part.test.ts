@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { isAddress, normaliseAddress } from './address.ts';
+import { isAddress, mailboxOf, normaliseAddress } from './address.ts';
 import { issueFormToken, readFormToken } from './form-token.ts';
 import { postIsOurs } from './origin.ts';
+import { allowanceAt, limitFaults, sessionFaults, USUAL_LIMITS } from './limits.ts';
 import { networkOf, RateMeter } from './rates.ts';
 import { fieldsMark } from './same-fields.ts';
 import { openLink, readLink, signLink } from './signed-link.ts';
@@ -85,6 +86,15 @@ test('any text whatever is judged, and what is an address has one @ and no more 
   );
 });
 
+test('the variants of an address are one mailbox, as far as can be known', () => {
+  for (const variant of ['Ana@Exemple.fr', 'ana+liste@exemple.fr', ' ana+a+b@exemple.fr '])
+    assert.equal(mailboxOf(variant), 'ana@exemple.fr');
+  for (const variant of ['a.n.a@gmail.com', 'ana+x@googlemail.com', 'ANA@gmail.com'])
+    assert.equal(mailboxOf(variant), 'ana@gmail.com');
+  assert.notEqual(mailboxOf('a.na@exemple.fr'), 'ana@exemple.fr', 'elsewhere that is somebody else');
+  assert.equal(mailboxOf('+@exemple.fr'), '+@exemple.fr');
+});
+
 describe('the token of a form', () => {
   const key = { id: 'k1', secret: 'not a real one' };
   test('is good for a day under its own key', () => {
@@ -137,12 +147,12 @@ describe('what a network may send', () => {
     const gaps = fc.array(fc.nat(600_000), { minLength: 1, maxLength: 200 });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 100 }), gaps, (burst, perHour, waits) => {
-        const meter = new RateMeter({ burst, perHour });
+        const meter = new RateMeter();
         let now = NOW;
         let granted = 0;
         for (const wait of waits) {
           now += wait;
-          if (meter.take('a', now) === 0) granted += 1;
+          if (meter.take('a', now, { burst, perHour }) === 0) granted += 1;
         }
         assert.ok(granted <= burst + ((now - NOW) / 3_600_000) * perHour + 1e-6);
         assert.ok(granted >= Math.min(burst, waits.length));
@@ -150,12 +160,27 @@ describe('what a network may send', () => {
     );
   });
   test('says after how long there is room again, and keeps its word', () => {
-    const meter = new RateMeter({ burst: 1, perHour: 60 });
-    assert.equal(meter.take('a', NOW), 0);
-    const wait = meter.take('a', NOW);
+    const meter = new RateMeter();
+    const little = { burst: 1, perHour: 60 };
+    assert.equal(meter.take('a', NOW, little), 0);
+    const wait = meter.take('a', NOW, little);
     assert.ok(wait > 0 && wait <= 60);
-    assert.equal(meter.take('b', NOW), 0, 'others have their own');
-    assert.equal(meter.take('a', NOW + wait * 1_000), 0);
+    assert.equal(meter.take('b', NOW, little), 0, 'others have their own');
+    assert.equal(meter.take('a', NOW + wait * 1_000, little), 0);
+  });
+  test('is more at once when a meeting is announced, and again as before when it is over', () => {
+    const meeting = { name: 'Réunion de Caveirac', people: 80, from: '2026-11-23T18:00', to: '2026-11-23T20:30' };
+    const during = Date.parse('2026-11-23T17:30:00Z');
+    const raised = allowanceAt(USUAL_LIMITS, [meeting], during);
+    assert.deepEqual(raised, { burst: 240, perHour: 480 });
+    assert.deepEqual(allowanceAt(USUAL_LIMITS, [{ ...meeting, people: 5 }], during), { burst: 120, perHour: 240 });
+    for (const outside of ['2026-11-23T16:59:59Z', '2026-11-23T19:30:00Z'])
+      assert.deepEqual(allowanceAt(USUAL_LIMITS, [meeting], Date.parse(outside)), { burst: 120, perHour: 240 });
+    const meter = new RateMeter();
+    const usual = { burst: USUAL_LIMITS.burst, perHour: USUAL_LIMITS.perHour };
+    for (let sent = 0; sent < 120; sent += 1) meter.take('a', during, usual);
+    assert.ok(meter.take('a', during, usual) > 0);
+    assert.equal(meter.take('a', during, raised), 0, 'who had used theirs up has room');
   });
 });
 
@@ -167,4 +192,28 @@ test('a post from another site is not ours, whatever its origin claims', () => {
   assert.equal(postIsOurs({ site: undefined, origin: 'https://ailleurs.example' }, ours), false);
   assert.equal(postIsOurs({ site: undefined, origin: 'null' }, ours), false);
   assert.equal(postIsOurs({ site: undefined, origin: undefined }, ours), true);
+});
+
+test('limits have a reason and stay within what is fit; strangers never get more than three letters a day', () => {
+  const reason = 'Deux réunions par semaine';
+  assert.deepEqual(limitFaults({ ...USUAL_LIMITS, reason }), {});
+  for (const [name, value] of Object.entries({ burst: 5, perHour: 1e6, unconfirmedLetters: 4, confirmedLetters: 2.5 }))
+    assert.deepEqual(Object.keys(limitFaults({ ...USUAL_LIMITS, reason, [name]: value })), [name]);
+  assert.deepEqual(Object.keys(limitFaults({ ...USUAL_LIMITS, reason: ' ' })), ['reason']);
+  assert.equal(Object.keys(limitFaults({})).length, 5);
+});
+
+test('a public session is named, counted, and ends: within twelve hours, and not before now', () => {
+  const session = {
+    name: 'Réunion',
+    people: 80,
+    from: '2026-11-23T18:00',
+    to: '2026-11-23T20:30',
+    reason: 'Wi-Fi de la mairie',
+  };
+  assert.deepEqual(sessionFaults(session, NOW), {});
+  const wrong = { name: 'R', people: 5_000, from: '2026-11-23', to: 'ce soir', reason: '' };
+  assert.deepEqual(Object.keys(sessionFaults(wrong, NOW)), Object.keys(wrong));
+  for (const to of ['2026-11-23T17:00', '2026-11-24T06:01', '2026-11-22T20:00'])
+    assert.deepEqual(Object.keys(sessionFaults({ ...session, to }, NOW)), ['to'], to);
 });

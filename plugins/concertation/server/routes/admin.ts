@@ -28,5 +28,8 @@ export const adminRoutes = {
     route('POST', '/dossiers/:id/restore', 'dossier.restore', 'dossier.publish'),
     route('POST', '/dossiers/:id/duplicate', 'dossier.duplicate', 'dossier.write'),
     route('PUT', '/participation/:consultationId', 'choice.participation', 'participation.write'),
+    route('GET', '/limits', 'limits.read', 'limits.write'),
+    route('POST', '/limits', 'limits.change', 'limits.write'),
+    route('POST', '/sessions', 'limits.announce', 'limits.write'),
   ],
 };

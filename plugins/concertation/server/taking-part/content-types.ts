@@ -2,6 +2,7 @@ import { table } from '../content-types/table.ts';
 
 const text = () => ({ type: 'string' });
 const needed = () => ({ type: 'string', required: true });
+const number = () => ({ type: 'integer', required: true });
 const once = () => ({ type: 'string', required: true, column: { unique: true } });
 
 export const takingPartTypes = {
@@ -10,6 +11,26 @@ export const takingPartTypes = {
     key: once(),
     mark: needed(),
     answer: { type: 'json' },
+    at: needed(),
+  }),
+  /** Append-only: each state of what the forms take, and why. The latest is in force. */
+  'limit-change': table('limit-change', 'limit-changes', {
+    burst: number(),
+    perHour: number(),
+    unconfirmedLetters: number(),
+    confirmedLetters: number(),
+    reason: needed(),
+    by: needed(),
+    at: needed(),
+  }),
+  /** A meeting for whose people there is more room, for as long as it lasts. */
+  'public-session': table('public-session', 'public-sessions', {
+    name: needed(),
+    people: number(),
+    from: needed(),
+    to: needed(),
+    reason: needed(),
+    by: needed(),
     at: needed(),
   }),
   /** A form is sent once. */

@@ -4,18 +4,19 @@ import { createClock } from '@aggloforum/publisher/contract/clock.ts';
 import { z } from 'zod';
 import type { FormContext, FormDefinition, Forms, Sending } from '../../contract/taking-part.ts';
 import { invalid, Refusal, refused } from '../../core/refusal.ts';
+import { askerOf } from '../../core/taking-part/door.ts';
 import { type FormToken, issueFormToken, readFormToken } from '../../core/taking-part/form-token.ts';
 import { postIsOurs } from '../../core/taking-part/origin.ts';
-import { type Allowance, networkOf, RateMeter } from '../../core/taking-part/rates.ts';
+import { networkOf, RateMeter } from '../../core/taking-part/rates.ts';
 import { fieldsMark } from '../../core/taking-part/same-fields.ts';
 import type { LinkKey } from '../../core/taking-part/signed-link.ts';
+import type { LimitsService } from './limits.ts';
 import { answerOnce, answerOf, forgetOld } from './form-rows.ts';
 
 const SENDING = z.object({ formToken: z.string().max(400), idempotencyKey: z.string().regex(/^[\w-]{16,64}$/) });
 
-/** Room for a meeting behind one address; what tells us no address, for instance a proxy of our own, gets more. */
-const ALLOWANCE: Allowance = { burst: 120, perHour: 240 };
-const LOCAL_ALLOWANCE: Allowance = { burst: 2_400, perHour: 4_800 };
+/** An address of our own says nothing about who asks, a proxy that we were not told of for instance: everybody shares it. */
+const SHARED = 20;
 
 export interface FormDesk extends Forms {
   issueToken(): FormToken;
@@ -28,12 +29,18 @@ export const forms = ({ strapi }: { strapi: Core.Strapi }): FormDesk => {
   const clock = createClock(read('clock') ?? undefined);
   const secret = read('linkSecret');
   if (!secret) throw new Error('concertation: linkSecret is missing');
+  const doorSecret = read('doorSecret');
+  if (!doorSecret) throw new Error('concertation: doorSecret is missing');
   const key: LinkKey = { id: 'k1', secret };
-  const meters = { local: new RateMeter(LOCAL_ALLOWANCE), other: new RateMeter(ALLOWANCE) };
+  const meter = new RateMeter();
 
-  const hold = (context: FormContext): void => {
-    const network = networkOf(header(context, 'x-forwarded-for') ?? '');
-    const wait = meters[network === 'local' ? 'local' : 'other'].take(network, Date.now());
+  const hold = async (context: FormContext): Promise<void> => {
+    const asked = { header: (name: string) => header(context, name), peer: context.ip ?? '' };
+    const network = networkOf(askerOf(asked, doorSecret));
+    const limits: LimitsService = strapi.plugin('concertation').service('limits');
+    const { burst, perHour } = await limits.allowance();
+    const times = network === 'local' ? SHARED : 1;
+    const wait = meter.take(network, Date.now(), { burst: burst * times, perHour: perHour * times });
     if (wait > 0)
       throw refused(429, 'too-many', 'Trop d’envois viennent de votre réseau. Réessayez un peu plus tard.', wait);
   };
@@ -44,7 +51,7 @@ export const forms = ({ strapi }: { strapi: Core.Strapi }): FormDesk => {
     const mark = fieldsMark(fields as Record<string, unknown>, secret);
     const known = await answerOf(strapi, form.name, sending.idempotencyKey, mark);
     if (known !== null) return { status: 201, body: known };
-    hold(context);
+    await hold(context);
     const wrong = await form.check(fields);
     if (Object.keys(wrong).length > 0) throw invalid(wrong);
     const token = goodToken(sending, key, clock.now());

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parisMoment } from '@aggloforum/concertation/contract';
+import type { LimitsInForce } from '@aggloforum/concertation/contract/limits.ts';
+import { mailboxOf } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
 import type { Letters } from '../../contract/letters.ts';
 import { addressMark } from '../../core/address-mark.ts';
@@ -9,10 +11,6 @@ import { logEvent } from '../log.ts';
 import { settingsOf } from '../settings.ts';
 import { siteSettings } from './openings.ts';
 import type { Trx } from './store-mailing.ts';
-
-/** A form can make us write to somebody who never asked: to an address that has not answered, no more than this a day. */
-const MOST_UNCONFIRMED = 3;
-const MOST_CONFIRMED = 30;
 
 export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
   const { clock, linkKey, mode, publicUrl } = settingsOf(strapi);
@@ -29,6 +27,13 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
     return (await strapi.db.query(LETTER_COUNT).findOne({ where: { mark, day } })).count;
   };
 
+  /** A form can make us write to somebody who never asked: to an address that has not answered, so many a day. */
+  const mostOf = async (confirmed: boolean): Promise<number> => {
+    const limits = strapi.plugin('concertation').service('limits') as LimitsInForce;
+    const { confirmedLetters, unconfirmedLetters } = await limits.inForce();
+    return confirmed ? confirmedLetters : unconfirmedLetters;
+  };
+
   /** Somebody said that the address is theirs and the request was not. Erasure alone forbids no new request. */
   const isSuppressed = async (mark: string, now: number): Promise<boolean> => {
     const where = { mark, reason: 'disowned', until: { $gt: new Date(now).toISOString() } };
@@ -38,7 +43,7 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
   const enqueue: Letters['enqueue'] = async (trx, { kind, to, confirmed, body }) => {
     const site = await siteSettings(strapi);
     const now = clock.now();
-    const mark = addressMark(to, linkKey.secret);
+    const mark = addressMark(mailboxOf(to), linkKey.secret);
     const mail = compose({
       ...body,
       siteName: site.siteName ?? '',
@@ -48,8 +53,7 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
       demo: mode === 'demo',
     });
     const count = await countOf(trx as Trx, mark, parisMoment(now).slice(0, 10));
-    const granted =
-      count <= (confirmed ? MOST_CONFIRMED : MOST_UNCONFIRMED) && (confirmed || !(await isSuppressed(mark, now)));
+    const granted = count <= (await mostOf(confirmed)) && (confirmed || !(await isSuppressed(mark, now)));
     const state = granted ? 'queued' : 'skipped';
     const row = { ...mail, kind, email: to, replyTo: site.contactEmail, queuedAt: new Date(now).toISOString(), state };
     // Written either way: whoever asks cannot tell by the time it takes.

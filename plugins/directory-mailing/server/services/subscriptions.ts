@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { normaliseAddress, openLink, refused, signLink } from '@aggloforum/concertation/contract/taking-part.ts';
+import {
+  mailboxOf,
+  normaliseAddress,
+  openLink,
+  refused,
+  signLink,
+} from '@aggloforum/concertation/contract/taking-part.ts';
 import type { FormAnswer, Transaction } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
 import { confirmationPage, disownmentPage, entryPage } from '../../contract/entry.ts';
@@ -42,7 +48,7 @@ class Subscriptions {
   }
 
   async check(fields: SubscriptionFields): Promise<Readonly<Record<string, string>>> {
-    if (fields.consentVersion !== CONSENT.version)
+    if (fields.consentVersion !== '' && fields.consentVersion !== CONSENT.version)
       throw refused(409, 'changed-meanwhile', 'Le texte du formulaire a changé entre-temps. Relisez-le.');
     return checkSubscription(fields, await knownInterests(this.#strapi));
   }
@@ -114,7 +120,7 @@ class Subscriptions {
       .updateMany({ where: { email, state: 'pending' }, data: { state: 'superseded' } });
     await this.#strapi.db
       .query(SUPPRESSION)
-      .deleteMany({ where: { mark: addressMark(email, this.#settings.linkKey.secret) } });
+      .deleteMany({ where: { mark: { $in: [email, mailboxOf(email)].map((one) => this.#markOf(one)) } } });
     const leave =
       this.#settings.publicUrl + unsubscriptionPage(signLink('unsubscribe', stakeholder, this.#settings.linkKey));
     const body = welcomeLetter(this.#settings.publicUrl + entryPage(this.#ownLink(stakeholder)), leave);
@@ -126,6 +132,10 @@ class Subscriptions {
   async #documentIdOf(email: string): Promise<string | null> {
     const row = (await this.#strapi.db.query(STAKEHOLDER).findOne({ where: { email } })) as StakeholderRow | null;
     return row?.documentId ?? null;
+  }
+
+  #markOf(address: string): string {
+    return addressMark(address, this.#settings.linkKey.secret);
   }
 
   #ownLink(stakeholder: string): string {
@@ -144,7 +154,7 @@ class Subscriptions {
       const { email } = row;
       await this.#strapi.db.query(REQUEST).deleteMany({ where: { email, state: 'pending' } });
       await this.#strapi.db.query(LETTER).updateMany({ where: { email, state: 'queued' }, data: { state: 'skipped' } });
-      const mark = addressMark(email, this.#settings.linkKey.secret);
+      const mark = this.#markOf(mailboxOf(email));
       await this.#strapi.db.query(SUPPRESSION).deleteMany({ where: { mark } });
       const data = { mark, reason: 'disowned', at: this.#instant(), until: this.#instant(DISOWNED_FOR) };
       await this.#strapi.db.query(SUPPRESSION).create({ data });

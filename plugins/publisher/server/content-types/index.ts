@@ -90,6 +90,8 @@ const firstPublication = {
       at: { type: 'string', required: true },
       /** Of a project only. */
       slot: { type: 'integer', column: { unique: true } },
+      /** Of a consultation only: what its short address ends with, for ever. */
+      code: { type: 'string', column: { unique: true } },
     },
   },
 };

@@ -77,10 +77,12 @@ function consultations(strapi: Core.Strapi, version: Version): Reader {
       const files = filesFor(strapi);
       await files.prepare(rows.flatMap(({ documents }) => documents.map(({ file }) => file)));
       const comments = await commentsOf(strapi, documentIds(rows));
+      const first = await firstOf(strapi).of(UID.consultation, documentIds(rows));
       return rows
         .map((row) => {
           const shown = files.shownBy();
-          const consultation = toConsultation(row, shown, comments.get(row.documentId) ?? NO_COMMENTS);
+          const comment = comments.get(row.documentId) ?? NO_COMMENTS;
+          const consultation = toConsultation(row, shown, comment, first.get(row.documentId));
           return { type: 'consultation' as const, id: row.documentId, row: consultation, files: shown.copies };
         })
         .filter(present);

@@ -57,10 +57,12 @@ export function toConsultation(
   row: ConsultationRow,
   files: ShownFiles,
   comments: CommentsSwitch,
+  first: FirstPublication | undefined,
 ): PublicConsultation | null {
   if (!row.project?.publishedAt || !row.procedure) return null;
   return {
     slug: row.slug,
+    code: first?.code ?? null,
     project: row.project.slug,
     title: row.title,
     introduction: row.introduction ?? '',

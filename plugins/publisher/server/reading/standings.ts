@@ -1,6 +1,7 @@
 import { startOf } from '@aggloforum/concertation/contract';
 import type { Core } from '@strapi/strapi';
 import type { PublicChange } from '../../contract/changes.ts';
+import { shortLink } from '../../contract/short-link.ts';
 import type { PublicConsultation, PublicDocument } from '../../contract/snapshot.ts';
 import type { Standing } from '../../core/ledger.ts';
 import { PUBLISHED, tableOf, UID } from '../tables.ts';
@@ -44,8 +45,12 @@ function standingsOfOne(change: PublicChange, around: Surroundings): Standing[] 
   };
   const { row } = change;
   if (change.type === 'project') return page(`/projets/${change.row.slug}/`, change.row.title, change.row.slug);
-  if (change.type === 'consultation')
-    return page(`/projets/${refOf(change.row)}/`, change.row.title, refOf(change.row));
+  if (change.type === 'consultation') {
+    const { code, title } = change.row;
+    const [own, ...files] = page(`/projets/${refOf(change.row)}/`, title, refOf(change.row));
+    const short = own && code !== null ? [{ ...own, path: shortLink(code), kind: 'short' as const }] : [];
+    return [...(own ? [own] : []), ...short, ...files];
+  }
   if (change.type === 'synthesis') return page('', change.row.title, change.row.consultation);
   if (change.type === 'page') return page(`/${change.row.slug}/`, change.row.title);
   if (change.type === 'commune') return page(`/projets/commune/${change.row.slug}/`, change.row.name);

@@ -8,6 +8,7 @@ import type { LedgerBook } from './ledger-book.ts';
 import type { PublicState } from './public-state.ts';
 
 const WITHDRAWAL = 'plugin::publisher.withdrawal';
+const VERSION = 2;
 const ADDRESSED = new Set(['project', 'consultation', 'synthesis', 'page', 'commune', 'theme']);
 
 /** Every address that was ever public. Written in the transaction of the publication. */
@@ -53,14 +54,14 @@ export const ledger = ({ strapi }: { strapi: Core.Strapi }) => {
     return moved.length === 0 ? [] : book().touchedAround(moved);
   };
 
-  /** What was public before the ledger was kept. */
+  /** What was public before the ledger was kept, or before it kept short addresses. */
   const catchUp = async (): Promise<void> => {
     const store = strapi.store({ type: 'plugin', name: 'publisher', key: 'ledger' });
-    if (await store.get({})) return;
+    if (((await store.get({})) as { version?: number } | null)?.version === VERSION) return;
     await strapi.db.transaction(async () => {
       for await (const page of serviceOf<PublicState>(strapi, 'publicState').every())
         await write(page.filter(({ type }) => ADDRESSED.has(type)));
-      await store.set({ value: { kept: true } });
+      await store.set({ value: { version: VERSION } });
     });
   };
 

@@ -185,6 +185,32 @@ export function describeFeed(name: string, databaseUrl: () => Promise<string | u
       );
     });
 
+    test('give each consultation a short code that outlives its name and its withdrawal', async () => {
+      const consultations = () => cms.strapi.documents('api::consultation.consultation');
+      const it = { documentId: (await consultations().findFirst({ filters: { slug: 'avis' } }))?.documentId ?? '' };
+      const shown = async () => (await snapshot()).consultations[0];
+      const code = (await shown())?.code ?? '';
+      assert.match(code, /^[a-z0-9]{5}$/);
+      await consultations().update({ ...it, data: { slug: 'avis-du-public' } as object });
+      await consultations().publish(it);
+      assert.deepEqual([(await shown())?.slug, (await shown())?.code], ['avis-du-public', code]);
+      const gone = async () => new Map((await snapshot()).withdrawals.map(({ path, title }) => [path, title]));
+      assert.ok(!(await gone()).has(`/c/${code}`));
+      await consultations().unpublish(it);
+      const told = await gone();
+      assert.deepEqual([told.get(`/c/${code}`), told.get('/projets/halle/avis-du-public/')], ['Avis', 'Avis']);
+      await consultations().publish(it);
+      assert.deepEqual([(await shown())?.code, (await gone()).has(`/c/${code}`)], [code, false]);
+      const others = ['un', 'deux', 'trois'].map(async (slug) => {
+        const project = (await documents().findFirst({ filters: { slug: 'halle' } }))?.documentId ?? '';
+        const procedure = (await cms.strapi.documents('api::procedure.procedure').findFirst({}))?.documentId ?? '';
+        const data = { title: slug, slug, origin: 'native', project, procedure, registerUrl: 'https://r.example' };
+        return consultations().create({ data: data as object, status: 'published' });
+      });
+      await Promise.all(others);
+      assert.equal(new Set((await snapshot()).consultations.map((row) => row.code)).size, 4);
+    });
+
     test('tell what was withdrawn, and take it back', async () => {
       const withdrawals = cms.strapi.plugin('publisher').service('withdrawals');
       const halle = { documentId: (await documents().findFirst({ filters: { slug: 'halle' } }))?.documentId ?? '' };

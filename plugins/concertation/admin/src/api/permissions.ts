@@ -3,6 +3,8 @@ import { useAuth } from '@strapi/strapi/admin';
 /** Registered by the server of this plugin; what lies behind them, dossier by dossier, only the server decides. */
 export const READ = [{ action: 'plugin::concertation.dossier.read', subject: null }];
 
+export const SET_LIMITS = [{ action: 'plugin::concertation.limits.write', subject: null }];
+
 /** Whether this person's roles hold the action at all, for what has no dossier yet. */
 export function useMay(action: 'dossier.write' | 'dossier.publish'): boolean {
   return useAuth('Dossiers', ({ permissions }) =>

@@ -1,0 +1,182 @@
+import { useEffect, useState } from 'react';
+import type { LimitsView } from '../../../contract/limits.ts';
+import { type Faults, type Kept, useLimitsClient } from '../api/limits-client.ts';
+import { momentInWords, savedInWords } from '../form/moment.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
+import { Input } from '../ui/controls.ts';
+import { DocumentTitle } from '../ui/document-title.tsx';
+import { described, Field } from '../ui/field.tsx';
+import { Card, Columns, Heading, Hint, Lines, Row, Sheet } from '../ui/layout.ts';
+
+interface Asked {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly type: 'text' | 'number' | 'datetime-local';
+}
+type Values = Readonly<Record<string, string>>;
+
+const REASON: Asked = { name: 'reason', label: 'Motif', hint: 'Gardé avec votre nom et la date.', type: 'text' };
+const LIMITS: readonly Asked[] = [
+  { name: 'burst', label: 'Formulaires d’un coup', hint: 'Venus d’un même réseau.', type: 'number' },
+  { name: 'perHour', label: 'Formulaires par heure', hint: 'Venus d’un même réseau, ensuite.', type: 'number' },
+  {
+    name: 'unconfirmedLetters',
+    label: 'Messages par jour, adresse inconnue',
+    hint: 'Vers une adresse qui n’a pas encore répondu : trois au plus.',
+    type: 'number',
+  },
+  {
+    name: 'confirmedLetters',
+    label: 'Messages par jour, adresse confirmée',
+    hint: 'Vers une adresse qui a répondu.',
+    type: 'number',
+  },
+  REASON,
+];
+const SESSION: readonly Asked[] = [
+  { name: 'name', label: 'Nom de la séance', hint: 'Telle qu’elle est annoncée.', type: 'text' },
+  { name: 'people', label: 'Personnes attendues', hint: '1 000 au plus.', type: 'number' },
+  { name: 'from', label: 'Début (heure de Paris)', hint: 'Le jour et l’heure.', type: 'datetime-local' },
+  { name: 'to', label: 'Fin (heure de Paris)', hint: 'Au plus 12 heures après.', type: 'datetime-local' },
+  REASON,
+];
+
+export default function LimitsPage() {
+  const client = useLimitsClient();
+  const [view, setView] = useState<LimitsView | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    client.read().then(setView, () => setFailed(true));
+  }, [client]);
+  return (
+    <Sheet>
+      <DocumentTitle text="Formulaires" />
+      <Heading>
+        <h1>Ce que les formulaires acceptent</h1>
+        <p>Pour que personne ne noie le service, ni la boîte d’un habitant, et qu’une salle pleine passe quand même.</p>
+      </Heading>
+      {view === null ? (
+        <p role="status">{failed ? 'Les limites n’ont pas pu être chargées.' : 'Chargement…'}</p>
+      ) : (
+        <>
+          <SessionCard view={view} onKept={setView} />
+          <LimitsCard view={view} onKept={setView} />
+        </>
+      )}
+    </Sheet>
+  );
+}
+
+interface CardProps {
+  readonly view: LimitsView;
+  readonly onKept: (view: LimitsView) => void;
+}
+
+function SessionCard({ view, onKept }: CardProps) {
+  const { announce } = useLimitsClient();
+  return (
+    <Card aria-labelledby="seances">
+      <h2 id="seances">Séance publique</h2>
+      <Hint>
+        Dans une réunion, tout le monde partage le même Wi-Fi : annoncez-la, et chacun aura la place d’envoyer.
+      </Hint>
+      <AskedForm id="seance" asked={SESSION} start={{}} button="Annoncer la séance" send={announce} onKept={onKept} />
+      <Lines aria-label="Séances annoncées">
+        {view.sessions.map((session) => (
+          <li key={`${session.at} ${session.name}`}>
+            <strong>{session.name}</strong>, {session.people} personnes, {momentInWords(session.from)} –{' '}
+            {momentInWords(session.to)}
+            <Hint>{`${session.reason} (${savedInWords({ savedAt: session.at, savedBy: session.by }, 'annoncée')})`}</Hint>
+          </li>
+        ))}
+      </Lines>
+    </Card>
+  );
+}
+
+function LimitsCard({ view, onKept }: CardProps) {
+  const { change } = useLimitsClient();
+  const start = Object.fromEntries(Object.entries(view.limits).map(([name, value]) => [name, String(value)]));
+  return (
+    <Card aria-labelledby="limites">
+      <h2 id="limites">Limites de tous les jours</h2>
+      <AskedForm id="limite" asked={LIMITS} start={start} button="Changer les limites" send={change} onKept={onKept} />
+      <Lines aria-label="Changements">
+        {view.history.map((entry) => (
+          <li key={entry.at}>
+            {`${entry.burst} d’un coup, ${entry.perHour} par heure, ${entry.unconfirmedLetters} et ${entry.confirmedLetters} messages par jour`}
+            <Hint>{`${entry.reason} (${savedInWords({ savedAt: entry.at, savedBy: entry.by }, 'changé')})`}</Hint>
+          </li>
+        ))}
+      </Lines>
+    </Card>
+  );
+}
+
+interface FormProps {
+  readonly id: string;
+  readonly asked: readonly Asked[];
+  readonly start: Values;
+  readonly button: string;
+  readonly send: (body: object) => Promise<Kept>;
+  readonly onKept: (view: LimitsView) => void;
+}
+
+function AskedForm({ id, asked, start, button, send, onKept }: FormProps) {
+  const [values, setValues] = useState<Values>(start);
+  const [faults, setFaults] = useState<Faults>({});
+  const [said, setSaid] = useState('');
+  const [busy, setBusy] = useState(false);
+  const keep = async () => {
+    setBusy(true);
+    try {
+      const kept = await send(bodyOf(asked, values));
+      setFaults(kept.kind === 'invalid' ? kept.faults : {});
+      setSaid(kept.kind === 'done' ? 'Enregistré.' : 'Rien n’est enregistré : corrigez ce qui est marqué.');
+      if (kept.kind === 'invalid') return;
+      setValues({ ...start, ...(start['burst'] === undefined ? {} : values), reason: '' });
+      onKept(kept.view);
+    } catch {
+      setSaid('Le serveur n’a pas pu répondre. Rien n’est enregistré.');
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Columns>
+        {asked.map(({ name, label, hint, type }) => {
+          const frame = { id: `${id}-${name}`, label, hint, error: faults[name] };
+          const value = values[name] ?? '';
+          const onChange = (typed: string) => setValues({ ...values, [name]: typed });
+          return (
+            <Field key={name} {...frame}>
+              <Input
+                {...described(frame)}
+                type={type}
+                value={value}
+                onChange={({ target }) => onChange(target.value)}
+              />
+            </Field>
+          );
+        })}
+      </Columns>
+      <Row>
+        <BusyButton $look="primary" busy={busy} onClick={() => void keep()}>
+          {button}
+        </BusyButton>
+        <span role="status">{said}</span>
+      </Row>
+    </>
+  );
+}
+
+function bodyOf(asked: readonly Asked[], values: Values): object {
+  return Object.fromEntries(
+    asked.map(({ name, type }) => {
+      const text = values[name] ?? '';
+      return [name, type === 'number' && text !== '' ? Number(text) : text];
+    }),
+  );
+}

@@ -1,0 +1,5 @@
+/** The file itself, as an address that holds it. */
+declare module '*.ttf?inline' {
+  const dataUrl: string;
+  export default dataUrl;
+}
