@@ -24,6 +24,8 @@ export interface RoleRow {
   readonly files: 'all' | 'own' | 'none';
   /** Follows publication and may start it again. */
   readonly steersPublication?: true;
+  /** Actions of the pages « Annuaire », without the prefix of the plugin. */
+  readonly directory?: readonly ('manage' | 'retention')[];
   /** Actions of the page « Dossier », without the prefix of the plugin. */
   readonly dossier: readonly ('read' | 'write' | 'publish' | 'unpublish' | 'participation')[];
 }
@@ -59,6 +61,7 @@ export const ROLES: readonly RoleRow[] = [
     files: 'all',
     dossier: ['read', 'write', 'publish', 'unpublish', 'participation'],
     steersPublication: true,
+    directory: ['manage', 'retention'],
   },
   {
     code: 'participation-officer',
@@ -74,6 +77,7 @@ export const ROLES: readonly RoleRow[] = [
     ],
     files: 'all',
     dossier: ['read', 'write', 'publish', 'participation'],
+    directory: ['manage'],
   },
   {
     code: 'project-lead',

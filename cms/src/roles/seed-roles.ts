@@ -51,6 +51,7 @@ function permissionsOf(strapi: Core.Strapi, row: RoleRow): Permission[] {
     ...row.grants.flatMap((grant) => grantPermissions(strapi, grant)),
     ...filePermissions(row),
     ...(row.steersPublication ? [{ action: 'plugin::publisher.publication.steer' }] : []),
+    ...(row.directory ?? []).map((action) => ({ action: `plugin::directory-mailing.directory.${action}` })),
     ...row.dossier.map((action) => ({
       action:
         action === 'participation'

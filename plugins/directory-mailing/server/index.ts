@@ -1,21 +1,33 @@
 import type { Core } from '@strapi/strapi';
 import { contentTypes } from './content-types/index.ts';
+import { staffDirectoryController } from './controllers/staff-directory.ts';
 import { subscriptionsController } from './controllers/subscriptions.ts';
 import { unsubscriptionsController } from './controllers/unsubscriptions.ts';
+import { registerPermissions } from './permissions.ts';
+import { directoryRoutes } from './routes/directory.ts';
 import { publicRoutes } from './routes/index.ts';
 import { directory } from './services/directory.ts';
+import { directoryEntries } from './services/directory-entries.ts';
+import { directoryExports } from './services/directory-exports.ts';
+import { directoryImports } from './services/directory-imports.ts';
+import { directorySearch } from './services/directory-search.ts';
 import { entries } from './services/entries.ts';
 import { letters } from './services/letters.ts';
 import { openings } from './services/openings.ts';
 import { retention } from './services/retention.ts';
+import { retentionSettings } from './services/retention-settings.ts';
 import { sender } from './services/sender.ts';
+import { staffActs } from './services/staff-acts.ts';
 import { subscriptions } from './services/subscriptions.ts';
+import { suppressionList } from './services/suppression-list.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 const workers = new WeakMap<Core.Strapi, Worker>();
 
 export default {
-  register(): void {},
+  async register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    await registerPermissions(strapi);
+  },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     // Command-line tools run this too: only a CMS that listens sends mail.
     strapi.server.httpServer.once('listening', () => workers.set(strapi, startWorker(strapi)));
@@ -25,7 +37,26 @@ export default {
     workers.delete(strapi);
   },
   contentTypes,
-  controllers: { subscriptions: subscriptionsController, unsubscriptions: unsubscriptionsController },
-  routes: { 'content-api': publicRoutes },
-  services: { directory, entries, letters, openings, retention, sender, subscriptions },
+  controllers: {
+    'staff-directory': staffDirectoryController,
+    subscriptions: subscriptionsController,
+    unsubscriptions: unsubscriptionsController,
+  },
+  routes: { 'content-api': publicRoutes, directory: directoryRoutes },
+  services: {
+    directory,
+    directoryEntries,
+    directoryExports,
+    directoryImports,
+    directorySearch,
+    entries,
+    letters,
+    openings,
+    retention,
+    retentionSettings,
+    sender,
+    staffActs,
+    subscriptions,
+    suppressionList,
+  },
 };

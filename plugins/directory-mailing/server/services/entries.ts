@@ -2,12 +2,11 @@ import { invalid, openLink, refused } from '@aggloforum/concertation/contract/ta
 import type { Core } from '@strapi/strapi';
 import type { ConsentProof, EntryAct, OwnEntry } from '../../contract/entry.ts';
 import { checkInterests } from '../../contract/subscription.ts';
-import { addressMark } from '../../core/address-mark.ts';
-import { CONSENT_RECORD, LETTER, REQUEST, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
-import { logEvent } from '../log.ts';
+import { CONSENT_RECORD, STAKEHOLDER } from '../content-types/index.ts';
 import type { StakeholderRow } from '../rows.ts';
 import { type MailingSettings, settingsOf } from '../settings.ts';
 import { recordConsent } from './consents.ts';
+import { erase } from './erasure.ts';
 import { knownInterests } from './known-interests.ts';
 
 type Change = Exclude<EntryAct['act'], 'choose' | 'erase'>;
@@ -71,7 +70,10 @@ class Entries {
 
   async act(token: string, asked: EntryAct): Promise<{ readonly state: string }> {
     const row = await this.#entryOf(token);
-    if (asked.act === 'erase') return this.#erase(row);
+    if (asked.act === 'erase') {
+      await erase(this.#strapi, row, 'erased');
+      return { state: 'erased' };
+    }
     if (asked.act === 'choose') return this.#choose(row, asked);
     return this.#change(row, asked.act);
   }
@@ -97,20 +99,5 @@ class Entries {
       const row = (await this.#strapi.db.query(STAKEHOLDER).findOne({ where: { id } })) as StakeholderRow | null;
       return { state: row?.state ?? 'erased' };
     });
-  }
-
-  /** Nothing is left but the keyed mark. A letter on its way keeps its row until the answer, and goes with retention. */
-  async #erase({ id, documentId, email }: StakeholderRow) {
-    const mark = addressMark(email, this.#settings.linkKey.secret);
-    await this.#strapi.db.transaction(async () => {
-      await this.#strapi.db.query(STAKEHOLDER).delete({ where: { id } });
-      await this.#strapi.db.query(CONSENT_RECORD).deleteMany({ where: { stakeholder: documentId } });
-      await this.#strapi.db.query(REQUEST).deleteMany({ where: { email } });
-      await this.#strapi.db.query(LETTER).deleteMany({ where: { email, state: { $ne: 'attempting' } } });
-      await this.#strapi.db.query(SUPPRESSION).deleteMany({ where: { mark } });
-      await this.#strapi.db.query(SUPPRESSION).create({ data: { mark, reason: 'erased', at: this.#now() } });
-    });
-    logEvent(this.#strapi, 'info', 'stakeholder-erased', { stakeholder: documentId });
-    return { state: 'erased' };
   }
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { verdictOf } from '../../core/delivery-states.ts';
+import { maskedReply } from '../../core/masked-reply.ts';
 import { isAddress } from '@aggloforum/concertation/contract/taking-part.ts';
 import { DELIVERY, MAILING } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
@@ -136,13 +137,14 @@ class MailSender {
   /** Our own late answer also settles a row that a successor has put in doubt meanwhile. */
   async #settle(queue: MailQueue, row: OutgoingRow, epoch: number, result: SendResult): Promise<void> {
     const where = { id: row.id, epoch, state: { $in: ['attempting', 'in-doubt'] } };
+    const lastReply = maskedReply(result.reply);
     if (result.accepted) {
-      await this.#rows(queue).updateMany({ where, data: { state: 'accepted', lastReply: result.reply } });
+      await this.#rows(queue).updateMany({ where, data: { state: 'accepted', lastReply } });
       return;
     }
     const verdict = verdictOf(result.refusal, row.attempts + 1);
     const notBefore = verdict.state === 'queued' ? new Date(Date.now() + verdict.afterMs).toISOString() : null;
-    await this.#rows(queue).updateMany({ where, data: { state: verdict.state, notBefore, lastReply: result.reply } });
+    await this.#rows(queue).updateMany({ where, data: { state: verdict.state, notBefore, lastReply } });
     const event = { queued: 'delivery-deferred', failed: 'delivery-failed', 'in-doubt': 'delivery-in-doubt' }[
       verdict.state
     ];
