@@ -11,8 +11,6 @@ export interface AdminClient {
   ask(method: string, path: string, body?: unknown): Promise<Answer>;
   /** Adds a file to the media library. */
   upload(name: string, type: string, content: Uint8Array): Promise<Answer>;
-  /** As a page sends a form with files. */
-  send(path: string, form: FormData): Promise<Answer>;
   /** The same session before another address. */
   at(url: string): AdminClient;
 }
@@ -46,7 +44,6 @@ function withToken(url: string, email: string, token: string): AdminClient {
       form.append('files', new Blob([content as Uint8Array<ArrayBuffer>], { type }), name);
       return read(await fetch(`${url}/upload`, { method: 'POST', headers, body: form }));
     },
-    send: async (path, form) => read(await fetch(`${url}${path}`, { method: 'POST', headers, body: form })),
     at: (other) => withToken(other, email, token),
   };
 }

@@ -11,7 +11,9 @@ export function workbook(rows: readonly (readonly (string | null)[])[]): Uint8Ar
     text === null
       ? ''
       : `<c r="${String.fromCodePoint(65 + column)}${row + 1}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
-  const sheet = rows.map((row, index) => `<row r="${index + 1}">${row.map((text, column) => cell(text, index, column)).join('')}</row>`);
+  const sheet = rows.map(
+    (row, index) => `<row r="${index + 1}">${row.map((text, column) => cell(text, index, column)).join('')}</row>`,
+  );
   const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
   return zipSync({
     '[Content_Types].xml': strToU8(
@@ -26,7 +28,9 @@ export function workbook(rows: readonly (readonly (string | null)[])[]): Uint8Ar
     'xl/_rels/workbook.xml.rels': strToU8(
       `<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${REL}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
     ),
-    'xl/worksheets/sheet1.xml': strToU8(`<worksheet xmlns="${MAIN}"><sheetData>${sheet.join('')}</sheetData></worksheet>`),
+    'xl/worksheets/sheet1.xml': strToU8(
+      `<worksheet xmlns="${MAIN}"><sheetData>${sheet.join('')}</sheetData></worksheet>`,
+    ),
   });
 }
 

@@ -24,7 +24,13 @@ describe('the columns of a list', () => {
       recogniseColumns(['Courriel', 'NOM  Prénom', 'Structure', 'Type de structure', 'Ville', 'Thématiques', 'Tél.']),
       ['email', 'name', 'organisation', 'actorKind', 'communes', 'themes', null],
     );
-    assert.deepEqual(recogniseColumns(['Mail 1', 'Mail 2', 'Nom', 'Prénom', 'Nom']), ['email', 'email', 'lastName', 'firstName', null]);
+    assert.deepEqual(recogniseColumns(['Mail 1', 'Mail 2', 'Nom', 'Prénom', 'Nom']), [
+      'email',
+      'email',
+      'lastName',
+      'firstName',
+      null,
+    ]);
     assert.deepEqual(recogniseColumns(['Adresse e-mail', 'Nom & Prénom']), ['email', 'name']);
   });
 
@@ -56,7 +62,15 @@ describe('the people of a list', () => {
         communes: ['30189', '30034'],
         themes: ['eau'],
       },
-      { line: 2, email: 'bo@example.org', name: null, organisation: null, actorKind: 'person', communes: [], themes: [] },
+      {
+        line: 2,
+        email: 'bo@example.org',
+        name: null,
+        organisation: null,
+        actorKind: 'person',
+        communes: [],
+        themes: [],
+      },
     ]);
   });
 
@@ -79,21 +93,20 @@ describe('the people of a list', () => {
     assert.deepEqual(reasons(columns, ['zoe @ example.org', '']), ['Adresse mal écrite : « @ ».']);
     const wrong = read(columns, ['zoe@example.org', 'x@y.z', 'robot', 'Nîmesse', 'Le vent']);
     assert.deepEqual(wrong.candidates, []);
-    assert.deepEqual(
-      wrong.rejections.map(plain),
-      [
-        'Une adresse se trouve hors de la colonne des adresses.',
-        'Type d’acteur inconnu : « robot ».',
-        'Commune inconnue : « Nîmesse ».',
-        'Thème inconnu : « Le vent ».',
-      ],
-    );
+    assert.deepEqual(wrong.rejections.map(plain), [
+      'Une adresse se trouve hors de la colonne des adresses.',
+      'Type d’acteur inconnu : « robot ».',
+      'Commune inconnue : « Nîmesse ».',
+      'Thème inconnu : « Le vent ».',
+    ]);
   });
 
   test('who come twice come once, and the second line says where the first stands', () => {
     const { candidates, rejections } = read(['email'], ['zoe@example.org'], ['bo@example.org'], ['ZOE@example.org']);
     assert.equal(candidates.length, 2);
-    assert.deepEqual(rejections, [{ line: 3, kind: 'twin', reason: 'Même adresse qu’à la ligne 1\u00a0: zoe@example.org' }]);
+    assert.deepEqual(rejections, [
+      { line: 3, kind: 'twin', reason: 'Même adresse qu’à la ligne 1\u00a0: zoe@example.org' },
+    ]);
   });
 
   test('are never more than their lines allow, whatever the cells', () => {
@@ -112,7 +125,9 @@ describe('the people of a list', () => {
 describe('a file for a spreadsheet', () => {
   test('holds no formula, in whatever way one is written', () => {
     for (const begin of ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', ' =', '\u00a0+', '\n=']) {
-      const cell = safeCsv([[`${begin}1+1`]]).slice(1, -2).replace(/^"/, '');
+      const cell = safeCsv([[`${begin}1+1`]])
+        .slice(1, -2)
+        .replace(/^"/, '');
       assert.equal(cell[0], "'", JSON.stringify(begin));
     }
   });
@@ -120,6 +135,13 @@ describe('a file for a spreadsheet', () => {
   test('keeps quotes, separators and line breaks, and what we added is no part of a cell that comes back', () => {
     assert.equal(safeCsv([['a;b', 'dit "oui"', 'x\ny', 'é']]), '\uFEFF"a;b";"dit ""oui""";"x\ny";é\r\n');
     for (const cell of ['=1', ' +2', '\t=3', 'l’été', "'tis"])
-      assert.equal(withoutOurPrefix(safeCsv([[cell]]).slice(1, -2).replaceAll(/^"|"$/g, '')), cell);
+      assert.equal(
+        withoutOurPrefix(
+          safeCsv([[cell]])
+            .slice(1, -2)
+            .replaceAll(/^"|"$/g, ''),
+        ),
+        cell,
+      );
   });
 });

@@ -19,7 +19,8 @@ export const FILE_PROBLEMS = {
   'cell-too-long': 'Une cellule dépasse 5\u202f000 caractères. Un guillemet ouvert n’est peut-être pas refermé.',
   'unpacks-too-large': 'Ce classeur devient trop grand une fois ouvert. Enregistrez la feuille utile au format CSV.',
   unreadable: 'Ce fichier ne se lit pas. Enregistrez-le au format CSV ou XLSX, puis recommencez.',
-  'old-workbook': 'Ce classeur est à l’ancien format (.xls) ou protégé. Enregistrez-le au format XLSX ou CSV, sans mot de passe.',
+  'old-workbook':
+    'Ce classeur est à l’ancien format (.xls) ou protégé. Enregistrez-le au format XLSX ou CSV, sans mot de passe.',
   'too-slow': 'Ce fichier demande trop de travail. Enregistrez la feuille utile au format CSV.',
 } as const;
 

@@ -43,7 +43,9 @@ export function peopleOfFile(rows: readonly FileRow[], reading: Reading): People
   for (const row of rows) {
     const { line } = row;
     const cellsOf = (field: Field) =>
-      row.cells.filter((cell, index) => reading.columns[index] === field && cell.trim() !== '').map((cell) => cell.trim());
+      row.cells
+        .filter((cell, index) => reading.columns[index] === field && cell.trim() !== '')
+        .map((cell) => cell.trim());
     const { person, faults } = personOf(cellsOf, reading);
     const { addresses, faults: wrongAddresses } = addressesOf(cellsOf('email'));
     for (const fault of [...faults, ...wrongAddresses]) reject(line, 'invalid', fault);
@@ -96,11 +98,16 @@ function addressesOf(cells: readonly string[]): { addresses: readonly string[]; 
     .flatMap((word) => (word.indexOf('@') === word.lastIndexOf('@') ? [word] : word.split('/')))
     .map((word) => normaliseAddress(word.replace(/^mailto:/i, '').replace(/\.$/, '')));
   if (words.length === 0) {
-    const fault = cells.length === 0 ? 'Aucune adresse électronique.' : `Adresse sans @\u00a0: «\u00a0${short(cells.join(' '))}\u00a0».`;
+    const fault =
+      cells.length === 0
+        ? 'Aucune adresse électronique.'
+        : `Adresse sans @\u00a0: «\u00a0${short(cells.join(' '))}\u00a0».`;
     return { addresses: [], faults: [fault] };
   }
   return {
     addresses: [...new Set(words.filter(isAddress))],
-    faults: words.filter((word) => !isAddress(word)).map((word) => `Adresse mal écrite\u00a0: «\u00a0${short(word)}\u00a0».`),
+    faults: words
+      .filter((word) => !isAddress(word))
+      .map((word) => `Adresse mal écrite\u00a0: «\u00a0${short(word)}\u00a0».`),
   };
 }

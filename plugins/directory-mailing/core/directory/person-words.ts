@@ -23,7 +23,9 @@ const KIND_OF = new Map<string, ActorKind>([
 /** Null for a word that we do not know. */
 export function actorKindOf(cell: string): ActorKind | null {
   const text = cell.trim();
-  return isActorKind(text) ? text : (KIND_OF.get(plainWords(text).replace(/s$/, '')) ?? KIND_OF.get(plainWords(text)) ?? null);
+  return isActorKind(text)
+    ? text
+    : (KIND_OF.get(plainWords(text).replace(/s$/, '')) ?? KIND_OF.get(plainWords(text)) ?? null);
 }
 
 /** The codes of what a cell names, by code or by name, and what nobody knows. */

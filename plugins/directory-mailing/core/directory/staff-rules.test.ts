@@ -11,7 +11,9 @@ const RETENTION = { unconfirmedDays: 7, reconfirmMonths: 24, eraseMonths: 36 };
 describe('the basis of a consent', () => {
   test('confirms by what is written, organisations by a working relation, and nobody by word of mouth', () => {
     const outcomes = (kind: 'paper-sheet' | 'earlier-consent' | 'working-relation' | 'oral') =>
-      (['person', 'association'] as const).map((actor) => outcomeOf({ kind, sentence: SENTENCE, on: '2026-05-02' }, actor));
+      (['person', 'association'] as const).map((actor) =>
+        outcomeOf({ kind, sentence: SENTENCE, on: '2026-05-02' }, actor),
+      );
     assert.deepEqual(outcomes('paper-sheet'), ['confirmed', 'confirmed']);
     assert.deepEqual(outcomes('earlier-consent'), ['confirmed', 'confirmed']);
     assert.deepEqual(outcomes('working-relation'), ['asked', 'confirmed']);
@@ -23,7 +25,8 @@ describe('the basis of a consent', () => {
     assert.deepEqual(fields({}), []);
     assert.deepEqual(fields({ kind: 'none', sentence: '', on: '' }), ['basisKind', 'basisSentence', 'basisDay']);
     assert.deepEqual(fields({ sentence: `${SENTENCE} zoe@example.org` }), ['basisSentence']);
-    for (const on of ['2026-11-25', '2026-02-30', '24/11/2026', '2023-10-31']) assert.deepEqual(fields({ on }), ['basisDay'], on);
+    for (const on of ['2026-11-25', '2026-02-30', '24/11/2026', '2023-10-31'])
+      assert.deepEqual(fields({ on }), ['basisDay'], on);
     assert.deepEqual(fields({ on: '2026-11-24' }), []);
     assert.deepEqual(fields({ on: '2023-11-30' }), []);
   });

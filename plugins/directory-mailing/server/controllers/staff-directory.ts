@@ -43,7 +43,9 @@ export const staffDirectoryController = ({ strapi }: { strapi: Core.Strapi }) =>
     }),
     choices: answering(async () => search().choices()),
     see: answering(async (context) => entries().see(idOf(context))),
-    add: answering(async (context) => entries().add(whoIs(context), parsed(shapes.newPersonShape, context.request.body))),
+    add: answering(async (context) =>
+      entries().add(whoIs(context), parsed(shapes.newPersonShape, context.request.body)),
+    ),
     correct: answering(async (context) => {
       await entries().correct(whoIs(context), idOf(context), parsed(shapes.personShape, context.request.body));
       return entries().see(idOf(context));

@@ -7,7 +7,17 @@ import { safeCsv } from '../../core/directory/safe-csv.ts';
 import type { DirectorySearch } from './directory-search.ts';
 import type { StaffActs } from './staff-acts.ts';
 
-const COLUMNS = ['Courriel', 'Nom complet', 'Organisme', 'Type d’acteur', 'Communes', 'Thèmes', 'État', 'Accord du', 'Origine'];
+const COLUMNS = [
+  'Courriel',
+  'Nom complet',
+  'Organisme',
+  'Type d’acteur',
+  'Communes',
+  'Thèmes',
+  'État',
+  'Accord du',
+  'Origine',
+];
 
 /** The directory as a file. It is written down first that somebody takes it along. */
 export const directoryExports = ({ strapi }: { strapi: Core.Strapi }) => {

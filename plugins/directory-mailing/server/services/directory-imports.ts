@@ -80,7 +80,9 @@ export class DirectoryImports {
       const toAsk = ready.filter((person) => outcome(person) === 'asked');
       if (ready.length === 0) throw invalid({ file: 'Aucune ligne de ce fichier ne peut être importée.' });
       if (toAsk.length > FILE_LIMITS.letters)
-        throw invalid({ file: `Plus de ${FILE_LIMITS.letters} personnes seraient interrogées par courriel. Coupez le fichier.` });
+        throw invalid({
+          file: `Plus de ${FILE_LIMITS.letters} personnes seraient interrogées par courriel. Coupez le fichier.`,
+        });
       const toConfirm = ready.filter((person) => outcome(person) === 'confirmed');
       const confirmed = await bringIn(this.#strapi, trx, toConfirm, basis, act.reference);
       for (const person of toAsk) await storeRequest(this.#strapi, trx, person, 'import');
@@ -102,7 +104,14 @@ export class DirectoryImports {
     const { clock } = settingsOf(this.#strapi);
     const { tableName } = this.#strapi.db.metadata.get(STAFF_ACT);
     const documentId = randomUUID();
-    const row = { document_id: documentId, act: 'imported', by, count: 0, key, at: new Date(clock.now()).toISOString() };
+    const row = {
+      document_id: documentId,
+      act: 'imported',
+      by,
+      count: 0,
+      key,
+      at: new Date(clock.now()).toISOString(),
+    };
     await this.#strapi.db
       .getConnection(tableName)
       .transacting(trx)

@@ -79,10 +79,7 @@ class RetentionRounds {
         data: { reconfirmAskedAt: new Date(clock.now()).toISOString() },
       });
       if (count === 0) return;
-      const end = Math.max(
-        monthsBefore(Date.parse(confirmedAt ?? ''), -eraseMonths),
-        clock.now() + TIME_TO_ANSWER,
-      );
+      const end = Math.max(monthsBefore(Date.parse(confirmedAt ?? ''), -eraseMonths), clock.now() + TIME_TO_ANSWER);
       const until = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'long' }).format(end);
       const body = reconfirmationLetter(
         publicUrl + confirmationPage(signLink('reconfirm', documentId, linkKey)),

@@ -16,7 +16,8 @@ export const suppressionList = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const counts = async (): Promise<SuppressionCounts> => {
     const reasons: [string, number][] = [];
-    for (const reason of Object.keys(SUPPRESSION_REASONS)) reasons.push([reason, await rows().count({ where: { reason } })]);
+    for (const reason of Object.keys(SUPPRESSION_REASONS))
+      reasons.push([reason, await rows().count({ where: { reason } })]);
     return { total: await rows().count({}), reasons: Object.fromEntries(reasons) };
   };
 

@@ -45,15 +45,13 @@ export function useDirectoryClient() {
     };
     return {
       choices: async () => ask<DirectoryChoices>('/choices'),
-      search: async (filter: DirectoryFilter, page: number) =>
-        send<DirectoryPage>('/search', { ...filter, page }),
+      search: async (filter: DirectoryFilter, page: number) => send<DirectoryPage>('/search', { ...filter, page }),
       see: async (id: string) => ask<DirectoryEntry>(`/entries/${id}`),
       add: async (person: NewPerson) => send<Added>('/entries', person),
       correct: async (id: string, fields: PersonFields) => send<DirectoryEntry>(`/entries/${id}`, fields, put),
       takeOut: async (id: string) => send<DirectoryEntry>(`/entries/${id}/take-out`, {}),
       erase: async (id: string) => send<object>(`/entries/${id}/erase`, {}),
-      preview: async (file: File, options: ImportOptions) =>
-        sendFile<ImportPreview>('/import/preview', file, options),
+      preview: async (file: File, options: ImportOptions) => sendFile<ImportPreview>('/import/preview', file, options),
       import: async (file: File, options: ImportOptions) => sendFile<ImportResult>('/import', file, options),
       export: async (filter: DirectoryFilter) => send<ExportedFile>('/export', filter),
       acts: async () => ask<readonly StaffAct[]>('/acts'),

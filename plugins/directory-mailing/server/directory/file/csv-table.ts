@@ -23,7 +23,9 @@ function recordsOf(text: string): string[][] {
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new UnreadableFile(error.code === 'CSV_MAX_RECORD_SIZE' || error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'cell-too-long' : 'unreadable');
+    throw new UnreadableFile(
+      error.code === 'CSV_MAX_RECORD_SIZE' || error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'cell-too-long' : 'unreadable',
+    );
   }
 }
 
@@ -41,7 +43,10 @@ function textOf(bytes: Uint8Array): string {
 /** The sign that most often stands between cells in the first lines; one that stands inside quotes does not count. */
 function delimiterOf(text: string): string {
   const beginning = text.slice(0, 20_000).replaceAll(/"[^"]*"/g, '');
-  const lines = beginning.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').slice(0, 20);
+  const lines = beginning
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 20);
   const score = (sign: string) => lines.filter((line) => line.includes(sign)).length;
   return DELIMITERS.reduce((best, sign) => (score(sign) > score(best) ? sign : best));
 }

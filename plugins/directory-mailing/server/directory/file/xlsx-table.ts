@@ -20,9 +20,11 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   let unpacked = 0;
   try {
     return unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
+      filter: ({ name, size, originalSize }) => {
         // Pictures and macros of a workbook are nothing to us.
         if (!/\.(xml|rels)$/i.test(name)) return false;
+        // Packing adds a few bytes at most: more than that, and it does not say what it unpacks to.
+        if (size > originalSize + 1_024) throw new UnreadableFile('unreadable');
         unpacked += originalSize;
         if (unpacked > FILE_LIMITS.unpackedBytes) throw new UnreadableFile('unpacks-too-large');
         return true;

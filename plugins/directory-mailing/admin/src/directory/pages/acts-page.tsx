@@ -14,8 +14,8 @@ export function ActsPage() {
   return (
     <DirectorySheet title="Journal">
       <Hint>
-        Ce que l’équipe a fait de l’annuaire : qui, quand, combien de personnes. Jamais lesquelles. Rien ne s’efface de ce
-        journal ; les 200 dernières lignes sont affichées.
+        Ce que l’équipe a fait de l’annuaire : qui, quand, combien de personnes. Jamais lesquelles. Rien ne s’efface de
+        ce journal ; les 200 dernières lignes sont affichées.
       </Hint>
       <AnswerOf answer={acts}>
         {(lines) => (lines.length === 0 ? <p>Rien encore.</p> : <Lines acts={lines} />)}
@@ -68,7 +68,8 @@ function detailInWords({ act, detail }: StaffAct): string {
   if (act === 'exported') return filterInWords(detail['filter']);
   const bases: Readonly<Record<string, { readonly label: string }>> = CONSENT_BASES;
   const basis = bases[words('basis')]?.label ?? '';
-  if (act === 'added') return [basis, words('outcome') === 'asked' ? 'confirmation demandée' : ''].filter(Boolean).join(', ');
+  if (act === 'added')
+    return [basis, words('outcome') === 'asked' ? 'confirmation demandée' : ''].filter(Boolean).join(', ');
   if (act !== 'imported') return '';
   return `${words('reference')} : ${Number(detail['confirmed'])} inscrits, ${Number(detail['asked'])} interrogés, ${Number(detail['rejected'])} lignes refusées. ${basis}, ${words('day')} : « ${words('sentence')} »`;
 }

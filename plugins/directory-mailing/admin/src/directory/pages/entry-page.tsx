@@ -150,8 +150,8 @@ function TakingOut({ client, person, onDone, onClose }: DialogProps) {
   return (
     <Dialog title="Désinscrire cette personne" onClose={onClose}>
       <p>
-        Elle ne recevra plus aucun envoi. Sa fiche et la preuve de ses accords restent. Seule la personne peut revenir, par
-        le formulaire du site.
+        Elle ne recevra plus aucun envoi. Sa fiche et la preuve de ses accords restent. Seule la personne peut revenir,
+        par le formulaire du site.
       </p>
       <Row>
         <Button $look="primary" onClick={() => void takeOut()}>
@@ -179,8 +179,8 @@ function Erasure({ client, person, onClose }: DialogProps) {
   return (
     <Dialog title="Effacer cette personne" onClose={onClose}>
       <p>
-        Sa fiche, ses accords, ses demandes et ses courriels disparaissent. Il ne reste qu’une empreinte de l’adresse, qui
-        empêche de la réimporter. C’est sans retour.
+        Sa fiche, ses accords, ses demandes et ses courriels disparaissent. Il ne reste qu’une empreinte de l’adresse,
+        qui empêche de la réimporter. C’est sans retour.
       </p>
       <Row>
         <Button $look="danger" onClick={() => void erase()}>

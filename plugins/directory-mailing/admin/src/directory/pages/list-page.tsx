@@ -69,7 +69,9 @@ export function ListPage() {
 }
 
 function Counts({ found: { total, counts } }: { found: DirectoryPage }) {
-  const whole = Object.entries(STATES).map(([state, word]) => `${word}\u00a0: ${(counts[state] ?? 0).toLocaleString('fr-FR')}`);
+  const whole = Object.entries(STATES).map(
+    ([state, word]) => `${word}\u00a0: ${(counts[state] ?? 0).toLocaleString('fr-FR')}`,
+  );
   return (
     <Between>
       <p role="status">
@@ -105,7 +107,10 @@ function ExportButton(props: { client: DirectoryClient; filter: DirectoryFilter;
     const answer = await props.client.export(props.filter);
     if (!answer.done) return toggleNotification({ type: 'danger', message: answer.message });
     saveAs(answer.value.name, answer.value.csv);
-    toggleNotification({ type: 'success', message: `${countInWords(answer.value.count, 'personne exportée', 'personnes exportées')}.` });
+    toggleNotification({
+      type: 'success',
+      message: `${countInWords(answer.value.count, 'personne exportée', 'personnes exportées')}.`,
+    });
   };
   return (
     <>
@@ -115,10 +120,13 @@ function ExportButton(props: { client: DirectoryClient; filter: DirectoryFilter;
       {asking && (
         <Dialog title="Exporter l’annuaire" onClose={() => setAsking(false)}>
           <p>
-            Le fichier contiendra {props.count === null ? 'les personnes affichées' : countInWords(props.count, 'personne', 'personnes')} et
+            Le fichier contiendra{' '}
+            {props.count === null ? 'les personnes affichées' : countInWords(props.count, 'personne', 'personnes')} et
             leurs données personnelles. L’export est inscrit au journal, avec votre nom.
           </p>
-          <Hint>Effacez le fichier dès qu’il a servi : qui s’efface de l’annuaire n’est pas effacé de votre copie.</Hint>
+          <Hint>
+            Effacez le fichier dès qu’il a servi : qui s’efface de l’annuaire n’est pas effacé de votre copie.
+          </Hint>
           <Row>
             <Button $look="primary" onClick={() => void run()}>
               Exporter en CSV

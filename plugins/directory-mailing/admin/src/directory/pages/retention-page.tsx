@@ -92,7 +92,12 @@ function Change(props: {
   };
   return (
     <form noValidate onSubmit={(event) => void change(event)} style={{ display: 'grid', gap: '1.2rem' }}>
-      <Field id={`duree-${name}`} label={`Nouvelle durée, en ${unit}`} hint={`De ${least} à ${most}`} error={wrong['value']}>
+      <Field
+        id={`duree-${name}`}
+        label={`Nouvelle durée, en ${unit}`}
+        hint={`De ${least} à ${most}`}
+        error={wrong['value']}
+      >
         {(control) => (
           <Input {...control} inputMode="numeric" value={value} onChange={({ target }) => setValue(target.value)} />
         )}

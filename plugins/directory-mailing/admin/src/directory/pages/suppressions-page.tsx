@@ -16,8 +16,8 @@ export function SuppressionsPage() {
   return (
     <DirectorySheet title="Liste d’opposition">
       <Hint>
-        Les adresses auxquelles nous n’écrivons plus. La liste ne contient pas d’adresse : une empreinte calculée avec une
-        clé secrète dit seulement si une adresse donnée y figure. Personne ne peut en lire d’autres.
+        Les adresses auxquelles nous n’écrivons plus. La liste ne contient pas d’adresse : une empreinte calculée avec
+        une clé secrète dit seulement si une adresse donnée y figure. Personne ne peut en lire d’autres.
       </Hint>
       <AnswerOf answer={counts}>
         {({ total, reasons }) => (
@@ -113,8 +113,8 @@ function Lift({ client, email, onLifted }: { client: DirectoryClient; email: str
     <>
       <Notice $tone="warning">
         <p>
-          Levez la marque seulement si la personne le demande. Elle peut aussi s’inscrire elle-même sur le site : la marque
-          s’efface alors toute seule.
+          Levez la marque seulement si la personne le demande. Elle peut aussi s’inscrire elle-même sur le site : la
+          marque s’efface alors toute seule.
         </p>
       </Notice>
       <Field

@@ -12,7 +12,8 @@ interface Options {
   readonly options: readonly { readonly code: string; readonly name: string }[];
 }
 
-const named = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([code, name]) => ({ code, name }));
+const named = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([code, name]) => ({ code, name }));
 
 export function DirectoryFilters(props: {
   choices: DirectoryChoices | null;
@@ -47,7 +48,11 @@ export function DirectoryFilters(props: {
       {selects.map(({ key, label, all, options }) => (
         <Field key={key} id={`annuaire-${key}`} label={label}>
           {(control) => (
-            <Select {...control} value={filter[key]} onChange={({ target }) => onFilter({ ...filter, [key]: target.value })}>
+            <Select
+              {...control}
+              value={filter[key]}
+              onChange={({ target }) => onFilter({ ...filter, [key]: target.value })}
+            >
               <option value="">{all}</option>
               {options.map(({ code, name }) => (
                 <option key={code} value={code}>
