@@ -60,7 +60,8 @@ export class Keeper {
 
   constructor(url: string, token: string) {
     this.#url = url;
-    this.#headers = { authorization: `Bearer ${token}` };
+    // A connection for each request: one that the server closes while it rests would fail the next.
+    this.#headers = { authorization: `Bearer ${token}`, connection: 'close' };
   }
 
   async ask(method: string, path: string, body?: unknown): Promise<Said> {
