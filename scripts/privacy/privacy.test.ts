@@ -15,7 +15,11 @@ describe('the privacy notes', () => {
       const noted = (notes.get(type)?.groups ?? []).flatMap((group) => group.attributes);
       assert.deepEqual([...noted].sort(), [...attributes].sort(), `${type} : complétez son privacy.json`);
     }
-    assert.deepEqual([...notes.keys()].filter((type) => !declared.has(type)), [], 'types that are gone');
+    assert.deepEqual(
+      [...notes.keys()].filter((type) => !declared.has(type)),
+      [],
+      'types that are gone',
+    );
     for (const [type, { treatment, groups }] of notes) {
       assert.ok(Object.hasOwn(TREATMENTS, treatment), `${type}: ${treatment}`);
       for (const { purpose, retention, erasure, personal } of groups) {
@@ -26,7 +30,10 @@ describe('the privacy notes', () => {
   });
 
   test('tell the public of the directory in its own words', () => {
-    assert.match(publicNotice(), /adresse électronique \| annoncer l’ouverture des consultations \| .*36 mois.*24 mois/);
+    assert.match(
+      publicNotice(),
+      /adresse électronique \| annoncer l’ouverture des consultations \| .*36 mois.*24 mois/,
+    );
   });
 
   for (const { path, text } of PRIVACY_FILES) {

@@ -28,7 +28,13 @@ function headOf({ purpose, basis, people, recipients }: Treatment): string {
 
 function typeOf([name, { groups }]: [string, NotedType]): string {
   const rows = groups.map(({ attributes, personal, purpose, retention, erasure }) =>
-    row([attributes.map((attribute) => `\`${attribute}\``).join(', '), personal ? 'oui' : 'non', purpose, retention, erasure]),
+    row([
+      attributes.map((attribute) => `\`${attribute}\``).join(', '),
+      personal ? 'oui' : 'non',
+      purpose,
+      retention,
+      erasure,
+    ]),
   );
   return [
     `### \`${name}\``,

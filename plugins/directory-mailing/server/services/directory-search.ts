@@ -85,15 +85,24 @@ export function itemOf(row: StakeholderRow): DirectoryItem {
 
 /** Whoever chose none takes all of them: a filter by commune or theme finds them too. */
 function conditionsOf({ text, state, actorKind, commune, theme, source }: DirectoryFilter): object {
+  // SQLite knows the capitals of English only: a letter with an accent is looked for as both.
   const part = text.trim();
+  const spellings = [...new Set([part, part.toLowerCase(), part.toUpperCase()])];
+  // `$containsi` reads the column as text; `$contains` would ask PostgreSQL for a part of a JSON value.
   const holds = (name: string, value: string) => ({
-    $or: [{ [name]: { $contains: `"${value}"` } }, { [name]: { $contains: '[]' } }, { [name]: { $null: true } }],
+    $or: [{ [name]: { $containsi: `"${value}"` } }, { [name]: { $containsi: '[]' } }, { [name]: { $null: true } }],
   });
   return {
     $and: [
       ...(part === ''
         ? []
-        : [{ $or: ['email', 'name', 'organisation'].map((name) => ({ [name]: { $containsi: part } })) }]),
+        : [
+            {
+              $or: ['email', 'name', 'organisation'].flatMap((name) =>
+                spellings.map((spelling) => ({ [name]: { $containsi: spelling } })),
+              ),
+            },
+          ]),
       ...(state === '' ? [] : [{ state }]),
       ...(actorKind === '' ? [] : [{ actorKind }]),
       ...(source === '' ? [] : [{ source }]),

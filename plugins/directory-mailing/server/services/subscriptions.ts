@@ -77,15 +77,17 @@ class Subscriptions {
   async #renew(documentId: string): Promise<{ readonly own: string }> {
     const at = this.#instant();
     const where = { documentId, state: { $in: ['confirmed', 'paused'] } };
-    await this.#strapi.db.transaction(async () => {
+    const row = (await this.#strapi.db.query(STAKEHOLDER).findOne({ where })) as StakeholderRow | null;
+    if (row === null) throw refused(410, 'expired', EXPIRED);
+    await this.#strapi.db.transaction(async ({ trx }) => {
       const { count } = await this.#strapi.db.query(STAKEHOLDER).updateMany({
         where: { ...where, reconfirmAskedAt: { $notNull: true } },
         data: { confirmedAt: at, reconfirmAskedAt: null },
       });
-      if (count === 1)
-        await recordConsent(this.#strapi, { stakeholder: documentId, act: 'renewed', source: 'mail-link', at });
+      if (count === 0) return;
+      await recordConsent(this.#strapi, { stakeholder: documentId, act: 'renewed', source: 'mail-link', at });
+      await this.#welcome(trx, documentId, row.email);
     });
-    if ((await this.#strapi.db.query(STAKEHOLDER).count({ where })) === 0) throw refused(410, 'expired', EXPIRED);
     return { own: this.#ownLink(documentId) };
   }
 
@@ -113,12 +115,17 @@ class Subscriptions {
     await this.#strapi.db
       .query(SUPPRESSION)
       .deleteMany({ where: { mark: addressMark(email, this.#settings.linkKey.secret) } });
+    await this.#welcome(trx, stakeholder, email);
+    logEvent(this.#strapi, 'info', 'stakeholder-confirmed', { stakeholder, reference });
+    return stakeholder;
+  }
+
+  /** Brings the person their own link, which serves for a year. */
+  async #welcome(trx: Trx, stakeholder: string, email: string): Promise<void> {
     const leave =
       this.#settings.publicUrl + unsubscriptionPage(signLink('unsubscribe', stakeholder, this.#settings.linkKey));
     const body = welcomeLetter(this.#settings.publicUrl + entryPage(this.#ownLink(stakeholder)), leave);
     await enqueueLetter(this.#strapi, trx, { kind: 'subscription-confirmed', to: email, confirmed: true, body });
-    logEvent(this.#strapi, 'info', 'stakeholder-confirmed', { stakeholder, reference });
-    return stakeholder;
   }
 
   async #documentIdOf(email: string): Promise<string | null> {

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
 import type { DirectoryFilter, DirectoryPage } from '../../../../contract/directory.ts';
-import { STATES } from '../../../../core/directory/labels.ts';
 import { type Answer, type DirectoryClient, useAnswer, useDirectoryClient } from '../client.ts';
 import { AnswerOf } from '../parts/answer-of.tsx';
 import { DirectoryFilters } from '../parts/directory-filters.tsx';
@@ -68,9 +67,11 @@ export function ListPage() {
   );
 }
 
+const COUNTED = { confirmed: 'inscrits', paused: 'en pause', unsubscribed: 'désinscrits' };
+
 function Counts({ found: { total, counts } }: { found: DirectoryPage }) {
-  const whole = Object.entries(STATES).map(
-    ([state, word]) => `${word}\u00a0: ${(counts[state] ?? 0).toLocaleString('fr-FR')}`,
+  const whole = Object.entries(COUNTED).map(
+    ([state, word]) => `${(counts[state] ?? 0).toLocaleString('fr-FR')} ${word}`,
   );
   return (
     <Between>

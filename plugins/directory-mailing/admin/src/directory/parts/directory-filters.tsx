@@ -34,7 +34,7 @@ export function DirectoryFilters(props: {
     },
   ];
   return (
-    <Columns role="search" aria-label="Filtrer l’annuaire">
+    <Columns $least="28rem" role="search" aria-label="Filtrer l’annuaire">
       <Field id="annuaire-texte" label="Nom, organisme ou adresse">
         {(control) => (
           <Input

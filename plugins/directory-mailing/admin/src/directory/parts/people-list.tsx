@@ -3,7 +3,7 @@ import { styled } from 'styled-components';
 import type { DirectoryChoices, DirectoryItem } from '../../../../contract/directory.ts';
 import { ACTOR_KINDS } from '../../../../core/actor-kinds.ts';
 import { SOURCES, wordFor } from '../../../../core/directory/labels.ts';
-import { instantInWords } from '../ui/words.ts';
+import { dayInWords } from '../ui/words.ts';
 import { HOME } from './directory-sheet.tsx';
 import { StateBadge } from './state-badge.tsx';
 
@@ -26,7 +26,7 @@ export function PeopleList({ items, choices }: { items: readonly DirectoryItem[]
             <StateBadge state={item.state} />
             <p>
               {wordFor(SOURCES, item.source)}
-              {item.confirmedAt === null ? '' : `, ${instantInWords(item.confirmedAt)}`}
+              {item.confirmedAt === null ? '' : `, ${dayInWords(item.confirmedAt)}`}
             </p>
           </div>
         </li>

@@ -63,10 +63,10 @@ export const Card = styled.section`
   background: ${({ theme }) => theme.colors.neutral0};
 `;
 
-export const Columns = styled.div`
+export const Columns = styled.div<{ $least?: string }>`
   display: grid;
   gap: 1.6rem;
-  grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr));
+  grid-template-columns: repeat(auto-fit, minmax(min(${({ $least = '22rem' }) => $least}, 100%), 1fr));
   align-items: start;
 `;
 

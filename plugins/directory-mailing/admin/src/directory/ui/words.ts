@@ -8,6 +8,10 @@ export function instantInWords(instant: string): string {
   }).format(new Date(instant));
 }
 
+export function dayInWords(instant: string): string {
+  return new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'medium' }).format(new Date(instant));
+}
+
 export function countInWords(count: number, one: string, many: string): string {
   const number = count.toLocaleString('fr-FR');
   return count === 0 ? `Aucune ${one}` : `${number} ${count === 1 ? one : many}`;
