@@ -123,7 +123,7 @@ export interface ImportPreview {
   readonly ready: number;
   readonly asked: number;
   readonly rejected: readonly RejectedLine[];
-  readonly first: readonly Omit<DirectoryItem, 'id' | 'state' | 'source' | 'confirmedAt'>[];
+  readonly first: readonly Pick<DirectoryItem, 'email' | 'name'>[];
 }
 
 export interface ImportResult {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BootedCms } from '../../../cms/testing/boot-cms.ts';
 import type { ImportOptions } from '../contract/directory.ts';
 import { STAKEHOLDER } from '../server/content-types/index.ts';
@@ -53,6 +54,9 @@ export async function staff(cms: BootedCms, role: string): Promise<Keeper> {
   return new Keeper(cms.url, access.token);
 }
 
+/** The server is in this process: after long work, the connections that it has closed are noticed first. Milliseconds. */
+const NOTICED = 10;
+
 /** Somebody of the staff who keeps the directory. */
 export class Keeper {
   readonly #url: string;
@@ -60,13 +64,13 @@ export class Keeper {
 
   constructor(url: string, token: string) {
     this.#url = url;
-    // A connection for each request: one that the server closes while it rests would fail the next.
-    this.#headers = { authorization: `Bearer ${token}`, connection: 'close' };
+    this.#headers = { authorization: `Bearer ${token}` };
   }
 
   async ask(method: string, path: string, body?: unknown): Promise<Said> {
     const typed = { ...this.#headers, 'content-type': 'application/json' };
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    await pause(NOTICED);
     return said(await fetch(this.#url + ROOT + path, { method, headers: typed, ...sent }));
   }
 
@@ -80,6 +84,7 @@ export class Keeper {
     form.append('options', JSON.stringify(options));
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     form.append('file', new Blob([bytes as Uint8Array<ArrayBuffer>]), 'liste.csv');
+    await pause(NOTICED);
     const address = `${this.#url}${ROOT}/import${preview ? '/preview' : ''}`;
     return said(await fetch(address, { method: 'POST', headers: this.#headers, body: form }));
   }

@@ -7,7 +7,7 @@ export const FILE_LIMITS = {
   columns: 60,
   cell: 5_000,
   /** People who are asked by a letter: each costs one. */
-  letters: 2_000,
+  letters: 500,
 } as const;
 
 export const FILE_PROBLEMS = {

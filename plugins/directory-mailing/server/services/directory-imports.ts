@@ -53,7 +53,7 @@ export class DirectoryImports {
       ready: ready.length,
       asked: ready.filter((person) => outcomeOf(basisOf(options), person.actorKind) === 'asked').length,
       rejected: rejectedLines(read, rejections),
-      first: ready.slice(0, SHOWN_FIRST).map(({ line: _, ...person }) => person),
+      first: ready.slice(0, SHOWN_FIRST),
     };
   }
 

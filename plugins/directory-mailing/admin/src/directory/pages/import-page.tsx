@@ -1,13 +1,14 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router-dom';
 import type { DirectoryChoices, ImportOptions, ImportPreview, ImportResult } from '../../../../contract/directory.ts';
 import { ACTOR_KINDS } from '../../../../core/actor-kinds.ts';
-import { type DirectoryClient, type Fields, useAnswer, useDirectoryClient } from '../client.ts';
+import { type DirectoryClient, useAnswer, useDirectoryClient } from '../client.ts';
 import { AnswerOf } from '../parts/answer-of.tsx';
-import { BasisFieldset, NO_BASIS } from '../parts/basis-fields.tsx';
+import { BasisFieldset } from '../parts/basis-fields.tsx';
 import { DirectorySheet, HOME } from '../parts/directory-sheet.tsx';
 import { ImportColumns } from '../parts/import-columns.tsx';
 import { RejectedLines } from '../parts/rejected-lines.tsx';
+import { type ImportProblem, useImport } from '../parts/use-import.ts';
 import { Button, Input, Select } from '../ui/controls.ts';
 import { Field } from '../ui/field.tsx';
 import { Card, Hint, Notice, Row } from '../ui/layout.ts';
@@ -27,54 +28,15 @@ export function ImportPage() {
   );
 }
 
-const newOptions = (): ImportOptions => ({
-  columns: null,
-  actorKind: 'person',
-  key: crypto.randomUUID(),
-  ...NO_BASIS,
-});
-
 /** File, then what it holds, then the consent; each step shows the next. */
 function Steps({ client, choices }: { client: DirectoryClient; choices: DirectoryChoices }) {
-  const [file, setFile] = useState<File | null>(null);
-  const [options, setOptions] = useState(newOptions);
-  const [preview, setPreview] = useState<ImportPreview | null>(null);
-  const [problem, setProblem] = useState<{ message: string; fields: Fields } | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [result, setResult] = useState<ImportResult | null>(null);
-
-  const look = async (chosen: File, asked: ImportOptions) => {
-    setBusy(true);
-    setOptions(asked);
-    const answer = await client.preview(chosen, asked);
-    setBusy(false);
-    setPreview(answer.done ? answer.value : null);
-    setProblem(answer.done ? null : answer);
-  };
-  const choose = (chosen: File | undefined) => {
-    if (chosen === undefined) return;
-    setFile(chosen);
-    setResult(null);
-    void look(chosen, { ...options, columns: null, key: crypto.randomUUID() });
-  };
-  const run = async () => {
-    if (file === null || busy) return;
-    setBusy(true);
-    const answer = await client.import(file, options);
-    setBusy(false);
-    setProblem(answer.done ? null : answer);
-    if (answer.done) setResult(answer.value);
-  };
+  const { file, options, preview, problem, busy, result, setOptions, change, choose, run } = useImport(client);
   if (result !== null) return <Done result={result} />;
   return (
     <>
       <Card aria-label="Le fichier">
         <h2>1. Le fichier</h2>
-        <FileFields
-          options={options}
-          onFile={choose}
-          onKind={(actorKind) => file && void look(file, { ...options, actorKind })}
-        />
+        <FileFields options={options} onFile={choose} onKind={(actorKind) => change({ actorKind })} />
         <p role="status">
           {busy ? 'Lecture…' : preview && `${countInWords(preview.lines, 'ligne lue', 'lignes lues')}.`}
         </p>
@@ -86,7 +48,7 @@ function Steps({ client, choices }: { client: DirectoryClient; choices: Director
       </Card>
       {preview !== null && file !== null && (
         <>
-          <ImportColumns columns={preview.columns} onColumns={(columns) => void look(file, { ...options, columns })} />
+          <ImportColumns columns={preview.columns} onColumns={(columns) => change({ columns })} />
           <Outcome preview={preview} fileName={file.name} />
           {preview.ready > 0 && (
             <Consent
@@ -156,7 +118,7 @@ function Consent(props: {
   choices: DirectoryChoices;
   preview: ImportPreview;
   busy: boolean;
-  problem: { message: string; fields: Fields } | null;
+  problem: ImportProblem | null;
   onOptions: (options: ImportOptions) => void;
   onRun: () => void;
 }) {
