@@ -12,6 +12,7 @@ import type { DirectoryItem, RejectedLine } from '../contract/directory.ts';
 import { CONSENT_RECORD, LETTER, REQUEST, STAFF_ACT, STAKEHOLDER, SUPPRESSION } from '../server/content-types/index.ts';
 import { directoryRoutes } from '../server/routes/directory.ts';
 import { BASIS, type Keeper, NO_FILTER, staff, writeSurroundings } from './directory-fixture.ts';
+import { everyRow } from './every-row.ts';
 import { until } from './opening-fixture.ts';
 import { Citizen, linksTo } from './subscription-fixture.ts';
 import { bombs, workbook } from './workbook.ts';
@@ -180,7 +181,7 @@ export function describeDirectory(name: string, postgres: TemporaryPostgres | nu
       assert.equal((await keeper.ask('GET', `/entries/${id}`)).status, 404);
       const paul = await keeper.idOf('paul@example.org');
       assert.equal((await keeper.ask('POST', `/entries/${paul}/erase`, {})).status, 200);
-      assert.doesNotMatch(await everything(cms), /odile@|Odile V|paul@example/i);
+      assert.doesNotMatch(await everyRow(cms), /odile@|Odile V|paul@example/i);
       await rows(LETTER).deleteMany({ where: { epoch: 999 } });
       const acts = await rows(STAFF_ACT).findMany({ orderBy: { id: 'asc' } });
       assert.deepEqual(
@@ -255,15 +256,27 @@ export function describeDirectory(name: string, postgres: TemporaryPostgres | nu
     });
 
     test('reads a workbook, and asks by a letter those of whom nothing is written', async () => {
-      const file = workbook([
-        ['Contacts 2026', null, null],
-        ['Structure', 'Type', 'E-mail'],
-        ['Mairie d’essai', 'Collectivité', 'mairie@example.org'],
-        [null, 'Particulier', 'rose@example.org'],
-      ]);
+      const file = workbook(
+        [
+          [null, null, null],
+          ['Contacts 2026', null, null],
+          ['Structure', 'Type', 'E-mail'],
+          ['Mairie d’essai', 'Collectivité', 'mairie@example.org'],
+          [null, null, 'urbanisme@example.org'],
+          [null, 'Particulier', 'rose@example.org'],
+        ],
+        ['A2:C2', 'A4:A6', 'B4:B5'],
+      );
       const { body } = await keeper.bring(file, { basisKind: 'working-relation' });
-      assert.deepEqual([body['confirmed'], body['asked']], [1, 1], JSON.stringify(body));
-      assert.equal((await person('mairie@example.org')).actorKind, 'institution');
+      assert.deepEqual([body['confirmed'], body['asked']], [2, 1], JSON.stringify(body));
+      const { actorKind, organisation, documentId } = await person('urbanisme@example.org');
+      assert.deepEqual(
+        [actorKind, organisation],
+        ['institution', 'Mairie d’essai'],
+        'a merged cell holds for its lines',
+      );
+      const [proof] = await rows(CONSENT_RECORD).findMany({ where: { stakeholder: documentId } });
+      assert.match(proof.reference, /, ligne 5$/);
       assert.equal(await person('rose@example.org'), null);
       const request = await rows(REQUEST).findOne({ where: { email: 'rose@example.org' } });
       assert.deepEqual([request.state, request.source], ['pending', 'import']);
@@ -360,7 +373,7 @@ export function describeDirectory(name: string, postgres: TemporaryPostgres | nu
       await forget();
       assert.equal(await person('bo@example.org'), null);
       assert.equal((await person('zoe@example.org')).state, 'confirmed');
-      assert.doesNotMatch(await everything(cms), /bo@example|foule-/i);
+      assert.doesNotMatch(await everyRow(cms), /bo@example|foule-/i);
       assert.ok((await rows(SUPPRESSION).count({ where: { reason: 'retention' } })) > 60);
     });
 
@@ -385,12 +398,4 @@ export function describeDirectory(name: string, postgres: TemporaryPostgres | nu
       assert.equal(await person('zoe@example.org'), null);
     });
   });
-}
-
-/** Every row of every table, as text. */
-async function everything({ strapi }: BootedCms): Promise<string> {
-  const tables = [...strapi.db.metadata.values()].map(({ tableName }) => tableName);
-  const contents = [];
-  for (const table of tables) contents.push(await strapi.db.connection(table).select('*'));
-  return JSON.stringify(contents);
 }

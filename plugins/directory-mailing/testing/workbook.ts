@@ -5,8 +5,8 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
-/** A workbook of one sheet; null leaves the cell out, as a merged one does. */
-export function workbook(rows: readonly (readonly (string | null)[])[]): Uint8Array {
+/** A workbook of one sheet; null leaves the cell out, as one does that `merged` (« A3:A4 ») covers. */
+export function workbook(rows: readonly (readonly (string | null)[])[], merged: readonly string[] = []): Uint8Array {
   const cell = (text: string | null, row: number, column: number) =>
     text === null
       ? ''
@@ -14,6 +14,10 @@ export function workbook(rows: readonly (readonly (string | null)[])[]): Uint8Ar
   const sheet = rows.map(
     (row, index) => `<row r="${index + 1}">${row.map((text, column) => cell(text, index, column)).join('')}</row>`,
   );
+  const merging =
+    merged.length === 0
+      ? ''
+      : `<mergeCells count="${merged.length}">${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
   const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
   return zipSync({
     '[Content_Types].xml': strToU8(
@@ -29,7 +33,7 @@ export function workbook(rows: readonly (readonly (string | null)[])[]): Uint8Ar
       `<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${REL}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
     ),
     'xl/worksheets/sheet1.xml': strToU8(
-      `<worksheet xmlns="${MAIN}"><sheetData>${sheet.join('')}</sheetData></worksheet>`,
+      `<worksheet xmlns="${MAIN}"><sheetData>${sheet.join('')}</sheetData>${merging}</worksheet>`,
     ),
   });
 }

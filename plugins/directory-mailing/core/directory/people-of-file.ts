@@ -14,7 +14,7 @@ export interface Candidate {
 }
 
 /** `twin`: the same address stands on an earlier line. The others are told by the directory itself. */
-export type RejectionKind = 'invalid' | 'twin' | 'known' | 'suppressed';
+type RejectionKind = 'invalid' | 'twin' | 'known' | 'suppressed';
 
 export interface Rejection {
   readonly line: number;

@@ -2,6 +2,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { type CellValue, readSheet } from 'read-excel-file/universal';
 import type { FileRow } from '../../../core/directory/columns.ts';
 import { FILE_LIMITS } from '../../../core/directory/limits.ts';
+import { fillMergedCells } from './merged-cells.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /**
@@ -9,11 +10,14 @@ import { UnreadableFile } from './unreadable-file.ts';
  * than it said; the reader is then given what came out, packed anew, so that it sees no other bytes than those.
  */
 export async function xlsxTable(bytes: Uint8Array): Promise<FileRow[]> {
-  const packed = zipSync(unpack(bytes), { level: 0 });
+  const files = unpack(bytes);
+  const packed = zipSync(files, { level: 0 });
   const cells = await readSheet(new Blob([packed as Uint8Array<ArrayBuffer>])).catch(() => {
     throw new UnreadableFile('unreadable');
   });
-  return cells.map((row, index) => ({ line: index + 1, cells: row.map(textOfCell) }));
+  const rows = cells.map((row) => row.map(textOfCell));
+  fillMergedCells(rows, files);
+  return rows.map((row, index) => ({ line: index + 1, cells: row }));
 }
 
 function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
