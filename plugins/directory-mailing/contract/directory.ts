@@ -119,9 +119,9 @@ export interface RejectedLine {
 export interface ImportPreview {
   readonly lines: number;
   readonly columns: readonly ImportColumn[];
-  /** Addresses that would come in, and of them those that would be asked by a letter. */
+  /** Addresses that would come in, and how many of them are private persons'. */
   readonly ready: number;
-  readonly asked: number;
+  readonly persons: number;
   readonly rejected: readonly RejectedLine[];
   readonly first: readonly Pick<DirectoryItem, 'email' | 'name'>[];
 }

@@ -192,7 +192,8 @@ export function describeDirectory(name: string, postgres: TemporaryPostgres | nu
 
     test('shows what a messy file would do, and does nothing yet', async () => {
       const before = await rows(STAKEHOLDER).count();
-      const { status, body } = await keeper.bring(MESSY, {}, true);
+      const nothing = { basisKind: '', basisSentence: '', basisDay: '' };
+      const { status, body } = await keeper.bring(MESSY, nothing, true);
       assert.equal(status, 200, JSON.stringify(body));
       assert.deepEqual(
         (body['columns'] as { header: string; field: string | null }[]).map(({ header, field }) => [header, field]),
@@ -203,7 +204,7 @@ export function describeDirectory(name: string, postgres: TemporaryPostgres | nu
           ['Ville', 'communes'],
         ],
       );
-      assert.deepEqual([body['lines'], body['ready'], body['asked']], [7, 3, 0]);
+      assert.deepEqual([body['lines'], body['ready'], body['persons']], [7, 3, 3]);
       assert.deepEqual(
         (body['rejected'] as RejectedLine[]).map(({ line, kind }) => [line, kind]),
         [

@@ -42,6 +42,17 @@ export function outcomeOf({ kind }: ConsentBasis, actorKind: ActorKind): 'confir
   return confirms === 'organisations' && actorKind !== 'person' ? 'confirmed' : 'asked';
 }
 
+/** How many of so many people would be asked by a letter. */
+export function howManyAsked(kind: BasisKind, people: number, persons: number): number {
+  const { confirms } = CONSENT_BASES[kind];
+  if (confirms === 'everybody') return 0;
+  return confirms === 'organisations' ? persons : people;
+}
+
+export function isBasisKind(text: string): text is BasisKind {
+  return Object.hasOwn(CONSENT_BASES, text);
+}
+
 const SHORTEST = 20;
 const LONGEST = 500;
 /** As long as the directory keeps somebody who does not answer: an older consent has run out. */
@@ -57,7 +68,7 @@ export function checkBasis(
   const fault = sentenceFault(sentence);
   const day = dayFault(on, today);
   return {
-    ...(Object.hasOwn(CONSENT_BASES, kind) ? {} : { basisKind: 'Dites sur quoi repose l’accord des personnes.' }),
+    ...(isBasisKind(kind) ? {} : { basisKind: 'Dites sur quoi repose l’accord des personnes.' }),
     ...(fault === null ? {} : { basisSentence: fault }),
     ...(day === null ? {} : { basisDay: day }),
   };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { checkBasis, outcomeOf } from './consent-basis.ts';
+import { checkBasis, howManyAsked, outcomeOf } from './consent-basis.ts';
 import { checkRetention, monthsBefore } from './retention-periods.ts';
 import { maskedReply } from '../masked-reply.ts';
 
@@ -18,6 +18,8 @@ describe('the basis of a consent', () => {
     assert.deepEqual(outcomes('earlier-consent'), ['confirmed', 'confirmed']);
     assert.deepEqual(outcomes('working-relation'), ['asked', 'confirmed']);
     assert.deepEqual(outcomes('oral'), ['asked', 'asked']);
+    const asked = (['paper-sheet', 'working-relation', 'oral'] as const).map((kind) => howManyAsked(kind, 5, 2));
+    assert.deepEqual(asked, [0, 2, 5]);
   });
 
   test('needs a kind, a sentence and a day that was, within three years', () => {

@@ -51,7 +51,7 @@ export class DirectoryImports {
         samples: read.samples[index] ?? [],
       })),
       ready: ready.length,
-      asked: ready.filter((person) => outcomeOf(basisOf(options), person.actorKind) === 'asked').length,
+      persons: ready.filter(({ actorKind }) => actorKind === 'person').length,
       rejected: rejectedLines(read, rejections),
       first: ready.slice(0, SHOWN_FIRST),
     };

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'react-router-dom';
 import type { DirectoryChoices, ImportOptions, ImportPreview, ImportResult } from '../../../../contract/directory.ts';
 import { ACTOR_KINDS } from '../../../../core/actor-kinds.ts';
+import { howManyAsked, isBasisKind } from '../../../../core/directory/consent-basis.ts';
 import { type DirectoryClient, useAnswer, useDirectoryClient } from '../client.ts';
 import { AnswerOf } from '../parts/answer-of.tsx';
 import { BasisFieldset } from '../parts/basis-fields.tsx';
@@ -143,6 +144,9 @@ function Consent(props: {
           )}
         </Notice>
       )}
+      {isBasisKind(options.basisKind) && (
+        <p role="status">{outcomeInWords(preview, howManyAsked(options.basisKind, preview.ready, preview.persons))}</p>
+      )}
       <Row>
         <Button $look="primary" aria-disabled={busy} onClick={props.onRun}>
           {busy ? 'Import en cours…' : `Importer ${countInWords(preview.ready, 'adresse', 'adresses')}`}
@@ -150,6 +154,14 @@ function Consent(props: {
       </Row>
     </Card>
   );
+}
+
+function outcomeInWords({ ready }: ImportPreview, asked: number): string {
+  if (asked === 0) return 'Toutes les adresses entreront tout de suite dans l’annuaire.';
+  const letters = `${countInWords(asked, 'adresse recevra', 'adresses recevront')} une demande de confirmation`;
+  return asked === ready
+    ? `${letters}\u00a0: aucune n’entre sans elle.`
+    : `${letters}\u00a0; les autres entreront tout de suite.`;
 }
 
 /** Takes the focus: the button that was pressed is gone. */
