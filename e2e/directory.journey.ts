@@ -101,7 +101,7 @@ describe('the directory kept by a communications officer, without a mouse', () =
     await keyboard.press(button(/^Importer 3 adresses$/));
     await says(/^Dites sur quoi repose l’accord/);
     assert.deepEqual(await axeViolations(page), []);
-    await keyboard.reach(page.getByRole('radio', { name: /^Feuille d’inscription signée/ }), true);
+    await keyboard.reach(page.getByRole('radio', { name: /^Feuille d’inscription signée/ }));
     await page.keyboard.press('Space');
     await keyboard.type(page.getByLabel('Phrase lue ou entendue'), 'Je veux être prévenu des consultations.');
     await keyboard.day(page.getByLabel('Jour de l’accord'), '2026-05-02');

@@ -94,7 +94,7 @@ export interface Added {
   readonly id: string | null;
 }
 
-/** `POST import/preview` and `POST import`: multipart, `file` and these as JSON in `options`. */
+/** `POST import/preview` and `POST import`: multipart, `files` (one) and these as JSON in `options`. */
 export interface ImportOptions extends BasisFields {
   /** What each column holds; null to have them recognised. */
   readonly columns: readonly (string | null)[] | null;

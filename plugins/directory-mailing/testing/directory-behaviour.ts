@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -44,6 +44,7 @@ export function describeDirectory(name: string, postgres: TemporaryPostgres | nu
     const folder = mkdtempSync(join(tmpdir(), 'aggloforum-directory-'));
     const dataDir = join(folder, 'data');
     const clock = join(folder, 'clock');
+    const temporary = join(folder, 'temporary');
     let catcher: Catcher;
     let cms: BootedCms;
     let keeper: Keeper;
@@ -69,6 +70,9 @@ export function describeDirectory(name: string, postgres: TemporaryPostgres | nu
       const child = spawn(process.execPath, [CHILD, dataDir, postgres?.url ?? ''], { stdio: 'ignore' });
       const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
       assert.equal(signal, 'SIGKILL');
+      mkdirSync(temporary);
+      // Where uploads wait until they are read: nothing of them may stay there.
+      process.env['TMPDIR'] = temporary;
       catcher = await startCatcher({ folder: join(folder, 'mail'), webPort: 0, smtpPort: 0 });
       cms = await bootCms({
         dataDir,
@@ -301,6 +305,8 @@ export function describeDirectory(name: string, postgres: TemporaryPostgres | nu
         assert.equal(status, 422, `${message}`);
         assert.match(body.error?.message ?? '', message);
       }
+      assert.equal((await lead.bring(MESSY)).status, 403);
+      await until('nothing left of what was sent', () => readdirSync(temporary).length === 0);
     });
 
     test('leaves as a file without a formula, and the register says who took it, how many, and not what was typed', async () => {

@@ -83,7 +83,7 @@ export class Keeper {
     const options = { columns: null, actorKind: 'person', key: randomUUID(), ...BASIS, ...more };
     form.append('options', JSON.stringify(options));
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    form.append('file', new Blob([bytes as Uint8Array<ArrayBuffer>]), 'liste.csv');
+    form.append('files', new Blob([bytes as Uint8Array<ArrayBuffer>]), 'liste.csv');
     await pause(NOTICED);
     const address = `${this.#url}${ROOT}/import${preview ? '/preview' : ''}`;
     return said(await fetch(address, { method: 'POST', headers: this.#headers, body: form }));

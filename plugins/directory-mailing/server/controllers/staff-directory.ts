@@ -1,4 +1,4 @@
-import { readFile as readBytes } from 'node:fs/promises';
+import { readFile as readBytes, rm } from 'node:fs/promises';
 import { invalid, Refusal, refused } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
 import type { ZodType } from 'zod';
@@ -119,10 +119,17 @@ function optionsOf({ request }: Context) {
   return parsed(shapes.importShape, asked);
 }
 
-/** Strapi keeps what was sent in a temporary file, and removes it with the answer. */
+/**
+ * What was sent stands in a temporary file: it goes as soon as it is read. Strapi removes it besides, by the name
+ * `files` alone, and not after an error; so it also goes when this door was shut.
+ */
 async function fileOf({ request }: Context): Promise<Uint8Array> {
-  const file = request.files?.['file'];
+  const file = request.files?.['files'];
   if (file === undefined || Array.isArray(file)) throw refused(400, 'malformed', 'Choisissez un fichier.');
-  if (file.size > FILE_LIMITS.bytes) throw invalid({ file: FILE_PROBLEMS['too-large'] }, FILE_PROBLEMS['too-large']);
-  return readBytes(file.filepath);
+  try {
+    if (file.size > FILE_LIMITS.bytes) throw invalid({ file: FILE_PROBLEMS['too-large'] }, FILE_PROBLEMS['too-large']);
+    return await readBytes(file.filepath);
+  } finally {
+    await rm(file.filepath, { force: true });
+  }
 }

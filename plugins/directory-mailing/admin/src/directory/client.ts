@@ -40,7 +40,7 @@ export function useDirectoryClient() {
     const sendFile = async <T>(path: string, file: File, options: ImportOptions) => {
       const form = new FormData();
       form.append('options', JSON.stringify(options));
-      form.append('file', file);
+      form.append('files', file);
       return send<T>(path, form);
     };
     return {
