@@ -6,7 +6,7 @@ import { useAnswer, useDirectoryClient } from '../client.ts';
 import { AnswerOf } from '../parts/answer-of.tsx';
 import { DirectorySheet } from '../parts/directory-sheet.tsx';
 import { Hint, Scroller } from '../ui/layout.ts';
-import { instantInWords } from '../ui/words.ts';
+import { dayInWords, instantInWords } from '../ui/words.ts';
 
 export function ActsPage() {
   const client = useDirectoryClient();
@@ -71,7 +71,7 @@ function detailInWords({ act, detail }: StaffAct): string {
   if (act === 'added')
     return [basis, words('outcome') === 'asked' ? 'confirmation demandée' : ''].filter(Boolean).join(', ');
   if (act !== 'imported') return '';
-  return `${words('reference')} : ${Number(detail['confirmed'])} inscrits, ${Number(detail['asked'])} interrogés, ${Number(detail['rejected'])} lignes refusées. ${basis}, ${words('day')} : « ${words('sentence')} »`;
+  return `${words('reference')} : ${Number(detail['confirmed'])} inscrits, ${Number(detail['asked'])} interrogés, ${Number(detail['rejected'])} lignes refusées. ${basis}, ${dayInWords(words('day'))}\u00a0: «\u00a0${words('sentence')}\u00a0»`;
 }
 
 function filterInWords(filter: unknown): string {

@@ -1,9 +1,9 @@
+import { styled } from 'styled-components';
 import type { DirectoryChoices, DirectoryFilter } from '../../../../contract/directory.ts';
 import { ACTOR_KINDS } from '../../../../core/actor-kinds.ts';
 import { ENTRY_SOURCES, SOURCES, STATES } from '../../../../core/directory/labels.ts';
 import { Input, Select } from '../ui/controls.ts';
 import { Field } from '../ui/field.tsx';
-import { Columns } from '../ui/layout.ts';
 
 interface Options {
   readonly key: Exclude<keyof DirectoryFilter, 'text'>;
@@ -34,7 +34,7 @@ export function DirectoryFilters(props: {
     },
   ];
   return (
-    <Columns $least="28rem" role="search" aria-label="Filtrer l’annuaire">
+    <Filters role="search" aria-label="Filtrer l’annuaire">
       <Field id="annuaire-texte" label="Nom, organisme ou adresse">
         {(control) => (
           <Input
@@ -63,6 +63,20 @@ export function DirectoryFilters(props: {
           )}
         </Field>
       ))}
-    </Columns>
+    </Filters>
   );
 }
+
+/** Three in a row; on a narrow screen two, and the search alone. */
+const Filters = styled.div`
+  display: grid;
+  gap: 1.2rem 1.6rem;
+  grid-template-columns: repeat(3, minmax(0, 1fr));
+  @media (max-width: 60rem) {
+    gap: 0.8rem;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    > :first-child {
+      grid-column: 1 / -1;
+    }
+  }
+`;

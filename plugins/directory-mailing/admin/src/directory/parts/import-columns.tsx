@@ -16,7 +16,7 @@ export function ImportColumns(props: {
     <Card aria-label="Les colonnes">
       <h2>2. Les colonnes</h2>
       <Hint>Corrigez ce qui a été mal reconnu : l’aperçu se refait.</Hint>
-      <Columns>
+      <Columns style={{ alignItems: 'end' }}>
         {columns.map(({ header, field, samples }, index) =>
           header === '' && samples.length === 0 ? null : (
             <Field

@@ -3,7 +3,7 @@ import { ACTOR_KINDS } from '../../../../core/actor-kinds.ts';
 import type { Fields } from '../client.ts';
 import { Group, Input, Select, Tick } from '../ui/controls.ts';
 import { Field } from '../ui/field.tsx';
-import { Columns, Hint } from '../ui/layout.ts';
+import { Boxes, Columns, Hint, Unseen } from '../ui/layout.ts';
 
 export const NOBODY: PersonFields = { name: '', organisation: '', actorKind: 'person', communes: [], themes: [] };
 
@@ -70,6 +70,9 @@ export function PersonFieldset<T extends PersonFields>({ person, choices, wrong,
   );
 }
 
+/** A longer list is shut until somebody opens it. */
+const FOLDED = 20;
+
 function Choices(props: {
   title: string;
   hint: string;
@@ -81,19 +84,32 @@ function Choices(props: {
   const { known, chosen, onChange } = props;
   const toggle = (code: string) =>
     onChange(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code]);
+  const boxes = (
+    <Boxes>
+      {known.map(({ code, name }) => (
+        <Tick key={code}>
+          <input type="checkbox" checked={chosen.includes(code)} onChange={() => toggle(code)} />
+          {name}
+        </Tick>
+      ))}
+    </Boxes>
+  );
   return (
     <Group>
       <legend>{props.title}</legend>
       <Hint>{props.hint}</Hint>
       {props.wrong !== undefined && <strong role="alert">{props.wrong}</strong>}
-      <Columns>
-        {known.map(({ code, name }) => (
-          <Tick key={code}>
-            <input type="checkbox" checked={chosen.includes(code)} onChange={() => toggle(code)} />
-            {name}
-          </Tick>
-        ))}
-      </Columns>
+      {known.length > FOLDED ? (
+        <details>
+          <summary>
+            {chosen.length === 0 ? 'Choisir' : `${chosen.length} sur ${known.length}`}
+            <Unseen> ({props.title})</Unseen>
+          </summary>
+          {boxes}
+        </details>
+      ) : (
+        boxes
+      )}
     </Group>
   );
 }

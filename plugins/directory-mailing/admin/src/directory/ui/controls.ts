@@ -102,6 +102,10 @@ export const Tick = styled.label`
   gap: 0.8rem;
   align-items: start;
   min-height: 2.8rem;
+  small {
+    color: ${({ theme }) => theme.colors.neutral600};
+    font-size: 1.3rem;
+  }
   input {
     flex: none;
     width: 2rem;

@@ -26,6 +26,12 @@ export const Sheet = styled.main.attrs({ id: 'main-content', tabIndex: -1 })`
     outline: 2px solid ${({ theme }) => theme.colors.primary600};
     outline-offset: 2px;
   }
+  summary {
+    width: fit-content;
+    padding: 0.4rem 0;
+    font-weight: 600;
+    cursor: pointer;
+  }
   h1 {
     font-size: 2.4rem;
     line-height: 1.25;
@@ -63,11 +69,29 @@ export const Card = styled.section`
   background: ${({ theme }) => theme.colors.neutral0};
 `;
 
-export const Columns = styled.div<{ $least?: string }>`
+export const Columns = styled.div`
   display: grid;
   gap: 1.6rem;
-  grid-template-columns: repeat(auto-fit, minmax(min(${({ $least = '22rem' }) => $least}, 100%), 1fr));
+  grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr));
   align-items: start;
+`;
+
+/** Many small things beside one another. */
+export const Boxes = styled.div`
+  display: grid;
+  gap: 0.4rem 1.6rem;
+  grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr));
+  padding-top: 0.8rem;
+`;
+
+/** For a screen reader only. */
+export const Unseen = styled.span`
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
 `;
 
 export const Hint = styled.p`
@@ -115,7 +139,8 @@ export const Scroller = styled.div.attrs({ tabIndex: 0, role: 'region' })<{ $wid
     border-bottom: 1px solid ${({ theme }) => theme.colors.neutral200};
     text-align: start;
     vertical-align: top;
-    overflow-wrap: anywhere;
+    /* Not « anywhere »: a column would shrink to its letters. */
+    overflow-wrap: break-word;
   }
   th {
     color: ${({ theme }) => theme.colors.neutral600};
