@@ -26,6 +26,8 @@ export interface RoleRow {
   readonly steersPublication?: true;
   /** Sets how much the forms take, and announces public sessions. */
   readonly setsLimits?: true;
+  /** Actions of the pages « Annuaire », without the prefix of the plugin. */
+  readonly directory?: readonly ('manage' | 'retention')[];
   /** Actions of the page « Dossier », without the prefix of the plugin. */
   readonly dossier: readonly ('read' | 'write' | 'publish' | 'unpublish' | 'participation')[];
 }
@@ -61,6 +63,7 @@ export const ROLES: readonly RoleRow[] = [
     files: 'all',
     dossier: ['read', 'write', 'publish', 'unpublish', 'participation'],
     steersPublication: true,
+    directory: ['manage', 'retention'],
   },
   {
     code: 'participation-officer',
@@ -77,6 +80,7 @@ export const ROLES: readonly RoleRow[] = [
     files: 'all',
     dossier: ['read', 'write', 'publish', 'participation'],
     setsLimits: true,
+    directory: ['manage'],
   },
   {
     code: 'project-lead',

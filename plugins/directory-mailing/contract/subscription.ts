@@ -1,5 +1,8 @@
 import { type FormAnswer, isAddress, normaliseAddress } from '@aggloforum/concertation/contract/taking-part.ts';
 import { z } from 'zod';
+import { ACTOR_KINDS } from '../core/actor-kinds.ts';
+
+export { ACTOR_KINDS } from '../core/actor-kinds.ts';
 
 /** `POST /api/directory-mailing/subscriptions` takes these beside `formToken` and `idempotencyKey`; 201 `FormAnswer`. */
 export interface SubscriptionFields {
@@ -31,14 +34,6 @@ export const subscriptionShape: z.ZodType<SubscriptionFields> = z.strictObject({
   themes: choice().optional(),
   consentVersion: z.string().max(20),
 });
-
-export const ACTOR_KINDS = {
-  person: 'Une personne',
-  association: 'Une association',
-  company: 'Une entreprise',
-  institution: 'Une institution',
-  residents: 'Un comité ou conseil de quartier',
-} as const;
 
 /** What somebody agrees to, as it stands beside the button. Another wording is another version; both stay on record. */
 export const CONSENT = {

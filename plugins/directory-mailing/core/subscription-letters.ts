@@ -36,3 +36,36 @@ export function welcomeLetter(own: string, leave: string): LetterBody {
     leave: { label: 'Me désinscrire', url: leave },
   };
 }
+
+/** To somebody whom the staff brought in without a written consent: the address itself decides. */
+export function invitationLetter(confirm: string, notMe: string): LetterBody {
+  return {
+    ...confirmationLetter(confirm, notMe),
+    subject: 'Voulez-vous être prévenu·e de l’ouverture des consultations\u202f?',
+    title: 'Voulez-vous être prévenu·e\u202f?',
+    paragraphs: [
+      'Nos services ont reçu cette adresse, pour prévenir de l’ouverture des consultations. Si cela vous convient, confirmez-le\u00a0: le lien sert pendant 48\u00a0heures.',
+      'Tant que vous n’avez pas confirmé, vous ne recevrez aucun envoi.',
+    ],
+    why: 'Vous recevez ce message parce que nos services ont noté cette adresse, avec un accord dont il ne reste pas de trace écrite.',
+  };
+}
+
+/** Before the directory forgets somebody: once, in good time. `until` is a day in words. */
+export function reconfirmationLetter(renew: string, leave: string, until: string): LetterBody {
+  return {
+    subject: 'Voulez-vous rester dans l’annuaire d’acteurs\u202f?',
+    preheader: 'Un clic suffit pour continuer. Sans réponse, votre inscription sera effacée.',
+    eyebrow: 'Annuaire d’acteurs',
+    title: 'Souhaitez-vous rester prévenu·e\u202f?',
+    paragraphs: [
+      'Votre accord date d’il y a longtemps. Si vous voulez toujours recevoir un courriel quand une consultation s’ouvre, confirmez-le d’un clic.',
+      `Sans réponse de votre part, votre inscription et vos données seront effacées après le ${until}.`,
+    ],
+    facts: [],
+    action: { label: 'Rester dans l’annuaire', url: renew },
+    ways: [],
+    why: 'Vous recevez ce message parce que vous êtes dans l’annuaire d’acteurs, et que nous ne gardons personne sans nouvelles.',
+    leave: { label: 'Me désinscrire', url: leave },
+  };
+}

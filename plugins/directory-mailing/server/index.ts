@@ -4,16 +4,26 @@ import { bounceSettingsOf } from './bounces/settings.ts';
 import { type BounceWatch, startBounceWatch } from './bounces/watch.ts';
 import { bouncesController } from './bounces/webhook.ts';
 import { contentTypes } from './content-types/index.ts';
+import { staffDirectoryController } from './controllers/staff-directory.ts';
 import { subscriptionsController } from './controllers/subscriptions.ts';
 import { unsubscriptionsController } from './controllers/unsubscriptions.ts';
+import { registerPermissions } from './permissions.ts';
+import { directoryRoutes } from './routes/directory.ts';
 import { publicRoutes } from './routes/index.ts';
 import { directory } from './services/directory.ts';
+import { directoryEntries } from './services/directory-entries.ts';
+import { directoryExports } from './services/directory-exports.ts';
+import { directoryImports } from './services/directory-imports.ts';
+import { directorySearch } from './services/directory-search.ts';
 import { entries } from './services/entries.ts';
 import { letters } from './services/letters.ts';
 import { openings } from './services/openings.ts';
 import { retention } from './services/retention.ts';
+import { retentionSettings } from './services/retention-settings.ts';
 import { sender } from './services/sender.ts';
+import { staffActs } from './services/staff-acts.ts';
 import { subscriptions } from './services/subscriptions.ts';
+import { suppressionList } from './services/suppression-list.ts';
 import { DkimSigner } from './sending/dkim.ts';
 import { settingsOf } from './settings.ts';
 import { startWorker, type Worker } from './worker.ts';
@@ -21,10 +31,11 @@ import { startWorker, type Worker } from './worker.ts';
 const workers = new WeakMap<Core.Strapi, readonly (Worker | BounceWatch)[]>();
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }): void {
+  async register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     // A key that cannot sign must stop the start: unsigned mail would only be noticed in junk folders.
     const { dkim } = settingsOf(strapi).sending;
     if (dkim !== null) new DkimSigner(dkim);
+    await registerPermissions(strapi);
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     // A value that cannot be used is said at the start, not when the first mail comes back.
@@ -41,9 +52,26 @@ export default {
   contentTypes,
   controllers: {
     bounces: bouncesController,
+    'staff-directory': staffDirectoryController,
     subscriptions: subscriptionsController,
     unsubscriptions: unsubscriptionsController,
   },
-  routes: { 'content-api': publicRoutes },
-  services: { bounces, directory, entries, letters, openings, retention, sender, subscriptions },
+  routes: { 'content-api': publicRoutes, directory: directoryRoutes },
+  services: {
+    bounces,
+    directory,
+    directoryEntries,
+    directoryExports,
+    directoryImports,
+    directorySearch,
+    entries,
+    letters,
+    openings,
+    retention,
+    retentionSettings,
+    sender,
+    staffActs,
+    subscriptions,
+    suppressionList,
+  },
 };

@@ -11,6 +11,9 @@ export interface StakeholderRow {
   readonly state: 'confirmed' | 'paused' | 'unsubscribed' | 'bounced';
   readonly communes: readonly string[] | null;
   readonly themes: readonly string[] | null;
+  readonly unsubscribedAt: string | null;
+  readonly reconfirmAskedAt: string | null;
+  readonly source: string | null;
 }
 
 export interface MailingRow {
@@ -87,4 +90,5 @@ export interface RequestRow {
   readonly themes: readonly string[] | null;
   readonly consentVersion: string;
   readonly state: 'pending' | 'confirmed' | 'superseded';
+  readonly source: string | null;
 }

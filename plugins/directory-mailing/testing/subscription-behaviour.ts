@@ -10,6 +10,7 @@ import { type Catcher, startCatcher } from '../../../scripts/mail-catcher/catche
 import type { TemporaryPostgres } from '../../publisher/testing/temporary-postgres.ts';
 import type { LimitsSetting as LimitsService } from '@aggloforum/concertation/contract/limits.ts';
 import { CONSENT_RECORD, LETTER, REQUEST, STAKEHOLDER, SUPPRESSION } from '../server/content-types/index.ts';
+import { everyRow } from './every-row.ts';
 import { AFTER, BEFORE, until, writeConsultation, writeSettings } from './opening-fixture.ts';
 import { Citizen, linksTo, type Reply } from './subscription-fixture.ts';
 
@@ -234,7 +235,7 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       await until('the welcome', () => mailsTo('karim@example.org').length === 2);
       assert.equal((await act({ act: 'erase' })).body.state, 'erased');
       assert.equal((await citizen.ask('GET', entry(own))).status, 410);
-      assert.doesNotMatch(await everything(cms), /karim/i);
+      assert.doesNotMatch(await everyRow(cms), /karim/i);
       assert.equal(await rows(SUPPRESSION).count({ where: { reason: 'erased' } }), 1);
     });
 
@@ -250,7 +251,7 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       await forget();
       await cms.strapi.plugin('concertation').service('forms').forgetOld();
       assert.equal(await rows(REQUEST).count(), 0);
-      assert.doesNotMatch(await everything(cms), /lou@example/);
+      assert.doesNotMatch(await everyRow(cms), /lou@example/);
       assert.equal(await rows('plugin::concertation.form-answer').count(), 0);
     });
 
@@ -275,12 +276,4 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       assert.equal((await crowd.send(form)).status, 422, 'there is room while the meeting lasts');
     });
   });
-}
-
-/** Every row of every table, as text. */
-async function everything({ strapi }: BootedCms): Promise<string> {
-  const tables = [...strapi.db.metadata.values()].map(({ tableName }) => tableName);
-  const contents = [];
-  for (const table of tables) contents.push(await strapi.db.connection(table).select('*'));
-  return JSON.stringify(contents);
 }

@@ -12,6 +12,10 @@ export const peopleTypes = {
     state: { ...needed(), default: 'confirmed' },
     confirmedAt: text(),
     unsubscribedAt: text(),
+    /** How they came in: the form, the staff, a file. */
+    source: text(),
+    /** When the directory asked them whether they still agree. */
+    reconfirmAskedAt: text(),
   }),
   /** What somebody asked for and has not confirmed yet: nobody is written to because of it but once, to confirm. */
   'subscription-request': table('subscription-request', 'subscription-requests', {
@@ -25,6 +29,8 @@ export const peopleTypes = {
     consentVersion: needed(),
     state: needed(),
     requestedAt: needed(),
+    /** Null is the form of the site. */
+    source: text(),
   }),
   /** Append-only: who agreed to what, in which words, and who took it back. */
   'consent-record': table('consent-record', 'consent-records', {

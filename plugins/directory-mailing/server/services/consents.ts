@@ -4,9 +4,12 @@ import { CONSENT_RECORD } from '../content-types/index.ts';
 
 export interface ConsentAct {
   readonly stakeholder: string;
-  readonly act: 'given' | 'withdrawn' | 'paused' | 'resumed' | 'bounced';
-  /** Where it was done: `site-form`, `own-page`, `mail-link`, `bounce`, `complaint`. */
+  readonly act: 'given' | 'renewed' | 'withdrawn' | 'paused' | 'resumed' | 'bounced';
+  /** Where it was done: `site-form`, `own-page`, `mail-link`, `staff`, `import`, `bounce`, `complaint`. */
   readonly source: string;
+  /** What was agreed to, when it was not in the words of the form. */
+  readonly version?: string;
+  readonly wording?: string;
   readonly reference?: string;
   readonly at: string;
 }
@@ -14,5 +17,5 @@ export interface ConsentAct {
 /** Appends to the proof; nothing but erasure ever takes a line away. */
 export async function recordConsent(strapi: Core.Strapi, act: ConsentAct): Promise<void> {
   const { version, wording } = CONSENT;
-  await strapi.db.query(CONSENT_RECORD).create({ data: { ...act, version, wording } });
+  await strapi.db.query(CONSENT_RECORD).create({ data: { version, wording, ...act } });
 }

@@ -56,7 +56,7 @@ export const directory = ({ strapi }: { strapi: Core.Strapi }) => {
         const codes = person.communes.map((commune) => insee.get(commune) ?? commune);
         await strapi.db
           .query(STAKEHOLDER)
-          .create({ data: { ...person, communes: codes, state: 'confirmed', confirmedAt } });
+          .create({ data: { ...person, communes: codes, state: 'confirmed', confirmedAt, source: 'demo' } });
       }
       await store.set({ value: true });
     });

@@ -2,13 +2,12 @@ import { invalid, openLink, refused } from '@aggloforum/concertation/contract/ta
 import type { Core } from '@strapi/strapi';
 import type { ConsentProof, EntryAct, OwnEntry } from '../../contract/entry.ts';
 import { checkInterests } from '../../contract/subscription.ts';
-import { addressMark } from '../../core/address-mark.ts';
-import { CONSENT_RECORD, LETTER, REQUEST, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
-import { logEvent } from '../log.ts';
+import { CONSENT_RECORD, STAKEHOLDER } from '../content-types/index.ts';
 import type { StakeholderRow } from '../rows.ts';
 import { untilNothingIsOnItsWay } from '../sending/on-its-way.ts';
 import { type MailingSettings, settingsOf } from '../settings.ts';
 import { recordConsent } from './consents.ts';
+import { erase } from './erasure.ts';
 import { knownInterests } from './known-interests.ts';
 
 type Change = Exclude<EntryAct['act'], 'choose' | 'erase'>;
@@ -78,6 +77,11 @@ class Entries {
     return answer;
   }
 
+  async #erase(row: StakeholderRow) {
+    await erase(this.#strapi, row, 'erased');
+    return { state: 'erased' };
+  }
+
   async #choose(row: StakeholderRow, chosen: { communes: string[]; themes: string[] }) {
     const { communes, themes } = chosen;
     const wrong = checkInterests(chosen, await knownInterests(this.#strapi));
@@ -99,20 +103,5 @@ class Entries {
       const row = (await this.#strapi.db.query(STAKEHOLDER).findOne({ where: { id } })) as StakeholderRow | null;
       return { state: row?.state ?? 'erased' };
     });
-  }
-
-  /** Nothing is left but the keyed mark. A letter on its way keeps its row until the answer, and goes with retention. */
-  async #erase({ id, documentId, email }: StakeholderRow) {
-    const mark = addressMark(email, this.#settings.linkKey.secret);
-    await this.#strapi.db.transaction(async () => {
-      await this.#strapi.db.query(STAKEHOLDER).delete({ where: { id } });
-      await this.#strapi.db.query(CONSENT_RECORD).deleteMany({ where: { stakeholder: documentId } });
-      await this.#strapi.db.query(REQUEST).deleteMany({ where: { email } });
-      await this.#strapi.db.query(LETTER).deleteMany({ where: { email, state: { $ne: 'attempting' } } });
-      await this.#strapi.db.query(SUPPRESSION).deleteMany({ where: { mark } });
-      await this.#strapi.db.query(SUPPRESSION).create({ data: { mark, reason: 'erased', at: this.#now() } });
-    });
-    logEvent(this.#strapi, 'info', 'stakeholder-erased', { stakeholder: documentId });
-    return { state: 'erased' };
   }
 }

@@ -1,34 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import {
-  mailboxOf,
-  normaliseAddress,
-  openLink,
-  refused,
-  signLink,
-} from '@aggloforum/concertation/contract/taking-part.ts';
+import { mailboxOf, openLink, refused, signLink } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { FormAnswer, Transaction } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
-import { confirmationPage, disownmentPage, entryPage } from '../../contract/entry.ts';
+import { entryPage } from '../../contract/entry.ts';
 import { enqueueLetter } from '../../contract/letters.ts';
-import { checkSubscription, CONFIRMATION_LASTS, CONSENT } from '../../contract/subscription.ts';
+import { checkSubscription, CONSENT } from '../../contract/subscription.ts';
 import type { SubscriptionFields } from '../../contract/subscription.ts';
 import { unsubscriptionPage } from '../../contract/unsubscription.ts';
-import { addressMark } from '../../core/address-mark.ts';
-import { newReference } from '../../core/reference.ts';
-import { confirmationLetter, welcomeLetter } from '../../core/subscription-letters.ts';
+import { addressMark, addressMarks } from '../../core/address-mark.ts';
+import { welcomeLetter } from '../../core/subscription-letters.ts';
 import { LETTER, REQUEST, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
 import type { RequestRow, StakeholderRow } from '../rows.ts';
 import { type MailingSettings, settingsOf } from '../settings.ts';
 import { recordConsent } from './consents.ts';
 import { knownInterests } from './known-interests.ts';
+import { DISOWNED_FOR, storeRequest } from './requests.ts';
 import type { Trx } from './store-mailing.ts';
 
 const DAY = 24 * 3_600_000;
 /** As long as a person may look for the message that brought them their link. */
 const OWN_LINK_LASTS = 365 * DAY;
-/** How long somebody who said « ce n'est pas moi » gets no letter from a form. */
-const DISOWNED_FOR = 30 * DAY;
 const EXPIRED = 'Ce lien a expiré ou a déjà été annulé. Inscrivez-vous à nouveau.';
 
 /** Into the directory: asked for, confirmed by the address itself, or disowned by it. */
@@ -55,27 +47,7 @@ class Subscriptions {
 
   /** The same rows whether the address is known or not: neither the answer nor its time tells. */
   async request(trx: Transaction, fields: SubscriptionFields): Promise<FormAnswer> {
-    const { name, organisation, actorKind, communes = [], themes = [], consentVersion } = fields;
-    const documentId = randomUUID();
-    const reference = newReference('INS');
-    const email = normaliseAddress(fields.email);
-    const chosen = { name, organisation, actorKind, communes, themes, consentVersion };
-    await this.#strapi.db.query(REQUEST).create({
-      data: { documentId, reference, email, ...chosen, state: 'pending', requestedAt: this.#instant() },
-    });
-    const confirm = signLink(
-      'confirm',
-      documentId,
-      this.#settings.linkKey,
-      this.#settings.clock.now() + CONFIRMATION_LASTS,
-    );
-    const notMe = signLink('not-me', documentId, this.#settings.linkKey, this.#settings.clock.now() + DISOWNED_FOR);
-    const body = confirmationLetter(
-      this.#settings.publicUrl + confirmationPage(confirm),
-      this.#settings.publicUrl + disownmentPage(notMe),
-    );
-    await enqueueLetter(this.#strapi, trx, { kind: 'subscription-confirmation', to: email, confirmed: false, body });
-    logEvent(this.#strapi, 'info', 'subscription-requested', { reference });
+    const reference = await storeRequest(this.#strapi, trx, fields, 'site-form');
     const message =
       'Un message part vers l’adresse indiquée. Ouvrez-le et confirmez sous 48 heures\u00a0: l’inscription ne vaut qu’ensuite.';
     return { reference, state: 'pending', message };
@@ -83,6 +55,8 @@ class Subscriptions {
 
   /** May be repeated: the same link answers the same while it serves. */
   async confirm(token: string): Promise<{ readonly own: string }> {
+    const renewal = openLink('reconfirm', token, [this.#settings.linkKey]);
+    if (renewal !== null) return this.#renew(renewal.subject);
     const link = openLink('confirm', token, [this.#settings.linkKey]);
     if (link === null) throw refused(404, 'unreadable', 'Ce lien est incomplet.');
     if (link.endsAt === null || link.endsAt <= this.#settings.clock.now()) throw refused(410, 'expired', EXPIRED);
@@ -99,19 +73,39 @@ class Subscriptions {
     return { own: this.#ownLink(stakeholder) };
   }
 
+  /** Somebody whom the directory asked still agrees; what they were not asked, they cannot renew. */
+  async #renew(documentId: string): Promise<{ readonly own: string }> {
+    const at = this.#instant();
+    const where = { documentId, state: { $in: ['confirmed', 'paused'] } };
+    const row = (await this.#strapi.db.query(STAKEHOLDER).findOne({ where })) as StakeholderRow | null;
+    if (row === null) throw refused(410, 'expired', EXPIRED);
+    await this.#strapi.db.transaction(async ({ trx }) => {
+      const { count } = await this.#strapi.db.query(STAKEHOLDER).updateMany({
+        where: { ...where, reconfirmAskedAt: { $notNull: true } },
+        data: { confirmedAt: at, reconfirmAskedAt: null },
+      });
+      if (count === 0) return;
+      await recordConsent(this.#strapi, { stakeholder: documentId, act: 'renewed', source: 'mail-link', at });
+      await this.#welcome(trx, documentId, row.email);
+    });
+    return { own: this.#ownLink(documentId) };
+  }
+
   async #enter(trx: Trx, row: RequestRow): Promise<string> {
     const { email, name, organisation, actorKind, communes, themes, reference } = row;
+    const source = row.source ?? 'site-form';
     const { tableName } = this.#strapi.db.metadata.get(STAKEHOLDER);
     const first = { document_id: randomUUID(), email, state: 'unsubscribed', created_at: new Date() };
     await this.#strapi.db.getConnection(tableName).transacting(trx).insert(first).onConflict('email').ignore();
     const chosen = { name, organisation, actorKind, communes: communes ?? [], themes: themes ?? [] };
-    const data = { ...chosen, state: 'confirmed', confirmedAt: this.#instant(), unsubscribedAt: null };
+    const since = { confirmedAt: this.#instant(), unsubscribedAt: null, reconfirmAskedAt: null };
+    const data = { ...chosen, ...since, source, state: 'confirmed' };
     await this.#strapi.db.query(STAKEHOLDER).update({ where: { email }, data });
     const stakeholder = (await this.#documentIdOf(email)) ?? '';
     await recordConsent(this.#strapi, {
       stakeholder,
       act: 'given',
-      source: 'site-form',
+      source,
       reference,
       at: this.#instant(),
     });
@@ -120,13 +114,18 @@ class Subscriptions {
       .updateMany({ where: { email, state: 'pending' }, data: { state: 'superseded' } });
     await this.#strapi.db
       .query(SUPPRESSION)
-      .deleteMany({ where: { mark: { $in: [email, mailboxOf(email)].map((one) => this.#markOf(one)) } } });
+      .deleteMany({ where: { mark: { $in: addressMarks(email, this.#settings.linkKey.secret) } } });
+    await this.#welcome(trx, stakeholder, email);
+    logEvent(this.#strapi, 'info', 'stakeholder-confirmed', { stakeholder, reference });
+    return stakeholder;
+  }
+
+  /** Brings the person their own link, which serves for a year. */
+  async #welcome(trx: Trx, stakeholder: string, email: string): Promise<void> {
     const leave =
       this.#settings.publicUrl + unsubscriptionPage(signLink('unsubscribe', stakeholder, this.#settings.linkKey));
     const body = welcomeLetter(this.#settings.publicUrl + entryPage(this.#ownLink(stakeholder)), leave);
     await enqueueLetter(this.#strapi, trx, { kind: 'subscription-confirmed', to: email, confirmed: true, body });
-    logEvent(this.#strapi, 'info', 'stakeholder-confirmed', { stakeholder, reference });
-    return stakeholder;
   }
 
   async #documentIdOf(email: string): Promise<string | null> {

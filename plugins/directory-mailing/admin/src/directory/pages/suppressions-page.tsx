@@ -1,0 +1,137 @@
+import { type FormEvent, useState } from 'react';
+import { useNotification } from '@strapi/strapi/admin';
+import type { SuppressionAnswer } from '../../../../contract/directory.ts';
+import { SUPPRESSION_REASONS, wordFor } from '../../../../core/directory/labels.ts';
+import { type Answer, type DirectoryClient, type Fields, useAnswer, useDirectoryClient } from '../client.ts';
+import { AnswerOf } from '../parts/answer-of.tsx';
+import { DirectorySheet } from '../parts/directory-sheet.tsx';
+import { Button, Input, Textarea } from '../ui/controls.ts';
+import { Field } from '../ui/field.tsx';
+import { Card, Facts, Hint, Notice, Row } from '../ui/layout.ts';
+import { instantInWords } from '../ui/words.ts';
+
+export function SuppressionsPage() {
+  const client = useDirectoryClient();
+  const [counts, setCounts] = useAnswer(client.suppressions);
+  return (
+    <DirectorySheet title="Liste d’opposition">
+      <Hint>
+        Les adresses auxquelles nous n’écrivons plus. La liste ne contient pas d’adresse : une empreinte calculée avec
+        une clé secrète dit seulement si une adresse donnée y figure. Personne ne peut en lire d’autres.
+      </Hint>
+      <AnswerOf answer={counts}>
+        {({ total, reasons }) => (
+          <Card aria-label="Combien">
+            <Facts>
+              <div>
+                <dt>En tout</dt>
+                <dd>{total.toLocaleString('fr-FR')}</dd>
+              </div>
+              {Object.entries(reasons).map(([reason, count]) => (
+                <div key={reason}>
+                  <dt>{wordFor(SUPPRESSION_REASONS, reason)}</dt>
+                  <dd>{count.toLocaleString('fr-FR')}</dd>
+                </div>
+              ))}
+            </Facts>
+          </Card>
+        )}
+      </AnswerOf>
+      <Check client={client} onLifted={setCounts} />
+    </DirectorySheet>
+  );
+}
+
+type OnLifted = (counts: Awaited<ReturnType<DirectoryClient['lift']>>) => void;
+
+function Check({ client, onLifted }: { client: DirectoryClient; onLifted: OnLifted }) {
+  const [email, setEmail] = useState('');
+  const [answer, setAnswer] = useState<Answer<SuppressionAnswer> | null>(null);
+  const check = async (event: FormEvent) => {
+    event.preventDefault();
+    setAnswer(await client.check(email));
+  };
+  return (
+    <Card as="form" noValidate aria-label="Vérifier une adresse" onSubmit={(event: FormEvent) => void check(event)}>
+      <h2>Cette adresse est-elle sur la liste ?</h2>
+      <Field
+        id="opposition-adresse"
+        label="Adresse électronique"
+        error={answer !== null && !answer.done ? answer.message : undefined}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            type="email"
+            autoComplete="off"
+            value={email}
+            onChange={({ target }) => {
+              setEmail(target.value);
+              setAnswer(null);
+            }}
+          />
+        )}
+      </Field>
+      <Row>
+        <Button type="submit" $look="primary">
+          Vérifier
+        </Button>
+      </Row>
+      <div role="status">{answer?.done && <p>{inWords(answer.value)}</p>}</div>
+      {answer?.done && answer.value.listed && (
+        <Lift
+          client={client}
+          email={email}
+          onLifted={(counts) => {
+            setAnswer(null);
+            onLifted(counts);
+          }}
+        />
+      )}
+    </Card>
+  );
+}
+
+function inWords({ listed, reason, at, until }: SuppressionAnswer): string {
+  if (!listed) return 'Non, cette adresse n’est pas sur la liste.';
+  const since = at === null ? '' : ` depuis le ${instantInWords(at)}`;
+  const end = until === null ? '' : `, jusqu’au ${instantInWords(until)}`;
+  return `Oui${since}${end}. Motif : ${wordFor(SUPPRESSION_REASONS, reason)}.`;
+}
+
+function Lift({ client, email, onLifted }: { client: DirectoryClient; email: string; onLifted: OnLifted }) {
+  const { toggleNotification } = useNotification();
+  const [reason, setReason] = useState('');
+  const [wrong, setWrong] = useState<Fields>({});
+  const lift = async () => {
+    const answer = await client.lift(email, reason);
+    if (!answer.done) return setWrong({ reason: answer.message, ...answer.fields });
+    toggleNotification({ type: 'success', message: 'La marque est levée ; c’est inscrit au journal.' });
+    onLifted(answer);
+  };
+  return (
+    <>
+      <Notice $tone="warning">
+        <p>
+          Levez la marque seulement si la personne le demande. Elle peut aussi s’inscrire elle-même sur le site : la
+          marque s’efface alors toute seule.
+        </p>
+      </Notice>
+      <Field
+        id="opposition-motif"
+        label="Motif de la levée"
+        hint="Sans nom ni adresse : ce motif est conservé au journal."
+        error={wrong['reason']}
+      >
+        {(control) => (
+          <Textarea {...control} rows={2} value={reason} onChange={({ target }) => setReason(target.value)} />
+        )}
+      </Field>
+      <Row>
+        <Button $look="danger" onClick={() => void lift()}>
+          Lever la marque
+        </Button>
+      </Row>
+    </>
+  );
+}

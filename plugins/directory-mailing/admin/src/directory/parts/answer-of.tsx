@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import type { Answer } from '../client.ts';
+import { Notice } from '../ui/layout.ts';
+
+/** What was asked for, once it is there; else why not. */
+export function AnswerOf<T>(props: { answer: Answer<T> | null; children: (value: T) => ReactNode }) {
+  if (props.answer === null) return <p role="status">Un instant…</p>;
+  if (!props.answer.done)
+    return (
+      <Notice $tone="danger" role="alert">
+        <p>{props.answer.message}</p>
+      </Notice>
+    );
+  return <>{props.children(props.answer.value)}</>;
+}

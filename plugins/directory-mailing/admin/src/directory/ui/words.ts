@@ -1,0 +1,28 @@
+/** « 24 novembre 2026 à 22:03 », Paris; a day alone when the instant is midnight of UTC, as days of consent are kept. */
+export function instantInWords(instant: string): string {
+  const day = instant.endsWith('T00:00:00.000Z');
+  return new Intl.DateTimeFormat('fr-FR', {
+    timeZone: day ? 'UTC' : 'Europe/Paris',
+    dateStyle: 'long',
+    ...(day ? {} : { timeStyle: 'short' }),
+  }).format(new Date(instant));
+}
+
+export function dayInWords(instant: string): string {
+  return new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'medium' }).format(new Date(instant));
+}
+
+export function countInWords(count: number, one: string, many: string): string {
+  const number = count.toLocaleString('fr-FR');
+  return count === 0 ? `Aucune ${one}` : `${number} ${count === 1 ? one : many}`;
+}
+
+/** Gives a text to the browser as a file. */
+export function saveAs(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,3 @@
+import { describeDirectory } from '../testing/directory-behaviour.ts';
+
+describeDirectory('SQLite', null);

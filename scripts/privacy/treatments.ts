@@ -1,0 +1,56 @@
+export type TreatmentName = 'directory' | 'mailings' | 'forms' | 'staff' | 'editorial' | 'machines';
+
+export interface Treatment {
+  readonly title: string;
+  readonly purpose: string;
+  readonly basis: string;
+  readonly people: string;
+  readonly recipients: string;
+}
+
+/** What the register says of each treatment as a whole (RGPD, article 30). The controller is whoever installs. */
+export const TREATMENTS: Readonly<Record<TreatmentName, Treatment>> = {
+  directory: {
+    title: 'Annuaire d’acteurs',
+    purpose: 'Prévenir de l’ouverture des consultations les personnes et organismes qui l’ont demandé.',
+    basis:
+      'Consentement (RGPD, article 6-1-a), avec double confirmation ; pour les adresses de travail d’organismes reprises par l’équipe, mission d’intérêt public (article 6-1-e), avec opposition en un clic.',
+    people: 'Habitants, membres d’associations, d’entreprises et d’institutions.',
+    recipients: 'La direction de la communication et la chargée de participation. Aucun tiers.',
+  },
+  mailings: {
+    title: 'Envois de courriels',
+    purpose: 'Annoncer l’ouverture d’une consultation ; écrire à une personne ce qu’elle a demandé.',
+    basis: 'Consentement ; pour les accusés de réception, mission d’intérêt public.',
+    people: 'Inscrits de l’annuaire, auteurs d’un formulaire.',
+    recipients: 'Le serveur de messagerie de la collectivité, puis celui de la personne.',
+  },
+  forms: {
+    title: 'Formulaires du site',
+    purpose: 'Recevoir un formulaire une fois et une seule.',
+    basis: 'Mission d’intérêt public.',
+    people: 'Auteurs d’un formulaire.',
+    recipients: 'Personne : empreintes et jetons seulement.',
+  },
+  staff: {
+    title: 'Journaux du travail de l’équipe',
+    purpose: 'Savoir qui a publié, retiré, importé, exporté ou effacé, et pourquoi.',
+    basis: 'Mission d’intérêt public et obligation de sécurité (RGPD, article 32).',
+    people: 'Agents, élus, garants qui ont un compte.',
+    recipients: 'L’équipe, selon ses rôles.',
+  },
+  editorial: {
+    title: 'Contenus publics',
+    purpose: 'Informer du projet, de la consultation et de ses suites.',
+    basis: 'Mission d’intérêt public ; obligations légales de publicité.',
+    people: 'Personnes citées pour leur fonction ; agents rattachés à un projet.',
+    recipients: 'Le public, sauf le lien vers les comptes de l’équipe.',
+  },
+  machines: {
+    title: 'Rouages techniques',
+    purpose: 'Faire suivre les changements et n’envoyer qu’une fois.',
+    basis: 'Sans objet : aucune donnée personnelle.',
+    people: 'Personne.',
+    recipients: 'Personne.',
+  },
+};
