@@ -17,7 +17,7 @@ import { DELIVERIES, isPostgres, LEASES, MAILINGS, STAKEHOLDERS } from '../serve
 import { settingsOf } from '../server/settings.ts';
 import { type FaultSink, startFaultSink } from './fault-sink.ts';
 import { until } from './opening-fixture.ts';
-import { describeKills } from './sending-kills.ts';
+import { describeKills } from './sending-kills-behaviour.ts';
 import {
   AUTHOR,
   countBy,
