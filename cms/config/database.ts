@@ -3,6 +3,16 @@ import { environment } from '../src/environment';
 
 interface RawConnection {
   pragma?: (statement: string) => void;
+  prepare?: (sql: string) => unknown;
+}
+
+/**
+ * The sender of mails writes from a process of its own: a transaction that read before it wrote would then fail at its
+ * first write (`SQLITE_BUSY_SNAPSHOT`), which no waiting cures. So each takes its turn to write when it begins.
+ */
+function beginImmediately(connection: RawConnection): void {
+  const prepare = connection.prepare?.bind(connection);
+  if (prepare) connection.prepare = (sql) => prepare(/^BEGIN;?$/i.test(sql) ? 'BEGIN IMMEDIATE;' : sql);
 }
 
 export default () => {
@@ -25,6 +35,7 @@ export default () => {
           connection.pragma?.('busy_timeout = 10000');
           connection.pragma?.('journal_mode = WAL');
           connection.pragma?.('synchronous = FULL');
+          beginImmediately(connection);
           done(null, connection);
         },
       },

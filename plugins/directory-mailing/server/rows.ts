@@ -1,5 +1,3 @@
-import type { DeliveryState } from '../core/delivery-states.ts';
-
 export interface StakeholderRow {
   readonly id: number;
   readonly documentId: string;
@@ -14,36 +12,6 @@ export interface StakeholderRow {
   readonly unsubscribedAt: string | null;
   readonly reconfirmAskedAt: string | null;
   readonly source: string | null;
-}
-
-export interface MailingRow {
-  readonly id: number;
-  readonly key: string;
-  readonly subject: string;
-  readonly html: string;
-  readonly text: string;
-  readonly replyTo: string | null;
-}
-
-/** What the sender needs of a row, whatever it sends. */
-export interface OutgoingRow {
-  readonly id: number;
-  readonly state: DeliveryState;
-  readonly attempts: number;
-}
-
-export interface DeliveryRow extends OutgoingRow {
-  readonly mailingId: number;
-  readonly stakeholderId: number;
-}
-
-export interface LetterRow extends OutgoingRow {
-  readonly documentId: string;
-  readonly email: string;
-  readonly subject: string;
-  readonly html: string;
-  readonly text: string;
-  readonly replyTo: string | null;
 }
 
 export interface OpenedConsultation {

@@ -47,4 +47,3 @@ export const deliveryTypes = {
 };
 
 export const DELIVERY = 'plugin::directory-mailing.delivery';
-export const LEASE = 'plugin::directory-mailing.sender-lease';

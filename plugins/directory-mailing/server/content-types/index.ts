@@ -16,7 +16,7 @@ export const contentTypes = {
 };
 
 export { BOUNCE, BOUNCE_SEAL } from './bounces.ts';
-export { DELIVERY, LEASE } from './deliveries.ts';
+export { DELIVERY } from './deliveries.ts';
 export { LETTER, LETTER_COUNT } from './letters.ts';
 export { MAILING } from './mailings.ts';
 export { CONSENT_RECORD, REQUEST, STAKEHOLDER, SUPPRESSION } from './people.ts';

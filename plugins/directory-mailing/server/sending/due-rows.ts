@@ -46,7 +46,9 @@ export class DueRows {
     const name = table.endsWith(' as d') ? 'd.' : '';
     return this.#db(table)
       .where(`${name}state`, 'queued')
-      .where((either) => either.whereNull(`${name}not_before`).orWhere(`${name}not_before`, '<=', isoOf(now)));
+      .where((either) => {
+        void either.whereNull(`${name}not_before`).orWhere(`${name}not_before`, '<=', isoOf(now));
+      });
   }
 
   /** Whether anything is for a sender to do: to send, to put in doubt, or to close. */

@@ -2,7 +2,7 @@ import { returnAddress } from '../../core/bounces/return-address.ts';
 import type { Queue } from './tables.ts';
 
 /** Whose message it is: for an address that tells, when it comes back, whose it was. */
-export interface EnvelopeSubject {
+interface EnvelopeSubject {
   readonly queue: Queue;
   readonly id: number;
   readonly documentId: string;

@@ -194,5 +194,5 @@ describe('the signature', () => {
 
 /** Control characters and runs of spaces have no meaning in a subject. */
 function plain(subject: string | undefined): string {
-  return (subject ?? '').replace(/[\s\0-\x1f\x7f]+/g, ' ').trim();
+  return (subject ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }

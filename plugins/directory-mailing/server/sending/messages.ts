@@ -1,6 +1,6 @@
 import type { DatabaseAddress } from './mail-database.ts';
 import type { DkimSettings } from './dkim.ts';
-import type { EngineSettings } from './engine.ts';
+import type { EngineSettings } from './engine-tools.ts';
 import type { Addressee } from './mail-template.ts';
 
 /** What a sender in a process of its own must know; a key is read there. */

@@ -1,7 +1,7 @@
 import { aimOf, type DoubtPolicy, verdictOf } from '../../core/delivery-states.ts';
 import type { Pacing } from '../../core/pacing.ts';
 import type { SendResult } from '../smtp.ts';
-import type { Log } from './engine.ts';
+import type { Log } from './engine-tools.ts';
 import type { Claimed, Due, Outcome } from './ledger.ts';
 import { isoOf } from './tables.ts';
 

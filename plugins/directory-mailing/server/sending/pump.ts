@@ -2,7 +2,7 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 import type { Pacing } from '../../core/pacing.ts';
 import { type SendResult, SmtpSession } from '../smtp.ts';
 import { DueRows, queueAgain, releaseUnsent } from './due-rows.ts';
-import type { EngineSettings, EngineTools } from './engine.ts';
+import type { EngineSettings, EngineTools } from './engine-tools.ts';
 import type { Lease } from './lease.ts';
 import type { Claimed, Due, Ledger, Outcome } from './ledger.ts';
 import { insist } from './mail-database.ts';

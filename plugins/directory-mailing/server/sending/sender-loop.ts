@@ -1,5 +1,6 @@
 import { DkimSigner } from './dkim.ts';
-import { Engine, type EngineTools, type Log } from './engine.ts';
+import { Engine } from './engine.ts';
+import type { EngineTools, Log } from './engine-tools.ts';
 import { returningTo } from './envelope.ts';
 import { Installation } from './installation.ts';
 import { openMailDatabase } from './mail-database.ts';

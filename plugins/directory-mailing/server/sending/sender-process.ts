@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { Log } from './engine.ts';
+import type { Log } from './engine-tools.ts';
 import type { Addressee } from './mail-template.ts';
 import type { FromSender, SenderStart, ToSender } from './messages.ts';
 
