@@ -3,10 +3,12 @@ import { contentTypes } from './content-types/index.ts';
 import { subscriptionsController } from './controllers/subscriptions.ts';
 import { unsubscriptionsController } from './controllers/unsubscriptions.ts';
 import { publicRoutes } from './routes/index.ts';
+import { audience } from './mailings/audience.ts';
+import { freezer } from './mailings/freezer.ts';
+import { occasions } from './mailings/occasions.ts';
 import { directory } from './services/directory.ts';
 import { entries } from './services/entries.ts';
 import { letters } from './services/letters.ts';
-import { openings } from './services/openings.ts';
 import { retention } from './services/retention.ts';
 import { sender } from './services/sender.ts';
 import { subscriptions } from './services/subscriptions.ts';
@@ -27,5 +29,5 @@ export default {
   contentTypes,
   controllers: { subscriptions: subscriptionsController, unsubscriptions: unsubscriptionsController },
   routes: { 'content-api': publicRoutes },
-  services: { directory, entries, letters, openings, retention, sender, subscriptions },
+  services: { audience, directory, entries, freezer, letters, occasions, retention, sender, subscriptions },
 };

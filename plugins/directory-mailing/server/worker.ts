@@ -10,7 +10,7 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Looks for openings and sends, again and again: an instant is not an event that anybody could miss. */
+/** Looks for occasions and sends, again and again: an instant is not an event that anybody could miss. */
 export function startWorker(strapi: Core.Strapi): Worker {
   const service = (name: string) => strapi.plugin('directory-mailing').service(name);
   const stopped = new AbortController();
@@ -19,7 +19,7 @@ export function startWorker(strapi: Core.Strapi): Worker {
   const work = async (): Promise<void> => {
     await round('demo-seeding-failed', async () => service('directory').seedDemo());
     while (!stopped.signal.aborted) {
-      await round('reconciliation-failed', async () => service('openings').reconcile());
+      await round('reconciliation-failed', async () => service('occasions').reconcile());
       await round('sending-failed', async () => service('sender').drain());
       if (Date.now() - forgotAt >= FORGET_EVERY) {
         forgotAt = Date.now();

@@ -8,5 +8,5 @@ export const contentTypes = { ...peopleTypes, ...mailingTypes, ...deliveryTypes,
 
 export { DELIVERY, LEASE } from './deliveries.ts';
 export { LETTER, LETTER_COUNT } from './letters.ts';
-export { MAILING } from './mailings.ts';
+export { MAILING, MAILING_ACT, MAILING_SETTING } from './mailings.ts';
 export { CONSENT_RECORD, REQUEST, STAKEHOLDER, SUPPRESSION } from './people.ts';

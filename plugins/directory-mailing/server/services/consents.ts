@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { CONSENT } from '../../contract/subscription.ts';
+import { CONSENT, consentWording } from '../../contract/subscription.ts';
 import { CONSENT_RECORD } from '../content-types/index.ts';
 
 export interface ConsentAct {
@@ -8,11 +8,13 @@ export interface ConsentAct {
   /** Where it was done: `site-form`, `own-page`, `mail-link`. */
   readonly source: string;
   readonly reference?: string;
+  /** Of the wording that the person read; the present one when nothing was read. */
+  readonly version?: string;
   readonly at: string;
 }
 
 /** Appends to the proof; nothing but erasure ever takes a line away. */
 export async function recordConsent(strapi: Core.Strapi, act: ConsentAct): Promise<void> {
-  const { version, wording } = CONSENT;
-  await strapi.db.query(CONSENT_RECORD).create({ data: { ...act, version, wording } });
+  const { version = CONSENT.version } = act;
+  await strapi.db.query(CONSENT_RECORD).create({ data: { ...act, version, wording: consentWording(version) } });
 }

@@ -94,7 +94,7 @@ class Subscriptions {
   }
 
   async #enter(trx: Trx, row: RequestRow): Promise<string> {
-    const { email, name, organisation, actorKind, communes, themes, reference } = row;
+    const { email, name, organisation, actorKind, communes, themes, reference, consentVersion: version } = row;
     const { tableName } = this.#strapi.db.metadata.get(STAKEHOLDER);
     const first = { document_id: randomUUID(), email, state: 'unsubscribed', created_at: new Date() };
     await this.#strapi.db.getConnection(tableName).transacting(trx).insert(first).onConflict('email').ignore();
@@ -107,6 +107,7 @@ class Subscriptions {
       act: 'given',
       source: 'site-form',
       reference,
+      version,
       at: this.#instant(),
     });
     await this.#strapi.db
