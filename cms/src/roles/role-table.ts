@@ -24,6 +24,8 @@ export interface RoleRow {
   readonly files: 'all' | 'own' | 'none';
   /** Follows publication and may start it again. */
   readonly steersPublication?: true;
+  /** Prepares mailings and follows them. */
+  readonly managesMailings?: true;
   /** Actions of the page « Dossier », without the prefix of the plugin. */
   readonly dossier: readonly ('read' | 'write' | 'publish' | 'unpublish' | 'participation')[];
 }
@@ -59,6 +61,7 @@ export const ROLES: readonly RoleRow[] = [
     files: 'all',
     dossier: ['read', 'write', 'publish', 'unpublish', 'participation'],
     steersPublication: true,
+    managesMailings: true,
   },
   {
     code: 'participation-officer',
@@ -74,6 +77,7 @@ export const ROLES: readonly RoleRow[] = [
     ],
     files: 'all',
     dossier: ['read', 'write', 'publish', 'participation'],
+    managesMailings: true,
   },
   {
     code: 'project-lead',

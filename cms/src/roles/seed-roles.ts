@@ -51,6 +51,7 @@ function permissionsOf(strapi: Core.Strapi, row: RoleRow): Permission[] {
     ...row.grants.flatMap((grant) => grantPermissions(strapi, grant)),
     ...filePermissions(row),
     ...(row.steersPublication ? [{ action: 'plugin::publisher.publication.steer' }] : []),
+    ...(row.managesMailings ? [{ action: 'plugin::directory-mailing.mailing.manage' }] : []),
     ...row.dossier.map((action) => ({
       action:
         action === 'participation'

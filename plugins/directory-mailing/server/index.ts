@@ -3,9 +3,16 @@ import { contentTypes } from './content-types/index.ts';
 import { subscriptionsController } from './controllers/subscriptions.ts';
 import { unsubscriptionsController } from './controllers/unsubscriptions.ts';
 import { publicRoutes } from './routes/index.ts';
+import { mailingRoutes } from './routes/mailings.ts';
+import { mailingsController } from './controllers/mailings.ts';
 import { audience } from './mailings/audience.ts';
+import { desk } from './mailings/desk.ts';
 import { freezer } from './mailings/freezer.ts';
+import { mailingViews } from './mailings/mailing-views.ts';
 import { occasions } from './mailings/occasions.ts';
+import { readingMails } from './mailings/reading-mails.ts';
+import { told } from './mailings/told.ts';
+import { registerPermissions } from './permissions.ts';
 import { directory } from './services/directory.ts';
 import { entries } from './services/entries.ts';
 import { letters } from './services/letters.ts';
@@ -17,7 +24,9 @@ import { startWorker, type Worker } from './worker.ts';
 const workers = new WeakMap<Core.Strapi, Worker>();
 
 export default {
-  register(): void {},
+  async register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    await registerPermissions(strapi);
+  },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     // Command-line tools run this too: only a CMS that listens sends mail.
     strapi.server.httpServer.once('listening', () => workers.set(strapi, startWorker(strapi)));
@@ -27,7 +36,25 @@ export default {
     workers.delete(strapi);
   },
   contentTypes,
-  controllers: { subscriptions: subscriptionsController, unsubscriptions: unsubscriptionsController },
-  routes: { 'content-api': publicRoutes },
-  services: { audience, directory, entries, freezer, letters, occasions, retention, sender, subscriptions },
+  controllers: {
+    mailings: mailingsController,
+    subscriptions: subscriptionsController,
+    unsubscriptions: unsubscriptionsController,
+  },
+  routes: { admin: mailingRoutes, 'content-api': publicRoutes },
+  services: {
+    audience,
+    desk,
+    directory,
+    entries,
+    freezer,
+    letters,
+    mailingViews,
+    occasions,
+    readingMails,
+    retention,
+    sender,
+    subscriptions,
+    told,
+  },
 };

@@ -21,6 +21,7 @@ export function startWorker(strapi: Core.Strapi): Worker {
     while (!stopped.signal.aborted) {
       await round('reconciliation-failed', async () => service('occasions').reconcile());
       await round('sending-failed', async () => service('sender').drain());
+      await round('telling-failed', async () => service('told').catchUp());
       if (Date.now() - forgotAt >= FORGET_EVERY) {
         forgotAt = Date.now();
         await round('retention-failed', async () => service('retention').forget());

@@ -14,8 +14,10 @@ export type MailingReason =
   | 'audience-halved'
   | 'too-late'
   | 'no-longer-true'
-  | 'by-somebody'
-  | 'audience-lost';
+  | 'by-somebody';
+
+/** Why somebody in the directory is not written to; the first reason that holds. */
+export type AudienceExclusion = 'left' | 'paused' | 'consent' | 'communes' | 'themes';
 
 /** The sender takes the smallest first: somebody is about to set out for a meeting that is not held. */
 export function priorityOf(occasion: Occasion): number {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Interests } from '../../core/audience.ts';
+import type { AudienceExclusion as Exclusion } from '../../core/occasions/occasion.ts';
 import { CONSENT_RECORD, DELIVERY, STAKEHOLDER } from '../content-types/index.ts';
 import type { Trx } from '../services/store-mailing.ts';
 
@@ -9,9 +10,6 @@ export interface AudienceFilter {
   /** Versions of the consent that cover it; null: every one. */
   readonly consents: readonly string[] | null;
 }
-
-/** Why somebody in the directory is not written to; the first reason that holds. */
-export type Exclusion = 'left' | 'paused' | 'consent' | 'communes' | 'themes';
 
 export interface AudienceCount {
   readonly count: number;
