@@ -92,7 +92,10 @@ export interface Choice {
 export interface MailingChoices {
   readonly communes: readonly Choice[];
   readonly themes: readonly Choice[];
-  readonly consultations: readonly (Choice & { readonly communes: readonly string[]; readonly themes: readonly string[] })[];
+  readonly consultations: readonly (Choice & {
+    readonly communes: readonly string[];
+    readonly themes: readonly string[];
+  })[];
 }
 
 export interface MailingAudience {

@@ -81,10 +81,7 @@ function blockText(token: Token): string {
         .join('\n');
     }
     case 'blockquote':
-      return tokensOf(token)
-        .map(blockText)
-        .join('\n')
-        .replace(/^/gm, '> ');
+      return tokensOf(token).map(blockText).join('\n').replace(/^/gm, '> ');
     case 'hr':
       return '–'.repeat(20);
     default:
@@ -119,5 +116,7 @@ function spaced(text: string): string {
 }
 
 function tokensOf(token: Token): readonly Token[] {
-  return 'tokens' in token && Array.isArray(token.tokens) ? token.tokens : [{ type: 'text', raw: token.raw, text: token.raw } as Tokens.Text];
+  return 'tokens' in token && Array.isArray(token.tokens)
+    ? token.tokens
+    : [{ type: 'text', raw: token.raw, text: token.raw } as Tokens.Text];
 }

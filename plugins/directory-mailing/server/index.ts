@@ -4,7 +4,7 @@ import { subscriptionsController } from './controllers/subscriptions.ts';
 import { unsubscriptionsController } from './controllers/unsubscriptions.ts';
 import { publicRoutes } from './routes/index.ts';
 import { mailingRoutes } from './routes/mailings.ts';
-import { mailingsController } from './controllers/mailings.ts';
+import { mailingActsController, mailingsController } from './controllers/mailings.ts';
 import { audience } from './mailings/audience.ts';
 import { desk } from './mailings/desk.ts';
 import { freezer } from './mailings/freezer.ts';
@@ -37,6 +37,7 @@ export default {
   },
   contentTypes,
   controllers: {
+    mailingActs: mailingActsController,
     mailings: mailingsController,
     subscriptions: subscriptionsController,
     unsubscriptions: unsubscriptionsController,

@@ -199,7 +199,9 @@ export function describeOccasions(name: string, postgres: TemporaryPostgres | nu
     test('an audience that is empty, or half the last one, waits for a yes', async () => {
       at(AFTER);
       for (const who of ['p1', 'p2', 'p3', 'p4']) await person(who, ['2'], { themes: ['patrimoine'] });
-      const theme = await cms.strapi.documents('api::theme.theme').create({ data: { name: 'Eau', slug: 'eau' } as never });
+      const theme = await cms.strapi
+        .documents('api::theme.theme')
+        .create({ data: { name: 'Eau', slug: 'eau' } as never });
       const about = async (slug: string, themes: readonly string[]) => {
         const id = await writeConsultation(cms.strapi, slug);
         const row = await consultations().findOne({ documentId: id, populate: ['project'] });
@@ -270,7 +272,10 @@ export function describeOccasions(name: string, postgres: TemporaryPostgres | nu
         );
         const { count, excluded } = await service<Audience>('audience').count({ concerns: filter, consents: null });
         assert.equal(count, wanted.length, JSON.stringify(filter));
-        assert.equal(Object.values(excluded).reduce((sum, people) => sum + people, count), all.length);
+        assert.equal(
+          Object.values(excluded).reduce((sum, people) => sum + people, count),
+          all.length,
+        );
       }
     });
 

@@ -16,7 +16,9 @@ export function checkDraft(
     ...(/[\r\n]/.test(subject) ? { subject: 'L’objet tient sur une ligne.' } : {}),
     ...(body.trim() === '' ? { body: 'Écrivez le message.' } : {}),
     ...(body.length > 20_000 ? { body: 'Écrivez le message en 20 000 caractères au plus.' } : {}),
-    ...(communes.every((code) => known.communes.includes(code)) ? {} : { communes: 'Une des communes n’est pas connue.' }),
+    ...(communes.every((code) => known.communes.includes(code))
+      ? {}
+      : { communes: 'Une des communes n’est pas connue.' }),
     ...(themes.every((slug) => known.themes.includes(slug)) ? {} : { themes: 'Un des thèmes n’est pas connu.' }),
   };
 }

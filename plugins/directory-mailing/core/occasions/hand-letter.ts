@@ -18,7 +18,12 @@ export interface HandText {
 }
 
 /** What somebody wrote to the directory, about a consultation or about nothing in particular. */
-export function handLetter(site: MailSite, facts: MailFacts | null, { subject, body }: HandText, now: number): Announcement {
+export function handLetter(
+  site: MailSite,
+  facts: MailFacts | null,
+  { subject, body }: HandText,
+  now: number,
+): Announcement {
   const prose = mailProse(body);
   const letter = {
     ...framed(site),

@@ -9,12 +9,7 @@ export type MailingState = 'upcoming' | 'prepared' | 'queued' | 'paused' | 'canc
 
 /** Why a mailing does not leave, or never will. */
 export type MailingReason =
-  | 'confirmation'
-  | 'audience-empty'
-  | 'audience-halved'
-  | 'too-late'
-  | 'no-longer-true'
-  | 'by-somebody';
+  'confirmation' | 'audience-empty' | 'audience-halved' | 'too-late' | 'no-longer-true' | 'by-somebody';
 
 /** Why somebody in the directory is not written to; the first reason that holds. */
 export type AudienceExclusion = 'left' | 'paused' | 'consent' | 'communes' | 'themes';

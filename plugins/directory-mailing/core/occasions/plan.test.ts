@@ -80,7 +80,10 @@ describe('an opening', () => {
   });
   test('that waited for a person too long is dropped as stale', () => {
     const steps = plan(subject(), [row({ state: 'prepared', reason: 'confirmation' })], NOON + 73 * HOUR);
-    assert.deepEqual(steps.map((step) => step.do === 'drop' && step.reason), ['too-late']);
+    assert.deepEqual(
+      steps.map((step) => step.do === 'drop' && step.reason),
+      ['too-late'],
+    );
   });
   test('is told once, whenever and however often one looks', () => {
     fc.assert(
@@ -149,7 +152,8 @@ describe('a meeting', () => {
     assert.deepEqual(plan(subject({ events: [meeting()] }), [opened(told)], NOON + DAY), []);
   });
   test('that no mailing told of goes by its own state', () => {
-    const steps = (status: EventFacts['status']) => plan(subject({ events: [meeting({ status })] }), [opened()], NOON + DAY);
+    const steps = (status: EventFacts['status']) =>
+      plan(subject({ events: [meeting({ status })] }), [opened()], NOON + DAY);
     assert.deepEqual([steps('planned'), steps('cancelled'), steps('changed')].map(said), [
       [],
       ['create meeting'],

@@ -43,49 +43,67 @@ const SHAPES = {
   setting: z.strictObject({ mode: z.enum(['automatic', 'confirmed']), closingDays: z.int().min(0).max(60), version }),
 };
 
-/** The permission is the whole question: who may see one mailing may see all. */
+type Answer = (context: Context, id: number, by: string) => Promise<unknown>;
+
+/** Answers, and turns an expected refusal into its status. */
+const answering =
+  (answer: Answer, status = 200) =>
+  async (context: Context): Promise<void> => {
+    context.set('Cache-Control', 'no-store');
+    try {
+      context.body = await answer(context, Number(context.params['id']), nameOf(context));
+      context.status = status;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      context.status = error.status;
+      context.body = error.body;
+    }
+  };
+
+/** What is read. The permission is the whole question: who may see one mailing may see all. */
 export const mailingsController = ({ strapi }: { strapi: Core.Strapi }) => {
   const part = <T>(name: string) => strapi.plugin('directory-mailing').service(name) as T;
   const views = () => part<MailingViews>('mailingViews');
-  const desk = () => part<MailingDesk>('desk');
   const reading = () => part<ReadingMails>('readingMails');
-
-  /** Answers, and turns an expected refusal into its status. */
-  const answering =
-    (answer: (context: Context, id: number, by: string) => Promise<unknown>, status = 200) =>
-    async (context: Context): Promise<void> => {
-      context.set('Cache-Control', 'no-store');
-      try {
-        context.body = await answer(context, Number(context.params['id']), nameOf(context));
-        context.status = status;
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        context.status = error.status;
-        context.body = error.body;
-      }
-    };
-  const acting = (act: (context: Context, id: number, by: string) => Promise<void>) =>
-    answering(async (context, id, by) => {
-      await act(context, id, by);
-      return views().view(id);
-    });
-
   return {
     calendar: answering(async () => views().calendar()),
     choices: answering(async () => views().choices()),
     view: answering(async (_context, id) => views().view(id)),
-    write: answering(async ({ request }, _id, by) => views().view(await desk().write(taken('draft', request), by)), 201),
-    rewrite: acting(async ({ request }, id, by) => {
-      const { version: read, ...form } = taken('redraft', request);
-      await desk().rewrite(id, form, read, by);
-    }),
     people: answering(async ({ query }, id) => reading().people(id, words(query['search']))),
     preview: answering(async ({ query }, id) => {
       const person = Number(words(query['person']) || Number.NaN);
       return reading().preview(id, Number.isSafeInteger(person) ? person : null);
     }),
+    export: answering(async (context, id) => {
+      await requireMailing(strapi, id);
+      context.set('Content-Type', 'text/csv; charset=utf-8');
+      context.set('Content-Disposition', `attachment; filename="envoi-${id}.csv"`);
+      return Readable.from(exportOf(strapi, id));
+    }),
+  };
+};
+
+/** What is done. */
+export const mailingActsController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const part = <T>(name: string) => strapi.plugin('directory-mailing').service(name) as T;
+  const views = () => part<MailingViews>('mailingViews');
+  const desk = () => part<MailingDesk>('desk');
+  const acting = (act: (context: Context, id: number, by: string) => Promise<void>) =>
+    answering(async (context, id, by) => {
+      await act(context, id, by);
+      return views().view(id);
+    });
+  return {
+    write: answering(
+      async ({ request }, _id, by) => views().view(await desk().write(taken('draft', request), by)),
+      201,
+    ),
+    rewrite: acting(async ({ request }, id, by) => {
+      const { version: read, ...form } = taken('redraft', request);
+      await desk().rewrite(id, form, read, by);
+    }),
     test: answering(async ({ state }, id, by) => {
-      await reading().test(id, state.user.email, by);
+      await part<ReadingMails>('readingMails').test(id, state.user.email, by);
       return { to: state.user.email };
     }),
     confirm: acting(async ({ request }, id, by) => desk().confirm(id, taken('confirmation', request), by)),
@@ -94,12 +112,6 @@ export const mailingsController = ({ strapi }: { strapi: Core.Strapi }) => {
       await desk().act(id, act, read, by);
     }),
     doubts: acting(async ({ request }, id, by) => desk().resolveDoubts(id, taken('doubts', request).decision, by)),
-    export: answering(async (context, id) => {
-      await requireMailing(strapi, id);
-      context.set('Content-Type', 'text/csv; charset=utf-8');
-      context.set('Content-Disposition', `attachment; filename="envoi-${id}.csv"`);
-      return Readable.from(exportOf(strapi, id));
-    }),
     setting: answering(async ({ params, request }, _id, by) => {
       const consultation = params['consultation'] ?? '';
       const wanted = taken('setting', request);

@@ -40,41 +40,7 @@ export const audience = ({ strapi }: { strapi: Core.Strapi }) => {
   const postgres = strapi.db.dialect.client === 'postgres';
   const table = (uid: string) => strapi.db.metadata.get(uid).tableName;
 
-  /** None chosen, or one of those carried. */
-  const meets = (column: string, carried: readonly string[]): Sql => {
-    if (carried.length === 0) return { text: 'true', values: [] };
-    const marks = carried.map(() => '?').join(', ');
-    const text = postgres
-      ? `(case jsonb_typeof(s.${column}) when 'array' then jsonb_array_length(s.${column}) = 0 or exists
-           (select 1 from jsonb_array_elements_text(s.${column}) as chosen(value) where chosen.value in (${marks}))
-         else true end)`
-      : `(case json_type(s.${column}) when 'array' then json_array_length(s.${column}) = 0 or exists
-           (select 1 from json_each(s.${column}) as chosen where chosen.value in (${marks}))
-         else true end)`;
-    return { text, values: carried };
-  };
-
-  const consented = (versions: readonly string[] | null): Sql => {
-    if (versions === null) return { text: 'true', values: [] };
-    // What was agreed to last: somebody may come back with other words.
-    const text = `coalesce((select c.version from ${table(CONSENT_RECORD)} as c where c.stakeholder = s.document_id
-      and c.act = 'given' order by c.id desc limit 1), '') in (${versions.map(() => '?').join(', ')})`;
-    return { text, values: versions };
-  };
-
-  const exclusion = ({ concerns, consents }: AudienceFilter): Sql => {
-    const tests: readonly (readonly [Exclusion, Sql])[] = [
-      ['paused', { text: `s.state <> 'paused'`, values: [] }],
-      ['left', { text: `s.state = 'confirmed'`, values: [] }],
-      ['consent', consented(consents)],
-      ['communes', meets('communes', concerns.communes)],
-      ['themes', meets('themes', concerns.themes)],
-    ];
-    return {
-      text: `case ${tests.map(([reason, { text }]) => `when not (${text}) then '${reason}'`).join(' ')} else null end`,
-      values: tests.flatMap(([, { values }]) => values),
-    };
-  };
+  const exclusion = exclusionIn(strapi);
 
   const rowsOf = async <Row>(sql: string, values: readonly (string | number)[]): Promise<Row[]> => {
     const answer: unknown = await strapi.db.transaction(async ({ trx }) => trx.raw(sql, [...values]));
@@ -126,3 +92,45 @@ export const audience = ({ strapi }: { strapi: Core.Strapi }) => {
 };
 
 export type Audience = ReturnType<typeof audience>;
+
+/** Why somebody is not in an audience, as an expression over the row `s` of the directory; null: in it. */
+function exclusionIn(strapi: Core.Strapi): (filter: AudienceFilter) => Sql {
+  const postgres = strapi.db.dialect.client === 'postgres';
+  const consents = strapi.db.metadata.get(CONSENT_RECORD).tableName;
+
+  /** None chosen, or one of those carried. */
+  const meets = (column: string, carried: readonly string[]): Sql => {
+    if (carried.length === 0) return { text: 'true', values: [] };
+    const marks = carried.map(() => '?').join(', ');
+    const text = postgres
+      ? `(case jsonb_typeof(s.${column}) when 'array' then jsonb_array_length(s.${column}) = 0 or exists
+           (select 1 from jsonb_array_elements_text(s.${column}) as chosen(value) where chosen.value in (${marks}))
+         else true end)`
+      : `(case json_type(s.${column}) when 'array' then json_array_length(s.${column}) = 0 or exists
+           (select 1 from json_each(s.${column}) as chosen where chosen.value in (${marks}))
+         else true end)`;
+    return { text, values: carried };
+  };
+
+  const consented = (versions: readonly string[] | null): Sql => {
+    if (versions === null) return { text: 'true', values: [] };
+    // What was agreed to last: somebody may come back with other words.
+    const text = `coalesce((select c.version from ${consents} as c where c.stakeholder = s.document_id
+      and c.act = 'given' order by c.id desc limit 1), '') in (${versions.map(() => '?').join(', ')})`;
+    return { text, values: versions };
+  };
+
+  return ({ concerns, consents: versions }: AudienceFilter): Sql => {
+    const tests: readonly (readonly [Exclusion, Sql])[] = [
+      ['paused', { text: `s.state <> 'paused'`, values: [] }],
+      ['left', { text: `s.state = 'confirmed'`, values: [] }],
+      ['consent', consented(versions)],
+      ['communes', meets('communes', concerns.communes)],
+      ['themes', meets('themes', concerns.themes)],
+    ];
+    return {
+      text: `case ${tests.map(([reason, { text }]) => `when not (${text}) then '${reason}'`).join(' ')} else null end`,
+      values: tests.flatMap(([, { values }]) => values),
+    };
+  };
+}

@@ -29,9 +29,7 @@ export async function* exportOf(strapi: Core.Strapi, mailingId: number): AsyncGe
   let last = 0;
   for (;;) {
     const where = { mailingId, id: { $gt: last } };
-    const rows = (await strapi.db
-      .query(DELIVERY)
-      .findMany({ where, orderBy: { id: 'asc' }, limit: PAGE })) as Row[];
+    const rows = (await strapi.db.query(DELIVERY).findMany({ where, orderBy: { id: 'asc' }, limit: PAGE })) as Row[];
     if (rows.length === 0) return;
     const ids = rows.map(({ stakeholderId }) => stakeholderId);
     const people = (await strapi.db.query(STAKEHOLDER).findMany({ where: { id: { $in: ids } } })) as StakeholderRow[];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { invalid, Refusal, refused } from '@aggloforum/concertation/contract/taking-part.ts';
+import { invalid, type Refusal, refused } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
 import type { HandDraftForm, MailingConfirmation } from '../../contract/mailings.ts';
 import { type MailingActName, mayConfirm, outcomeOf } from '../../core/occasions/acts.ts';
@@ -92,12 +92,10 @@ class Desk {
     const key = `by-hand|${randomUUID()}`;
     return this.#strapi.db.transaction(async () => {
       const row = { ...columns, key, occasion: 'by-hand', state: 'prepared', reason: 'confirmation', version: 0 };
-      const { id } = await this.#strapi.db
-        .query(MAILING)
-        .create({ data: { ...row, priority: priorityOf('by-hand') } });
+      const { id } = await this.#strapi.db.query(MAILING).create({ data: { ...row, priority: priorityOf('by-hand') } });
       await recordAct(this.#strapi, id, { act: 'written', by, at: this.#at() });
-      return id as number;
-    }) as Promise<number>;
+      return Number(id);
+    });
   }
 
   async rewrite(id: number, form: HandDraftForm, version: number, by: string): Promise<void> {

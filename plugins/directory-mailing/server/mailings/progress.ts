@@ -22,7 +22,8 @@ export function sendingDesk(strapi: Core.Strapi): SendingDesk {
       .groupBy('state')
       .select('state')
       .count({ rows: '*' })) as { state: string; rows: string | number }[];
-    for (const { state, rows: count } of rows) if (state in counts) counts[state as keyof typeof counts] = Number(count);
+    for (const { state, rows: count } of rows)
+      if (state in counts) counts[state as keyof typeof counts] = Number(count);
     const answered = (await deliveries().findMany({
       where: { mailingId, lastReply: { $notNull: true } },
       select: ['lastReply'],

@@ -18,7 +18,8 @@ export const readingMails = ({ strapi }: { strapi: Core.Strapi }) => {
     const { subject, html, text } = row;
     if (subject && html && text) return { subject, html, text };
     const content = await currentContent(strapi, row);
-    if (content === null) throw refused(409, 'no-content', 'La consultation n’est plus publiée : il n’y a rien à lire.');
+    if (content === null)
+      throw refused(409, 'no-content', 'La consultation n’est plus publiée : il n’y a rien à lire.');
     return content;
   };
 

@@ -1,7 +1,7 @@
 const route = (method: string, path: string, handler: string) => ({
   method,
   path,
-  handler: `mailings.${handler}`,
+  handler,
   config: {
     policies: [
       'admin::isAuthenticatedAdmin',
@@ -14,18 +14,18 @@ const route = (method: string, path: string, handler: string) => ({
 export const mailingRoutes = {
   type: 'admin',
   routes: [
-    route('GET', '/mailings', 'calendar'),
-    route('GET', '/mailings/choices', 'choices'),
-    route('POST', '/mailings', 'write'),
-    route('GET', '/mailings/:id', 'view'),
-    route('PUT', '/mailings/:id', 'rewrite'),
-    route('GET', '/mailings/:id/people', 'people'),
-    route('GET', '/mailings/:id/preview', 'preview'),
-    route('POST', '/mailings/:id/test', 'test'),
-    route('POST', '/mailings/:id/confirm', 'confirm'),
-    route('POST', '/mailings/:id/acts', 'act'),
-    route('POST', '/mailings/:id/doubts', 'doubts'),
-    route('GET', '/mailings/:id/export', 'export'),
-    route('PUT', '/mailing-settings/:consultation', 'setting'),
+    route('GET', '/mailings', 'mailings.calendar'),
+    route('GET', '/mailings/choices', 'mailings.choices'),
+    route('POST', '/mailings', 'mailingActs.write'),
+    route('GET', '/mailings/:id', 'mailings.view'),
+    route('PUT', '/mailings/:id', 'mailingActs.rewrite'),
+    route('GET', '/mailings/:id/people', 'mailings.people'),
+    route('GET', '/mailings/:id/preview', 'mailings.preview'),
+    route('POST', '/mailings/:id/test', 'mailingActs.test'),
+    route('POST', '/mailings/:id/confirm', 'mailingActs.confirm'),
+    route('POST', '/mailings/:id/acts', 'mailingActs.act'),
+    route('POST', '/mailings/:id/doubts', 'mailingActs.doubts'),
+    route('GET', '/mailings/:id/export', 'mailings.export'),
+    route('PUT', '/mailing-settings/:consultation', 'mailingActs.setting'),
   ],
 };

@@ -12,6 +12,7 @@ import type { ConsultationHead, ConsultationRow, DocumentRow, EventRow, ProjectR
 /** The allow-list itself: a field of the database that is not named here is not public. */
 
 export type CommentsSwitch = PublicConsultation['channels']['comments'];
+export type Told = PublicConsultation['told'];
 
 const instant = (value: string) => new Date(value).toISOString();
 const lines = (text: string | null) =>
@@ -57,6 +58,7 @@ export function toConsultation(
   row: ConsultationRow,
   files: ShownFiles,
   comments: CommentsSwitch,
+  told: Told,
 ): PublicConsultation | null {
   if (!row.project?.publishedAt || !row.procedure) return null;
   return {
@@ -100,6 +102,7 @@ export function toConsultation(
     communes: slugs(row.communes),
     outcome: outcomeOf(row),
     observationsCounted: row.observationsCounted ?? null,
+    told,
     sources: row.sources.map(({ label, url }) => ({ label, url: url || null })),
     inferred: lines(row.inferred),
     caveats: row.caveats || null,
