@@ -3,13 +3,16 @@ import { hasHour, startOf } from '@aggloforum/concertation/contract';
 const DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'Europe/Paris' });
 const HOUR = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', timeZone: 'Europe/Paris' });
 
+/** Between a number and its unit: « 18 h 30 » stays on one line. */
+const NARROW = '\u202f';
+
 /** « lundi 23 novembre 2026 à 18 h 30 »; a day without an hour shows none. */
 export function momentInWords(moment: string): string {
   const start = startOf(moment);
   const day = DAY.format(start).replace(/(?<= )1(?= )/, '1er');
   if (!hasHour(moment)) return day;
   const [hours, minutes] = HOUR.format(start).split(':');
-  return `${day} à ${Number(hours)} h${minutes === '00' ? '' : ` ${minutes}`}`;
+  return `${day} à ${Number(hours)}${NARROW}h${minutes === '00' ? '' : `${NARROW}${minutes}`}`;
 }
 
 /** Narrow no-break spaces before double punctuation and inside quotes. */

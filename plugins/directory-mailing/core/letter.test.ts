@@ -73,6 +73,6 @@ describe('the mail of an opening', () => {
 
 test('a moment is written as in French, without an hour that nobody gave', () => {
   assert.equal(momentInWords('2026-12-24'), 'jeudi 24 décembre 2026');
-  assert.equal(momentInWords('2026-12-24T18:00'), 'jeudi 24 décembre 2026 à 18 h');
-  assert.equal(momentInWords('2026-07-01T09:05'), 'mercredi 1er juillet 2026 à 9 h 05');
+  assert.equal(momentInWords('2026-12-24T18:00'), 'jeudi 24 décembre 2026 à 18\u202fh');
+  assert.equal(momentInWords('2026-07-01T09:05'), 'mercredi 1er juillet 2026 à 9\u202fh\u202f05');
 });

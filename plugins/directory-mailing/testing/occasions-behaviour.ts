@@ -125,7 +125,7 @@ export function describeOccasions(name: string, postgres: TemporaryPostgres | nu
       const event = await meetingOf(id, 'Réunion de lancement', '2026-12-01T18:30');
       await reconcile();
       const [opening] = await mailings(id);
-      assert.match(opening?.text ?? '', /mardi 1er décembre 2026 à 18 h 30 – Mairie/);
+      assert.match(opening?.text ?? '', /mardi 1er décembre 2026 à 18\sh\s30 – Mairie/);
       assert.deepEqual(await recipientsOf(opening ?? { id: 0 }), ['ancien', 'autre', 'nouveau']);
       // During the sending the dossier is edited: what was frozen stays, and dates are corrected by another mail.
       await edit(id, { title: 'Un autre titre', closes: '2027-01-15' });
@@ -262,7 +262,7 @@ export function describeOccasions(name: string, postgres: TemporaryPostgres | nu
         themes: some(THEMES),
         state: random() < 0.8 ? 'confirmed' : 'paused',
       }));
-      for (const data of crowd) await cms.strapi.db.query(STAKEHOLDER).create({ data });
+      await cms.strapi.db.query(STAKEHOLDER).createMany({ data: crowd });
       const all: (Partial<Interests> & { state: string })[] = await cms.strapi.db.query(STAKEHOLDER).findMany({});
       for (let round = 0; round < 12; round += 1) {
         const filter = { communes: some(COMMUNES), themes: some(THEMES) };

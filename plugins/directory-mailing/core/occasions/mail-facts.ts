@@ -1,4 +1,4 @@
-import { endOf } from '@aggloforum/concertation/contract';
+import { endOf, startOf } from '@aggloforum/concertation/contract';
 import { typeset, typesetKeepingUrls, momentInWords } from '../french.ts';
 import { type Letter, UNSUBSCRIBE_SLOT } from '../letter.ts';
 import { type EventFacts, type Told, type ToldEvent, whereOf } from './facts.ts';
@@ -76,9 +76,8 @@ export function periodInWords({ opens, closes }: MailConsultation, now: number):
   return isToCome(opens, now) ? `À partir du ${from}` : `Depuis le ${from}`;
 }
 
-/** As far as it can be known by the moment alone. */
 function isToCome(moment: string | null, now: number): boolean {
-  return moment !== null && endOf(moment) > now;
+  return moment !== null && startOf(moment) > now;
 }
 
 /** The next meetings that are held, the earliest first. */
@@ -94,7 +93,7 @@ export function meetingFact(event: EventFacts): Letter['facts'][number] {
   return { label: KINDS[event.kind] ?? 'Rendez-vous', value: typeset(value) };
 }
 
-export const KINDS: Readonly<Record<string, string>> = {
+const KINDS: Readonly<Record<string, string>> = {
   'public-meeting': 'Réunion publique',
   'drop-in-session': 'Permanence',
   workshop: 'Atelier',

@@ -7,7 +7,6 @@ import {
   comingMeetings,
   EXAMPLE,
   framed,
-  KINDS,
   LEAVE,
   type MailFacts,
   meetingFact,
@@ -79,7 +78,6 @@ export function meetingLetter(
   what: MeetingNews,
   before: ToldEvent | null,
 ): Announcement {
-  const kind = KINDS[event.kind] ?? 'Rendez-vous';
   const when = momentInWords(event.starts);
   const said = meetingSentence(event, what, before);
   const letter = {
@@ -95,7 +93,7 @@ export function meetingLetter(
     ],
     facts: [
       ...(what === 'cancelled'
-        ? [{ label: kind, value: typeset(`${when} – annulé`) }]
+        ? [{ label: 'Quand', value: typeset(`${when} – annulé`) }]
         : [
             { label: 'Quand', value: typeset(when) },
             ...(whereOf(event) ? [{ label: 'Où', value: typeset(whereOf(event)) }] : []),

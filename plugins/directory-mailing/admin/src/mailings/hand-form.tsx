@@ -57,13 +57,19 @@ export function HandForm(props: {
         onChange={(communes) => set({ communes })}
       />
       <Boxes name="Thèmes" options={props.choices.themes} taken={draft.themes} onChange={(themes) => set({ themes })} />
-      <Row>
-        <Button type="submit" $look="primary">
-          Enregistrer et relire
-        </Button>
-        <Hint>Rien ne part encore.</Hint>
-      </Row>
+      <Save />
     </Card>
+  );
+}
+
+function Save() {
+  return (
+    <Row>
+      <Button type="submit" $look="primary">
+        Enregistrer et relire
+      </Button>
+      <Hint>Rien ne part encore.</Hint>
+    </Row>
   );
 }
 
