@@ -10,9 +10,9 @@ import { desk } from './mailings/desk.ts';
 import { freezer } from './mailings/freezer.ts';
 import { mailingViews } from './mailings/mailing-views.ts';
 import { occasions } from './mailings/occasions.ts';
+import { registerMailingPermissions } from './mailings/permissions.ts';
 import { readingMails } from './mailings/reading-mails.ts';
 import { told } from './mailings/told.ts';
-import { registerPermissions } from './permissions.ts';
 import { directory } from './services/directory.ts';
 import { entries } from './services/entries.ts';
 import { letters } from './services/letters.ts';
@@ -25,7 +25,7 @@ const workers = new WeakMap<Core.Strapi, Worker>();
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-    await registerPermissions(strapi);
+    await registerMailingPermissions(strapi);
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     // Command-line tools run this too: only a CMS that listens sends mail.

@@ -5,7 +5,7 @@ import { MANAGE } from './mailings/permissions.ts';
 export default {
   register(app: StrapiApp) {
     app.addMenuLink({
-      to: 'plugins/envois',
+      to: 'plugins/directory-mailing/envois',
       icon: LetterIcon,
       intlLabel: { id: 'directory-mailing.mailings', defaultMessage: 'Envois' },
       permissions: MANAGE,

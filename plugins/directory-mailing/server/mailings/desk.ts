@@ -71,11 +71,19 @@ class Desk {
   }
 
   async #consequences(act: MailingActName, { id, frozenAt }: MailingRecord): Promise<Record<string, unknown>> {
-    if (act === 'retry') return { again: await sendingDesk(this.#strapi).retryFailed(id) };
+    if (act === 'retry') {
+      await this.#countAgain(id);
+      return { again: await sendingDesk(this.#strapi).retryFailed(id) };
+    }
     if (act !== 'cancel' || frozenAt === null) return {};
     // Whoever has not been written to will not be; what is on its way ends by itself.
     const where = { mailingId: id, state: 'queued' };
     return { skipped: (await this.#strapi.db.query(DELIVERY).updateMany({ where, data: { state: 'skipped' } })).count };
+  }
+
+  /** The public page says how many servers accepted it: that may change. */
+  async #countAgain(id: number): Promise<void> {
+    await this.#strapi.db.query(MAILING).updateMany({ where: { id }, data: { accepted: null } });
   }
 
   async resolveDoubts(id: number, decision: 'resend' | 'leave', by: string): Promise<void> {
@@ -83,6 +91,7 @@ class Desk {
       await requireMailing(this.#strapi, id);
       const count = await sendingDesk(this.#strapi).resolveDoubt(id, decision);
       const detail = { decision, count };
+      await this.#countAgain(id);
       await recordAct(this.#strapi, id, { act: 'doubts', by, at: this.#at(), detail });
     });
   }

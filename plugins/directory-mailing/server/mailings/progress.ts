@@ -48,7 +48,7 @@ export function sendingDesk(strapi: Core.Strapi): SendingDesk {
     if (count > 0)
       await strapi.db
         .query(MAILING)
-        .updateMany({ where: { id: mailingId, state: 'finished' }, data: { state: 'queued', accepted: null } });
+        .updateMany({ where: { id: mailingId, state: 'finished' }, data: { state: 'queued' } });
     return count;
   };
 

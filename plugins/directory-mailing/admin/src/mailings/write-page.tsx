@@ -53,7 +53,7 @@ function Writing(props: {
   }, [client]);
   const save = async (draft: HandDraftForm) => {
     const answer = await props.save(draft);
-    if (answer.kind === 'done') navigate(`/plugins/envois/${answer.value.id}`);
+    if (answer.kind === 'done') navigate(`/plugins/directory-mailing/envois/${answer.value.id}`);
     return answer;
   };
   return (

@@ -8,6 +8,6 @@ const ACTION = {
   pluginName: 'directory-mailing',
 };
 
-export async function registerPermissions(strapi: Core.Strapi): Promise<void> {
+export async function registerMailingPermissions(strapi: Core.Strapi): Promise<void> {
   await strapi.service('admin::permission').actionProvider.registerMany([ACTION]);
 }
