@@ -15,6 +15,8 @@ import { inTurn } from './in-turn.ts';
 import { changeMailing, type MailingRecord, recordAct } from './mailing-rows.ts';
 import { sendingDesk } from './progress.ts';
 
+/** The public page says how many servers accepted it: that may change. */
+const COUNT_AGAIN = { accepted: null };
 const STATES = ['upcoming', 'prepared', 'queued', 'paused', 'finished', 'cancelled'];
 
 /** What the staff does with mailings. Each act is written down in the transaction that does it. */
@@ -60,40 +62,28 @@ class Desk {
       const row = await this.#require(id, version);
       const outcome = outcomeOf(act, row);
       if (outcome === null) throw refused(409, 'not-now', 'Cela n’est pas possible dans l’état où est cet envoi.');
-      const detail = await this.#consequences(act, row);
-      if (act === 'retry') {
-        await recordAct(this.#strapi, id, { act, by, at: this.#at(), detail });
-        return;
-      }
-      if (!(await changeMailing(this.#strapi, row, STATES, { ...outcome }, { act, by, at: this.#at(), detail })))
+      const detail = act === 'cancel' && row.frozenAt !== null ? { skipped: await this.#skipTheRest(id) } : {};
+      const data = act === 'retry' ? COUNT_AGAIN : { ...outcome };
+      if (!(await changeMailing(this.#strapi, row, STATES, data, { act, by, at: this.#at(), detail })))
         throw changedMeanwhile();
     });
+    // Written down first, then done: the sender has a transaction of its own.
+    if (act === 'retry') await sendingDesk(this.#strapi).retryFailed(id, by);
   }
 
-  async #consequences(act: MailingActName, { id, frozenAt }: MailingRecord): Promise<Record<string, unknown>> {
-    if (act === 'retry') {
-      await this.#countAgain(id);
-      return { again: await sendingDesk(this.#strapi).retryFailed(id) };
-    }
-    if (act !== 'cancel' || frozenAt === null) return {};
-    // Whoever has not been written to will not be; what is on its way ends by itself.
-    const where = { mailingId: id, state: 'queued' };
-    return { skipped: (await this.#strapi.db.query(DELIVERY).updateMany({ where, data: { state: 'skipped' } })).count };
-  }
-
-  /** The public page says how many servers accepted it: that may change. */
-  async #countAgain(id: number): Promise<void> {
-    await this.#strapi.db.query(MAILING).updateMany({ where: { id }, data: { accepted: null } });
+  /** Whoever has not been written to will not be; what is on its way ends by itself. */
+  async #skipTheRest(mailingId: number): Promise<number> {
+    const where = { mailingId, state: 'queued' };
+    return (await this.#strapi.db.query(DELIVERY).updateMany({ where, data: { state: 'skipped' } })).count;
   }
 
   async resolveDoubts(id: number, decision: 'resend' | 'leave', by: string): Promise<void> {
     await inTurn(this.#strapi, async () => {
-      await requireMailing(this.#strapi, id);
-      const count = await sendingDesk(this.#strapi).resolveDoubt(id, decision);
-      const detail = { decision, count };
-      await this.#countAgain(id);
-      await recordAct(this.#strapi, id, { act: 'doubts', by, at: this.#at(), detail });
+      const row = await requireMailing(this.#strapi, id);
+      const act = { act: 'doubts', by, at: this.#at(), detail: { decision } };
+      if (!(await changeMailing(this.#strapi, row, STATES, COUNT_AGAIN, act))) throw changedMeanwhile();
     });
+    await sendingDesk(this.#strapi).resolveDoubt(id, decision, by);
   }
 
   async write(form: HandDraftForm, by: string): Promise<number> {

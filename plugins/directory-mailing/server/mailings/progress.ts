@@ -5,8 +5,8 @@ import { DELIVERY, MAILING } from '../content-types/index.ts';
 /** How far the sender has come, and what a person may tell it about messages whose fate nobody knows. */
 export interface SendingDesk {
   progress(mailingId: number): Promise<MailingProgress>;
-  resolveDoubt(mailingId: number, decision: 'resend' | 'leave'): Promise<number>;
-  retryFailed(mailingId: number): Promise<number>;
+  resolveDoubt(mailingId: number, decision: 'resend' | 'leave', by: string): Promise<number>;
+  retryFailed(mailingId: number, by: string): Promise<number>;
 }
 
 /** Read from the rows of deliveries. */

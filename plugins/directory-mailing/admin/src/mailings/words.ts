@@ -85,8 +85,7 @@ const ACTS: Readonly<Record<string, string>> = {
 
 export function actInWords({ act, detail }: { act: string; detail: Readonly<Record<string, unknown>> | null }): string {
   const label = ACTS[act] ?? act;
-  if (act === 'doubts')
-    return `${label} : ${Number(detail?.['count'] ?? 0)} ${detail?.['decision'] === 'resend' ? 'renvoyés' : 'laissés'}`;
+  if (act === 'doubts') return `${label} : ${detail?.['decision'] === 'resend' ? 'renvoyés' : 'laissés'}`;
   const reason = detail?.['reason'];
   const because = typeof reason === 'string' && reason in REASONS ? REASONS[reason as MailingReason] : '';
   if (act === 'cancel' && Number(detail?.['skipped'] ?? 0) > 0)
