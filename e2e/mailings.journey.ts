@@ -44,9 +44,9 @@ describe('mailings, as the participation officer works with them', () => {
       .fill('Bonjour,\n\n**Quarante personnes** sont venues.\n\n- de l’ombre\n- de l’eau');
     await button('Enregistrer et relire').click();
     await page.getByRole('heading', { level: 1, name: SUBJECT }).waitFor();
-    await page.frameLocator('iframe').getByText('Quarante personnes').waitFor();
+    await page.frameLocator('iframe').getByText('Quarante personnes', { exact: true }).waitFor();
     await button('Téléphone').click();
-    await page.frameLocator('iframe[title*="téléphone"]').getByText('de l’ombre').waitFor();
+    await page.frameLocator('iframe[title*="téléphone"]').getByText('de l’ombre', { exact: true }).waitFor();
     await button('Texte seul').click();
     await page.getByText('- de l’ombre').waitFor();
     await page.getByLabel(/Pour une personne de l’annuaire/).fill('foule7@');

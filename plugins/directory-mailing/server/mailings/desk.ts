@@ -99,7 +99,7 @@ class Desk {
 
   async rewrite(id: number, form: HandDraftForm, version: number, by: string): Promise<void> {
     const columns = await this.#checked(form);
-    await this.#strapi.db.transaction(async () => {
+    await inTurn(this.#strapi, async () => {
       const row = await this.#require(id, version);
       if (row.occasion !== 'by-hand' || row.frozenAt !== null)
         throw refused(409, 'not-now', 'Cet envoi ne peut plus être écrit.');

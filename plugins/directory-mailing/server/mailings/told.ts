@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { DELIVERY, MAILING } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
 import { settingsOf } from '../settings.ts';
+import { inTurn } from './in-turn.ts';
 import type { MailingRecord } from './mailing-rows.ts';
 
 /** Below this nobody is counted in public: in a small commune the few could be guessed. */
@@ -18,11 +19,11 @@ export const told = ({ strapi }: { strapi: Core.Strapi }) => {
     strapi.db.query(DELIVERY).count({ where: { mailingId, state: { $in: ['accepted', 'bounced'] } } });
 
   /**
-   * Writes down how many a finished mailing reached, and that the public page changes by it: in the transaction in
-   * progress, or in one of its own. May be called as often as one likes.
+   * Writes down how many a finished mailing reached, and that the public page changes by it, in one transaction. May be
+   * called as often as one likes.
    */
   const note = async (mailingId: number): Promise<void> => {
-    await strapi.db.transaction(async () => {
+    await inTurn(strapi, async () => {
       const mailings = strapi.db.query(MAILING);
       const row = (await mailings.findOne({ where: { id: mailingId, state: 'finished' } })) as MailingRecord | null;
       if (row === null) return;
