@@ -13,12 +13,13 @@ export async function requireMailing(strapi: Core.Strapi, id: number): Promise<M
   return row;
 }
 
-/** What an unfrozen mailing would say now, to whom. Null when its cause is not public any more. */
+/** What an unfrozen mailing would say, to whom, at its instant or now if that has passed. Null when its cause is not public any more. */
 export async function currentContent(strapi: Core.Strapi, row: MailingRecord): Promise<MailingContent | null> {
   const { consultation } = row;
   const published = consultation ? await publishedConsultation(strapi, consultation) : null;
   const rows = consultation ? await mailingsOf(strapi, [consultation]) : [];
-  return contentOf(row, { site: await mailSite(strapi), published, rows, now: settingsOf(strapi).clock.now() });
+  const now = Math.max(settingsOf(strapi).clock.now(), row.dueAt === null ? 0 : Date.parse(row.dueAt));
+  return contentOf(row, { site: await mailSite(strapi), published, rows, now });
 }
 
 /** Tells two contents apart: whoever confirms has read this one. */

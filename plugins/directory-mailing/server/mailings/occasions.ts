@@ -158,7 +158,7 @@ class Occasions {
     const documentId = randomUUID();
     const { key, announces, dueAt } = columnsOf(wanted);
     const event = published?.subject.events.find(({ id }) => id === wanted.event);
-    const title = event?.title ?? published?.title ?? '';
+    const title = [event?.title ?? published?.title, published?.mail.project.title].filter(Boolean).join(' – ');
     const { tableName } = this.#strapi.db.metadata.get(MAILING);
     const row = {
       document_id: documentId,

@@ -4,7 +4,7 @@ import { type MailingActName, type MailingView, mayConfirm, outcomeOf } from '..
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { Dialog } from './dialog.tsx';
 import { useMailingClient } from './mailing-client.ts';
-import { Button, Card, Hint, Notice, Row } from './ui.ts';
+import { Actions, Button, Hint, Notice, Row } from './ui.ts';
 import { ACT_BUTTONS } from './words.ts';
 
 const ORDER: readonly MailingActName[] = ['resume', 'pause', 'let-go', 'hold', 'restore', 'retry', 'cancel'];
@@ -24,7 +24,7 @@ export function ActionsSection({
   const readable = mailing.fingerprint !== null || mailing.frozenAt !== null;
   const ready = mayConfirm(mailing, Date.parse(mailing.now)) && mailing.audienceNow !== null;
   return (
-    <Card aria-label="Actions">
+    <Actions aria-label="Actions">
       <Row>
         {ready && (
           <Button $look="primary" onClick={() => setConfirming(true)}>
@@ -61,7 +61,7 @@ export function ActionsSection({
           }}
         />
       )}
-    </Card>
+    </Actions>
   );
 }
 

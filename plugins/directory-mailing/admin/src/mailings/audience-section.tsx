@@ -44,7 +44,7 @@ export function AudienceSection({ audience }: { audience: MailingAudience }) {
           </ul>
         </details>
       )}
-      <Hint>La liste est fixée au moment où l’envoi part ; qui se désinscrit ensuite n’est plus écrit.</Hint>
+      <Hint>La liste est fixée au moment où l’envoi part. On n’écrit plus à qui se désinscrit ensuite.</Hint>
     </Card>
   );
 }

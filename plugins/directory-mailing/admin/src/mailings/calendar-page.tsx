@@ -4,7 +4,7 @@ import type { MailingCalendar, MailingItem, MailingState } from '../../../contra
 import { momentInWords } from '../../../core/french.ts';
 import { useMailingClient, useWatched } from './mailing-client.ts';
 import { SettingForm } from './setting-form.tsx';
-import { Badge, Card, Hint, Lines, Notice, Row, Sheet, Spread } from './ui.ts';
+import { Badge, Fold, Hint, Lines, MainLink, Notice, Part, Row, Sheet, Spread } from './ui.ts';
 import { lineInWords, OCCASIONS, STATES } from './words.ts';
 
 const EVERY_MS = 5_000;
@@ -25,7 +25,7 @@ export function CalendarPage() {
       <Page.Title>Envois</Page.Title>
       <Spread>
         <h1>Envois</h1>
-        <Link to="nouveau">Écrire un envoi</Link>
+        <MainLink to="nouveau">Écrire un envoi</MainLink>
       </Spread>
       {failed && (
         <Notice $tone="danger" role="alert">
@@ -41,7 +41,7 @@ function Calendar({ calendar, onChange }: { calendar: MailingCalendar; onChange:
   return (
     <>
       {PARTS.map(({ title, states, none }) => (
-        <Part
+        <ListOf
           key={title}
           title={title}
           none={none}
@@ -49,7 +49,7 @@ function Calendar({ calendar, onChange }: { calendar: MailingCalendar; onChange:
         />
       ))}
       {calendar.missed.length > 0 && (
-        <section>
+        <Part>
           <h2>Ouvertures sans envoi</h2>
           <Lines>
             {calendar.missed.map(({ consultation, title, opens, reason }) => (
@@ -67,20 +67,22 @@ function Calendar({ calendar, onChange }: { calendar: MailingCalendar; onChange:
               </li>
             ))}
           </Lines>
-        </section>
+        </Part>
       )}
-      <Card as="details">
+      <Fold>
         <summary>Réglages de la maison</summary>
-        <Hint>Pour les consultations qui n’ont pas leur propre réglage.</Hint>
-        <SettingForm consultation="*" setting={calendar.house} onDone={(house) => onChange({ ...calendar, house })} />
-      </Card>
+        <div>
+          <Hint>Pour les consultations qui n’ont pas leur propre réglage.</Hint>
+          <SettingForm consultation="*" setting={calendar.house} onDone={(house) => onChange({ ...calendar, house })} />
+        </div>
+      </Fold>
     </>
   );
 }
 
-function Part({ title, items, none }: { title: string; items: readonly MailingItem[]; none: string }) {
+function ListOf({ title, items, none }: { title: string; items: readonly MailingItem[]; none: string }) {
   return (
-    <section>
+    <Part>
       <h2>{title}</h2>
       {items.length === 0 ? (
         <Hint>{none}</Hint>
@@ -99,6 +101,6 @@ function Part({ title, items, none }: { title: string; items: readonly MailingIt
           ))}
         </Lines>
       )}
-    </section>
+    </Part>
   );
 }

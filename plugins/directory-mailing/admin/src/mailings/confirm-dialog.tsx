@@ -2,7 +2,8 @@ import { type FormEvent, useState } from 'react';
 import type { MailingView } from '../../../contract/mailings.ts';
 import { Dialog } from './dialog.tsx';
 import { useMailingClient } from './mailing-client.ts';
-import { Button, FieldFrame, Input, Notice, Row } from './ui.ts';
+import { FieldFrame, Input } from './controls.ts';
+import { Button, Notice, Row } from './ui.ts';
 import { peopleInWords } from './words.ts';
 
 /** The number is typed, not read past: whoever says yes knows how many people get it. */

@@ -1,7 +1,8 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Choice, HandDraftForm, MailingChoices, MailingView } from '../../../contract/mailings.ts';
 import type { Answer } from './mailing-client.ts';
-import { Button, Card, Choices, FieldFrame, Hint, Input, Notice, Row, Select, Textarea } from './ui.ts';
+import { Choices, FieldFrame, Input, Select, Textarea } from './controls.ts';
+import { Button, Card, Hint, Notice, Row } from './ui.ts';
 
 /** Subject, text, for whom. Nothing leaves by saving: the next page shows it and asks for a yes. */
 export function HandForm(props: {
@@ -141,7 +142,7 @@ function Boxes(props: {
   return (
     <Choices>
       <legend>
-        {name} : {taken.length === 0 ? 'tout l’annuaire' : `${taken.length} choisi${taken.length > 1 ? 's' : ''}`}
+        {name} : {taken.length === 0 ? 'sans distinction' : `${taken.length} sur ${options.length}`}
       </legend>
       <div role="group" aria-label={name} tabIndex={0}>
         {options.map(({ id, label }) => (

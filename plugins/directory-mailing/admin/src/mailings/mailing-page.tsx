@@ -9,7 +9,7 @@ import { useMailingClient, useWatched } from './mailing-client.ts';
 import { PreviewSection } from './preview-section.tsx';
 import { ProgressSection } from './progress-section.tsx';
 import { SettingForm } from './setting-form.tsx';
-import { Badge, Card, Hint, Notice, Row, Sheet } from './ui.ts';
+import { Badge, Fold, Head, Hint, Notice, Row, Sheet } from './ui.ts';
 import { lineInWords, OCCASIONS, STATES } from './words.ts';
 
 const EVERY_MS = 2_000;
@@ -42,14 +42,14 @@ function Mailing({ mailing, onChange }: { mailing: MailingView; onChange: (maili
   return (
     <>
       <Page.Title>{`Envoi : ${subject ?? title}`}</Page.Title>
-      <header>
+      <Head>
         <Row>
           <Badge $tone={STATES[state].tone}>{STATES[state].label}</Badge>
           <span>{OCCASIONS[occasion]}</span>
         </Row>
         <h1>{subject ?? title}</h1>
         <p>{lineInWords(mailing)}</p>
-      </header>
+      </Head>
       <ActionsSection mailing={mailing} onChange={onChange} />
       {mailing.progress !== null && (
         <ProgressSection mailing={mailing} progress={mailing.progress} onChange={onChange} />
@@ -59,18 +59,20 @@ function Mailing({ mailing, onChange }: { mailing: MailingView; onChange: (maili
         <PreviewSection id={mailing.id} content={mailing.fingerprint ?? mailing.frozenAt ?? ''} />
       )}
       {consultation !== null && setting !== null && (
-        <Card as="details">
+        <Fold>
           <summary>Réglages de cette consultation</summary>
-          <Hint>
-            {setting.own ? 'Cette consultation a son propre réglage.' : 'Elle suit le réglage de la maison.'} Il vaut
-            pour tous ses envois à venir.
-          </Hint>
-          <SettingForm
-            consultation={consultation}
-            setting={setting}
-            onDone={(next) => onChange({ ...mailing, setting: next })}
-          />
-        </Card>
+          <div>
+            <Hint>
+              {setting.own ? 'Cette consultation a son propre réglage.' : 'Elle suit le réglage de la maison.'} Il vaut
+              pour tous ses envois à venir.
+            </Hint>
+            <SettingForm
+              consultation={consultation}
+              setting={setting}
+              onDone={(next) => onChange({ ...mailing, setting: next })}
+            />
+          </div>
+        </Fold>
       )}
       <ActsSection acts={mailing.acts} />
     </>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { MailingPerson } from '../../../contract/mailings.ts';
 import { useMailingClient } from './mailing-client.ts';
-import { Button, FieldFrame, Input, Lines, Row } from './ui.ts';
+import { FieldFrame, Input } from './controls.ts';
+import { Button, Lines, Row } from './ui.ts';
 
 /** Somebody of the directory, found by a few letters of their name or address. */
 export function PersonField(props: { mailing: number; onChoose: (person: MailingPerson | null) => void }) {
@@ -11,9 +12,11 @@ export function PersonField(props: { mailing: number; onChoose: (person: Mailing
   const search = async () => {
     setFound(await client.people(props.mailing, typed).catch(() => []));
   };
+  const [chosen, setChosen] = useState(false);
   const choose = (person: MailingPerson | null) => {
     props.onChoose(person);
     setTyped(person === null ? '' : (person.name ?? person.address));
+    setChosen(person !== null);
     setFound(null);
   };
   return (
@@ -35,7 +38,7 @@ export function PersonField(props: { mailing: number; onChoose: (person: Mailing
           }}
         />
         <Button onClick={() => void search()}>Chercher</Button>
-        <Button onClick={() => choose(null)}>Personne en particulier</Button>
+        {chosen && <Button onClick={() => choose(null)}>Effacer</Button>}
       </Row>
       {found !== null && (
         <Lines aria-label="Personnes trouvées">

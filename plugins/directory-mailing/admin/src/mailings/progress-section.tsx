@@ -15,6 +15,7 @@ export function ProgressSection(props: {
   const { queued, attempting, accepted, failed, inDoubt, skipped } = progress;
   const total = queued + attempting + accepted + failed + inDoubt + skipped;
   const settled = total - queued - attempting;
+  const underWay = queued + attempting > 0;
   const counts = [
     ['Acceptés par un serveur', accepted],
     ['En attente', queued + attempting],
@@ -33,8 +34,8 @@ export function ProgressSection(props: {
         {Object.entries(progress.skippedBy).map(([reason, count]) => (
           <Count key={reason} label={`Non envoyés : ${reason}`} count={count} />
         ))}
-        {progress.perMinute !== null && <Count label="Par minute" count={progress.perMinute} />}
-        {progress.secondsLeft !== null && (
+        {underWay && progress.perMinute !== null && <Count label="Par minute" count={progress.perMinute} />}
+        {underWay && progress.secondsLeft !== null && (
           <>
             <dt>Encore environ</dt>
             <dd>{timeInWords(progress.secondsLeft)}</dd>

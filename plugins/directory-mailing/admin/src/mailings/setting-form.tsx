@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { MailingMode, MailingSettingView } from '../../../contract/mailings.ts';
 import { useMailingClient } from './mailing-client.ts';
-import { Button, FieldFrame, Hint, Input, Row, Select } from './ui.ts';
+import { FieldFrame, Input, Select } from './controls.ts';
+import { Button, Hint, Row } from './ui.ts';
 
 const MODES: Readonly<Record<MailingMode, string>> = {
   automatic: 'Partent d’eux-mêmes, à leur heure',

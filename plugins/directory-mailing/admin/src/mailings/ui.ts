@@ -1,13 +1,8 @@
-import { css, styled } from 'styled-components';
+import { Link } from 'react-router-dom';
+import { styled } from 'styled-components';
+import { focus } from './focus.ts';
 
 /* Strapi's root font size is 62.5 %: 1 rem is 10 px. */
-const focus = css`
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-  }
-`;
-
 /** `main-content` is where Strapi's « skip to content » leads. */
 export const Sheet = styled.main.attrs({ id: 'main-content', tabIndex: -1 })`
   display: grid;
@@ -54,6 +49,39 @@ export const Card = styled.section`
   border: 1px solid ${({ theme }) => theme.colors.neutral200};
   border-radius: 6px;
   background: ${({ theme }) => theme.colors.neutral0};
+`;
+
+/** Its last line speaks only when there is something to say, and takes no room before. */
+export const Actions = styled(Card)`
+  gap: 0;
+  > * + *:not(:empty) {
+    margin-top: 1.2rem;
+  }
+`;
+
+export const Fold = styled.details`
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: 6px;
+  background: ${({ theme }) => theme.colors.neutral0};
+  > summary {
+    padding: 1.2rem clamp(1.2rem, 3vw, 2.4rem);
+  }
+  > div {
+    display: grid;
+    gap: 1.6rem;
+    padding: 0.4rem clamp(1.2rem, 3vw, 2.4rem) 2rem;
+  }
+`;
+
+export const Part = styled.section`
+  display: grid;
+  grid-template-columns: minmax(0, 1fr);
+  gap: 0.8rem;
+`;
+
+export const Head = styled.header`
+  display: grid;
+  gap: 0.6rem;
 `;
 
 export const Row = styled.div`
@@ -153,6 +181,21 @@ export const Button = styled.button.attrs((props) => ({ type: props.type ?? 'but
   }
 `;
 
+/** A way that leads to another page, in the place where a button would be looked for. */
+export const MainLink = styled(Link)`
+  && {
+    display: inline-flex;
+    align-items: center;
+    min-height: 4rem;
+    padding: 0.6rem 1.4rem;
+    border-radius: 4px;
+    background: ${({ theme }) => theme.colors.primary600};
+    color: ${({ theme }) => theme.colors.neutral0};
+    font-weight: 600;
+    text-decoration: none;
+  }
+`;
+
 const LOOKS = {
   primary: (c: Readonly<Record<string, string>>) =>
     `background: ${c['primary600']}; border-color: ${c['primary600']}; color: ${c['neutral0']}; &:hover { background: ${c['primary700']}; }`,
@@ -161,82 +204,6 @@ const LOOKS = {
   plain: (c: Readonly<Record<string, string>>) =>
     `background: ${c['neutral0']}; border-color: ${c['neutral300']}; color: ${c['neutral800']}; &:hover { background: ${c['neutral100']}; }`,
 };
-
-const box = css`
-  width: 100%;
-  min-height: 4rem;
-  padding: 0.8rem 1.2rem;
-  border: 1px solid ${({ theme }) => theme.colors.neutral500};
-  border-radius: 4px;
-  background: ${({ theme }) => theme.colors.neutral0};
-  color: ${({ theme }) => theme.colors.neutral800};
-  font: inherit;
-  ${focus}
-  &[aria-invalid='true'] {
-    border: 2px solid ${({ theme }) => theme.colors.danger600};
-  }
-`;
-export const Input = styled.input`
-  ${box}
-`;
-export const Textarea = styled.textarea`
-  ${box}
-  line-height: 1.5;
-  resize: vertical;
-`;
-export const Select = styled.select`
-  ${box}
-  padding-inline: 0.8rem;
-`;
-
-export const FieldFrame = styled.div`
-  display: grid;
-  gap: 0.4rem;
-  align-content: start;
-  min-width: 0;
-  label {
-    font-weight: 600;
-  }
-  small {
-    color: ${({ theme }) => theme.colors.neutral600};
-    font-size: 1.3rem;
-  }
-  strong {
-    color: ${({ theme }) => theme.colors.danger700};
-  }
-`;
-
-export const Choices = styled.fieldset`
-  min-width: 0;
-  margin: 0;
-  padding: 1.2rem 1.6rem;
-  border: 1px solid ${({ theme }) => theme.colors.neutral300};
-  border-radius: 6px;
-  legend {
-    padding: 0 0.6rem;
-    font-weight: 600;
-  }
-  > div {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr));
-    gap: 0 1.6rem;
-    max-height: 22rem;
-    overflow-y: auto;
-  }
-  label {
-    display: flex;
-    gap: 0.8rem;
-    align-items: center;
-    min-height: 3.2rem;
-  }
-  input {
-    flex: none;
-    width: 2rem;
-    height: 2rem;
-    accent-color: ${({ theme }) => theme.colors.primary600};
-    ${focus}
-  }
-`;
 
 export const Bar = styled.div<{ $share: number }>`
   height: 1rem;
