@@ -7,7 +7,7 @@ export interface Announceable extends PhaseFacts {
 }
 
 /** Why an opening is announced to nobody, by itself. */
-export type NoOpening = 'not-native' | 'undated' | 'not-open' | 'public-too-late' | 'too-late' | 'told-already';
+type NoOpening = 'not-native' | 'undated' | 'not-open' | 'public-too-late' | 'too-late' | 'told-already';
 
 export type OpeningAnswer =
   | { readonly due: true; readonly opens: number; readonly dueAt: number }

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { PlannedRow } from '../../core/occasions/facts.ts';
 import { MAILING, MAILING_ACT } from '../content-types/index.ts';
 
-export interface HandDraft {
+interface HandDraft {
   readonly subject: string;
   readonly body: string;
   readonly communes: readonly string[];

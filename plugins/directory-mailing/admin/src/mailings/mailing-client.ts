@@ -22,8 +22,6 @@ const ROOT = '/directory-mailing';
 /** Refusals come back as bodies; an expired session (401) stays with Strapi, which renews it and asks again. */
 const READ_REFUSALS = { validateStatus: (status: number) => [400, 403, 404, 409, 422].includes(status) };
 
-export type MailingClient = ReturnType<typeof useMailingClient>;
-
 export function useMailingClient() {
   const { get, post, put } = useFetchClient();
   return useMemo(() => {

@@ -27,7 +27,7 @@ export const STATES: Readonly<Record<MailingState, { readonly label: string; rea
   cancelled: { label: 'Annulé', tone: 'neutral' },
 };
 
-export const REASONS: Readonly<Record<MailingReason, string>> = {
+const REASONS: Readonly<Record<MailingReason, string>> = {
   confirmation: 'Une personne doit le confirmer.',
   'audience-empty': 'Personne n’est concerné dans l’annuaire. Vérifiez les communes et les thèmes.',
   'audience-halved':
