@@ -134,6 +134,7 @@ function toConsultation(source: DemoConsultation<string>, at: string, file: File
     inferred: linesOf(inferred),
     documents: documents.map((document) => toDocument(document, file)),
     outcome: Object.values(outcome).some((value) => value !== null) ? outcome : null,
+    told: null,
     updatedAt: at,
   };
 }

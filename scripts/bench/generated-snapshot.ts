@@ -143,6 +143,7 @@ function consultation(index: number, opens: number, random: Random): PublicConsu
     communes: [],
     outcome: null,
     observationsCounted: null,
+    told: null,
     sources: [],
     inferred: [],
     caveats: null,

@@ -57,6 +57,11 @@ export class Supervisor {
     return this.#running.get(name)?.child.kill('SIGKILL') ?? false;
   }
 
+  /** Holds a service still, as a machine that is overwhelmed would, or lets it go on. For tests of faults. */
+  holdStill(name: string, still: boolean): boolean {
+    return this.#running.get(name)?.child.kill(still ? 'SIGSTOP' : 'SIGCONT') ?? false;
+  }
+
   async stop(): Promise<void> {
     this.#stopping = true;
     for (const { child, spec } of [...this.#running.values()].reverse()) await end(child, spec.stopsWithin);

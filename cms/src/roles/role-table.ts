@@ -28,6 +28,8 @@ export interface RoleRow {
   readonly setsLimits?: true;
   /** Actions of the pages « Annuaire », without the prefix of the plugin. */
   readonly directory?: readonly ('manage' | 'retention')[];
+  /** Prepares mailings and follows them. */
+  readonly managesMailings?: true;
   /** Actions of the page « Dossier », without the prefix of the plugin. */
   readonly dossier: readonly ('read' | 'write' | 'publish' | 'unpublish' | 'participation')[];
 }
@@ -64,6 +66,7 @@ export const ROLES: readonly RoleRow[] = [
     dossier: ['read', 'write', 'publish', 'unpublish', 'participation'],
     steersPublication: true,
     directory: ['manage', 'retention'],
+    managesMailings: true,
   },
   {
     code: 'participation-officer',
@@ -81,6 +84,7 @@ export const ROLES: readonly RoleRow[] = [
     dossier: ['read', 'write', 'publish', 'participation'],
     setsLimits: true,
     directory: ['manage'],
+    managesMailings: true,
   },
   {
     code: 'project-lead',

@@ -35,12 +35,20 @@ export const subscriptionShape: z.ZodType<SubscriptionFields> = z.strictObject({
   consentVersion: z.string().max(20),
 });
 
-/** What somebody agrees to, as it stands beside the button. Another wording is another version; both stay on record. */
-export const CONSENT = {
-  version: '1',
-  wording:
-    'J’accepte de recevoir un courriel quand une consultation qui touche les communes et les thèmes que j’ai choisis s’ouvre. Je peux me désinscrire à tout moment, d’un clic.',
+/** What somebody agrees to, as it stands beside the button. Another wording is another version; all stay on record. */
+const CONSENT_WORDINGS = {
+  '1': 'J’accepte de recevoir un courriel quand une consultation qui touche les communes et les thèmes que j’ai choisis s’ouvre. Je peux me désinscrire à tout moment, d’un clic.',
+  '2': 'J’accepte de recevoir un courriel quand une consultation qui touche les communes et les thèmes que j’ai choisis s’ouvre, change de dates, déplace ou annule une réunion ou va se terminer, et quand le service de la participation a une information à donner sur ces communes et ces thèmes. Je peux me désinscrire à tout moment, d’un clic.',
 } as const;
+
+export const CONSENT = { version: '2', wording: CONSENT_WORDINGS['2'] } as const;
+
+/** What stood beside the button in that version; the present one for a version that never was. */
+export function consentWording(version: string): string {
+  return Object.hasOwn(CONSENT_WORDINGS, version)
+    ? CONSENT_WORDINGS[version as keyof typeof CONSENT_WORDINGS]
+    : CONSENT.wording;
+}
 
 /** Said while the box is not ticked. */
 export const CONSENT_MISSING = 'Cochez la case si vous acceptez que nous vous écrivions.';

@@ -1,22 +1,5 @@
 import type { Letter } from './letter.ts';
-
-/** The site's light on stone, in what mail programs understand: tables, inline styles, one style block for the dark. */
-const COLOURS = {
-  stone: '#faf6ef',
-  paper: '#fffdf9',
-  line: '#e4dacb',
-  ink: '#22302f',
-  muted: '#56625f',
-  garrigue: '#1f5a4c',
-  onGarrigue: '#fffdf9',
-  ochre: '#e0a63a',
-  ochreSoft: '#fbf0d7',
-  ochreInk: '#664706',
-  quiet: '#f1eade',
-} as const;
-
-const SANS = "system-ui,-apple-system,'Segoe UI','Noto Sans',Roboto,sans-serif";
-const SERIF = "Charter,'Bitstream Charter',Cambria,'Noto Serif',Georgia,serif";
+import { COLOURS, escape, link, SANS, SERIF } from './mail-style.ts';
 
 const STYLE = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
@@ -71,7 +54,7 @@ function arches(): string {
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="border-collapse:separate"><tr>${arch}${arch}</tr><tr><td colspan="2" style="height:3px;background:${COLOURS.ochre};font-size:0;line-height:0">&nbsp;</td></tr></table></td></tr></table>`;
 }
 
-function body({ eyebrow, title, paragraphs, facts, action, ways }: Letter): string {
+function body({ eyebrow, title, paragraphs, prose, facts, action, ways }: Letter): string {
   const text = paragraphs.map(
     (paragraph) =>
       `<p class="ink" style="margin:0 0 14px;font:17px/1.55 ${SANS};color:${COLOURS.ink}">${escape(paragraph)}</p>`,
@@ -82,7 +65,7 @@ function body({ eyebrow, title, paragraphs, facts, action, ways }: Letter): stri
     `<tr><td class="pad" style="padding:30px 32px 8px">
 <p class="green" style="margin:0 0 8px;font:650 15px/1.4 ${SANS};color:${COLOURS.garrigue}">${escape(eyebrow)}</p>
 <h1 class="title ink" style="margin:0 0 16px;font:700 30px/1.2 ${SERIF};color:${COLOURS.ink}">${escape(title)}</h1>
-${text.join('\n')}</td></tr>
+${text.join('\n')}${prose?.html ?? ''}</td></tr>
 ${facts.length > 0 ? `<tr><td class="pad" style="padding:0 32px 26px">${table('', '', facts.map(factRow).join(''))}</td></tr>` : ''}
 <tr><td class="pad" style="padding:0 32px 32px"><table role="presentation" cellpadding="0" cellspacing="0" border="0" class="button" style="background:${COLOURS.garrigue};border-radius:10px"><tr><td style="border-radius:10px"><a href="${escape(action.url)}" style="display:inline-block;padding:14px 24px;font:650 17px/1.3 ${SANS};color:${COLOURS.onGarrigue};text-decoration:none">${escape(action.label)}</a></td></tr></table></td></tr>
 ${ways.length > 0 ? `<tr><td class="pad quiet" style="padding:20px 32px 22px;background:${COLOURS.quiet};border-top:1px solid ${COLOURS.line};border-radius:0 0 10px 10px"><h2 class="ink" style="margin:0 0 8px;font:700 17px/1.3 ${SERIF};color:${COLOURS.ink}">Autres moyens de participer</h2>${ways.map(wayLine).join('')}</td></tr>` : ''}`,
@@ -101,16 +84,3 @@ function wayLine(way: string): string {
 function table(className: string, style: string, rows: string): string {
   return `<table role="presentation" class="${className}" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:separate;width:100%;${style}">${rows}</table>`;
 }
-
-function link(href: string, text: string): string {
-  return `<a class="link" href="${escape(href)}" style="color:${COLOURS.garrigue}">${escape(text)}</a>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -8,6 +8,7 @@ export function letterText(letter: Letter): string {
     letter.demo ? `${letter.siteName} – Démonstration, site non officiel` : letter.siteName,
     `${letter.eyebrow}\n${letter.title}`,
     ...letter.paragraphs,
+    ...(letter.prose ? [letter.prose.text] : []),
     letter.facts.map(({ label, value }) => `${label}\u00a0: ${value}`).join('\n'),
     `${letter.action.label}\u00a0:\n${letter.action.url}`,
     ...(letter.ways.length > 0

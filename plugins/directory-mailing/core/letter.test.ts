@@ -3,9 +3,11 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { compose } from './compose.ts';
 import { personalise } from './letter.ts';
-import { momentInWords, type OpeningFacts, openingLetter } from './opening-letter.ts';
+import { momentInWords } from './french.ts';
+import type { MailFacts } from './occasions/mail-facts.ts';
+import { openingLetter } from './opening-letter.ts';
 
-const facts = (title = 'Une voie verte'): OpeningFacts => ({
+const facts = (title = 'Une voie verte'): MailFacts => ({
   site: {
     name: 'Agglo forum',
     organisation: 'Agglomération',
@@ -26,10 +28,13 @@ const facts = (title = 'Une voie verte'): OpeningFacts => ({
     postalAddress: '1 rue d’Essai\n30000 Nîmes',
     places: [{ name: 'Mairie', address: null }],
   },
+  events: [],
 });
+const NOW = Date.parse('2026-11-23T11:00:00Z');
+const opening = (of = facts()) => openingLetter(of, NOW).letter;
 
 describe('the mail of an opening', () => {
-  const mail = compose(openingLetter(facts()));
+  const mail = compose(opening());
   test('says the same in HTML and in text', () => {
     const said = [
       'Une voie verte',
@@ -55,19 +60,19 @@ describe('the mail of an opening', () => {
   test('takes every title for text', () => {
     fc.assert(
       fc.property(fc.string(), (title) => {
-        const { html } = compose(openingLetter(facts(`<b onclick="x">${title}</b>`)));
+        const { html } = compose(opening(facts(`<b onclick="x">${title}</b>`)));
         assert.ok(!html.includes('<b '));
       }),
     );
   });
   test('leads to the register where the law has one', () => {
-    const letter = openingLetter({ ...facts(), consultation: { ...facts().consultation, legalRegister: true } });
+    const letter = opening({ ...facts(), consultation: { ...facts().consultation, legalRegister: true } });
     assert.equal(letter.action.label, 'Déposer une observation au registre');
   });
 });
 
 test('a moment is written as in French, without an hour that nobody gave', () => {
   assert.equal(momentInWords('2026-12-24'), 'jeudi 24 décembre 2026');
-  assert.equal(momentInWords('2026-12-24T18:00'), 'jeudi 24 décembre 2026 à 18 h');
-  assert.equal(momentInWords('2026-07-01T09:05'), 'mercredi 1er juillet 2026 à 9 h 05');
+  assert.equal(momentInWords('2026-12-24T18:00'), 'jeudi 24 décembre 2026 à 18\u202fh');
+  assert.equal(momentInWords('2026-07-01T09:05'), 'mercredi 1er juillet 2026 à 9\u202fh\u202f05');
 });

@@ -10,6 +10,8 @@ export interface Letter {
   readonly eyebrow: string;
   readonly title: string;
   readonly paragraphs: readonly string[];
+  /** What somebody wrote by hand, after the paragraphs: in both forms, from one source, safe as it stands. */
+  readonly prose?: { readonly html: string; readonly text: string };
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly action: { readonly label: string; readonly url: string };
   readonly ways: readonly string[];

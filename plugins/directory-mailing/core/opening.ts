@@ -6,35 +6,42 @@ export interface Announceable extends PhaseFacts {
   readonly projectVisibleFrom: string | null;
 }
 
+/** Why an opening is announced to nobody, by itself. */
+type NoOpening = 'not-native' | 'undated' | 'not-open' | 'public-too-late' | 'too-late' | 'told-already';
+
 export type OpeningAnswer =
-  | { readonly due: true; readonly key: string }
-  | {
-      readonly due: false;
-      readonly reason: 'not-native' | 'undated' | 'not-yet' | 'not-public' | 'too-late' | 'not-open';
-    };
+  | { readonly due: true; readonly opens: number; readonly dueAt: number }
+  | { readonly due: false; readonly reason: NoOpening };
 
 /** After this the news is stale: somebody looks at the dossier instead. Milliseconds. */
 export const LATEST_ANNOUNCEMENT = 72 * 3_600_000;
 
 /**
- * Whether the opening of a published consultation is to be announced at `now` (epoch milliseconds). It depends on the
- * instant and not on when one last looked, so that a CMS that slept through an opening still announces it.
+ * When the opening of a published consultation is to be announced, or why never. It depends on the instants and not on
+ * when one last looked, so that a CMS that slept through an opening still announces it. `toldAt`: when an opening of it
+ * was last announced; only one that was put off until after that is news again.
  */
-export function openingAt(consultation: Announceable, documentId: string, now: number): OpeningAnswer {
+export function openingAt(consultation: Announceable, now: number, toldAt: number | null = null): OpeningAnswer {
+  const no = (reason: NoOpening): OpeningAnswer => ({ due: false, reason });
   const passed = (instant: number) => instant <= now;
-  if (consultation.origin !== 'native') return { due: false, reason: 'not-native' };
-  if (consultation.opens === null) return { due: false, reason: 'undated' };
+  if (consultation.origin !== 'native') return no('not-native');
+  if (consultation.opens === null) return no('undated');
   const opens = startOf(consultation.opens);
-  if (!passed(opens)) return { due: false, reason: 'not-yet' };
-  if (!isVisible(consultation.visibleFrom, passed) || !isVisible(consultation.projectVisibleFrom, passed)) {
-    return { due: false, reason: 'not-public' };
-  }
-  if (now > opens + LATEST_ANNOUNCEMENT) return { due: false, reason: 'too-late' };
-  if (phaseOf(consultation, passed) !== 'open') return { due: false, reason: 'not-open' };
-  return { due: true, key: mailingKey(documentId, 'opens', opens) };
+  if (toldAt !== null && opens <= toldAt) return no('told-already');
+  const dueAt = Math.max(opens, publicFrom(consultation));
+  if (dueAt > opens + LATEST_ANNOUNCEMENT) return no('public-too-late');
+  if (now > opens + LATEST_ANNOUNCEMENT) return no('too-late');
+  const phase = phaseOf(consultation, passed);
+  if (phase !== 'open' && !(phase === 'announced' && !passed(opens))) return no('not-open');
+  return { due: true, opens, dueAt };
 }
 
-/** One mailing per consultation, occasion and announced instant; the database holds it to that. */
-function mailingKey(consultation: string, occasion: string, instant: number): string {
-  return `${consultation}|${occasion}|${new Date(instant).toISOString()}`;
+/** From when the public sees it; long ago when nobody chose. Epoch milliseconds. */
+function publicFrom({ visibleFrom, projectVisibleFrom }: Announceable): number {
+  return Math.max(...[visibleFrom, projectVisibleFrom].map((moment) => (moment === null ? 0 : startOf(moment))));
+}
+
+export function isPublic({ visibleFrom, projectVisibleFrom }: Announceable, now: number): boolean {
+  const passed = (instant: number) => instant <= now;
+  return isVisible(visibleFrom, passed) && isVisible(projectVisibleFrom, passed);
 }

@@ -8,7 +8,7 @@ export function confirmationLetter(confirm: string, notMe: string): LetterBody {
     eyebrow: 'Annuaire d’acteurs',
     title: 'Est-ce bien vous\u202f?',
     paragraphs: [
-      'Quelqu’un a donné cette adresse pour être prévenu de l’ouverture des consultations. Si c’est vous, confirmez-le\u00a0: le lien sert pendant 48\u00a0heures.',
+      'Quelqu’un a donné cette adresse pour être prévenu des consultations. Si c’est vous, confirmez-le\u00a0: le lien sert pendant 48\u00a0heures.',
       'Tant que vous n’avez pas confirmé, vous ne recevrez aucun envoi.',
     ],
     facts: [],
@@ -26,7 +26,7 @@ export function welcomeLetter(own: string, leave: string): LetterBody {
     eyebrow: 'Annuaire d’acteurs',
     title: 'Votre inscription est confirmée',
     paragraphs: [
-      'Vous recevrez un courriel quand une consultation qui touche vos communes et vos thèmes s’ouvre.',
+      'Vous recevrez un courriel quand une consultation qui touche vos communes et vos thèmes s’ouvre, puis quand ses dates ou ses réunions changent et avant qu’elle se termine.',
       'Gardez ce message\u00a0: son lien, personnel, mène à vos choix. Vous pouvez les changer, faire une pause, partir, ou emporter et effacer vos données.',
     ],
     facts: [],

@@ -10,6 +10,16 @@ import { unsubscriptionsController } from './controllers/unsubscriptions.ts';
 import { registerPermissions } from './permissions.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { publicRoutes } from './routes/index.ts';
+import { mailingRoutes } from './routes/mailings.ts';
+import { mailingActsController, mailingsController } from './controllers/mailings.ts';
+import { audience } from './mailings/audience.ts';
+import { desk } from './mailings/desk.ts';
+import { freezer } from './mailings/freezer.ts';
+import { mailingViews } from './mailings/mailing-views.ts';
+import { occasions } from './mailings/occasions.ts';
+import { registerMailingPermissions } from './mailings/permissions.ts';
+import { readingMails } from './mailings/reading-mails.ts';
+import { told } from './mailings/told.ts';
 import { directory } from './services/directory.ts';
 import { directoryEntries } from './services/directory-entries.ts';
 import { directoryExports } from './services/directory-exports.ts';
@@ -17,7 +27,6 @@ import { directoryImports } from './services/directory-imports.ts';
 import { directorySearch } from './services/directory-search.ts';
 import { entries } from './services/entries.ts';
 import { letters } from './services/letters.ts';
-import { openings } from './services/openings.ts';
 import { retention } from './services/retention.ts';
 import { retentionSettings } from './services/retention-settings.ts';
 import { sender } from './services/sender.ts';
@@ -36,6 +45,7 @@ export default {
     const { dkim } = settingsOf(strapi).sending;
     if (dkim !== null) new DkimSigner(dkim);
     await registerPermissions(strapi);
+    await registerMailingPermissions(strapi);
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     // A value that cannot be used is said at the start, not when the first mail comes back.
@@ -52,26 +62,34 @@ export default {
   contentTypes,
   controllers: {
     bounces: bouncesController,
+    mailingActs: mailingActsController,
+    mailings: mailingsController,
     'staff-directory': staffDirectoryController,
     subscriptions: subscriptionsController,
     unsubscriptions: unsubscriptionsController,
   },
-  routes: { 'content-api': publicRoutes, directory: directoryRoutes },
+  routes: { admin: mailingRoutes, 'content-api': publicRoutes, directory: directoryRoutes },
   services: {
+    audience,
     bounces,
+    desk,
     directory,
     directoryEntries,
     directoryExports,
     directoryImports,
     directorySearch,
     entries,
+    freezer,
     letters,
-    openings,
+    mailingViews,
+    occasions,
+    readingMails,
     retention,
     retentionSettings,
     sender,
     staffActs,
     subscriptions,
     suppressionList,
+    told,
   },
 };

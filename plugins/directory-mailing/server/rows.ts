@@ -14,32 +14,6 @@ export interface StakeholderRow {
   readonly source: string | null;
 }
 
-export interface OpenedConsultation {
-  readonly documentId: string;
-  readonly title: string;
-  readonly slug: string;
-  readonly origin: string;
-  readonly opens: string;
-  readonly closes: string | null;
-  readonly visibleFrom: string | null;
-  readonly registerUrl: string | null;
-  readonly contributionEmail: string | null;
-  readonly postalAddress: string | null;
-  readonly facts: readonly { readonly kind: string; readonly at: string; readonly until: string | null }[];
-  readonly places: readonly { readonly name: string; readonly address: string | null }[];
-  readonly communes: readonly { readonly insee: string }[];
-  readonly procedure: { readonly label: string; readonly legalRegister: boolean | null } | null;
-  readonly project: {
-    readonly title: string;
-    readonly slug: string;
-    readonly summary: string | null;
-    readonly visibleFrom: string | null;
-    readonly contactEmail: string | null;
-    readonly example: boolean | null;
-    readonly themes: readonly { readonly slug: string }[];
-  } | null;
-}
-
 export interface SiteSettingsRow {
   readonly siteName: string | null;
   readonly organisation: string | null;

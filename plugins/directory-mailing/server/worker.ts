@@ -11,7 +11,7 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Looks for openings again and again: an instant is not an event that anybody could miss. What is queued, a process sends. */
+/** Looks for occasions again and again: an instant is not an event that anybody could miss. What is queued, a process sends. */
 export function startWorker(strapi: Core.Strapi): Worker {
   const service = (name: string) => strapi.plugin('directory-mailing').service(name);
   const stopped = new AbortController();
@@ -23,8 +23,9 @@ export function startWorker(strapi: Core.Strapi): Worker {
     sender?.start();
     await round('demo-seeding-failed', async () => service('directory').seedDemo());
     while (!stopped.signal.aborted) {
-      await round('reconciliation-failed', async () => service('openings').reconcile());
+      await round('reconciliation-failed', async () => service('occasions').reconcile());
       await round('sending-failed', async () => sender?.tell(await service('sender').author()));
+      await round('telling-failed', async () => service('told').catchUp());
       if (Date.now() - forgotAt >= FORGET_EVERY) {
         forgotAt = Date.now();
         await round('retention-failed', async () => service('retention').forget());

@@ -56,6 +56,11 @@ export async function deliveryStates(strapi: Core.Strapi): Promise<string[]> {
   return rows.map(({ state }) => state);
 }
 
+/** Mailings whose audience and content are fixed; what only stands in the calendar is none yet. */
+export async function frozenCount(strapi: Core.Strapi): Promise<number> {
+  return strapi.db.query('plugin::directory-mailing.mailing').count({ where: { frozenAt: { $notNull: true } } });
+}
+
 /** Asks until the answer holds; a test never counts on how fast a machine is. */
 export async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
   const deadline = performance.now() + 60_000;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLIENT_HEADER, DOOR_HEADER, doorToken } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Catcher } from '../../../scripts/mail-catcher/catcher.ts';
+import { CONSENT } from '../contract/subscription.ts';
 import { until } from './opening-fixture.ts';
 
 export interface Reply {
@@ -52,7 +53,7 @@ export class Citizen {
   /** A whole, good form, but for what the test changes. */
   async form(more: Readonly<Record<string, unknown>> = {}): Promise<Record<string, unknown>> {
     const sending = { formToken: await this.formToken(), idempotencyKey: randomUUID() };
-    return { email: 'dora@example.org', actorKind: 'person', consentVersion: '1', ...sending, ...more };
+    return { email: 'dora@example.org', actorKind: 'person', consentVersion: CONSENT.version, ...sending, ...more };
   }
 
   async send(form: unknown, headers: Record<string, string> = {}): Promise<Reply> {

@@ -191,6 +191,8 @@ export interface PublicConsultation {
     readonly followUp: string | null;
   } | null;
   readonly observationsCounted: number | null;
+  /** When the stakeholder directory was told that it opened, and how many people; `count` null: fewer than ten. */
+  readonly told: { readonly at: Instant; readonly count: number | null } | null;
   readonly sources: readonly { readonly label: string; readonly url: string | null }[];
   readonly inferred: readonly string[];
   readonly caveats: string | null;

@@ -82,6 +82,7 @@ export function consultation(of: string, fields: Partial<PublicConsultation> = {
     communes: ['nimes'],
     outcome: null,
     observationsCounted: null,
+    told: null,
     sources: [],
     inferred: [],
     caveats: null,
@@ -219,7 +220,7 @@ const archive = {
 
 const STATES: Readonly<Record<string, Partial<PublicConsultation>>> = {
   announced: { opens: '2027-03-04T09:00' },
-  open: {},
+  open: { told: { at: '2027-02-03T08:00:00.000Z', count: 412 } },
   'closing-today': { closes: '2027-03-01T18:00' },
   suspended: { facts: [{ kind: 'suspended', at: '2027-02-20', until: null, reason: 'Crue du Vistre.' }] },
   closed: { opens: '2026-11-01', closes: '2026-12-31' },
@@ -268,7 +269,6 @@ const STATES: Readonly<Record<string, Partial<PublicConsultation>>> = {
   },
   undated: { ...archive, opens: null, closes: null, periodText: 'printemps 2014' },
 };
-
 /** One project in each state that its page must show; the slug names the state. */
 export function everyState(): PublicSnapshot {
   const slugs = Object.keys(STATES);

@@ -11,7 +11,7 @@ import { feedbackReport, plainMessage, statusReport } from '../../testing/bounce
 import { Dovecot, hasDovecot } from '../../testing/dovecot.ts';
 import { until } from '../../testing/opening-fixture.ts';
 import { ended, spawnCms } from '../../testing/spawn-cms.ts';
-import { BOUNCE, CONSENT_RECORD, DELIVERY, LEASE, STAKEHOLDER } from '../content-types/index.ts';
+import { BOUNCE, CONSENT_RECORD, DELIVERY, STAKEHOLDER } from '../content-types/index.ts';
 import { startBounceWatch } from './watch.ts';
 
 const MAILED = '2026-11-23T11:00:00.000Z';
@@ -165,7 +165,7 @@ function describeMailbox(): void {
     await new Promise<void>((done) => door.listen(0, '127.0.0.1', done));
     useMailbox(dovecot.url('reader', (door.address() as AddressInfo).port));
     const lease = (expiresAt: string) =>
-      rows(LEASE).updateMany({ where: { key: 'bounces' }, data: { owner: 'elsewhere|1|x', expiresAt } });
+      rows('plugin::directory-mailing.sender-lease').updateMany({ where: { key: 'bounces' }, data: { owner: 'elsewhere|1|x', expiresAt } });
     await lease(new Date(Date.now() + 3_600_000).toISOString());
     await startBounceWatch(cms.strapi).stop();
     assert.equal(knocks, 0);

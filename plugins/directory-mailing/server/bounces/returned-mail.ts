@@ -1,8 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { MailRef } from '../../core/bounces/return-address.ts';
 import { DELIVERY, LETTER, MAILING, STAKEHOLDER } from '../content-types/index.ts';
-import type { DeliveryRow, StakeholderRow } from '../rows.ts';
+import type { StakeholderRow } from '../rows.ts';
 import type { Trx } from '../services/store-mailing.ts';
+
+interface Owner {
+  readonly mailingId: number;
+  readonly stakeholderId: number;
+}
 
 export interface ReturnedMail {
   readonly email: string | null;
@@ -20,7 +25,7 @@ export async function returnedMail(strapi: Core.Strapi, trx: Trx, { kind, id }: 
     const stakeholder = await held(strapi, trx, { email: letter.email });
     return { email: letter.email, mailedAt: letter.queuedAt, stakeholder };
   }
-  const delivery = (await strapi.db.query(DELIVERY).findOne({ where: { id } })) as DeliveryRow | null;
+  const delivery = (await strapi.db.query(DELIVERY).findOne({ where: { id } })) as Owner | null;
   if (delivery === null) return null;
   const mailing = await strapi.db.query(MAILING).findOne({ where: { id: delivery.mailingId } });
   const stakeholder = await held(strapi, trx, { id: delivery.stakeholderId });

@@ -18,6 +18,6 @@ export const contentTypes = {
 export { BOUNCE, BOUNCE_SEAL } from './bounces.ts';
 export { DELIVERY } from './deliveries.ts';
 export { LETTER, LETTER_COUNT } from './letters.ts';
-export { MAILING } from './mailings.ts';
+export { MAILING, MAILING_ACT, MAILING_SETTING } from './mailings.ts';
 export { CONSENT_RECORD, REQUEST, STAKEHOLDER, SUPPRESSION } from './people.ts';
 export { RETENTION_SETTING, STAFF_ACT } from './staff.ts';

@@ -33,15 +33,21 @@ export const peopleTypes = {
     source: text(),
   }),
   /** Append-only: who agreed to what, in which words, and who took it back. */
-  'consent-record': table('consent-record', 'consent-records', {
-    stakeholder: needed(),
-    act: needed(),
-    version: needed(),
-    wording: { type: 'text' },
-    source: needed(),
-    reference: text(),
-    at: needed(),
-  }),
+  'consent-record': table(
+    'consent-record',
+    'consent-records',
+    {
+      stakeholder: needed(),
+      act: needed(),
+      version: needed(),
+      wording: { type: 'text' },
+      source: needed(),
+      reference: text(),
+      at: needed(),
+    },
+    // Asked for everybody when an audience is frozen.
+    [{ name: 'mailing_consent_records_stakeholder', columns: ['stakeholder', 'act', 'version'] }],
+  ),
   /** All that erasure leaves of an address, and « ce n'est pas moi »: a keyed mark. */
   suppression: table('suppression', 'suppressions', {
     mark: { ...needed(), column: { unique: true } },

@@ -54,9 +54,10 @@ export const directory = ({ strapi }: { strapi: Core.Strapi }) => {
       for (const person of people) {
         if ((await strapi.db.query(STAKEHOLDER).count({ where: { email: person.email } })) > 0) continue;
         const codes = person.communes.map((commune) => insee.get(commune) ?? commune);
-        await strapi.db
+        const { documentId } = await strapi.db
           .query(STAKEHOLDER)
           .create({ data: { ...person, communes: codes, state: 'confirmed', confirmedAt, source: 'demo' } });
+        await recordConsent(strapi, { stakeholder: documentId, act: 'given', source: 'demo', at: confirmedAt });
       }
       await store.set({ value: true });
     });

@@ -9,7 +9,7 @@ import { compose } from '../../core/compose.ts';
 import { LETTER, LETTER_COUNT, SUPPRESSION } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
 import { settingsOf } from '../settings.ts';
-import { siteSettings } from './openings.ts';
+import { siteSettings } from './site-settings.ts';
 import type { Trx } from './store-mailing.ts';
 
 export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {

@@ -20,7 +20,7 @@ const REMIND_EVERY = 600_000;
 export const sender = ({ strapi }: { strapi: Core.Strapi }) => new MailSender(strapi);
 
 /** The sending as the rest of the CMS sees it: who writes, how it goes, and what people decide. */
-class MailSender {
+export class MailSender {
   readonly #strapi: Core.Strapi;
   readonly #settings: MailingSettings;
   readonly #decisions: Decisions;

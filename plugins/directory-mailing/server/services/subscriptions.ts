@@ -92,7 +92,7 @@ class Subscriptions {
   }
 
   async #enter(trx: Trx, row: RequestRow): Promise<string> {
-    const { email, name, organisation, actorKind, communes, themes, reference } = row;
+    const { email, name, organisation, actorKind, communes, themes, reference, consentVersion: version } = row;
     const source = row.source ?? 'site-form';
     const { tableName } = this.#strapi.db.metadata.get(STAKEHOLDER);
     const first = { document_id: randomUUID(), email, state: 'unsubscribed', created_at: new Date() };
@@ -107,6 +107,7 @@ class Subscriptions {
       act: 'given',
       source,
       reference,
+      version,
       at: this.#instant(),
     });
     await this.#strapi.db

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { FirstPublications } from '../services/first-publications.ts';
 import { serviceOf, UID } from '../tables.ts';
 import { readerOf, type Reader } from './paged.ts';
-import { type CommentsSwitch, toConsultation, toEvent, toProject, toSynthesis } from './public-entries.ts';
+import { type CommentsSwitch, type Told, toConsultation, toEvent, toProject, toSynthesis } from './public-entries.ts';
 import { PublicFiles } from './public-files.ts';
 import type { ConsultationRow, EventRow, ProjectRow, SynthesisRow } from './rows.ts';
 import { PUBLISHED_VERSION, type Version } from './version.ts';
@@ -78,11 +78,15 @@ function consultations(strapi: Core.Strapi, version: Version): Reader {
       await files.prepare(rows.flatMap(({ documents }) => documents.map(({ file }) => file)));
       const comments = await commentsOf(strapi, documentIds(rows));
       const first = await firstOf(strapi).of(UID.consultation, documentIds(rows));
+      const told = await toldOf(strapi, documentIds(rows));
       return rows
         .map((row) => {
           const shown = files.shownBy();
-          const comment = comments.get(row.documentId) ?? NO_COMMENTS;
-          const consultation = toConsultation(row, shown, comment, first.get(row.documentId));
+          const consultation = toConsultation(row, shown, {
+            comments: comments.get(row.documentId) ?? NO_COMMENTS,
+            first: first.get(row.documentId),
+            told: told.get(row.documentId) ?? null,
+          });
           return { type: 'consultation' as const, id: row.documentId, row: consultation, files: shown.copies };
         })
         .filter(present);
@@ -115,4 +119,12 @@ interface Participation {
 
 async function commentsOf(strapi: Core.Strapi, ids: readonly string[]): Promise<ReadonlyMap<string, CommentsSwitch>> {
   return (strapi.plugin('concertation').service('participation') as Participation).publicSwitchesOf(ids);
+}
+
+interface Directory {
+  toldOf(consultations: readonly string[]): Promise<ReadonlyMap<string, Told>>;
+}
+
+async function toldOf(strapi: Core.Strapi, ids: readonly string[]): Promise<ReadonlyMap<string, Told>> {
+  return (strapi.plugin('directory-mailing').service('told') as Directory).toldOf(ids);
 }

@@ -12,6 +12,7 @@ import type { ConsultationHead, ConsultationRow, DocumentRow, EventRow, ProjectR
 /** The allow-list itself: a field of the database that is not named here is not public. */
 
 export type CommentsSwitch = PublicConsultation['channels']['comments'];
+export type Told = PublicConsultation['told'];
 
 const instant = (value: string) => new Date(value).toISOString();
 const lines = (text: string | null) =>
@@ -52,12 +53,18 @@ export function toProject(row: ProjectRow, files: ShownFiles, first: FirstPublic
   };
 }
 
+/** What the public may know of a consultation that does not stand in its own row. */
+interface Beside {
+  readonly comments: CommentsSwitch;
+  readonly first: FirstPublication | undefined;
+  readonly told: Told;
+}
+
 /** Null for an entry whose project is not public: it has no address to stand at. */
 export function toConsultation(
   row: ConsultationRow,
   files: ShownFiles,
-  comments: CommentsSwitch,
-  first: FirstPublication | undefined,
+  { comments, first, told }: Beside,
 ): PublicConsultation | null {
   if (!row.project?.publishedAt || !row.procedure) return null;
   return {
@@ -102,6 +109,7 @@ export function toConsultation(
     communes: slugs(row.communes),
     outcome: outcomeOf(row),
     observationsCounted: row.observationsCounted ?? null,
+    told,
     sources: row.sources.map(({ label, url }) => ({ label, url: url || null })),
     inferred: lines(row.inferred),
     caveats: row.caveats || null,

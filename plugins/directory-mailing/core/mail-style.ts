@@ -1,0 +1,31 @@
+/** The site's light on stone, in what mail programs understand: tables, inline styles, one style block for the dark. */
+export const COLOURS = {
+  stone: '#faf6ef',
+  paper: '#fffdf9',
+  line: '#e4dacb',
+  ink: '#22302f',
+  muted: '#56625f',
+  garrigue: '#1f5a4c',
+  onGarrigue: '#fffdf9',
+  ochre: '#e0a63a',
+  ochreSoft: '#fbf0d7',
+  ochreInk: '#664706',
+  quiet: '#f1eade',
+} as const;
+
+export const SANS = "system-ui,-apple-system,'Segoe UI','Noto Sans',Roboto,sans-serif";
+export const SERIF = "Charter,'Bitstream Charter',Cambria,'Noto Serif',Georgia,serif";
+
+export function link(href: string, text: string): string {
+  return `<a class="link" href="${escape(href)}" style="color:${COLOURS.garrigue}">${escape(text)}</a>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+export const escape = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { compose } from '../compose.ts';
+import { mailProse } from '../mail-markdown.ts';
+import { csvCell } from './csv.ts';
+import type { EventFacts } from './facts.ts';
+import { handLetter } from './hand-letter.ts';
+import type { Announcement, MailFacts } from './mail-facts.ts';
+import { closingLetter, datesLetter, meetingLetter } from './news-letters.ts';
+
+const NOW = Date.parse('2026-11-30T11:00:00Z');
+const meeting = (more: Partial<EventFacts> = {}): EventFacts => ({
+  id: 'salle',
+  kind: 'public-meeting',
+  title: 'Choisir le tracé',
+  starts: '2026-12-01T18:30',
+  ends: null,
+  place: 'Salle des fêtes',
+  address: null,
+  status: 'planned',
+  changedFrom: null,
+  reason: null,
+  ...more,
+});
+const facts = (closes: string | null = '2027-01-15'): MailFacts => ({
+  site: {
+    name: 'Agglo forum',
+    organisation: 'Agglomération',
+    contactEmail: 'forum@example.org',
+    url: 'https://forum.example.org',
+    demo: false,
+  },
+  project: { title: 'Le Vistre', slug: 'vistre', summary: 'À l’ombre.', example: false },
+  consultation: {
+    title: 'Une voie verte',
+    slug: 'trace',
+    opens: '2026-11-23T12:00',
+    closes,
+    procedure: null,
+    legalRegister: false,
+    registerUrl: null,
+    email: null,
+    postalAddress: null,
+    places: [],
+  },
+  events: [meeting()],
+});
+const BEFORE = { opens: '2026-11-23T12:00', closes: '2026-12-24' };
+const textOf = ({ letter }: Announcement) => compose(letter).text.replace(/[\u202f\u00a0]/g, ' ');
+
+describe('the mails that follow an opening', () => {
+  const held = { starts: '2026-12-01T18:30', where: 'Salle des fêtes', cancelled: false };
+  const all: Readonly<Record<string, Announcement>> = {
+    dates: datesLetter(facts(), BEFORE, NOW),
+    cancelled: meetingLetter(facts(), meeting({ status: 'cancelled', reason: 'inondation' }), 'cancelled', held),
+    moved: meetingLetter(facts(), meeting({ starts: '2026-12-08T18:30' }), 'changed', held),
+    elsewhere: meetingLetter(facts(), meeting({ place: 'Gymnase' }), 'changed', held),
+    maintained: meetingLetter(facts(), meeting(), 'maintained', { ...held, cancelled: true }),
+    closing: closingLetter(facts(), NOW),
+    hand: handLetter(facts().site, facts(), { subject: 'Une nouvelle', body: 'Bonjour **à tous**.' }, NOW),
+  };
+  test('say what is new and what it was before', () => {
+    const said: Readonly<Record<string, RegExp>> = {
+      dates: /se termine le vendredi 15 janvier 2027, au lieu du jeudi 24 décembre 2026/,
+      cancelled: /1er décembre 2026 à 18 h 30 n’a pas lieu\. Ne vous déplacez pas\.[\s\S]*Motif : inondation/,
+      moved: /prévu le mardi 1er décembre 2026 à 18 h 30 a lieu le mardi 8 décembre 2026 à 18 h 30/,
+      elsewhere: /change de lieu : Gymnase/,
+      maintained: /que nous avions dit annulé, a bien lieu/,
+      closing: /jusqu’au vendredi 15 janvier 2027/,
+      hand: /Bonjour à tous\./,
+    };
+    for (const [name, words] of Object.entries(said)) {
+      const announcement = all[name];
+      assert.ok(announcement);
+      assert.match(textOf(announcement), words, name);
+    }
+    assert.match(textOf(datesLetter(facts(null), BEFORE, NOW)), /ne vaut plus/);
+    assert.match(all['dates']?.letter.subject ?? '', /^Prolongation/);
+    assert.match(datesLetter(facts('2026-12-10'), BEFORE, NOW).letter.subject, /^Dates changées/);
+  });
+  test('remember no more than they say', () => {
+    assert.deepEqual(Object.keys(all['dates']?.told ?? {}), ['opens', 'closes']);
+    assert.deepEqual(all['moved']?.told, { events: { salle: { ...held, starts: '2026-12-08T18:30' } } });
+    assert.deepEqual(Object.keys(all['closing']?.told ?? {}), ['closes', 'events']);
+  });
+  test('ask nothing of anybody else, stay small, and let everybody out', () => {
+    for (const [name, { letter }] of Object.entries(all)) {
+      const { html, text } = compose(letter);
+      assert.doesNotMatch(html, /<img|<script|@import|url\(|src=/, name);
+      for (const [, host] of html.matchAll(/https?:\/\/([^/"<]+)/g)) assert.equal(host, 'forum.example.org');
+      assert.ok(Buffer.byteLength(html) < 100_000);
+      for (const form of [html, text]) assert.match(form, /%%LIEN-DESINSCRIPTION%%/, name);
+    }
+  });
+});
+
+describe('what somebody writes by hand', () => {
+  test('is the same in HTML and in text', () => {
+    const { html, text } = mailProse('## Et après ?\n\n- un\n- **deux**\n\nVoir [la page](https://a.example.org/).');
+    assert.match(html, /<h2[^>]*>Et après\u202f\?<\/h2>[\s\S]*<li[^>]*><strong>deux<\/strong>|<strong>deux<\/strong>/);
+    assert.match(html, /href="https:\/\/a\.example\.org\/"/);
+    assert.equal(text, 'Et après\u202f?\n\n- un\n- deux\n\nVoir la page (https://a.example.org/).');
+  });
+  test('never becomes a tag or a link that runs', () => {
+    const hostile = [
+      '<script>',
+      '<img src=x onerror=y>',
+      '[x](javascript:y)',
+      '![p](https://t.example/p.gif)',
+      '&lt;b&gt;',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.constantFrom(...hostile), fc.string())), (parts) => {
+        const { html } = mailProse(parts.join(' '));
+        assert.doesNotMatch(html, /<(?!\/?(p|h2|ul|ol|li|strong|em|a|br|blockquote|hr)[\s>])/);
+        assert.doesNotMatch(html, /href="(?!https?:|mailto:)/i);
+      }),
+    );
+  });
+});
+
+test('a cell of an export is never a formula', () => {
+  for (const start of ['=', '+', '-', '@', '\t=', '\r', '\n', ' =', '\uff1d', '\uff20', '\u00a0+'])
+    assert.match(csvCell(`${start}1`), /^"'/, JSON.stringify(start));
+  assert.equal(csvCell('Vélo "Garrigue"; Nîmes'), '"Vélo ""Garrigue""; Nîmes"');
+  assert.equal(csvCell(-3), '"-3"');
+});

@@ -1,0 +1,87 @@
+import type { Core } from '@strapi/strapi';
+import type { PlannedRow } from '../../core/occasions/facts.ts';
+import { MAILING, MAILING_ACT } from '../content-types/index.ts';
+
+interface HandDraft {
+  readonly subject: string;
+  readonly body: string;
+  readonly communes: readonly string[];
+  readonly themes: readonly string[];
+}
+
+/** A mailing as stored. */
+export interface MailingRecord extends PlannedRow {
+  readonly consultation: string | null;
+  readonly title: string | null;
+  readonly announces: string | null;
+  readonly draft: HandDraft | null;
+  readonly subject: string | null;
+  readonly html: string | null;
+  readonly text: string | null;
+  readonly filters: string | null;
+  readonly audience: number | null;
+  readonly finishedAt: string | null;
+  readonly accepted: number | null;
+  readonly version: number;
+}
+
+/** What acts without a person. */
+export const MACHINE = 'machine';
+
+export interface Act {
+  readonly act: string;
+  readonly by: string;
+  readonly at: string;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+const mailings = (strapi: Core.Strapi) => strapi.db.query(MAILING);
+
+export async function mailingById(strapi: Core.Strapi, id: number): Promise<MailingRecord | null> {
+  return (await mailings(strapi).findOne({ where: { id } })) as MailingRecord | null;
+}
+
+export async function mailingsOf(strapi: Core.Strapi, consultations: readonly string[]): Promise<MailingRecord[]> {
+  const where = { consultation: { $in: consultations } };
+  // Their content is long and nobody plans by it.
+  const select = [
+    'id',
+    'key',
+    'consultation',
+    'occasion',
+    'event',
+    'state',
+    'reason',
+    'announces',
+    'dueAt',
+    'frozenAt',
+    'told',
+    'draft',
+    'filters',
+    'audience',
+    'version',
+    'title',
+  ];
+  return (await mailings(strapi).findMany({ where, select, orderBy: { id: 'asc' } })) as MailingRecord[];
+}
+
+/** Joins the transaction of what was done. */
+export async function recordAct(strapi: Core.Strapi, mailingId: number, { act, by, at, detail }: Act): Promise<void> {
+  await strapi.db.query(MAILING_ACT).create({ data: { mailingId, act, by, at, detail: detail ?? null } });
+}
+
+/** Changes the row if it is still in one of these states, and says who did it. False when somebody was first. */
+export async function changeMailing(
+  strapi: Core.Strapi,
+  row: { readonly id: number; readonly version: number },
+  states: readonly string[],
+  data: Readonly<Record<string, unknown>>,
+  act: Act,
+): Promise<boolean> {
+  const { count } = await mailings(strapi).updateMany({
+    where: { id: row.id, version: row.version, state: { $in: states } },
+    data: { ...data, version: row.version + 1 },
+  });
+  if (count === 1) await recordAct(strapi, row.id, act);
+  return count === 1;
+}

@@ -1,0 +1,68 @@
+import type { Core } from '@strapi/strapi';
+import { DELIVERY, MAILING } from '../content-types/index.ts';
+import { logEvent } from '../log.ts';
+import { settingsOf } from '../settings.ts';
+import { inTurn } from './in-turn.ts';
+import type { MailingRecord } from './mailing-rows.ts';
+
+/** Below this nobody is counted in public: in a small commune the few could be guessed. */
+const FEWEST_COUNTED = 10;
+
+/** What the public page says: when the directory was told, and how many; null: fewer than ten. */
+export interface PublicTold {
+  readonly at: string;
+  readonly count: number | null;
+}
+
+export const told = ({ strapi }: { strapi: Core.Strapi }) => {
+  const acceptedOf = async (mailingId: number): Promise<number> =>
+    strapi.db.query(DELIVERY).count({ where: { mailingId, state: { $in: ['accepted', 'bounced'] } } });
+
+  /**
+   * Writes down how many a finished mailing reached, and that the public page changes by it, in one transaction. May be
+   * called as often as one likes.
+   */
+  const note = async (mailingId: number): Promise<void> => {
+    await inTurn(strapi, async () => {
+      const mailings = strapi.db.query(MAILING);
+      const row = (await mailings.findOne({ where: { id: mailingId, state: 'finished' } })) as MailingRecord | null;
+      if (row === null) return;
+      const accepted = await acceptedOf(mailingId);
+      if (row.accepted === accepted) return;
+      const finishedAt = row.finishedAt ?? new Date(settingsOf(strapi).clock.now()).toISOString();
+      await mailings.updateMany({ where: { id: mailingId }, data: { accepted, finishedAt } });
+      if (row.occasion !== 'opens' || !row.consultation) return;
+      const touches = [{ type: 'consultation', id: row.consultation }];
+      const change = { kind: 'directory-told', uid: MAILING, documentId: row.consultation, touches };
+      await strapi.plugin('publisher').service('outbox').record(change);
+      logEvent(strapi, 'info', 'directory-told', { mailing: mailingId, consultation: row.consultation, accepted });
+    });
+  };
+
+  /** Finds the finished mailings that nobody noted. */
+  const catchUp = async (): Promise<void> => {
+    const where = { state: 'finished', accepted: { $null: true } };
+    const rows: { id: number }[] = await strapi.db.query(MAILING).findMany({ where, select: ['id'] });
+    for (const { id } of rows) await note(id);
+  };
+
+  /** Of many consultations in one question; those whose opening nobody was told of are absent. */
+  const toldOf = async (consultations: readonly string[]): Promise<Map<string, PublicTold>> => {
+    const where = { consultation: { $in: consultations }, occasion: 'opens', accepted: { $notNull: true } };
+    const rows = (await strapi.db.query(MAILING).findMany({
+      where,
+      select: ['consultation', 'frozenAt', 'accepted'],
+      orderBy: { id: 'asc' },
+    })) as Pick<MailingRecord, 'consultation' | 'frozenAt' | 'accepted'>[];
+    return new Map(
+      rows
+        .filter(({ accepted }) => (accepted ?? 0) > 0)
+        .map(({ consultation, frozenAt, accepted }) => [
+          consultation ?? '',
+          { at: frozenAt ?? '', count: (accepted ?? 0) < FEWEST_COUNTED ? null : accepted },
+        ]),
+    );
+  };
+
+  return { note, catchUp, toldOf };
+};

@@ -1,0 +1,3 @@
+import { describeOccasions } from '../testing/occasions-behaviour.ts';
+
+describeOccasions('SQLite', null);
