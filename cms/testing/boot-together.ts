@@ -21,8 +21,8 @@ export async function bootTogether(databaseUrl?: string): Promise<void> {
   const children: Child[] = [];
   try {
     for (let started = 0; started < TOGETHER; started += 1) children.push(startChild(options));
-    const urls = await Promise.all(children.map(async ({ url }) => url));
-    for (const url of urls) assert.equal((await fetch(`${url}/health`)).status, 200, url);
+    const all = await Promise.all(children.map(async ({ started }) => started));
+    for (const { url } of all) assert.equal((await fetch(`${url}/health`)).status, 200, url);
     await Promise.all(children.map(stopChild));
     const cms = await bootCms(options);
     try {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { makeFirstBoots } from '../../cms/testing/first-boot.ts';
+import { makeFirstBoots } from '../../cms/testing/make-first-boots.ts';
 import { sharedPostgres } from '../../plugins/publisher/testing/temporary-postgres.ts';
 import { buildAll } from '../stack/builds.ts';
 

@@ -26,7 +26,8 @@ interface Server {
 /** Databases for one test file, gone afterwards. Their contents outlive no test: the server does not wait for disks. */
 export async function temporaryPostgres(): Promise<TemporaryPostgres> {
   const shared = Number(process.env[SHARED] ?? 0);
-  const { port, stop } = shared === 0 ? await startPostgres() : { port: shared, stop: async () => Promise.resolve() };
+  const own = shared === 0 ? await startPostgres() : null;
+  const port = own?.port ?? shared;
   const name = `t_${randomBytes(6).toString('hex')}`;
   const made = [name];
   await createDatabase(port, name);
@@ -40,7 +41,7 @@ export async function temporaryPostgres(): Promise<TemporaryPostgres> {
     },
     stop: async () => {
       for (const database of made) await ask(port, `drop database ${database} with (force)`);
-      await stop();
+      await own?.stop();
     },
   };
 }
