@@ -17,7 +17,7 @@ const isFarewell = ({ method, path }: Question) => method !== 'GET' && FAREWELLS
 describe('who passes which door', () => {
   const table = new DoorTable();
   const dataDir = mkdtempSync(join(tmpdir(), 'aggloforum-doors-'));
-  /** Beside this process, not in it: thousands of answers cost a third more under the watch of the test runner. */
+  /** Beside this process, not in it: the test runner watches every promise of its own process, which costs. */
   let child: Child;
   let cms: Started;
   let routes: readonly (readonly [method: string, pattern: string])[];
