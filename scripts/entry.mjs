@@ -17,7 +17,9 @@ const env = {
   PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
   npm_config_nodedir: dirname(dirname(node)),
 };
+const browser = installBrowserMeanwhile();
 installPackages();
+await browser;
 run();
 
 function findNode() {
@@ -57,6 +59,13 @@ function installPackages() {
     failure: 'Les paquets n’ont pas pu être installés : lisez le message de npm ci-dessus, puis relancez la commande.',
   });
   writeFileSync(mark, wanted);
+}
+
+/** On a build machine Chromium comes from Debian while the packages come from npm. Its lack is told by the tests. */
+function installBrowserMeanwhile() {
+  if (command !== 'test' || process.env.CI !== 'true') return Promise.resolve();
+  const child = spawn(node, [join(ROOT, 'scripts', 'testing', 'chromium.ts')], { env, stdio: 'inherit' });
+  return new Promise((resolve) => child.on('exit', resolve).on('error', resolve));
 }
 
 function manifestsDigest() {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type * as StrapiModule from '@strapi/strapi';
 import type { Core } from '@strapi/strapi';
+import { placeFirstBoot } from './first-boot.ts';
 
 const CMS = resolve(import.meta.dirname, '..');
 
@@ -17,6 +18,8 @@ export interface BootOptions {
   readonly sitePort?: number;
   /** Also listens on a port; else only the services are there. */
   readonly listen?: boolean;
+  /** Makes its tables and seeds itself, also where a run of all tests has a copy of a first boot ready. */
+  readonly fromNothing?: boolean;
 }
 
 export interface BootedCms {
@@ -30,14 +33,17 @@ export interface BootedCms {
 /** The compiled CMS in this process, with a folder of its own. One at a time in a process: Strapi is a global. */
 export async function bootCms(options: BootOptions = {}): Promise<BootedCms> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'aggloforum-cms-'));
+  const mode = options.mode ?? 'production';
+  const databaseUrl = options.databaseUrl ?? '';
+  if (!options.fromNothing) await placeFirstBoot({ mode, dataDir, databaseUrl });
   const port = await freePort();
   Object.assign(process.env, {
     NODE_ENV: 'production',
     DATA_DIR: dataDir,
     CMS_PORT: String(port),
     SITE_PORT: String(options.sitePort ?? 4321),
-    AGGLOFORUM_MODE: options.mode ?? 'production',
-    DATABASE_URL: options.databaseUrl ?? '',
+    AGGLOFORUM_MODE: mode,
+    DATABASE_URL: databaseUrl,
     AGGLOFORUM_CLOCK: options.clock ?? '',
     SMTP_URL: options.smtpUrl ?? '',
     STRAPI_TELEMETRY_DISABLED: 'true',

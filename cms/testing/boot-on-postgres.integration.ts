@@ -16,7 +16,7 @@ describe('the CMS on PostgreSQL', () => {
 
   test('makes its tables, loads the demonstration and lets its people work; the second start changes nothing', async () => {
     const options = { mode: 'demo', smtpUrl: 'smtp://127.0.0.1:9', databaseUrl: postgres.url } as const;
-    const first = await bootCms(options);
+    const first = await bootCms({ ...options, fromNothing: true });
     assert.equal(first.strapi.db.dialect.client, 'postgres');
     await assertSeededOnce(first);
     await first.stop(true);

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import { type BootedCms, bootCms, type BootOptions } from './boot-cms.ts';
+import { type Child, startChild, stopChild } from './child-cms.ts';
 
 const TOGETHER = 2;
 
@@ -16,13 +15,14 @@ export async function bootTogether(databaseUrl?: string): Promise<void> {
     dataDir,
     mode: 'demo',
     smtpUrl: 'smtp://127.0.0.1:9',
+    fromNothing: true,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
   };
   const children: Child[] = [];
   try {
     for (let started = 0; started < TOGETHER; started += 1) children.push(startChild(options));
-    const urls = await Promise.all(children.map(async ({ url }) => url));
-    for (const url of urls) assert.equal((await fetch(`${url}/health`)).status, 200, url);
+    const all = await Promise.all(children.map(async ({ started }) => started));
+    for (const { url } of all) assert.equal((await fetch(`${url}/health`)).status, 200, url);
     await Promise.all(children.map(stopChild));
     const cms = await bootCms(options);
     try {
@@ -34,32 +34,6 @@ export async function bootTogether(databaseUrl?: string): Promise<void> {
     for (const { process } of children) process.kill('SIGKILL');
     rmSync(dataDir, { recursive: true, force: true });
   }
-}
-
-interface Child {
-  readonly process: ChildProcess;
-  readonly url: Promise<string>;
-}
-
-function startChild(options: BootOptions): Child {
-  const child = fork(join(import.meta.dirname, 'cms-process.ts'), [JSON.stringify(options)], {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
-  const said: Buffer[] = [];
-  child.stdout?.on('data', (part: Buffer) => said.push(part));
-  child.stderr?.on('data', (part: Buffer) => said.push(part));
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
-  child.once('message', (url) => resolve(url as string));
-  child.once('exit', (code) =>
-    reject(new Error(`a CMS ended with ${code}:\n${Buffer.concat(said).toString().slice(-3000)}`)),
-  );
-  return { process: child, url: promise };
-}
-
-async function stopChild({ process }: Child): Promise<void> {
-  const ended = once(process, 'exit');
-  process.disconnect();
-  await ended;
 }
 
 interface Expected {

@@ -26,7 +26,7 @@ async function inventory(strapi: Strapi): Promise<Record<string, number>> {
 
 describe('the CMS', () => {
   test('starts with every plugin at work, an answer on /health, and a database that forgets nothing', async () => {
-    const cms = await bootCms();
+    const cms = await bootCms({ fromNothing: true });
     try {
       for (const plugin of ['publisher', 'concertation', 'directory-mailing']) {
         // A server file with a wrong name is loaded as an empty plugin, without an error.
@@ -45,7 +45,7 @@ describe('the CMS', () => {
   });
 
   test('started twice, loads the demonstration once and keeps its accounts', async () => {
-    const first = await bootCms({ mode: 'demo', smtpUrl: 'smtp://127.0.0.1:9' });
+    const first = await bootCms({ mode: 'demo', smtpUrl: 'smtp://127.0.0.1:9', fromNothing: true });
     const file = join(first.dataDir, 'demo-accounts.json');
     const accounts = readFileSync(file, 'utf8');
     const before = await inventory(first.strapi);

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { type AdminClient, askAnonymously, logIn } from './admin-client.ts';
-import { type BootedCms, bootCms } from './boot-cms.ts';
+import { type Child, startChild, stopChild } from './child-cms.ts';
+import type { Started } from './cms-process.ts';
 import { ANYBODY, DoorTable, type Question, ROLES } from './door-table.ts';
 
 const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
@@ -9,27 +13,28 @@ const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 const FAREWELLS = ['/admin/logout', '/admin/users/me/sessions'];
 const isFarewell = ({ method, path }: Question) => method !== 'GET' && FAREWELLS.includes(path);
 
-interface Layer {
-  readonly path: string;
-  readonly methods: readonly string[];
-}
-
 /** Every route of the started server, asked by every role, against `doors.txt`. */
 describe('who passes which door', () => {
   const table = new DoorTable();
-  let cms: BootedCms;
+  const dataDir = mkdtempSync(join(tmpdir(), 'aggloforum-doors-'));
+  /** Beside this process, not in it: the test runner watches every promise of its own process, which costs. */
+  let child: Child;
+  let cms: Started;
   let routes: readonly (readonly [method: string, pattern: string])[];
   const people = new Map<string, AdminClient>();
 
   before(async () => {
-    cms = await bootCms({ mode: 'demo', smtpUrl: 'smtp://127.0.0.1:9' });
-    for (const [letter, role] of Object.entries(ROLES)) people.set(letter, await logIn(cms.url, cms.dataDir, role));
-    const names = (cms.strapi.server.listRoutes() as readonly Layer[]).flatMap(({ methods, path }) =>
-      methods.filter((method) => METHODS.has(method)).map((method) => `${method} ${path}`),
-    );
-    routes = [...new Set(names)].map((name) => name.split(' ') as [string, string]);
+    child = startChild({ dataDir, mode: 'demo', smtpUrl: 'smtp://127.0.0.1:9' });
+    cms = await child.started;
+    for (const [letter, role] of Object.entries(ROLES)) people.set(letter, await logIn(cms.url, dataDir, role));
+    routes = [...new Set(cms.routes)]
+      .map((name) => name.split(' ') as [string, string])
+      .filter(([method]) => METHODS.has(method));
   });
-  after(async () => cms?.stop());
+  after(async () => {
+    await stopChild(child);
+    rmSync(dataDir, { recursive: true, force: true });
+  });
 
   const questions = () => routes.flatMap(([method, pattern]) => table.questions(method, pattern) ?? []);
 
@@ -69,7 +74,7 @@ describe('who passes which door', () => {
       table.routes.filter((route) => !registered.has(route)),
       [],
     );
-    const types = Object.keys(cms.strapi.contentTypes).filter((uid) => uid.startsWith('api::'));
+    const types = cms.types.filter((uid) => uid.startsWith('api::'));
     assert.deepEqual(types.map((uid) => uid.replace(/.*\./, '')).sort(), [...table.types].sort());
   });
 
@@ -78,7 +83,7 @@ describe('who passes which door', () => {
   });
 
   test('the menu of the content manager has the editorial types alone', async () => {
-    const admin = await logIn(cms.url, cms.dataDir, 'super-admin');
+    const admin = await logIn(cms.url, dataDir, 'super-admin');
     const { body } = await admin.ask('GET', '/content-manager/content-types');
     const { data } = body as { data: { uid: string; isDisplayed: boolean }[] };
     const shown = data.filter(({ isDisplayed }) => isDisplayed).map(({ uid }) => uid.replace(/.*\./, ''));
@@ -94,7 +99,7 @@ describe('who passes which door', () => {
     test(`${path} is for who is logged in`, async () => {
       const asked = questions().filter((question) => isFarewell(question) && question.path === path);
       assert.equal(asked.length, 1);
-      for (const [letter, role] of Object.entries(ROLES)) people.set(letter, await logIn(cms.url, cms.dataDir, role));
+      for (const [letter, role] of Object.entries(ROLES)) people.set(letter, await logIn(cms.url, dataDir, role));
       assert.deepEqual(await faults(asked), []);
     });
   }

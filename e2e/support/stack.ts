@@ -1,11 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
+import { placeFirstBoot } from '../../cms/testing/first-boot.ts';
 import { processEnvironment, readSettings, type Settings } from '../../scripts/environment.ts';
 import { servicesOf } from '../../scripts/stack/services.ts';
 import { type BackOff, Supervisor } from '../../scripts/stack/supervisor.ts';
+
+/** Under which the CMS keeps the instant of the demonstration's first start. */
+const DEMO_CONTENT = 'core_aggloforum_demo-content';
 
 export interface Mail {
   readonly id: string;
@@ -42,7 +47,8 @@ export async function startStack(backOff?: BackOff): Promise<Stack> {
     writeFileSync(clockFile, instant.toISOString());
     utimesSync(clockFile, new Date(), new Date());
   };
-  setClock(new Date());
+  await placeFirstBoot({ mode: settings.mode, dataDir: settings.dataDir });
+  setClock(firstStartIn(settings.dataDir) ?? new Date());
   const connectionFile = join(folder, 'connections');
   const env = {
     ...processEnvironment(settings),
@@ -88,6 +94,16 @@ export async function settingsIn(folder: string): Promise<Settings> {
     siteDir: join(folder, 'site'),
     publicUrl: `http://localhost:${sitePort}`,
   };
+}
+
+/** The demonstration goes by the instant of its first start; where its database is a copy, that was some minutes ago. */
+function firstStartIn(dataDir: string): Date | null {
+  const file = join(dataDir, 'aggloforum.db');
+  if (!existsSync(file)) return null;
+  const database = new DatabaseSync(file, { readOnly: true });
+  const row = database.prepare('select value from strapi_core_store_settings where key = ?').get(DEMO_CONTENT);
+  database.close();
+  return new Date((JSON.parse(String(row?.['value'])) as { firstStart: string }).firstStart);
 }
 
 /** Asks again until the answer is there; fails with the last reason after `seconds`. */

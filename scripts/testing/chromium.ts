@@ -15,7 +15,8 @@ export async function ensureChromium(ci: boolean): Promise<string> {
   if (ci) {
     process.stdout.write('Installation de Chromium…\n');
     aptGet('update', '-q');
-    aptGet('install', '-y', '-q', 'chromium');
+    // Without what it recommends (a printer's service, a desktop's): a font is what pages need besides.
+    aptGet('install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-liberation');
     const installed = findChromium();
     if (installed) return installed;
   }
@@ -32,3 +33,6 @@ function findChromium(): string | undefined {
 function aptGet(...args: string[]): void {
   spawnSync('apt-get', args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
 }
+
+// Run by itself, it gets ready what a later call finds. What is lacking is told then.
+if (import.meta.main) await ensureChromium(process.env['CI'] === 'true').catch(() => undefined);

