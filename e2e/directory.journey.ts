@@ -61,7 +61,7 @@ describe('the directory kept by a communications officer, without a mouse', () =
     await keyboard.press(page.getByRole('link', { name: 'Annuaire' }).first());
     await heading('Annuaire d’acteurs');
     await says(/^8 personnes$/);
-    assert.deepEqual(await axeViolations(page), []);
+    assert.deepEqual(await axeViolations(page, 'main'), []);
     await keyboard.press(link('Importer un fichier'));
     await heading('Importer un fichier');
   });
@@ -83,7 +83,7 @@ describe('the directory kept by a communications officer, without a mouse', () =
       '9 À corriger Commune inconnue : « Atlantide ».',
       '10 Déjà connue Déjà dans l’annuaire : camille.exemple@example.org',
     ]);
-    assert.deepEqual(await axeViolations(page), []);
+    assert.deepEqual(await axeViolations(page, 'main'), []);
     const rejected = await download(async () => keyboard.press(button('Télécharger les lignes refusées')));
     assert.match(rejected, /^\uFEFFLigne;Motif;/);
     assert.match(rejected, /"'=HYPERLINK/);
@@ -91,8 +91,10 @@ describe('the directory kept by a communications officer, without a mouse', () =
 
   test('a column that was misread is corrected, and the preview follows', async () => {
     const city = page.getByLabel('Ville');
-    await keyboard.choose(city, 'Ne pas');
+    await keyboard.choose(city, 'Ne');
     await says(/^4 adresses prêtes$/);
+    // A list reads letters that follow within a second as one word.
+    await page.waitForTimeout(1_200);
     await keyboard.choose(city, 'Communes');
     await says(/^3 adresses prêtes$/);
   });
@@ -100,7 +102,7 @@ describe('the directory kept by a communications officer, without a mouse', () =
   test('nobody comes in without a consent; then all of them do', async () => {
     await keyboard.press(button(/^Importer 3 adresses$/));
     await says(/^Dites sur quoi repose l’accord/);
-    assert.deepEqual(await axeViolations(page), []);
+    assert.deepEqual(await axeViolations(page, 'main'), []);
     await keyboard.reach(page.getByRole('radio', { name: /^Feuille d’inscription signée/ }));
     await page.keyboard.press('Space');
     await keyboard.type(page.getByLabel('Phrase lue ou entendue'), 'Je veux être prévenu des consultations.');
@@ -121,7 +123,7 @@ describe('the directory kept by a communications officer, without a mouse', () =
     await heading('Zoé Blé');
     await says(/Je veux être prévenu des consultations/);
     await says(/feuille d’inscription signée/);
-    assert.deepEqual(await axeViolations(page), []);
+    assert.deepEqual(await axeViolations(page, 'main'), []);
   });
 
   test('the whole leaves as a file, and the register says so', async () => {
@@ -132,7 +134,7 @@ describe('the directory kept by a communications officer, without a mouse', () =
     await keyboard.press(link('Journal'), true);
     await says(/^Tout l’annuaire$/);
     await says(/^IMP-.*3 inscrits, 0 interrogés, 4 lignes refusées/);
-    assert.deepEqual(await axeViolations(page), []);
+    assert.deepEqual(await axeViolations(page, 'main'), []);
   });
 
   test('an erased person is gone, and only the check of an address still knows it', async () => {
@@ -147,10 +149,10 @@ describe('the directory kept by a communications officer, without a mouse', () =
     await keyboard.type(page.getByLabel('Adresse électronique'), 'zoe.ble@example.org');
     await keyboard.press(button('Vérifier'));
     await says(/^Oui depuis le .*Effacement demandé/);
-    assert.deepEqual(await axeViolations(page), []);
+    assert.deepEqual(await axeViolations(page, 'main'), []);
     await keyboard.press(link('Durées de conservation'), true);
     await says(/^Personne n’a changé ces durées/);
-    assert.deepEqual(await axeViolations(page), []);
+    assert.deepEqual(await axeViolations(page, 'main'), []);
   });
 
   test('no page is wider than a small phone, and no mouse was used', async () => {
@@ -164,7 +166,7 @@ describe('the directory kept by a communications officer, without a mouse', () =
         return main ? main.scrollWidth - main.clientWidth : -1;
       });
       assert.ok(wider <= 0, `${place} ${wider}`);
-      assert.deepEqual(await axeViolations(page), [], place);
+      assert.deepEqual(await axeViolations(page, 'main'), [], place);
     }
     assert.equal(presses(), 0);
   });

@@ -21,16 +21,16 @@ export async function sitemapPaths(site: string): Promise<string[]> {
   return maps.flatMap(locations).map((address) => new URL(address).pathname);
 }
 
-/** Violations of axe-core, one line each: rule, then where. */
-export async function axeViolations(page: Page): Promise<string[]> {
+/** Violations of axe-core, one line each: rule, then where. `within` is a selector: a page of ours in a frame that is not. */
+export async function axeViolations(page: Page, within = 'html'): Promise<string[]> {
   await page.addScriptTag({ path: AXE });
-  return page.evaluate(async () => {
+  return page.evaluate(async (selector) => {
     const { axe } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
+      axe: { run: (selector: string) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
     };
-    const { violations } = await axe.run();
+    const { violations } = await axe.run(selector);
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  });
+  }, within);
 }
 
 export async function htmlErrors(html: string): Promise<string[]> {

@@ -119,10 +119,7 @@ function optionsOf({ request }: Context) {
   return parsed(shapes.importShape, asked);
 }
 
-/**
- * What was sent stands in a temporary file: it goes as soon as it is read. Strapi removes it besides, by the name
- * `files` alone, and not after an error; so it also goes when this door was shut.
- */
+/** What was sent stands in a temporary file: it goes as soon as it is read, and else with the answer (`uploads` of the CMS). */
 async function fileOf({ request }: Context): Promise<Uint8Array> {
   const file = request.files?.['files'];
   if (file === undefined || Array.isArray(file)) throw refused(400, 'malformed', 'Choisissez un fichier.');

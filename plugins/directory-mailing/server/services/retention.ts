@@ -17,7 +17,10 @@ const LETTERS_KEPT = 7 * DAY;
 const AT_ONCE = 100;
 
 /** What has served is deleted by itself. */
-export const retention = ({ strapi }: { strapi: Core.Strapi }) => new RetentionRounds(strapi);
+export const retention = ({ strapi }: { strapi: Core.Strapi }) => {
+  const rounds = new RetentionRounds(strapi);
+  return { forget: async () => rounds.forget() };
+};
 
 class RetentionRounds {
   readonly #strapi: Core.Strapi;

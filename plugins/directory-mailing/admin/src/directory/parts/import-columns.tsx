@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { ImportColumn } from '../../../../contract/directory.ts';
 import { FIELDS } from '../../../../core/directory/columns.ts';
 import { Select } from '../ui/controls.ts';
@@ -10,14 +11,20 @@ export function ImportColumns(props: {
   onColumns: (columns: readonly (string | null)[]) => void;
 }) {
   const { columns } = props;
-  const change = (index: number, field: string) =>
-    props.onColumns(columns.map((column, place) => (place === index ? field || null : column.field)));
+  // Shown at once: whoever types several letters does not wait for the preview between them.
+  const [chosen, setChosen] = useState<readonly (string | null)[]>([]);
+  useEffect(() => setChosen(columns.map(({ field }) => field)), [columns]);
+  const change = (index: number, field: string) => {
+    const next = columns.map((_, place) => (place === index ? field || null : (chosen[place] ?? null)));
+    setChosen(next);
+    props.onColumns(next);
+  };
   return (
     <Card aria-label="Les colonnes">
       <h2>2. Les colonnes</h2>
       <Hint>Corrigez ce qui a été mal reconnu : l’aperçu se refait.</Hint>
       <Columns style={{ alignItems: 'end' }}>
-        {columns.map(({ header, field, samples }, index) =>
+        {columns.map(({ header, samples }, index) =>
           header === '' && samples.length === 0 ? null : (
             <Field
               key={`${index} ${header}`}
@@ -26,7 +33,7 @@ export function ImportColumns(props: {
               hint={samples.length === 0 ? 'Vide' : samples.map((sample) => sample.replaceAll(/\s+/g, ' ')).join(' · ')}
             >
               {(control) => (
-                <Select {...control} value={field ?? ''} onChange={({ target }) => change(index, target.value)}>
+                <Select {...control} value={chosen[index] ?? ''} onChange={({ target }) => change(index, target.value)}>
                   <option value="">Ne pas importer</option>
                   {Object.entries(FIELDS).map(([name, label]) => (
                     <option key={name} value={name}>
