@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PublicType } from '@aggloforum/publisher/contract';
 import { isDocument, SHORT_LINKS, SITEMAP } from '../src/model/addresses.ts';
 import { Agenda } from '../src/model/agenda.ts';
 import type { Batch, Effect, ReadModel } from '../src/model/read-model.ts';
 import { answersOf, shortLinksOf } from './answers.ts';
 import { Backlog } from './backlog.ts';
 import { Dependencies } from './dependencies.ts';
+import { Failures } from './failures.ts';
 import { fileOf, filesBelow, writeWhole } from './files.ts';
 import type { Pages } from './pages.ts';
+import { FRAME, writeAnswers, writeFrame } from './private-files.ts';
 import { renderPage } from './render.ts';
 import { Sitemap } from './sitemap.ts';
 import { StandingTree, type Tree } from './tree.ts';
@@ -25,19 +26,11 @@ const COMPRESSION = 'compression';
 const SITEMAP_FILE = /^sitemap-(index|\d+)\.xml$/;
 /** A clock that is put right by a little does not go back; one that is set back by more shows the past again. */
 const SET_BACK_MS = 60_000;
-/** What the pages of `/participer/` need to know, which the front door renders. */
-const FRAME: readonly PublicType[] = ['settings', 'department', 'commune', 'theme', 'procedure', 'page', 'charter'];
-
 export interface Place {
   readonly pages: Pages;
   /** Where the bundle is, for its styles and pictures. */
   readonly bundle: string;
   readonly tree: Tree;
-}
-
-interface Failure {
-  readonly words: string;
-  readonly disk: boolean;
 }
 
 interface Options {
@@ -59,7 +52,7 @@ export class LiveSite {
   readonly #dependencies = new Dependencies();
   readonly #agenda = new Agenda();
   readonly #backlog = new Backlog();
-  readonly #failures = new Map<string, Failure>();
+  readonly #failures = new Failures();
   readonly #removals = new Set<string>();
   readonly #sitemap: Sitemap;
   #answersChanged = true;
@@ -165,21 +158,19 @@ export class LiveSite {
 
   /** In words; null when all is well. */
   get failure(): string | null {
-    const [first] = this.#failures.values();
-    if (first === undefined) return null;
-    return this.#failures.size === 1 ? first.words : `${first.words} (et ${this.#failures.size - 1} autres)`;
+    return this.#failures.words;
   }
 
   /** Not a page of ours, but the disk refused. */
   get diskFailed(): boolean {
-    return [...this.#failures.values()].some(({ disk }) => disk);
+    return this.#failures.ofDisk;
   }
 
   /** What could not be written is tried again: a full disk may have been emptied. */
   retry(): void {
-    for (const address of this.#failures.keys()) {
+    for (const address of this.#failures.addresses()) {
       if (address === ANSWERS) this.#answersChanged = this.#frameChanged = true;
-      else if (address === COMPRESSION) this.#failures.delete(address);
+      else if (address === COMPRESSION) this.#failures.forget(address);
       else this.#backlog.touch(address);
     }
   }
@@ -241,17 +232,17 @@ export class LiveSite {
     this.#dependencies.forget(address);
     this.#agenda.set(address, null);
     this.#backlog.forget(address);
-    this.#failures.delete(address);
+    this.#failures.forget(address);
   }
 
   /** One page that cannot be made keeps its last good file, and is told; the others go on. */
   async #guarded(address: string, make: () => Promise<string | null | void>): Promise<void> {
     try {
       const failure = await make();
-      if (failure) this.#failures.set(address, { words: failure, disk: false });
-      else this.#failures.delete(address);
+      if (failure) this.#failures.note(address, failure);
+      else this.#failures.forget(address);
     } catch (error) {
-      this.#failures.set(address, { words: inWords(error, address), disk: true });
+      this.#failures.noteDisk(address, error);
     }
   }
 
@@ -293,25 +284,10 @@ export class LiveSite {
   }
 
   async #writeAnswers(): Promise<void> {
-    const { rows } = this.#model;
     const [answersChanged, frameChanged] = [this.#answersChanged, this.#frameChanged];
     // Whatever comes of it, it does not hold up the rest; `retry` sets them again.
     this.#answersChanged = this.#frameChanged = false;
-    if (answersChanged) {
-      const standing = { has: (address: string) => this.#model.stands(address) };
-      const answers = answersOf(standing, rows.table('redirect').values(), rows.table('withdrawal').values());
-      writeWhole(join(this.#privateFolder, 'answers.json'), JSON.stringify(answers));
-    }
-    if (frameChanged) {
-      const changes = FRAME.flatMap((type) => [...rows.table(type)].map(([id, row]) => ({ type, id, row })));
-      writeWhole(join(this.#privateFolder, 'frame.json'), JSON.stringify({ mode: this.#model.mode, changes }));
-    }
+    if (answersChanged) writeAnswers(this.#privateFolder, this.#model);
+    if (frameChanged) writeFrame(this.#privateFolder, this.#model);
   }
-}
-
-function inWords(error: unknown, address: string): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC') return `${address} : le disque est plein`;
-  if (code === 'EACCES' || code === 'EROFS') return `${address} : le dossier du site ne peut pas être écrit`;
-  return `${address} : ${message}`;
 }

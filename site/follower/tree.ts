@@ -129,7 +129,7 @@ export async function copyWhole(source: string, target: string): Promise<void> {
   }
 }
 
-export async function isThere(path: string): Promise<boolean> {
+async function isThere(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
     () => false,

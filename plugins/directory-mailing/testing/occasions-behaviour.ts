@@ -16,7 +16,10 @@ import type { MailingDesk } from '../server/mailings/desk.ts';
 import { changeMailingSetting } from '../server/mailings/mailing-settings.ts';
 import type { MailingRecord } from '../server/mailings/mailing-rows.ts';
 import type { MailingViews } from '../server/mailings/mailing-views.ts';
+import type { told as toldParts } from '../server/mailings/told.ts';
 import { AFTER, BEFORE, writeConsultation, writeSettings } from './opening-fixture.ts';
+
+type ToldService = ReturnType<typeof toldParts>;
 
 const CHILD = join(import.meta.dirname, 'freeze-and-die.ts');
 const COMMUNES = ['30189', '30034', '30258', '30341'];
@@ -277,6 +280,46 @@ export function describeOccasions(name: string, postgres: TemporaryPostgres | nu
           all.length,
         );
       }
+    });
+
+    test('the public page is told of in one transaction once a mailing is finished, and counts no small number', async () => {
+      at(AFTER);
+      const id = await writeConsultation(cms.strapi, 'dite', { opens: '2026-11-23T11:58' });
+      await reconcile();
+      const [row] = await mailings(id, { occasion: 'opens' });
+      const told = service<ToldService>('told');
+      const finish = async (accepted: number) => {
+        const ids: { id: number }[] = await cms.strapi.db
+          .query(DELIVERY)
+          .findMany({ where: { mailingId: row?.id }, orderBy: { id: 'asc' }, limit: accepted });
+        await cms.strapi.db
+          .query(DELIVERY)
+          .updateMany({ where: { id: { $in: ids.map((one) => one.id) } }, data: { state: 'accepted' } });
+        await cms.strapi.db
+          .query(MAILING)
+          .update({ where: { id: row?.id }, data: { state: 'finished', accepted: null } });
+      };
+      const changes = async () =>
+        cms.strapi.db.query('plugin::publisher.outbox-entry').count({ where: { kind: 'directory-told', subject: id } });
+      assert.equal((await told.toldOf([id])).size, 0);
+      await finish(9);
+      const { outbox } = cms.strapi.plugin('publisher').services as unknown as Record<string, { record: unknown }>;
+      assert.ok(outbox);
+      const { record } = outbox;
+      outbox.record = async () => {
+        throw new Error('no outbox');
+      };
+      await assert.rejects(told.catchUp(), /no outbox/);
+      outbox.record = record;
+      assert.equal((await told.toldOf([id])).size, 0, 'neither without the other');
+      await told.catchUp();
+      await told.catchUp();
+      assert.deepEqual((await told.toldOf([id])).get(id), { at: row?.frozenAt, count: null });
+      assert.equal(await changes(), 1);
+      await finish(12);
+      await told.catchUp();
+      assert.equal((await told.toldOf([id])).get(id)?.count, 12);
+      assert.equal(await changes(), 2);
     });
 
     test('kill -9 in the middle of the freezing leaves nothing, and the next start makes all of it', async () => {

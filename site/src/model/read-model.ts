@@ -3,10 +3,9 @@ import { AddressBook, type AddressChanges } from './address-book.ts';
 import { addressesOfList, addressesOfProject, addressesOfReference, STANDING_ADDRESSES } from './addresses.ts';
 import { Agenda } from './agenda.ts';
 import { clockAt } from './clock.ts';
-import { BlockList, type BlockReading } from './block-list.ts';
-import { ChunkList } from './chunk-list.ts';
-import { emptyList, type ItemOf, type ListFamily, type ListName, membershipsOf, ofSynthesis } from './lists.ts';
-import { type Membership, type OrderedList, REACH } from './ordered-list.ts';
+import { listReadings } from './list-readings.ts';
+import { emptyList, type ListFamily, membershipsOf, ofSynthesis } from './lists.ts';
+import type { Membership, OrderedList } from './ordered-list.ts';
 import { projectOf, synthesisOf } from './project.ts';
 import { type Owner, Rows } from './rows.ts';
 import type { SiteModel } from './site-model.ts';
@@ -36,8 +35,6 @@ interface Derived {
   readonly project: ProjectView | null;
   readonly memberships: readonly Membership[];
 }
-
-const NOTHING: BlockReading = { items: [], newer: null, older: null };
 
 const NO_SETTINGS: PublicSettings = {
   siteName: 'Aggloforum',
@@ -122,13 +119,6 @@ export class ReadModel {
       read(key);
       return value;
     };
-    const items = <L extends ListName>(entries: readonly Membership[]): ItemOf<L>[] =>
-      entries.map(({ owner, item }) => noted(owner, item as ItemOf<L>));
-    const list = (name: string) => this.#lists.get(name) ?? emptyList(name);
-    const block = <L extends ListName>({ items: found, ...near }: BlockReading) => ({
-      items: items<L>(found),
-      ...near,
-    });
     return {
       publicUrl: this.#publicUrl,
       passed,
@@ -159,34 +149,7 @@ export class ReadModel {
       },
       project: (slug) => noted(`project:${slug}`, this.#derived.get(`project:${slug}`)?.project ?? undefined),
       withdrawal: (path) => noted(`withdrawal:${path}`, rows.table('withdrawal').get(path)),
-      first: (name, count) => noted(`first:${name}`, items<typeof name>(list(name).slice(0, Math.min(count, REACH)))),
-      last: (name, count) =>
-        noted(`last:${name}`, items<typeof name>(list(name).slice(-Math.min(count, REACH))).reverse()),
-      chunk: (name, number) => {
-        const found = noted(`chunk:${name}:${number}`, list(name));
-        const has = (wanted: number) => found instanceof ChunkList && wanted <= Math.max(1, found.chunks);
-        if (!(found instanceof ChunkList) || number < 1 || !has(number)) return null;
-        read(`chunk:${name}:${number + 1}`);
-        return { items: items<typeof name>(found.chunk(number)), hasNext: has(number + 1) };
-      },
-      block: (name, number) => {
-        const found = noted(`block:${name}:${number}`, list(name));
-        const reading = found instanceof BlockList ? found.block(number) : null;
-        return reading && block<typeof name>(reading);
-      },
-      latest: (name) => {
-        const found = noted(`latest:${name}`, list(name));
-        return block<typeof name>(found instanceof BlockList ? found.latest() : NOTHING);
-      },
-      all: (name) =>
-        noted(
-          `any:${name}`,
-          list(name)
-            .slice(0)
-            .map(({ item }) => item) as never,
-        ),
-      count: (name) => noted(`count:${name}`, list(name).length),
-      some: (name) => noted(`some:${name}`, list(name).length > 0),
+      ...listReadings(read, (name) => this.#lists.get(name) ?? emptyList(name)),
       members: (family) => noted(`family:${family}`, this.#members(family)),
       addresses: () => this.addresses(),
     };

@@ -9,12 +9,12 @@ import type {
 import type { ItemOf, ListFamily, ListName } from './lists.ts';
 import type { ProjectView } from './view.ts';
 
-export interface ChunkOf<L extends ListName> {
+interface ChunkOf<L extends ListName> {
   readonly items: readonly ItemOf<L>[];
   readonly hasNext: boolean;
 }
 
-export interface BlockOf<L extends ListName> {
+interface BlockOf<L extends ListName> {
   readonly items: readonly ItemOf<L>[];
   /** Numbers of the neighbours; null where there is none, or where it is shown on the front page. */
   readonly newer: number | null;

@@ -165,7 +165,10 @@ function describeMailbox(): void {
     await new Promise<void>((done) => door.listen(0, '127.0.0.1', done));
     useMailbox(dovecot.url('reader', (door.address() as AddressInfo).port));
     const lease = (expiresAt: string) =>
-      rows('plugin::directory-mailing.sender-lease').updateMany({ where: { key: 'bounces' }, data: { owner: 'elsewhere|1|x', expiresAt } });
+      rows('plugin::directory-mailing.sender-lease').updateMany({
+        where: { key: 'bounces' },
+        data: { owner: 'elsewhere|1|x', expiresAt },
+      });
     await lease(new Date(Date.now() + 3_600_000).toISOString());
     await startBounceWatch(cms.strapi).stop();
     assert.equal(knocks, 0);

@@ -20,5 +20,5 @@ export function fillMergedCells(rows: string[][], files: Readonly<Record<string,
 
 /** A is 0, AA is 26. */
 function columnOf(letters: string): number {
-  return [...letters].reduce((number, letter) => number * 26 + (letter.codePointAt(0) ?? 0) - 64, 0) - 1;
+  return Array.from(letters).reduce((number, letter) => number * 26 + (letter.codePointAt(0) ?? 0) - 64, 0) - 1;
 }
