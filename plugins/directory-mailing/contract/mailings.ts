@@ -43,6 +43,8 @@ export interface MailingItem {
 
 export interface MailingCalendar {
   readonly now: string;
+  /** A restored or copied database: nothing leaves until a person has said that it is the one that sends. */
+  readonly isCopy: boolean;
   readonly items: readonly MailingItem[];
   /** Openings that nobody was told of, and why. */
   readonly missed: readonly MissedOpening[];

@@ -51,6 +51,7 @@ export const STAFF_ACTS = {
   corrected: 'Correction',
   'taken-out': 'Désinscription par l’équipe',
   erased: 'Effacement par l’équipe',
+  'copy-confirmed': 'Copie de la base autorisée à envoyer',
   imported: 'Import',
   exported: 'Export',
   'mark-lifted': 'Levée d’une marque',

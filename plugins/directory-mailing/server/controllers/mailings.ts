@@ -9,6 +9,8 @@ import { changeMailingSetting, HOUSE, mailingSettingsOf } from '../mailings/mail
 import type { MailingViews } from '../mailings/mailing-views.ts';
 import type { ReadingMails } from '../mailings/reading-mails.ts';
 import { publishedConsultation } from '../mailings/dossier-facts.ts';
+import type { MailSender } from '../services/sender.ts';
+import type { StaffActs } from '../services/staff-acts.ts';
 import { settingsOf } from '../settings.ts';
 
 interface Context {
@@ -112,6 +114,11 @@ export const mailingActsController = ({ strapi }: { strapi: Core.Strapi }) => {
       await desk().act(id, act, read, by);
     }),
     doubts: acting(async ({ request }, id, by) => desk().resolveDoubts(id, taken('doubts', request).decision, by)),
+    installation: answering(async (_context, _id, by) => {
+      await part<MailSender>('sender').confirmInstallation();
+      await part<StaffActs>('staffActs').record({ act: 'copy-confirmed', by, count: 1 });
+      return views().calendar();
+    }),
     setting: answering(async ({ params, request }, _id, by) => {
       const consultation = params['consultation'] ?? '';
       const wanted = taken('setting', request);

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { MailingActView, MailingAudience, MailingView } from '../../contract/mailings.ts';
 import { MAILING_ACT } from '../content-types/index.ts';
+import type { MailSender } from '../services/sender.ts';
 import { settingsOf } from '../settings.ts';
 import { type Audience, type AudienceFilter, filterKey } from './audience.ts';
 import { currentContent, fingerprintOf, requireMailing } from './current.ts';
@@ -53,7 +54,12 @@ export const mailingViews = ({ strapi }: { strapi: Core.Strapi }) => {
     };
   };
 
-  return { calendar: async () => calendarOf(strapi, now()), view, choices: async () => choicesOf(strapi) };
+  const calendar = async () => ({
+    ...(await calendarOf(strapi, now())),
+    isCopy: !(await service<MailSender>('sender').isOurs()),
+  });
+
+  return { calendar, view, choices: async () => choicesOf(strapi) };
 };
 
 export type MailingViews = ReturnType<typeof mailingViews>;

@@ -17,6 +17,7 @@ export const mailingRoutes = {
     route('GET', '/mailings', 'mailings.calendar'),
     route('GET', '/mailings/choices', 'mailings.choices'),
     route('POST', '/mailings', 'mailingActs.write'),
+    route('POST', '/mailings/installation', 'mailingActs.installation'),
     route('GET', '/mailings/:id', 'mailings.view'),
     route('PUT', '/mailings/:id', 'mailingActs.rewrite'),
     route('GET', '/mailings/:id/people', 'mailings.people'),

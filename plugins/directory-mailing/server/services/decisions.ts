@@ -6,7 +6,7 @@ export type DoubtDecision = 'resend' | 'leave';
 
 const AT_ONCE = 500;
 
-/** What people decide about rows that the sender will not touch by itself. `by` is an id, never a name. */
+/** What people decide about rows that the sender will not touch by itself. `by` stands on the row, never in a log. */
 export class Decisions {
   readonly #strapi: Core.Strapi;
 
@@ -29,7 +29,7 @@ export class Decisions {
       if (decision === 'resend') await reopen(trx, deliveries);
       return changed;
     });
-    logEvent(this.#strapi, 'info', 'doubts-resolved', { count, decision, by });
+    logEvent(this.#strapi, 'info', 'doubts-resolved', { count, decision });
     return count;
   }
 
@@ -43,7 +43,7 @@ export class Decisions {
       if (changed > 0) await trx(MAILINGS).where({ id: mailing, state: 'finished' }).update({ state: 'queued' });
       return changed;
     });
-    logEvent(this.#strapi, 'info', 'failures-retried', { mailing, count, by });
+    logEvent(this.#strapi, 'info', 'failures-retried', { mailing, count });
     return count;
   }
 

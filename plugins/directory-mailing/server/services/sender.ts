@@ -115,10 +115,10 @@ export class MailSender {
     return new Installation(db, this.#settings.dataDir).isOurs(new Lease(db, Date.now));
   }
 
-  /** A person says that this copy sends from now on. `by` is an id. */
-  async confirmInstallation(by: string): Promise<void> {
+  /** A person says that this copy sends from now on. */
+  async confirmInstallation(): Promise<void> {
     const db = this.#strapi.db.connection;
     await new Installation(db, this.#settings.dataDir).confirm(new Lease(db, Date.now));
-    logEvent(this.#strapi, 'warn', 'installation-confirmed', { by });
+    logEvent(this.#strapi, 'warn', 'installation-confirmed', {});
   }
 }

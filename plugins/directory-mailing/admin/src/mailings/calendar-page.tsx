@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom';
 import type { MailingCalendar, MailingItem, MailingState } from '../../../contract/mailings.ts';
 import { momentInWords } from '../../../core/french.ts';
 import { useMailingClient, useWatched } from './mailing-client.ts';
+import { CopyNotice } from './copy-notice.tsx';
 import { SettingForm } from './setting-form.tsx';
 import { Badge, Fold, Hint, Lines, MainLink, Notice, Part, Row, Sheet, Spread } from './ui.ts';
 import { lineInWords, OCCASIONS, STATES } from './words.ts';
@@ -40,6 +41,7 @@ export function CalendarPage() {
 function Calendar({ calendar, onChange }: { calendar: MailingCalendar; onChange: (next: MailingCalendar) => void }) {
   return (
     <>
+      {calendar.isCopy && <CopyNotice onChange={onChange} />}
       {PARTS.map(({ title, states, none }) => (
         <ListOf
           key={title}

@@ -49,6 +49,7 @@ export function useMailingClient() {
       write: async (draft: HandDraftForm) => send<MailingView>(post, '/mailings', draft),
       rewrite: async (id: number, draft: HandDraftForm, version: number) =>
         send<MailingView>(put, `/mailings/${id}`, { ...draft, version }),
+      confirmInstallation: async () => send<MailingCalendar>(post, '/mailings/installation', {}),
       setting: async (consultation: string, change: MailingSettingChange) =>
         send<MailingSettingView>(put, `/mailing-settings/${encodeURIComponent(consultation)}`, change),
     };
