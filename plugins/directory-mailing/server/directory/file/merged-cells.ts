@@ -20,5 +20,7 @@ export function fillMergedCells(rows: string[][], files: Readonly<Record<string,
 
 /** A is 0, AA is 26. */
 function columnOf(letters: string): number {
-  return Array.from(letters).reduce((number, letter) => number * 26 + (letter.codePointAt(0) ?? 0) - 64, 0) - 1;
+  let number = 0;
+  for (const letter of letters) number = number * 26 + (letter.codePointAt(0) ?? 0) - 64;
+  return number - 1;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ImportColumn } from '../../../../contract/directory.ts';
 import { FIELDS } from '../../../../core/directory/columns.ts';
 import { Select } from '../ui/controls.ts';
@@ -12,11 +12,11 @@ export function ImportColumns(props: {
 }) {
   const { columns } = props;
   // Shown at once: whoever types several letters does not wait for the preview between them.
-  const [chosen, setChosen] = useState<readonly (string | null)[]>([]);
-  useEffect(() => setChosen(columns.map(({ field }) => field)), [columns]);
+  const [said, setSaid] = useState<{ of: readonly ImportColumn[]; fields: readonly (string | null)[] } | null>(null);
+  const chosen = said?.of === columns ? said.fields : columns.map(({ field }) => field);
   const change = (index: number, field: string) => {
     const next = columns.map((_, place) => (place === index ? field || null : (chosen[place] ?? null)));
-    setChosen(next);
+    setSaid({ of: columns, fields: next });
     props.onColumns(next);
   };
   return (
