@@ -32,7 +32,7 @@ describe('the privacy notes', () => {
   test('tell the public of the directory in its own words', () => {
     assert.match(
       publicNotice(),
-      /adresse électronique \| annoncer l’ouverture des consultations \| .*36 mois.*24 mois/,
+      /adresse électronique \| annoncer les consultations et ce qui y change \| .*36 mois.*24 mois/,
     );
   });
 

@@ -16,7 +16,7 @@ export type Acted =
   | { readonly show: 'wrong'; readonly errors: Errors };
 
 export const STATES: Readonly<Record<OwnEntry['state'], string>> = {
-  confirmed: 'vous êtes prévenu·e quand une consultation s’ouvre',
+  confirmed: 'vous êtes prévenu·e des consultations',
   paused: 'en pause : vous ne recevez rien',
   bounced: 'nos messages ne vous parviennent plus : inscrivez-vous à nouveau, avec une adresse qui fonctionne',
   unsubscribed: 'vous êtes désinscrit·e : vous ne recevez rien',

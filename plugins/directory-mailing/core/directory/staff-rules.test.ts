@@ -56,5 +56,5 @@ describe('the periods of retention', () => {
 });
 
 test('what is kept of a server’s answer names no address', () => {
-  assert.equal(withoutAddresses('550 5.1.1 <zoe@example.org>: unknown user'), '550 5.1.1 … unknown user');
+  assert.equal(withoutAddresses('550 5.1.1 <zoe@example.org>: unknown user'), '550 5.1.1 <…>: unknown user');
 });

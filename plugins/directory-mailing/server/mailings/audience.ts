@@ -37,13 +37,19 @@ export function filterKey({ concerns, consents }: AudienceFilter): string {
 
 /** The audience in set-based SQL: one statement counts it, one freezes it, however many people there are. */
 export const audience = ({ strapi }: { strapi: Core.Strapi }) => {
-  const postgres = strapi.db.dialect.client === 'postgres';
+  /** PostgreSQL takes half a second to compile what runs in a tenth. */
+  const spareCompiling = async (trx: Trx): Promise<void> => {
+    if (strapi.db.dialect.client === 'postgres') await trx.raw('set local jit = off');
+  };
   const table = (uid: string) => strapi.db.metadata.get(uid).tableName;
 
   const exclusion = exclusionIn(strapi);
 
   const rowsOf = async <Row>(sql: string, values: readonly (string | number)[]): Promise<Row[]> => {
-    const answer: unknown = await strapi.db.transaction(async ({ trx }) => trx.raw(sql, [...values]));
+    const answer: unknown = await strapi.db.transaction(async ({ trx }) => {
+      await spareCompiling(trx);
+      return trx.raw(sql, [...values]);
+    });
     return (Array.isArray(answer) ? answer : (answer as { rows: unknown }).rows) as Row[];
   };
 
@@ -79,10 +85,11 @@ export const audience = ({ strapi }: { strapi: Core.Strapi }) => {
   /** One row a recipient, in the transaction that freezes the mailing. Answers how many there are. */
   const queue = async (trx: Trx, mailing: number, filter: AudienceFilter): Promise<number> => {
     const { text, values } = exclusion(filter);
-    const id = postgres ? 'gen_random_uuid()::text' : 'lower(hex(randomblob(16)))';
+    await spareCompiling(trx);
+    // Ids that grow: an index fills at its end, and not all over.
     await trx.raw(
       `insert into ${table(DELIVERY)} (document_id, mailing_id, stakeholder_id, state, epoch, attempts, created_at)
-       select ${id}, ?, s.id, 'queued', 0, 0, ? from ${table(STAKEHOLDER)} as s where (${text}) is null order by s.id`,
+       select 'm${Number(mailing)}-' || s.id, ?, s.id, 'queued', 0, 0, ? from ${table(STAKEHOLDER)} as s where (${text}) is null order by s.id`,
       [mailing, new Date(), ...values],
     );
     return strapi.db.query(DELIVERY).count({ where: { mailingId: mailing } });
@@ -124,9 +131,10 @@ function exclusionIn(strapi: Core.Strapi): (filter: AudienceFilter) => Sql {
     const tests: readonly (readonly [Exclusion, Sql])[] = [
       ['paused', { text: `s.state <> 'paused'`, values: [] }],
       ['left', { text: `s.state = 'confirmed'`, values: [] }],
-      ['consent', consented(versions)],
       ['communes', meets('communes', concerns.communes)],
       ['themes', meets('themes', concerns.themes)],
+      // Last: it is looked up for each person.
+      ['consent', consented(versions)],
     ];
     return {
       text: `case ${tests.map(([reason, { text }]) => `when not (${text}) then '${reason}'`).join(' ')} else null end`,
