@@ -89,7 +89,7 @@ export const audience = ({ strapi }: { strapi: Core.Strapi }) => {
     // Ids that grow: an index fills at its end, and not all over.
     await trx.raw(
       `insert into ${table(DELIVERY)} (document_id, mailing_id, stakeholder_id, state, epoch, attempts, created_at)
-       select 'm${Number(mailing)}-' || s.id, ?, s.id, 'queued', 0, 0, ? from ${table(STAKEHOLDER)} as s where (${text}) is null order by s.id`,
+       select 'm${Number(mailing)}-' || s.id, ?, s.id, 'queued', 0, 0, ? from ${table(STAKEHOLDER)} as s where (${text}) is null`,
       [mailing, new Date(), ...values],
     );
     return strapi.db.query(DELIVERY).count({ where: { mailingId: mailing } });

@@ -3,7 +3,7 @@ import type { MailingProgress, MailingView } from '../../../contract/mailings.ts
 import { Dialog } from './dialog.tsx';
 import { type Answer, useMailingClient } from './mailing-client.ts';
 import { Bar, Button, Card, Facts, Notice, Row } from './ui.ts';
-import { countInWords } from './words.ts';
+import { countInWords, skipInWords } from './words.ts';
 
 /** How far it has come, in the words of what can be known: a server accepted it. */
 export function ProgressSection(props: {
@@ -19,9 +19,9 @@ export function ProgressSection(props: {
   const counts = [
     ['Acceptés par un serveur', accepted],
     ['En attente', queued + attempting],
-    ['Non envoyés (désinscription, pause, annulation)', skipped],
     ['Échecs', failed],
     ['Doutes', inDoubt],
+    ['Non envoyés (désinscription, pause, annulation)', skipped],
   ] as const;
   return (
     <Card aria-label="Avancement">
@@ -32,7 +32,7 @@ export function ProgressSection(props: {
           <Count key={label} label={label} count={count} />
         ))}
         {Object.entries(progress.skippedBy).map(([reason, count]) => (
-          <Count key={reason} label={`Non envoyés : ${reason}`} count={count} />
+          <Count key={reason} label={skipInWords(reason)} count={count} />
         ))}
         {underWay && progress.perMinute !== null && <Count label="Par minute" count={progress.perMinute} />}
         {underWay && progress.secondsLeft !== null && (

@@ -53,6 +53,20 @@ export const EXCLUDED_ONE: Readonly<Record<AudienceExclusion, string>> = {
   themes: 'Ne le reçoit pas : a choisi d’autres thèmes.',
 };
 
+/** The sender's reasons; another one is shown as it is. */
+const SKIPS: Readonly<Record<string, string>> = {
+  left: 'désinscription',
+  paused: 'pause',
+  erased: 'effacement',
+  'bad-address': 'adresse qui n’en est pas une',
+  'not-allowed': 'adresse exclue de cette installation',
+  cancelled: 'envoi annulé',
+};
+
+export function skipInWords(reason: string): string {
+  return `dont ${SKIPS[reason] ?? reason}`;
+}
+
 export const ACT_BUTTONS: Readonly<Record<MailingActName, string>> = {
   hold: 'Attendre une confirmation',
   'let-go': 'Laisser partir à son heure',
