@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { type Columns, findHeading, recogniseColumns } from './columns.ts';
 import { peopleOfFile } from './people-of-file.ts';
-import { safeCsv, withoutOurPrefix } from './safe-csv.ts';
+import { safeCsv, withoutOurPrefix } from '../safe-csv.ts';
 
 const KNOWN = {
   communes: [

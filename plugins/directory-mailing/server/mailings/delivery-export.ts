@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { CSV_MARK, csvLine } from '../../core/occasions/csv.ts';
+import { CSV_MARK, safeLine } from '../../core/safe-csv.ts';
 import { DELIVERY, STAKEHOLDER } from '../content-types/index.ts';
 import type { StakeholderRow } from '../rows.ts';
 
@@ -25,7 +25,7 @@ interface Row {
 
 /** The states of a mailing, a line a recipient; in memory a page at a time. */
 export async function* exportOf(strapi: Core.Strapi, mailingId: number): AsyncGenerator<string> {
-  yield CSV_MARK + csvLine(HEAD);
+  yield CSV_MARK + safeLine(HEAD);
   let last = 0;
   for (;;) {
     const where = { mailingId, id: { $gt: last } };
@@ -41,5 +41,5 @@ export async function* exportOf(strapi: Core.Strapi, mailingId: number): AsyncGe
 
 function lineOf({ state, attempts, lastReply }: Row, person: StakeholderRow | undefined): string {
   const who = person ? [person.name, person.organisation, person.email] : ['', '', 'personne effacée'];
-  return csvLine([...who, STATES[state] ?? state, attempts, lastReply]);
+  return safeLine([...who, STATES[state] ?? state, attempts, lastReply].map((cell) => String(cell ?? '')));
 }

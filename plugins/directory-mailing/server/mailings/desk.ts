@@ -74,7 +74,9 @@ class Desk {
   /** Whoever has not been written to will not be; what is on its way ends by itself. */
   async #skipTheRest(mailingId: number): Promise<number> {
     const where = { mailingId, state: 'queued' };
-    return (await this.#strapi.db.query(DELIVERY).updateMany({ where, data: { state: 'skipped' } })).count;
+    return (
+      await this.#strapi.db.query(DELIVERY).updateMany({ where, data: { state: 'skipped', skipReason: 'cancelled' } })
+    ).count;
   }
 
   async resolveDoubts(id: number, decision: 'resend' | 'leave', by: string): Promise<void> {

@@ -7,11 +7,12 @@ import { DELIVERIES, isoOf, LETTERS, MAILINGS, tableOf } from './tables.ts';
 /** Read ahead, so that a claim finds its rows by their key. */
 const AHEAD = 500;
 
-/** What waits, in order: letters, for somebody waits for them; then mailings, oldest rows first. */
+/** What waits, in order: letters, for somebody waits for them; then mailings, the most urgent first. */
 export class DueRows {
   readonly #db: Knex;
   #ahead: number[] = [];
-  #last = 0;
+  /** How far each priority has been read. */
+  readonly #last = new Map<number, number>();
 
   constructor(db: Knex) {
     this.#db = db;
@@ -28,18 +29,29 @@ export class DueRows {
 
   /** From the front again: what was to wait may be due by now. */
   async #readAhead(now: number): Promise<void> {
-    for (const after of new Set([this.#last, 0])) {
-      const rows: { id: number }[] = await this.#due(`${DELIVERIES} as d`, now)
-        .join(`${MAILINGS} as m`, 'm.id', 'd.mailing_id')
-        .where('m.state', 'queued')
-        .where('d.id', '>', after)
-        .orderBy('d.id')
-        .limit(AHEAD)
-        .select('d.id');
-      this.#ahead = rows.map(({ id }) => id);
-      this.#last = this.#ahead.at(-1) ?? 0;
-      if (this.#ahead.length > 0) return;
+    const open: { priority: number }[] = await this.#db(MAILINGS)
+      .where({ state: 'queued' })
+      .distinct(this.#db.raw('coalesce(priority, 0) as priority'))
+      .orderBy('priority');
+    for (const { priority } of open) {
+      for (const after of new Set([this.#last.get(priority) ?? 0, 0])) {
+        this.#ahead = await this.#dueOf(priority, after, now);
+        this.#last.set(priority, this.#ahead.at(-1) ?? 0);
+        if (this.#ahead.length > 0) return;
+      }
     }
+  }
+
+  async #dueOf(priority: number, after: number, now: number): Promise<number[]> {
+    const rows: { id: number }[] = await this.#due(`${DELIVERIES} as d`, now)
+      .join(`${MAILINGS} as m`, 'm.id', 'd.mailing_id')
+      .where({ 'm.state': 'queued' })
+      .whereRaw('coalesce(m.priority, 0) = ?', [priority])
+      .where('d.id', '>', after)
+      .orderBy('d.id')
+      .limit(AHEAD)
+      .select('d.id');
+    return rows.map(({ id }) => id);
   }
 
   #due(table: string, now: number) {

@@ -3,7 +3,7 @@ import type { DirectoryFilter, DirectoryItem, ExportedFile } from '../../contrac
 import { ACTOR_KINDS } from '../../core/actor-kinds.ts';
 import { SOURCES, STATES, wordFor } from '../../core/directory/labels.ts';
 import type { KnownNames } from '../../core/directory/person-words.ts';
-import { safeCsv } from '../../core/directory/safe-csv.ts';
+import { safeCsv } from '../../core/safe-csv.ts';
 import type { DirectorySearch } from './directory-search.ts';
 import type { StaffActs } from './staff-acts.ts';
 

@@ -12,7 +12,7 @@ import type { Addressee } from '../sending/mail-template.ts';
 import type { SenderStart } from '../sending/messages.ts';
 import { type MailingSettings, settingsOf } from '../settings.ts';
 import { Decisions, type DoubtDecision } from './decisions.ts';
-import { siteSettings } from './openings.ts';
+import { siteSettings } from './site-settings.ts';
 import { type MailingProgress, progressOf } from './progress.ts';
 
 const REMIND_EVERY = 600_000;

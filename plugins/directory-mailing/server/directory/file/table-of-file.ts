@@ -1,5 +1,5 @@
 import type { FileRow } from '../../../core/directory/columns.ts';
-import { withoutOurPrefix } from '../../../core/directory/safe-csv.ts';
+import { withoutOurPrefix } from '../../../core/safe-csv.ts';
 import { FILE_LIMITS } from '../../../core/directory/limits.ts';
 import { csvTable } from './csv-table.ts';
 import { UnreadableFile } from './unreadable-file.ts';

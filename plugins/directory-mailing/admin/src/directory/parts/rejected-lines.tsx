@@ -1,5 +1,5 @@
 import type { RejectedLine } from '../../../../contract/directory.ts';
-import { safeCsv } from '../../../../core/directory/safe-csv.ts';
+import { safeCsv } from '../../../../core/safe-csv.ts';
 import { Button } from '../ui/controls.ts';
 import { Hint, Row, Scroller } from '../ui/layout.ts';
 import { saveAs } from '../ui/words.ts';

@@ -5,9 +5,16 @@
 const FORMULA = /^(?:\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])/u;
 const OURS = /^'(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n])/u;
 
+/** Tells a spreadsheet that what follows is UTF-8. */
+export const CSV_MARK = '\uFEFF';
+
 /** For a spreadsheet in French: semicolons, CRLF, a byte order mark; every cell is text and none a formula. */
 export function safeCsv(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${rows.map((row) => `${row.map(safeCell).join(';')}\r\n`).join('')}`;
+  return CSV_MARK + rows.map(safeLine).join('');
+}
+
+export function safeLine(cells: readonly string[]): string {
+  return `${cells.map(safeCell).join(';')}\r\n`;
 }
 
 function safeCell(text: string): string {

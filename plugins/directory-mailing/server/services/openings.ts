@@ -1,1 +1,0 @@
-export { siteSettings } from './site-settings.ts';
