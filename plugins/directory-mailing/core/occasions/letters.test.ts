@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { compose } from '../compose.ts';
 import { mailProse } from '../mail-markdown.ts';
-import { csvCell } from './csv.ts';
+import { safeLine } from '../safe-csv.ts';
 import type { EventFacts } from './facts.ts';
 import { handLetter } from './hand-letter.ts';
 import type { Announcement, MailFacts } from './mail-facts.ts';
@@ -122,7 +122,6 @@ describe('what somebody writes by hand', () => {
 
 test('a cell of an export is never a formula', () => {
   for (const start of ['=', '+', '-', '@', '\t=', '\r', '\n', ' =', '\uff1d', '\uff20', '\u00a0+'])
-    assert.match(csvCell(`${start}1`), /^"'/, JSON.stringify(start));
-  assert.equal(csvCell('Vélo "Garrigue"; Nîmes'), '"Vélo ""Garrigue""; Nîmes"');
-  assert.equal(csvCell(-3), '"-3"');
+    assert.match(safeLine([`${start}1`]), /^"?'/, JSON.stringify(start));
+  assert.equal(safeLine(['Vélo "Garrigue"; Nîmes', 'a']), '"Vélo ""Garrigue""; Nîmes";a\r\n');
 });
