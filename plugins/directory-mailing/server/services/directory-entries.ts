@@ -3,7 +3,7 @@ import { invalid, isAddress, normaliseAddress, refused } from '@aggloforum/conce
 import type { Core } from '@strapi/strapi';
 import type { Added, DirectoryEntry, NewPerson, PersonFields } from '../../contract/directory.ts';
 import type { ConsentProof } from '../../contract/entry.ts';
-import { checkSubscription } from '../../contract/subscription.ts';
+import { checkSubscription, CONSENT } from '../../contract/subscription.ts';
 import { addressMarks } from '../../core/address-mark.ts';
 import type { ActorKind } from '../../core/actor-kinds.ts';
 import { type BasisKind, checkBasis, outcomeOf } from '../../core/directory/consent-basis.ts';
@@ -109,7 +109,7 @@ export class DirectoryEntries {
 
   async #check(person: NewPerson, email: string): Promise<void> {
     const wrong = {
-      ...checkSubscription({ ...person, email, consentVersion: '' }, await knownInterests(this.#strapi)),
+      ...checkSubscription({ ...person, email, consentVersion: CONSENT.version }, await knownInterests(this.#strapi)),
       ...checkBasis(
         { kind: person.basisKind, sentence: person.basisSentence, on: person.basisDay },
         this.#part<DirectorySearch>('directorySearch').today(),
@@ -140,7 +140,7 @@ export class DirectoryEntries {
 
   async correct(by: string, id: string, fields: PersonFields): Promise<void> {
     const { email, id: row } = await this.#rowOf(id);
-    const wrong = checkSubscription({ ...fields, email, consentVersion: '' }, await knownInterests(this.#strapi));
+    const wrong = checkSubscription({ ...fields, email, consentVersion: CONSENT.version }, await knownInterests(this.#strapi));
     if (Object.keys(wrong).length > 0) throw invalid(wrong);
     const { name, organisation, ...rest } = fields;
     await this.#strapi.db.transaction(async () => {
