@@ -66,13 +66,15 @@ export async function startFaultSink(): Promise<FaultSink> {
       void Promise.resolve(behaviour.rcpt?.(address)).then((fault) => answer(fault, session, done));
     },
     onData(stream: SMTPServerDataStream, session: SMTPServerSession, done: Done) {
-      void text(stream).then(async (source) => {
+      const whole = async (source: string) => {
         const { mailFrom, rcptTo } = session.envelope;
         const to = rcptTo[0]?.address ?? '';
         const messageId = /^Message-ID: (.+)$/im.exec(source)?.[1]?.trim() ?? '';
         arrivals.push({ to, from: mailFrom ? mailFrom.address : '', messageId, at: performance.now() });
         answer(await behaviour.dot?.(to), session, done);
-      });
+      };
+      // A connection that was dropped in the middle has nobody to answer.
+      void text(stream).then(whole, () => undefined);
     },
   });
   const answerData = (session: SMTPServerSession) => {
