@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isDocument, SHORT_LINKS, SITEMAP } from '../src/model/addresses.ts';
 import { Agenda } from '../src/model/agenda.ts';
 import type { Batch, Effect, ReadModel } from '../src/model/read-model.ts';
-import { answersOf, shortLinksOf } from './answers.ts';
+import { shortLinksOf } from './answers.ts';
 import { Backlog } from './backlog.ts';
 import { Dependencies } from './dependencies.ts';
 import { Failures } from './failures.ts';

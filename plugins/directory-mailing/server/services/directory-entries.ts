@@ -140,7 +140,10 @@ export class DirectoryEntries {
 
   async correct(by: string, id: string, fields: PersonFields): Promise<void> {
     const { email, id: row } = await this.#rowOf(id);
-    const wrong = checkSubscription({ ...fields, email, consentVersion: CONSENT.version }, await knownInterests(this.#strapi));
+    const wrong = checkSubscription(
+      { ...fields, email, consentVersion: CONSENT.version },
+      await knownInterests(this.#strapi),
+    );
     if (Object.keys(wrong).length > 0) throw invalid(wrong);
     const { name, organisation, ...rest } = fields;
     await this.#strapi.db.transaction(async () => {
