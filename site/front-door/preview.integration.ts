@@ -132,6 +132,7 @@ describe('a preview at the front door', () => {
   });
 
   test('leaves no trace in what the public reads', async () => {
+    await bench.until(() => (bench.cms.acknowledged.at(-1)?.settledAt ?? null) !== null, 'a settled site');
     for (const file of filesBelow(join(bench.siteDir, 'current')).filter((name) => !/\.(br|gz|png|pdf)$/.test(name)))
       assert.ok(!bench.read(file).includes(SECRET), file);
     const html = await (await ask(`/projets/${slug}/`)).text();
