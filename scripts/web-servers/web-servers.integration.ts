@@ -128,6 +128,7 @@ function describeWebServer(webServer: WebServer): void {
       }));
       bench.start();
       await bench.untilPosition(2);
+      await bench.untilStill();
       await new Promise<void>((done) => door.listen(0, '127.0.0.1', done));
       doorPort = (door.address() as AddressInfo).port;
       port = await freePort();

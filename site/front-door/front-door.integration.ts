@@ -72,6 +72,7 @@ describe('the front door', () => {
     assert.equal((await ask('/health')).status, 503);
     bench.start();
     await bench.untilPosition(2);
+    await bench.untilStill();
   });
   after(async () => {
     server.closeAllConnections();

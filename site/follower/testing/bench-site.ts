@@ -126,6 +126,11 @@ export class BenchSite {
     throw new Error(`waited in vain: ${what}\n${this.output}`);
   }
 
+  /** Nothing is being written any more, compressed twins included. */
+  async untilStill(): Promise<void> {
+    await this.until(() => (this.cms.acknowledged.at(-1)?.settledAt ?? null) !== null, 'a site that stands still');
+  }
+
   async untilPosition(position: number): Promise<void> {
     await this.until(() => this.state()?.position === position, `position ${position}`);
   }
