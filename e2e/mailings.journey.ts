@@ -110,7 +110,7 @@ describe('mailings, as the participation officer works with them', () => {
     const chunks: Buffer[] = [];
     for await (const chunk of await (await download).createReadStream()) chunks.push(Buffer.from(chunk as Buffer));
     const lines = Buffer.concat(chunks).toString('utf8').split('\r\n');
-    assert.match(lines[0] ?? '', /"Nom";"Organisme";"Adresse";"État"/);
+    assert.match(lines[0] ?? '', /Nom;Organisme;Adresse;État/);
     assert.equal(lines.filter((line) => line.includes('accepté par un serveur')).length >= CROWD, true);
   });
 
