@@ -8,7 +8,7 @@ import { Reader } from './front-door.ts';
 import { generatedSnapshot } from './generated-snapshot.ts';
 import { peakMemoryOf } from './memory-of.ts';
 import { noteQuantiles } from './quantiles.ts';
-import { retitled, type SingleChange, singleChanges } from './single-changes.ts';
+import { retitled, retitledLatest, type SingleChange, singleChanges } from './single-changes.ts';
 
 const SEED = 20_261_123;
 /** A change comes at any moment, also while what may wait is being written. */
@@ -134,7 +134,7 @@ async function settledFile(bench: Bench): Promise<void> {
   for (let number = 1_000; number < 1_000 + SETTLED_CHANGES; number += 1) {
     await site.until(() => isSettled(site), 'a settled site', SECONDS);
     const before = (await reader.ask(OPEN_DATA, 'HEAD')).etag;
-    const one = retitled(number % 120, { ...bench, now: NOON + number });
+    const one = retitledLatest(number, { ...bench, now: NOON + number });
     site.cms.change((snapshot) => one.change({ ...snapshot }));
     const told = site.cms.toldAt;
     times.push((await reader.until(OPEN_DATA, ({ etag }) => etag !== '' && etag !== before, 20, 'HEAD')) - told);

@@ -41,7 +41,15 @@ function anyProject({ size, random }: Territory): string {
 }
 
 export function retitled(number: number, territory: Territory): SingleChange {
-  const slug = anyProject(territory);
+  return titled(anyProject(territory), number, territory);
+}
+
+/** Of the latest project, which stands in the first file of the open data. */
+export function retitledLatest(number: number, territory: Territory): SingleChange {
+  return titled(slugOf(territory.size - 1), number, territory);
+}
+
+function titled(slug: string, number: number, territory: Territory): SingleChange {
   const title = `Titre-${number}-corrigé`;
   return {
     kind: 'title',
