@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { type MailingActName, type MailingView, mayConfirm, outcomeOf } from '../../../contract/mailings.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { Dialog } from './dialog.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { useMailingClient } from './mailing-client.ts';
 import { Actions, Button, Hint, Notice, Row } from './ui.ts';
 import { ACT_BUTTONS } from './words.ts';

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { MailingView } from '../../../contract/mailings.ts';
-import { Dialog } from './dialog.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { useMailingClient } from './mailing-client.ts';
 import { FieldFrame, Input } from './controls.ts';
 import { Button, Notice, Row } from './ui.ts';

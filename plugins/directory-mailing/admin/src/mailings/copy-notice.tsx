@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { MailingCalendar } from '../../../contract/mailings.ts';
-import { Dialog } from './dialog.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { useMailingClient } from './mailing-client.ts';
 import { Button, Notice, Row } from './ui.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { MailingProgress, MailingView } from '../../../contract/mailings.ts';
-import { Dialog } from './dialog.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { type Answer, useMailingClient } from './mailing-client.ts';
 import { Bar, Button, Card, Facts, Notice, Row } from './ui.ts';
 import { countInWords, skipInWords } from './words.ts';

@@ -12,7 +12,7 @@ import { interestsInWords } from '../parts/people-list.tsx';
 import { PersonFieldset } from '../parts/person-fields.tsx';
 import { StateBadge } from '../parts/state-badge.tsx';
 import { Button } from '../ui/controls.ts';
-import { Dialog } from '../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Card, Facts, Row } from '../ui/layout.ts';
 import { instantInWords } from '../ui/words.ts';
 

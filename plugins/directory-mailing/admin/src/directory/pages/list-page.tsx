@@ -7,7 +7,7 @@ import { DirectoryFilters } from '../parts/directory-filters.tsx';
 import { DirectorySheet, HOME } from '../parts/directory-sheet.tsx';
 import { PeopleList } from '../parts/people-list.tsx';
 import { Button } from '../ui/controls.ts';
-import { Dialog } from '../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Between, ButtonLink, Hint, Row } from '../ui/layout.ts';
 import { countInWords, saveAs } from '../ui/words.ts';
 
