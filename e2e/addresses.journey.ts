@@ -149,8 +149,8 @@ describe('an address that has been public answers for ever', () => {
       return answer.status === 410 && answer.text();
     });
     assert.match(gone, /plan du quai/i);
-    const standing = filesOf(stack).filter((file) => file.includes(address) && !file.includes('/retire/'));
-    assert.deepEqual(standing, []);
+    const standing = () => filesOf(stack).filter((file) => file.includes(address) && !file.includes('/retire/'));
+    await eventually('no file of it', async () => Promise.resolve(standing().length === 0));
   });
 
   test('a dossier under embargo appears at its instant with its document, and nothing of it before', async () => {

@@ -6,6 +6,9 @@ import { ensureChromium } from './testing/chromium.ts';
 import { prepare, type Prepared } from './testing/prepare.ts';
 import { runTests, type Tally, TEST_KINDS } from './testing/run-tests.ts';
 
+/** Seconds from which a file is worth naming at the end. */
+const LONG = 15;
+
 const settings = readSettings();
 const only = process.argv.slice(2);
 const scratch = mkdtempSync(join(tmpdir(), 'aggloforum-test-'));
@@ -38,6 +41,8 @@ try {
 
 const sum = (field: 'passed' | 'failed' | 'skipped') => tallies.reduce((total, tally) => total + tally[field], 0);
 process.stdout.write('\n');
+for (const [file, seconds] of tallies.flatMap(({ files }) => files).filter(([, seconds]) => seconds >= LONG))
+  process.stdout.write(`${seconds.toFixed(1).padStart(6)} s  ${file}\n`);
 for (const tally of tallies) {
   process.stdout.write(
     `${tally.name}: ${tally.passed} passed, ${tally.failed} failed in ${tally.seconds.toFixed(1)} s\n`,

@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { finished } from 'node:stream/promises';
@@ -21,6 +21,8 @@ export interface Tally {
   readonly failed: number;
   readonly skipped: number;
   readonly seconds: number;
+  /** Seconds by file, the longest first: where the time goes. */
+  readonly files: readonly (readonly [file: string, seconds: number])[];
 }
 
 const ROOMS = '{cms,site,plugins,scripts,e2e}';
@@ -66,18 +68,31 @@ export async function runTests(kind: TestKind): Promise<Tally> {
     concurrency: kind.concurrency,
     timeout: kind.timeoutMs,
     forceExit: false,
+    execArgv: ['--import', import.meta.resolve('./untracked-promises.mjs')],
   });
+  const spent = new Map<string, number>();
+  const spend = ({ file, nesting, details }: { file?: string; nesting: number; details: { duration_ms: number } }) => {
+    if (nesting === 0 && file) spent.set(file, (spent.get(file) ?? 0) + details.duration_ms / 1000);
+  };
   stream.on('test:pass', (test) => {
+    spend(test);
     if (test.details.type === 'suite') return;
     counts[test.skip !== undefined || test.todo !== undefined ? 'skipped' : 'passed'] += 1;
   });
   stream.on('test:fail', (test) => {
+    spend(test);
     if (test.details.type !== 'suite') counts.failed += 1;
   });
   const report = stream.compose(spec);
   report.pipe(process.stdout, { end: false });
   await finished(report);
-  return { name: kind.name, ...counts, seconds: (performance.now() - startedAt) / 1000 };
+  const longest = [...spent].map(([file, seconds]) => [relative(ROOT, file), seconds] as const);
+  return {
+    name: kind.name,
+    ...counts,
+    seconds: (performance.now() - startedAt) / 1000,
+    files: longest.sort(([, one], [, other]) => other - one),
+  };
 }
 
 function longestFirst(files: readonly string[], longest: readonly string[]): string[] {
