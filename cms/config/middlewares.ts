@@ -1,4 +1,5 @@
 import { environment } from '../src/environment';
+import { refuseUnreadable } from '../src/unreadable-body';
 
 export default () => {
   const { cmsPort, publicUrl } = environment();
@@ -33,6 +34,7 @@ export default () => {
         // What is signed is judged by its bytes.
         includeUnparsed: true,
         formidable: { maxFileSize: 50 * 1024 * 1024 },
+        onError: refuseUnreadable,
       },
     },
     'strapi::session',

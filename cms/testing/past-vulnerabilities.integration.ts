@@ -127,6 +127,22 @@ describe('past vulnerabilities', () => {
     assert.equal(({} as { tainted?: boolean }).tainted, undefined);
   });
 
+  test('a body that cannot be read is refused, and no log holds a piece of it', async (t) => {
+    const logged = t.mock.method(cms.strapi.log, 'error', () => cms.strapi.log);
+    const address = `${cms.url}/api/directory-mailing/subscriptions`;
+    const headers = { 'content-type': 'application/json' };
+    for (const [body, status] of [
+      ['{"email": dora@example.org}', 400],
+      ['{"__proto__":{"email":"dora@example.org"}}', 400],
+      [`{"email":"${'dora'.repeat(600_000)}"}`, 413],
+    ] as const) {
+      const response = await fetch(address, { method: 'POST', headers, body });
+      assert.equal(response.status, status, body.slice(0, 40));
+      assert.doesNotMatch(await response.text(), /dora/);
+    }
+    assert.equal(logged.mock.callCount(), 0);
+  });
+
   test('a session that was ended opens nothing', async () => {
     const leaving = await logIn(cms.url, cms.dataDir, 'guarantor');
     assert.equal((await leaving.ask('GET', '/admin/users/me')).status, 200);

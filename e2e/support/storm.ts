@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CLIENT_HEADER, DOOR_HEADER, doorToken } from '@aggloforum/concertation/contract/taking-part.ts';
+import fc from 'fast-check';
+import { brokenBody, hostileText, isTakenOver, wrongValue } from './hostile.ts';
+import { type PublicDoor, publicDoors } from './public-doors.ts';
+import type { Stack } from './stack.ts';
+
+interface Blow {
+  readonly door: PublicDoor;
+  readonly path: string;
+  readonly type: string;
+  readonly body: string | Buffer;
+  /** Through the front door, or from it: the pages behind links ask the CMS for more than the public may. */
+  readonly throughDoor: boolean;
+  /** A network of its own for each, else all but the first hundred would only be told that they are too many. */
+  readonly network: string;
+}
+
+export interface Aftermath {
+  readonly sent: number;
+  readonly byStatus: Readonly<Record<string, number>>;
+  /** What must never be answered, one line each. */
+  readonly faults: readonly string[];
+  /** The longest that another request had to wait meanwhile, in ms. */
+  readonly longestWaitMs: number;
+}
+
+/** 5xx that is not a 503 with Retry-After is a fault; so is text of the sender in a page, unescaped. */
+const EXPECTED = new Set([200, 201, 301, 303, 400, 401, 403, 404, 405, 409, 410, 411, 413, 415, 422, 429]);
+const AT_ONCE = 12;
+
+/** Sends `count` bad inputs to everything that takes something from the public, and says what came of it. */
+export async function storm(stack: Stack, { seed, count }: { seed: number; count: number }): Promise<Aftermath> {
+  const blows = fc.sample(blow, { seed, numRuns: count }).values();
+  const secrets = JSON.parse(readFileSync(join(stack.settings.dataDir, 'secrets.json'), 'utf8')) as {
+    publisherToken: string;
+  };
+  const door = doorToken(secrets.publisherToken);
+  const byStatus: Record<string, number> = {};
+  const faults: string[] = [];
+  let sent = 0;
+  const strike = async () => {
+    for (const one of blows) {
+      const fault = await landed(one, one.throughDoor ? stack.site : stack.cms, door, byStatus);
+      if (fault !== null) faults.push(fault);
+      sent += 1;
+    }
+  };
+  const watch = watching(`${stack.cms}/health`);
+  await Promise.all(Array.from({ length: AT_ONCE }, strike));
+  return { sent, byStatus, faults, longestWaitMs: await watch.stop() };
+}
+
+async function landed(
+  { door, path, type, body, network, throughDoor }: Blow,
+  base: string,
+  token: string,
+  byStatus: Record<string, number>,
+): Promise<string | null> {
+  const who = throughDoor ? { 'x-forwarded-for': network } : { [CLIENT_HEADER]: network, [DOOR_HEADER]: token };
+  const name = `${door.method} ${door.path} ${body.toString('utf8').slice(0, 80)}`;
+  try {
+    const response = await fetch(base + path, {
+      method: door.method,
+      redirect: 'manual',
+      headers: { 'content-type': type, ...who },
+      signal: AbortSignal.timeout(20_000),
+      ...(door.method === 'GET' ? {} : { body: typeof body === 'string' ? body : new Uint8Array(body) }),
+    });
+    const { status, headers } = response;
+    byStatus[status] = (byStatus[status] ?? 0) + 1;
+    const text = await response.text();
+    if (status === 503 ? headers.get('retry-after') === null : !EXPECTED.has(status)) return `${status} ${name}`;
+    return /html|svg|xml/.test(headers.get('content-type') ?? '') && isTakenOver(text) ? `echo ${name}` : null;
+  } catch (error) {
+    return `${String(error)} ${name}`;
+  }
+}
+
+/** Asks something cheap all the time: what holds up one request holds up everybody. */
+function watching(address: string): { stop(): Promise<number> } {
+  let going = true;
+  const looking = (async () => {
+    let longest = 0;
+    while (going) {
+      const startedAt = performance.now();
+      await (await fetch(address)).arrayBuffer();
+      longest = Math.max(longest, performance.now() - startedAt);
+      await pause(10);
+    }
+    return longest;
+  })();
+  return {
+    stop: async () => {
+      going = false;
+      return looking;
+    },
+  };
+}
+
+const doors = publicDoors();
+const network = fc.ipV4().filter((address) => !/^(0|10|127|169|172|192|22[4-9]|2[3-5]\d)\./.test(address));
+const TYPES = [
+  'application/json',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'text/xml',
+  'x',
+];
+
+/** Nine in ten reach a door that exists, and most of these spoil one or two fields of a good sending. */
+const blow: fc.Arbitrary<Blow> = fc
+  .record({
+    door: fc.constantFrom(...doors),
+    broken: fc.integer({ min: 0, max: 3 }),
+    body: brokenBody,
+    spoiled: fc.array(fc.tuple(fc.nat(12), wrongValue), { minLength: 1, maxLength: 3 }),
+    sending: fc.oneof(fc.constant(undefined), hostileText),
+    type: fc.tuple(fc.nat(9), fc.constantFrom(...TYPES)),
+    elsewhere: fc.tuple(fc.nat(9), hostileText),
+    throughDoor: fc.boolean(),
+    network,
+  })
+  .map(({ door, broken, body, spoiled, sending, type, elsewhere, throughDoor, network: from }) => {
+    const usual = door.takes === 'json' ? 'application/json' : 'application/x-www-form-urlencoded';
+    const strange = encodeURIComponent(elsewhere[1].toWellFormed()).slice(0, 3_000);
+    return {
+      door,
+      path: elsewhere[0] === 0 ? `${door.path.replace(/[^/]+\/?$/, '')}${strange}` : door.path,
+      type: type[0] === 0 ? type[1] : usual,
+      body: broken === 0 ? body : spoiledForm(door, spoiled, sending),
+      throughDoor: door.takes === 'form' || throughDoor,
+      network: from,
+    };
+  });
+
+function spoiledForm(door: PublicDoor, spoiled: readonly [number, unknown][], sending: string | undefined): string {
+  const fields: Record<string, unknown> = {
+    ...door.fields,
+    formToken: sending ?? 'a.b.c',
+    idempotencyKey: sending ?? randomUUID(),
+  };
+  const names = [...Object.keys(fields), 'unexpected', '__proto__'];
+  for (const [place, value] of spoiled) {
+    Object.defineProperty(fields, names[place % names.length] ?? '', { value, enumerable: true, configurable: true });
+  }
+  if (door.takes === 'json') return JSON.stringify(fields);
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields))
+    form.append(name, typeof value === 'string' ? value : JSON.stringify(value));
+  return form.toString();
+}
