@@ -5,8 +5,9 @@ const LONGEST = 120;
 
 /** The words found with a little of what stands around them, on one line, without marks that turn a text round. */
 export function excerptOf(text: string, { start, end }: Range): string {
-  const from = Math.max(0, start - AROUND);
-  const to = Math.min(text.length, Math.min(end, start + LONGEST) + AROUND);
+  const found = Math.min(end, start + LONGEST);
+  const from = wholeWordFrom(text, Math.max(0, start - AROUND), start);
+  const to = wholeWordTo(text, found, Math.min(text.length, found + AROUND));
   const cut = text
     .slice(from, to)
     .toWellFormed()
@@ -15,4 +16,17 @@ export function excerptOf(text: string, { start, end }: Range): string {
     .replaceAll(/\p{Cf}/gu, '')
     .trim();
   return `${from > 0 ? '… ' : ''}${cut}${to < text.length ? ' …' : ''}`;
+}
+
+/** Words around the find are not cut, unless there is only one. */
+function wholeWordFrom(text: string, from: number, start: number): number {
+  if (from === 0) return 0;
+  const space = text.slice(from, start).search(/\s/);
+  return space < 0 ? from : from + space + 1;
+}
+
+function wholeWordTo(text: string, found: number, to: number): number {
+  if (to === text.length) return to;
+  const last = text.slice(found, to).search(/\s\S*$/);
+  return last < 0 ? to : found + last;
 }

@@ -9,7 +9,7 @@ const MOST = 500;
 const WITH_SCHEME = /(?:https?:\/\/|\bwww\.)[^\s<>"]{1,2000}/g;
 /** A name without scheme counts only under an ending that people know: « fini.Alors » is no link. */
 const BARE =
-  /(?<![\p{L}\p{N}@._/-])(?:[a-z0-9-]{1,63}\.){1,6}(?:fr|com|net|org|eu|io|info|biz|ru|cn|xyz|top|online|site|shop|club|store|live|pro|app|dev|me|co|tv|re|bet|casino|click|link)(?![\p{L}\p{N}-])(?:\/[^\s<>"]{0,2000})?/gu;
+  /(?<![\p{L}\p{N}@._/-])(?:[a-z0-9-]{1,63}\.){1,6}(?:fr|com|net|org|eu|io|info|biz|ru|cn|xyz|top|online|site|shop|club|store|live|pro|app|dev|me|co|tv|re|bet|casino|click|link|ly|gl|gd|gy|gg)(?![\p{L}\p{N}-])(?:\/[^\s<>"]{0,2000})?/gu;
 
 /** In the order of the text; each once. */
 export function linksOf(folded: string): Link[] {

@@ -3,7 +3,7 @@ import type { Range } from './fold.ts';
 
 export const LONGEST_PATTERN = 500;
 /** Instructions of the compiled pattern: what one of them may cost for each character. */
-const LARGEST_PROGRAM = 2000;
+const LARGEST_PROGRAM = 500;
 /** Measured: joined by 32 the table of states stays small; joined by 500, patterns with gaps outgrow it. */
 const JOINED = 32;
 /** A text that everything finds is not located everywhere. */
@@ -87,7 +87,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/missing closing \]/, 'un crochet n’a pas sa paire.'],
   [/missing argument to repetition/, '« * », « + », « ? » ou « { } » ne suit rien.'],
   [/repeat|too large|nesting/, 'ses répétitions sont trop nombreuses.'],
-  [/Perl syntax/, '« (?=…) », « (?!…) » et leurs semblables ne sont pas admis.'],
+  [/Perl syntax|lookbehind|named capture/i, '« (?=…) », « (?!…) » et leurs semblables ne sont pas admis.'],
   [/escape/, 'une barre oblique « \\ » est suivie d’un signe qui n’est pas admis.'],
   [/character class/, 'un intervalle entre crochets est à l’envers ou inconnu.'],
 ];

@@ -10,7 +10,7 @@ const SHAPES: Readonly<Record<PersonalData, RegExp>> = {
     /(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}(?: ?(?:\[at\]|\(at\)|@) ?)(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?![a-z])/g,
   iban: /(?<![a-z0-9])[a-z]{2}\d{2}(?:[ -]?[a-z0-9]){11,30}(?![a-z0-9])/g,
   address:
-    /(?<![\d,.])\d{1,4} ?(?:bis|ter|quater)?,? {1,2}(?:rue|avenue|av\.|boulevard|bd|chemin|allees?|impasse|place|route|quai|cours|square|passage|lotissement|residence|montee|traverse|sentier|faubourg|mas) [\p{L}' -]{2,60}/gu,
+    /(?<![\d,.])(?:1[0-8]\d\d|[1-9]\d{0,2}) ?(?:bis|ter|quater)?,? {1,2}(?:rue|avenue|av\.|boulevard|bd|chemin|allees?|impasse|place|route|quai|cours|square|passage|lotissement|residence|montee|traverse|sentier|faubourg|mas) [\p{L}' -]{2,60}/gu,
   plate:
     /(?<![\p{L}\p{N}])(?:[a-hj-np-tv-z]{2}[ -]?\d{3}[ -]?[a-hj-np-tv-z]{2}|\d{2,4} [a-hj-np-tv-z]{2,3} (?:\d{2}|2[ab]|97[1-6]))(?![\p{L}\p{N}])/gu,
 };

@@ -80,7 +80,7 @@ function Acts({ row, index, view, ...props }: Props & { row: RuleRow; index: num
       <Button aria-label={`Modifier « ${row.label} »`} onClick={() => props.onEdit(row)}>
         Modifier
       </Button>
-      <Button $look="danger" aria-label={`Supprimer « ${row.label} »`} onClick={() => props.onRemove(row)}>
+      <Button aria-label={`Supprimer « ${row.label} »`} onClick={() => props.onRemove(row)}>
         Supprimer
       </Button>
     </Row>
