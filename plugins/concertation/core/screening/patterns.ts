@@ -10,21 +10,23 @@ const JOINED = 32;
 const MOST_LOCATED = 50;
 const MOST_RANGES = 20;
 
-interface Compiled {
+interface Member {
   readonly rule: number;
-  readonly expression: RE2JS;
+  readonly pattern: string;
 }
 interface Group {
   readonly set: RE2Set;
-  readonly members: readonly Compiled[];
+  readonly members: readonly Member[];
 }
 
 /** All patterns, joined: the text is read once for each group, then once for each pattern that the group found. */
 export class Patterns {
   readonly #groups: readonly Group[];
+  /** Alone, to say where: made when the group first finds it. */
+  readonly #alone = new Map<number, RE2JS>();
 
   /** Throws when one does not compile: `faultOfPattern` says so beforehand. */
-  constructor(patterns: readonly { readonly rule: number; readonly pattern: string }[]) {
+  constructor(patterns: readonly Member[]) {
     const groups: Group[] = [];
     for (let at = 0; at < patterns.length; at += JOINED) groups.push(join(patterns.slice(at, at + JOINED)));
     this.#groups = groups;
@@ -35,10 +37,16 @@ export class Patterns {
     for (const { set, members } of this.#groups) {
       for (const index of set.match(folded)) {
         const member = members[index];
-        if (member) found.set(member.rule, found.size < MOST_LOCATED ? rangesOf(member.expression, folded) : []);
+        if (member) found.set(member.rule, found.size < MOST_LOCATED ? rangesOf(this.#single(member), folded) : []);
       }
     }
     return found;
+  }
+
+  #single({ rule, pattern }: Member): RE2JS {
+    const known = this.#alone.get(rule) ?? compile(pattern);
+    this.#alone.set(rule, known);
+    return known;
   }
 }
 
@@ -55,11 +63,11 @@ export function faultOfPattern(pattern: string): string | null {
   }
 }
 
-function join(patterns: readonly { readonly rule: number; readonly pattern: string }[]): Group {
+function join(members: readonly Member[]): Group {
   const set = new RE2Set(RE2Set.UNANCHORED, RE2JS.CASE_INSENSITIVE);
-  for (const { pattern } of patterns) set.add(withoutAccents(pattern));
+  for (const { pattern } of members) set.add(withoutAccents(pattern));
   set.compile();
-  return { set, members: patterns.map(({ rule, pattern }) => ({ rule, expression: compile(pattern) })) };
+  return { set, members };
 }
 
 function compile(pattern: string): RE2JS {

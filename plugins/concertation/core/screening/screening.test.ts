@@ -302,7 +302,7 @@ describe('a screen of rules', () => {
     const [first, second] = screen.screen(blankSubmission(`${'x '.repeat(60)}quel \u202Eсonnard\n! bb`, 'Nom'));
     assert.equal(first?.rule, 'second');
     assert.equal(first.article, null);
-    assert.equal(second?.excerpt, `… ${'x '.repeat(17)}quel сonnard ! bb`);
+    assert.equal(second?.excerpt, `… ${'x '.repeat(16)}quel сonnard ! bb`);
     assert.doesNotMatch(JSON.stringify([first, second]), /\u202E|\\n/);
     assert.equal(screen.screen(about({ body: 'Rien.', authorName: 'Gros connard' })).length, 1);
   });
