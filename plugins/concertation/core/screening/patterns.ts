@@ -1,7 +1,7 @@
 import { RE2JS, RE2Set } from 're2js';
 import type { Range } from './fold.ts';
 
-export const LONGEST_PATTERN = 500;
+const LONGEST_PATTERN = 500;
 /** Instructions of the compiled pattern: what one of them may cost for each character. */
 const LARGEST_PROGRAM = 500;
 /** Measured: joined by 32 the table of states stays small; joined by 500, patterns with gaps outgrow it. */

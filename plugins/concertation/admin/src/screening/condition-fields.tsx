@@ -74,7 +74,7 @@ const ASKED: Readonly<Record<Exclude<ConditionKind, 'personal-data'>, readonly A
 const FAULT: Readonly<Record<string, string>> = { wordsInRow: 'words' };
 
 export function ConditionFields({ form, faults, onChange }: PartProps) {
-  const kind = { id: 'regle-nature', label: 'Ce que la règle cherche', error: faults['condition'] };
+  const kind = { id: 'regle-nature', label: 'Elle cherche', error: faults['condition'] };
   return (
     <Fieldset>
       <legend>Ce que la règle cherche</legend>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { RuleRow, RulesView } from '../../../contract/screening.ts';
 import type { RuleAction } from '../../../core/screening/submission.ts';
 import { MomentInputs } from '../dossier/moment-field.tsx';
@@ -27,6 +27,7 @@ export function RuleEditor({ view, row, onKept, onClose }: Props) {
   const [faults, setFaults] = useState<Faults>({});
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
+  useEffect(() => document.getElementById('regle-intitule')?.focus(), []);
   const change = (part: Partial<RuleForm>) => setForm({ ...form, ...part });
   const keep = async () => {
     setBusy(true);
@@ -84,14 +85,7 @@ function NameFields({ form, faults, onChange }: PartProps) {
   return (
     <>
       <Field {...label}>
-        <Input
-          {...described(label)}
-          ref={(element) => {
-            if (form === BLANK_FORM) element?.focus();
-          }}
-          value={form.label}
-          onChange={({ target }) => onChange({ label: target.value })}
-        />
+        <Input {...described(label)} value={form.label} onChange={({ target }) => onChange({ label: target.value })} />
       </Field>
       <Field {...why}>
         <Textarea
