@@ -5,6 +5,7 @@ import { benchFreshness } from './bench/freshness.ts';
 import { benchMailing } from './bench/mailing.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchRender } from './bench/render.ts';
+import { benchScreening } from './bench/screening.ts';
 import { benchSignUp } from './bench/sign-up.ts';
 import { cacheDir, processEnvironment, readSettings } from './environment.ts';
 import { table } from './bench/table.ts';
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, (note: Note) => Promise<void>>> = {
   freshness: benchFreshness,
   mailing: benchMailing,
   'sign-up': benchSignUp,
+  screening: benchScreening,
 };
 
 const wanted = process.argv.slice(2);
@@ -28,7 +30,9 @@ if (unknown !== undefined) {
 }
 
 try {
-  await buildAll(processEnvironment(readSettings()), ['site']);
+  if (wanted.some((name) => name !== 'screening') || wanted.length === 0) {
+    await buildAll(processEnvironment(readSettings()), ['site']);
+  }
   const figures: Figure[] = [];
   for (const [name, bench] of Object.entries(BENCHES)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;

@@ -109,6 +109,15 @@ const NAMES = {
   date: 'Date',
   articleId: 'Numéro',
   text: 'Texte',
+  enabled: 'En service',
+  order: 'Rang',
+  condition: 'Ce que la règle cherche',
+  action: 'Ce qu’elle fait',
+  spam: 'Pris pour du spam',
+  article: 'Article de la charte',
+  mustMatch: 'Doit être trouvé',
+  mustNotMatch: 'Doit passer',
+  sentence: 'Phrase préparée',
 } as const;
 
 const ATTRIBUTES: Readonly<Record<string, readonly (keyof typeof NAMES)[]>> = {
@@ -181,6 +190,22 @@ const ATTRIBUTES: Readonly<Record<string, readonly (keyof typeof NAMES)[]>> = {
     'members',
     'deputies',
   ],
+  'api::moderation-rule.moderation-rule': [
+    'label',
+    'explanation',
+    'enabled',
+    'order',
+    'condition',
+    'action',
+    'spam',
+    'consultations',
+    'validFrom',
+    'validTo',
+    'article',
+    'mustMatch',
+    'mustNotMatch',
+  ],
+  'api::refusal-reason.refusal-reason': ['code', 'label', 'article', 'sentence', 'order'],
   'api::page.page': ['slug', 'title', 'body'],
   'api::procedure.procedure': [
     'code',

@@ -29,4 +29,7 @@ export const CHOICES = {
   synthesis: 'Synthèse',
   'consultation-report': 'Bilan de la concertation',
   'panel-report': 'Rapport du panel',
+  hold: 'Retenir pour relecture',
+  tag: 'Marquer',
+  notify: 'Prévenir l’équipe',
 } as const;

@@ -30,6 +30,8 @@ export interface RoleRow {
   readonly directory?: readonly ('manage' | 'retention')[];
   /** Prepares mailings and follows them. */
   readonly managesMailings?: true;
+  /** Actions of the page « Règles de modération », without the prefix of the plugin. */
+  readonly rules?: readonly ('read' | 'write')[];
   /** Actions of the page « Dossier », without the prefix of the plugin. */
   readonly dossier: readonly ('read' | 'write' | 'publish' | 'unpublish' | 'participation')[];
 }
@@ -37,6 +39,7 @@ export interface RoleRow {
 const DOSSIER_TYPES = ['project', 'consultation', 'calendar-event'] as const;
 const TEXTS = ['synthesis', 'page', 'charter'] as const;
 const LISTS = ['department', 'commune', 'theme', 'procedure', 'redirect', 'site-settings'] as const;
+const MODERATION = ['moderation-rule', 'refusal-reason'] as const;
 const EVERYTHING = [...DOSSIER_TYPES, ...TEXTS, ...LISTS];
 const REFERENCES = ['department', 'commune', 'theme', 'procedure'];
 
@@ -57,7 +60,7 @@ export const ROLES: readonly RoleRow[] = [
         own: false,
       },
       {
-        types: [...LISTS].filter((type) => type !== 'redirect'),
+        types: [...LISTS.filter((type) => type !== 'redirect'), ...MODERATION],
         actions: ['create', 'read', 'update', 'delete'],
         own: false,
       },
@@ -65,6 +68,7 @@ export const ROLES: readonly RoleRow[] = [
     files: 'all',
     dossier: ['read', 'write', 'publish', 'unpublish', 'participation'],
     steersPublication: true,
+    rules: ['read', 'write'],
     directory: ['manage', 'retention'],
     managesMailings: true,
   },
@@ -79,9 +83,11 @@ export const ROLES: readonly RoleRow[] = [
         actions: ['read'],
         own: false,
       },
+      { types: MODERATION, actions: ['create', 'read', 'update', 'delete'], own: false },
     ],
     files: 'all',
     dossier: ['read', 'write', 'publish', 'participation'],
+    rules: ['read', 'write'],
     setsLimits: true,
     directory: ['manage'],
     managesMailings: true,
@@ -90,8 +96,13 @@ export const ROLES: readonly RoleRow[] = [
     code: 'project-lead',
     name: 'Chef·fe de projet',
     description: 'Écrit ses propres dossiers, écrit la synthèse, ouvre et ferme les commentaires.',
-    grants: [...own, { types: ['synthesis'], actions: ['create', 'read', 'update', 'publish'], own: true }],
+    grants: [
+      ...own,
+      { types: ['synthesis'], actions: ['create', 'read', 'update', 'publish'], own: true },
+      { types: MODERATION, actions: ['read'], own: false },
+    ],
     files: 'own',
+    rules: ['read'],
     dossier: ['read', 'write', 'publish', 'participation'],
   },
   {

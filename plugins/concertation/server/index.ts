@@ -7,6 +7,11 @@ import { adminRoutes } from './routes/admin.ts';
 import { type Scheduler, startScheduler } from './scheduler.ts';
 import { seedDefaultPolicy } from './seed-policy.ts';
 import { dossiers } from './services/dossiers.ts';
+import { guardRules } from './screening/guard.ts';
+import { rulesController } from './screening/rules-admin.ts';
+import { rulesDesk } from './screening/rules-desk.ts';
+import { screening } from './screening/screening.ts';
+import { seedScreening } from './screening/seed-defaults.ts';
 import { overview } from './services/overview.ts';
 import { participation } from './services/participation.ts';
 import { people } from './services/people.ts';
@@ -29,10 +34,12 @@ let stopForgetting: (() => void) | null = null;
 export default {
   async register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     guardEntries(strapi);
+    guardRules(strapi);
     await registerPermissions(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     await seedDefaultPolicy(strapi);
+    await seedScreening(strapi);
     scheduler = startScheduler(strapi);
     stopForgetting = startForgetting(strapi);
   },
@@ -47,6 +54,7 @@ export default {
     dossier: dossierController,
     formToken: formTokenController,
     limits: limitsController,
+    rules: rulesController,
   },
   routes: { admin: adminRoutes, 'content-api': takingPartRoutes },
   services: {
@@ -58,6 +66,8 @@ export default {
     people,
     publication,
     reader,
+    rulesDesk,
+    screening,
     states,
     surroundings,
     versions,

@@ -15,6 +15,8 @@ const ACTIONS = [
   action('dossier.unpublish', 'Retirer les dossiers'),
   action('participation.write', 'Ouvrir et fermer les commentaires'),
   action('limits.write', 'Régler ce que les formulaires acceptent'),
+  action('rules.read', 'Lire et essayer les règles de modération'),
+  action('rules.write', 'Écrire les règles de modération'),
 ];
 
 export async function registerPermissions(strapi: Core.Strapi): Promise<void> {

@@ -6,6 +6,8 @@ import type { Ledger } from './services/ledger.ts';
 import type { Outbox } from './services/outbox.ts';
 import { type PublicRef, serviceOf, UID, unique } from './tables.ts';
 
+/** Other editorial types, such as the rules of moderation, are nobody's but the team's. */
+const OF_THE_FEED: ReadonlySet<string> = new Set(Object.values(UID));
 const CHANGES = new Set(['create', 'update', 'delete', 'publish', 'unpublish', 'clone', 'discardDraft']);
 const OF_DRAFTS = new Set(['create', 'update', 'clone', 'discardDraft']);
 const REFERENCES = new Map<string, PublicRef['type']>([
@@ -29,7 +31,7 @@ interface Change {
  */
 export function recordDocumentChanges(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
-    if (!context.uid.startsWith('api::') || !CHANGES.has(context.action)) return next();
+    if (!OF_THE_FEED.has(context.uid) || !CHANGES.has(context.action)) return next();
     const params = context.params as { documentId?: string; status?: string };
     const change: Change = {
       uid: context.uid,

@@ -1,6 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { READ, SET_LIMITS } from './api/permissions.ts';
+import { READ, READ_RULES, SET_LIMITS } from './api/permissions.ts';
 import { FolderIcon } from './ui/folder-icon.tsx';
+import { SieveIcon } from './screening/sieve-icon.tsx';
 import { FormIcon } from './ui/form-icon.tsx';
 import { registerWidgets } from './widgets/register-widgets.ts';
 
@@ -21,6 +22,14 @@ export default {
       permissions: SET_LIMITS,
       position: 3,
       Component: async () => import('./pages/limits-page.tsx'),
+    });
+    app.addMenuLink({
+      to: 'plugins/concertation-regles',
+      icon: SieveIcon,
+      intlLabel: { id: 'concertation.rules', defaultMessage: 'Règles de modération' },
+      permissions: READ_RULES,
+      position: 4,
+      Component: async () => import('./screening/rules-page.tsx'),
     });
     registerWidgets(app);
     app.registerPlugin({ id: 'concertation', name: 'Concertation' });

@@ -1,0 +1,28 @@
+/** What the rules may look at. Times in ms. */
+export interface Submission {
+  readonly body: string;
+  readonly authorName: string;
+  /** The consultation's documentId, for scoped rules; null for messages. */
+  readonly consultation: string | null;
+  /** Between the form's token and the sending; null when unknown. */
+  readonly typedForMs: number | null;
+  /** Posts of the same network within the hour, this one included. */
+  readonly recentFromNetwork: number;
+  /** Of the same text (normalised) within a week. */
+  readonly sameText: number;
+}
+
+/** What a rule does: keep back until somebody has read it, mark it, or tell the team. None refuses. */
+export type RuleAction = 'hold' | 'tag' | 'notify';
+
+export interface Finding {
+  /** Document id. */
+  readonly rule: string;
+  readonly label: string;
+  readonly action: RuleAction;
+  readonly spam: boolean;
+  /** The words found, with a little of what stands around them; null for what is counted, not read. */
+  readonly excerpt: string | null;
+  /** Charter article id, when the rule names one. */
+  readonly article: string | null;
+}
