@@ -26,6 +26,8 @@ export interface RoleRow {
   readonly steersPublication?: true;
   /** Sets how much the forms take, and announces public sessions. */
   readonly setsLimits?: true;
+  /** Actions of the desk « Messages »; which messages lie behind them, the plugin's own table says. */
+  readonly messages?: readonly ('read' | 'handle' | 'settings')[];
   /** Actions of the pages « Annuaire », without the prefix of the plugin. */
   readonly directory?: readonly ('manage' | 'retention')[];
   /** Prepares mailings and follows them. */
@@ -83,6 +85,7 @@ export const ROLES: readonly RoleRow[] = [
     files: 'all',
     dossier: ['read', 'write', 'publish', 'participation'],
     setsLimits: true,
+    messages: ['read', 'handle', 'settings'],
     directory: ['manage'],
     managesMailings: true,
   },
@@ -92,6 +95,7 @@ export const ROLES: readonly RoleRow[] = [
     description: 'Écrit ses propres dossiers, écrit la synthèse, ouvre et ferme les commentaires.',
     grants: [...own, { types: ['synthesis'], actions: ['create', 'read', 'update', 'publish'], own: true }],
     files: 'own',
+    messages: ['read', 'handle'],
     dossier: ['read', 'write', 'publish', 'participation'],
   },
   {
@@ -108,6 +112,7 @@ export const ROLES: readonly RoleRow[] = [
     description: 'Lit les textes et les décisions, sans les adresses.',
     grants: [{ types: [...DOSSIER_TYPES, 'synthesis'], actions: ['read'], own: false }],
     files: 'none',
+    messages: ['read'],
     dossier: ['read'],
   },
   {
@@ -116,6 +121,7 @@ export const ROLES: readonly RoleRow[] = [
     description: 'Publie les consultations de sa commune, sous son nom.',
     grants: own,
     files: 'own',
+    messages: ['read', 'handle'],
     dossier: ['read', 'write', 'publish', 'participation'],
   },
 ];

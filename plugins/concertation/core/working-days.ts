@@ -26,7 +26,7 @@ export function isWorkingDay(day: string): boolean {
 /** The `count`-th working day after `day`; `day` itself does not count, whatever it is. With 0, `day` itself. */
 export function workingDayAfter(day: string, count: number): string {
   let date = dateOf(day);
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     date = date.add({ days: 1 });
     if (isWorkingDay(date.toString())) left -= 1;
   }
@@ -36,7 +36,7 @@ export function workingDayAfter(day: string, count: number): string {
 /** The `count`-th working day before `day`. With 0, `day` itself. */
 export function workingDayBefore(day: string, count: number): string {
   let date = dateOf(day);
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     date = date.subtract({ days: 1 });
     if (isWorkingDay(date.toString())) left -= 1;
   }

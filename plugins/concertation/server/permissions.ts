@@ -14,6 +14,9 @@ const ACTIONS = [
   action('dossier.publish', 'Publier les dossiers'),
   action('dossier.unpublish', 'Retirer les dossiers'),
   action('participation.write', 'Ouvrir et fermer les commentaires'),
+  action('message.read', 'Lire les messages des habitants'),
+  action('message.handle', 'Répondre aux messages des habitants'),
+  action('message.settings', 'Régler la conservation des messages'),
   action('limits.write', 'Régler ce que les formulaires acceptent'),
 ];
 
