@@ -51,7 +51,8 @@ const MANY = z.strictObject({
   text: text(),
 });
 const PREPARE = z.strictObject({ text: text() });
-const OBJECT = z.record(z.string(), z.unknown());
+/** What the settings judge field by field, in French. */
+const OBJECT = z.looseObject({});
 
 type Answer = (context: Context, actor: MessageActor) => Promise<unknown>;
 
