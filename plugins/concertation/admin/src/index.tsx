@@ -1,7 +1,8 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { READ, SET_LIMITS } from './api/permissions.ts';
+import { READ, READ_MESSAGES, SET_LIMITS } from './api/permissions.ts';
 import { FolderIcon } from './ui/folder-icon.tsx';
 import { FormIcon } from './ui/form-icon.tsx';
+import { SpeechIcon } from './ui/speech-icon.tsx';
 import { registerWidgets } from './widgets/register-widgets.ts';
 
 export default {
@@ -21,6 +22,14 @@ export default {
       permissions: SET_LIMITS,
       position: 3,
       Component: async () => import('./pages/limits-page.tsx'),
+    });
+    app.addMenuLink({
+      to: 'plugins/concertation-messages',
+      icon: SpeechIcon,
+      intlLabel: { id: 'concertation.messages', defaultMessage: 'Messages' },
+      permissions: READ_MESSAGES,
+      position: 2,
+      Component: async () => import('./messages/app.tsx'),
     });
     registerWidgets(app);
     app.registerPlugin({ id: 'concertation', name: 'Concertation' });

@@ -8,6 +8,7 @@ import { monthsAgo } from '../../core/messages/retention.ts';
 import { KINDS } from '../../core/messages/words.ts';
 import { parisDay, lateFrom } from '../../core/working-days.ts';
 import { ABSENCE, NOTICE } from './content-types.ts';
+import type { MessageDemo } from './demo.ts';
 import { eraseMessage } from './erasure.ts';
 import { type MessageKit, messageKitOf } from './kit.ts';
 import { type MessageRow, messagesIn, rowsIn } from './message-rows.ts';
@@ -163,6 +164,9 @@ export function startMessageRounds(strapi: Core.Strapi): () => Promise<void> {
       });
   };
   strapi.server.httpServer.once('listening', () => {
+    (strapi.plugin('concertation').service('messageDemo') as MessageDemo).seed().catch((error: unknown) => {
+      strapi.log.error(JSON.stringify({ event: 'demo-seeding-failed', err: String(error) }));
+    });
     timer = setInterval(round, MINUTE);
     timer.unref();
   });

@@ -5,8 +5,10 @@ export const READ = [{ action: 'plugin::concertation.dossier.read', subject: nul
 
 export const SET_LIMITS = [{ action: 'plugin::concertation.limits.write', subject: null }];
 
+export const READ_MESSAGES = [{ action: 'plugin::concertation.message.read', subject: null }];
+
 /** Whether this person's roles hold the action at all, for what has no dossier yet. */
-export function useMay(action: 'dossier.write' | 'dossier.publish'): boolean {
+export function useMay(action: 'dossier.write' | 'dossier.publish' | 'message.settings'): boolean {
   return useAuth('Dossiers', ({ permissions }) =>
     permissions.some((permission) => permission.action === `plugin::concertation.${action}`),
   );

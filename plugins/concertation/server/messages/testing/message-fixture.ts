@@ -110,7 +110,7 @@ async function writeContent(
     reportingAppUrl: 'https://signalement.example.org/',
   });
   const departments = cms.strapi.documents('api::department.department');
-  const data = { phone: '04 66 11 11 11', address: 'Place des Essais', replyWorkingDays: 5 };
+  const data = { phone: '04 66 11 11 11', address: 'Place des Essais', replyWorkingDays: 5 } as object;
   await departments.update({ documentId: department, data });
   const water = await create('api::department.department', {
     slug: 'eau',
