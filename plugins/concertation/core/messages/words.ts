@@ -41,7 +41,6 @@ export const ACTS = {
   withheld: 'accord de publication retiré',
   published: 'publié sur la page du projet',
   unpublished: 'retiré de la page du projet',
-  alerted: 'alerte avant l’échéance',
 } as const;
 export type MessageActName = keyof typeof ACTS;
 
