@@ -56,7 +56,7 @@ describe('somebody asks, and is answered', () => {
     mkdirSync(folder, { recursive: true });
     pictures += 1;
     const name = `${String(pictures).padStart(2, '0')}-${page.viewportSize()?.width}.png`;
-    await page.screenshot({ path: `${folder}/${name}`, fullPage: true });
+    await page.screenshot({ path: `${folder}/${name}`, fullPage: true, caret: 'initial' });
   };
   const reference = async (page: Page) =>
     /MSG-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec((await page.locator('.reference').textContent()) ?? '')?.[0] ?? '';

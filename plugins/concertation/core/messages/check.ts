@@ -57,7 +57,7 @@ export function checkTypedIn(typed: Typed & { readonly channel: string; readonly
   };
 }
 
-export function addressFault(typed: string): string {
+function addressFault(typed: string): string {
   const address = typed.trim();
   if (address === '') return 'Écrivez votre adresse électronique.';
   if (address.length > 254) return 'L’adresse électronique est trop longue.';

@@ -55,7 +55,13 @@ async function seedOne(strapi: Core.Strapi, message: DemoMessage): Promise<void>
   const documentId = await createMessage(
     strapi,
     {
-      ...{ kind, channel, subject, body, publishable, receivedAt, workingDays },
+      kind,
+      channel,
+      subject,
+      body,
+      publishable,
+      receivedAt,
+      workingDays,
       reference: newReference('MSG'),
       state: 'waiting',
       name: message.name || null,

@@ -18,6 +18,11 @@ import type { MessageProject, OpenRegister } from './surroundings.ts';
 const HOUR = 3_600_000;
 export const ROBOT = 'Aggloforum';
 
+const STORED =
+  'Votre message est enregistré. Un accusé de réception part vers votre adresse\u00a0: confirmez-la pour recevoir la réponse.';
+const PASSED_ON =
+  'Votre message est enregistré et transmis à l’autorité qui tient le registre. Un accusé de réception part vers votre adresse.';
+
 type Content = Pick<
   MessageRow,
   'kind' | 'channel' | 'name' | 'email' | 'subject' | 'body' | 'publishable' | 'receivedAt'
@@ -63,10 +68,7 @@ export const messageIntake = ({ strapi }: { strapi: Core.Strapi }) => {
     const project = await projectNamed(fields.project);
     const first: DoneAct = { act: 'received', at: kit().at(), by: ROBOT };
     const { reference, state } = await store(strapi, kit(), trx, content, project, first);
-    const message =
-      state === 'passed-on'
-        ? 'Votre message est enregistré et transmis à l’autorité qui tient le registre. Un accusé de réception part vers votre adresse.'
-        : 'Votre message est enregistré. Un accusé de réception part vers votre adresse\u00a0: confirmez-la pour recevoir la réponse.';
+    const message = state === 'passed-on' ? PASSED_ON : STORED;
     return { reference, state: 'received', message };
   };
 

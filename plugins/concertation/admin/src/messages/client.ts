@@ -27,8 +27,6 @@ const ROOT = '/concertation/messages';
 /** Refusals come back as bodies; an expired session (401) stays with Strapi, which renews it and asks again. */
 const READ_REFUSALS = { validateStatus: (status: number) => [400, 403, 404, 409, 422].includes(status) };
 
-export type MessageClient = ReturnType<typeof useMessageClient>;
-
 export function useMessageClient() {
   const { get, post, put, del } = useFetchClient();
   return useMemo(() => {
