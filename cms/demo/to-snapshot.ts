@@ -77,6 +77,7 @@ function toProject(project: DemoProject<string>, slot: number, at: string, file:
     communes: rest.communes.toSorted(),
     themes: rest.themes.toSorted(),
     contactEmail: rest.contactEmail,
+    questions: [],
     example: rest.example,
     firstPublishedAt: at,
     slot,

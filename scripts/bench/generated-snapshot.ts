@@ -101,6 +101,7 @@ function project(index: number, opens: number, random: Random): PublicProject {
     communes: [`commune-${index % 39}`],
     themes: [index % 2 ? 'climat' : 'mobilites'],
     contactEmail: null,
+    questions: [],
     example: false,
     firstPublishedAt: published,
     slot: index + 1,

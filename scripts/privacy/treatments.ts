@@ -1,4 +1,4 @@
-export type TreatmentName = 'directory' | 'mailings' | 'forms' | 'staff' | 'editorial' | 'machines';
+export type TreatmentName = 'directory' | 'mailings' | 'forms' | 'messages' | 'staff' | 'editorial' | 'machines';
 
 export interface Treatment {
   readonly title: string;
@@ -31,6 +31,15 @@ export const TREATMENTS: Readonly<Record<TreatmentName, Treatment>> = {
     basis: 'Mission d’intérêt public.',
     people: 'Auteurs d’un formulaire.',
     recipients: 'Personne : empreintes et jetons seulement.',
+  },
+  messages: {
+    title: 'Messages des habitants',
+    purpose: 'Recevoir une question ou une idée, en accuser réception, la confier au bon service et y répondre.',
+    basis:
+      'Mission d’intérêt public (RGPD, article 6-1-e\u00a0; code des relations entre le public et l’administration, L112-11)\u00a0; consentement pour publier une question ou une idée.',
+    people: 'Personnes qui écrivent, téléphonent ou s’expriment en réunion.',
+    recipients:
+      'Le service de la participation, l’équipe du projet, le service à qui le message est confié\u00a0; le commissaire enquêteur pour une observation sur une enquête. Le garant lit les textes sans nom ni adresse.',
   },
   staff: {
     title: 'Journaux du travail de l’équipe',

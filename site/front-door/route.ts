@@ -30,6 +30,7 @@ interface PublicEndpoint {
 /** Everything of the CMS that the public can reach, method and address; whatever is not here does not exist. */
 const PUBLIC_ENDPOINTS: readonly PublicEndpoint[] = [
   { method: 'GET', path: /^\/api\/concertation\/form-token$/, limit: 0 },
+  { method: 'POST', path: /^\/api\/concertation\/messages$/, limit: 64 * 1024 },
   { method: 'POST', path: /^\/api\/directory-mailing\/subscriptions$/, limit: 64 * 1024 },
   { method: 'POST', path: /^\/api\/directory-mailing\/bounces$/, limit: 8_192 },
   { method: 'POST', path: /^\/api\/directory-mailing\/unsubscriptions\/[\w.~-]{1,1024}$/, limit: 4_096 },

@@ -26,6 +26,8 @@ export interface RoleRow {
   readonly steersPublication?: true;
   /** Sets how much the forms take, and announces public sessions. */
   readonly setsLimits?: true;
+  /** Actions of the desk « Messages »; which messages lie behind them, the plugin's own table says. */
+  readonly messages?: readonly ('read' | 'handle' | 'settings')[];
   /** Actions of the pages « Annuaire », without the prefix of the plugin. */
   readonly directory?: readonly ('manage' | 'retention')[];
   /** Prepares mailings and follows them. */
@@ -89,6 +91,7 @@ export const ROLES: readonly RoleRow[] = [
     dossier: ['read', 'write', 'publish', 'participation'],
     rules: ['read', 'write'],
     setsLimits: true,
+    messages: ['read', 'handle', 'settings'],
     directory: ['manage'],
     managesMailings: true,
   },
@@ -103,6 +106,7 @@ export const ROLES: readonly RoleRow[] = [
     ],
     files: 'own',
     rules: ['read'],
+    messages: ['read', 'handle'],
     dossier: ['read', 'write', 'publish', 'participation'],
   },
   {
@@ -119,6 +123,7 @@ export const ROLES: readonly RoleRow[] = [
     description: 'Lit les textes et les décisions, sans les adresses.',
     grants: [{ types: [...DOSSIER_TYPES, 'synthesis'], actions: ['read'], own: false }],
     files: 'none',
+    messages: ['read'],
     dossier: ['read'],
   },
   {
@@ -127,6 +132,7 @@ export const ROLES: readonly RoleRow[] = [
     description: 'Publie les consultations de sa commune, sous son nom.',
     grants: own,
     files: 'own',
+    messages: ['read', 'handle'],
     dossier: ['read', 'write', 'publish', 'participation'],
   },
 ];

@@ -53,6 +53,7 @@ function permissionsOf(strapi: Core.Strapi, row: RoleRow): Permission[] {
     ...(row.steersPublication ? [{ action: 'plugin::publisher.publication.steer' }] : []),
     ...(row.setsLimits ? [{ action: 'plugin::concertation.limits.write' }] : []),
     ...(row.rules ?? []).map((action) => ({ action: `plugin::concertation.rules.${action}` })),
+    ...(row.messages ?? []).map((action) => ({ action: `plugin::concertation.message.${action}` })),
     ...(row.directory ?? []).map((action) => ({ action: `plugin::directory-mailing.directory.${action}` })),
     ...(row.managesMailings ? [{ action: 'plugin::directory-mailing.mailing.manage' }] : []),
     ...row.dossier.map((action) => ({

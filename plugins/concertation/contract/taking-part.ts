@@ -5,6 +5,7 @@ export { isAddress, mailboxOf, normaliseAddress } from '../core/taking-part/addr
 export { CLIENT_HEADER, DOOR_HEADER, doorToken } from '../core/taking-part/door.ts';
 export type { FormToken } from '../core/taking-part/form-token.ts';
 export { postIsOurs } from '../core/taking-part/origin.ts';
+export { newReference } from '../core/taking-part/reference.ts';
 export { LINK_TOKEN, type LinkKey, openLink, readLink, signLink } from '../core/taking-part/signed-link.ts';
 export { invalid, Refusal, refused } from '../core/refusal.ts';
 

@@ -8,7 +8,18 @@ type RoleCode =
   | 'guarantor'
   | 'commune-editor';
 
-export type DossierAction = 'read' | 'write' | 'publish' | 'unpublish' | 'unpublish-opened' | 'switch-comments';
+export type DossierAction =
+  | 'read'
+  | 'write'
+  | 'publish'
+  | 'unpublish'
+  | 'unpublish-opened'
+  | 'switch-comments'
+  /** What people wrote to us about the project. */
+  | 'read-messages'
+  | 'handle-messages'
+  /** Their names and addresses. */
+  | 'see-authors';
 
 /** `own`: the projects that one leads, or those of one's communes. */
 type Scope = 'all' | 'own' | 'none';
@@ -20,6 +31,9 @@ const EVERYTHING: Readonly<Record<DossierAction, Scope>> = {
   unpublish: 'all',
   'unpublish-opened': 'all',
   'switch-comments': 'all',
+  'read-messages': 'all',
+  'handle-messages': 'all',
+  'see-authors': 'all',
 };
 const NOTHING: Readonly<Record<DossierAction, Scope>> = {
   read: 'none',
@@ -28,6 +42,9 @@ const NOTHING: Readonly<Record<DossierAction, Scope>> = {
   unpublish: 'none',
   'unpublish-opened': 'none',
   'switch-comments': 'none',
+  'read-messages': 'none',
+  'handle-messages': 'none',
+  'see-authors': 'none',
 };
 const OWN: Readonly<Record<DossierAction, Scope>> = {
   ...NOTHING,
@@ -35,17 +52,20 @@ const OWN: Readonly<Record<DossierAction, Scope>> = {
   write: 'own',
   publish: 'own',
   'switch-comments': 'own',
+  'read-messages': 'own',
+  'handle-messages': 'own',
+  'see-authors': 'own',
 };
 
 /** Who may do what on which dossier: the endpoints, the admin and the tests read this table and no other. */
 const ACCESS: Readonly<Record<RoleCode, Readonly<Record<DossierAction, Scope>>>> = {
   'strapi-super-admin': EVERYTHING,
-  communications: EVERYTHING,
+  communications: { ...EVERYTHING, 'read-messages': 'none', 'handle-messages': 'none', 'see-authors': 'none' },
   'participation-officer': { ...EVERYTHING, unpublish: 'none', 'unpublish-opened': 'none' },
   'project-lead': OWN,
   'commune-editor': OWN,
   'elected-official': { ...NOTHING, read: 'all' },
-  guarantor: { ...NOTHING, read: 'all' },
+  guarantor: { ...NOTHING, read: 'all', 'read-messages': 'all' },
 };
 
 export interface Actor {

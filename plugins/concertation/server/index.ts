@@ -2,7 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { contentTypes } from './content-types/index.ts';
 import { choiceController, dossierController } from './controllers/dossier.ts';
 import { guardEntries } from './guards.ts';
+import { messageControllers, messageServices } from './messages/index.ts';
+import { startMessageRounds } from './messages/rounds.ts';
+import type { MessageSettingsService } from './messages/settings.ts';
 import { registerPermissions } from './permissions.ts';
+import { post } from './post.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { type Scheduler, startScheduler } from './scheduler.ts';
 import { seedDefaultPolicy } from './seed-policy.ts';
@@ -30,6 +34,7 @@ import { limitsController } from './taking-part/limits-admin.ts';
 
 let scheduler: Scheduler | null = null;
 let stopForgetting: (() => void) | null = null;
+let stopRounds: (() => Promise<void>) | null = null;
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
@@ -40,11 +45,14 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     await seedDefaultPolicy(strapi);
     await seedScreening(strapi);
+    await (strapi.plugin('concertation').service('messageSettings') as MessageSettingsService).seed();
     scheduler = startScheduler(strapi);
+    stopRounds = startMessageRounds(strapi);
     stopForgetting = startForgetting(strapi);
   },
   async destroy(): Promise<void> {
     stopForgetting?.();
+    await stopRounds?.();
     await scheduler?.stop();
     scheduler = null;
   },
@@ -55,6 +63,7 @@ export default {
     formToken: formTokenController,
     limits: limitsController,
     rules: rulesController,
+    ...messageControllers,
   },
   routes: { admin: adminRoutes, 'content-api': takingPartRoutes },
   services: {
@@ -64,6 +73,7 @@ export default {
     overview,
     participation,
     people,
+    post,
     publication,
     reader,
     rulesDesk,
@@ -73,5 +83,6 @@ export default {
     versions,
     views,
     writer,
+    ...messageServices,
   },
 };

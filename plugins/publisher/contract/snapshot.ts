@@ -102,12 +102,25 @@ export interface PublicProject {
   readonly communes: readonly Ref[];
   readonly themes: readonly Ref[];
   readonly contactEmail: string | null;
+  /** Questions with their answers, and ideas, that whoever sent them agreed to see published; the oldest first. */
+  readonly questions: readonly PublicQuestion[];
   /** An invented project of the demonstration. */
   readonly example: boolean;
   readonly firstPublishedAt: Instant;
   /** 1, 2, 3 … in the order of first publication; kept for ever, by a withdrawn project too. Lists are paged by it. */
   readonly slot: number;
   readonly updatedAt: Instant;
+}
+
+/** What two texts of the team say; nothing of whoever wrote. */
+export interface PublicQuestion {
+  readonly id: string;
+  readonly kind: 'question' | 'idea';
+  readonly question: string;
+  readonly answer: string | null;
+  /** Name of the service that answered. */
+  readonly service: string | null;
+  readonly publishedAt: Instant;
 }
 
 export type Origin = 'native' | 'archive' | 'relay';

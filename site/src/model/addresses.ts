@@ -15,6 +15,7 @@ export const STANDING_ADDRESSES: readonly string[] = [
   '/syntheses/',
   '/archives/',
   '/annuaire/',
+  '/contact/',
   '/plan-du-site/',
   '/404/',
   '/composants/',

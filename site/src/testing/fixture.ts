@@ -25,6 +25,7 @@ export function project(slug: string, fields: Partial<PublicProject> = {}): Publ
     communes: ['nimes'],
     themes: ['nature'],
     contactEmail: 'place@agglo.example.org',
+    questions: [],
     example: false,
     firstPublishedAt: STAMP,
     slot: 1,
@@ -170,12 +171,7 @@ export function snapshot(fields: Partial<PublicSnapshot> = {}): PublicSnapshot {
     events: [],
     syntheses: [],
     pages: [
-      {
-        slug: 'mentions-legales',
-        title: 'Mentions légales',
-        body: 'Éditeur : agglomération d’essai.',
-        updatedAt: STAMP,
-      },
+      { slug: 'mentions-legales', title: 'Mentions légales', body: 'Éditeur : agglomération.', updatedAt: STAMP },
     ],
     charter: null,
     redirects: [],
@@ -287,14 +283,14 @@ export function everyState(): PublicSnapshot {
       }),
       event('inquiry-1', 'inquiry', { kind: 'drop-in-session', title: 'Permanence du commissaire enquêteur' }),
     ],
-    withdrawals: [
-      {
-        path: '/projets/retire/',
-        title: 'Un projet retiré',
-        service: 'Direction de la communication',
-        at: STAMP,
-        reason: 'Publié par erreur.',
-      },
-    ],
+    withdrawals: [WITHDRAWAL],
   });
 }
+
+const WITHDRAWAL = {
+  path: '/projets/retire/',
+  title: 'Un projet retiré',
+  service: 'Direction de la communication',
+  at: STAMP,
+  reason: 'Publié par erreur.',
+};

@@ -1,8 +1,9 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { READ, READ_RULES, SET_LIMITS } from './api/permissions.ts';
+import { READ, READ_MESSAGES, READ_RULES, SET_LIMITS } from './api/permissions.ts';
 import { FolderIcon } from './ui/folder-icon.tsx';
 import { SieveIcon } from './screening/sieve-icon.tsx';
 import { FormIcon } from './ui/form-icon.tsx';
+import { SpeechIcon } from './ui/speech-icon.tsx';
 import { registerWidgets } from './widgets/register-widgets.ts';
 
 export default {
@@ -30,6 +31,14 @@ export default {
       permissions: READ_RULES,
       position: 4,
       Component: async () => import('./screening/rules-page.tsx'),
+    });
+    app.addMenuLink({
+      to: 'plugins/concertation-messages',
+      icon: SpeechIcon,
+      intlLabel: { id: 'concertation.messages', defaultMessage: 'Messages' },
+      permissions: READ_MESSAGES,
+      position: 2,
+      Component: async () => import('./messages/app.tsx'),
     });
     registerWidgets(app);
     app.registerPlugin({ id: 'concertation', name: 'Concertation' });

@@ -1,3 +1,4 @@
+import { messageTypes } from '../messages/content-types.ts';
 import { takingPartTypes } from '../taking-part/content-types.ts';
 import { table } from './table.ts';
 
@@ -70,4 +71,5 @@ export const contentTypes = {
     frozen: { type: 'boolean', required: true },
   }),
   ...takingPartTypes,
+  ...messageTypes,
 };

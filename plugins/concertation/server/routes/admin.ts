@@ -1,4 +1,5 @@
 import { rulesRoutes } from '../screening/routes.ts';
+import { deskRoutes } from '../messages/routes.ts';
 
 const route = (method: string, path: string, handler: string, action: string) => ({
   method,
@@ -34,5 +35,6 @@ export const adminRoutes = {
     route('POST', '/limits', 'limits.change', 'limits.write'),
     route('POST', '/sessions', 'limits.announce', 'limits.write'),
     ...rulesRoutes(route),
+    ...deskRoutes(route),
   ],
 };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { PublicQuestion } from '../../contract/snapshot.ts';
 import type { FirstPublications } from '../services/first-publications.ts';
 import { serviceOf, UID } from '../tables.ts';
 import { readerOf, type Reader } from './paged.ts';
@@ -49,9 +50,11 @@ function projects(strapi: Core.Strapi, version: Version): Reader {
       const files = filesFor(strapi);
       await files.prepare(rows.map(({ cover }) => cover));
       const first = await firstOf(strapi).of(UID.project, documentIds(rows));
+      const questions = await questionsOf(strapi, documentIds(rows));
       return rows.map((row) => {
         const shown = files.shownBy();
-        const project = toProject(row, shown, first.get(row.documentId));
+        const own = questions.get(row.documentId) ?? [];
+        const project = toProject(row, shown, first.get(row.documentId), own);
         return { type: 'project', id: row.documentId, row: project, files: shown.copies };
       });
     },
@@ -119,6 +122,17 @@ interface Participation {
 
 async function commentsOf(strapi: Core.Strapi, ids: readonly string[]): Promise<ReadonlyMap<string, CommentsSwitch>> {
   return (strapi.plugin('concertation').service('participation') as Participation).publicSwitchesOf(ids);
+}
+
+interface Questions {
+  questionsOf(projects: readonly string[]): Promise<ReadonlyMap<string, readonly PublicQuestion[]>>;
+}
+
+async function questionsOf(
+  strapi: Core.Strapi,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly PublicQuestion[]>> {
+  return (strapi.plugin('concertation').service('publicQuestions') as Questions).questionsOf(ids);
 }
 
 interface Directory {

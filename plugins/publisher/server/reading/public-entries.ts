@@ -3,6 +3,7 @@ import type {
   PublicConsultation,
   PublicDocument,
   PublicProject,
+  PublicQuestion,
   PublicSynthesis,
 } from '../../contract/snapshot.ts';
 import type { FirstPublication } from '../services/first-publications.ts';
@@ -22,7 +23,12 @@ const lines = (text: string | null) =>
     .filter(Boolean);
 const slugs = (rows: readonly { slug: string }[]) => rows.map(({ slug }) => slug).sort();
 
-export function toProject(row: ProjectRow, files: ShownFiles, first: FirstPublication | undefined): PublicProject {
+export function toProject(
+  row: ProjectRow,
+  files: ShownFiles,
+  first: FirstPublication | undefined,
+  questions: readonly PublicQuestion[],
+): PublicProject {
   const file = row.cover ? files.publish(row.cover) : null;
   const image = row.cover;
   return {
@@ -46,6 +52,14 @@ export function toProject(row: ProjectRow, files: ShownFiles, first: FirstPublic
     communes: slugs(row.communes),
     themes: slugs(row.themes),
     contactEmail: row.contactEmail || null,
+    questions: questions.map(({ id, kind, question, answer, service, publishedAt }) => ({
+      id,
+      kind,
+      question,
+      answer,
+      service,
+      publishedAt,
+    })),
     example: row.example === true,
     firstPublishedAt: first?.at ?? instant(row.publishedAt),
     slot: first?.slot ?? 0,

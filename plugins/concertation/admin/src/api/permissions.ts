@@ -5,10 +5,12 @@ export const READ = [{ action: 'plugin::concertation.dossier.read', subject: nul
 
 export const SET_LIMITS = [{ action: 'plugin::concertation.limits.write', subject: null }];
 
+export const READ_MESSAGES = [{ action: 'plugin::concertation.message.read', subject: null }];
+
 export const READ_RULES = [{ action: 'plugin::concertation.rules.read', subject: null }];
 
 /** Whether this person's roles hold the action at all, for what has no dossier yet. */
-export function useMay(action: 'dossier.write' | 'dossier.publish' | 'rules.write'): boolean {
+export function useMay(action: 'dossier.write' | 'dossier.publish' | 'message.settings' | 'rules.write'): boolean {
   return useAuth('Dossiers', ({ permissions }) =>
     permissions.some((permission) => permission.action === `plugin::concertation.${action}`),
   );

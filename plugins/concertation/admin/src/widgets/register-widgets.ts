@@ -1,8 +1,10 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { Overview } from '../../../contract/dossier.ts';
-import { READ } from '../api/permissions.ts';
+import { READ, READ_MESSAGES } from '../api/permissions.ts';
 import { FolderIcon } from '../ui/folder-icon.tsx';
+import { SpeechIcon } from '../ui/speech-icon.tsx';
 import { overviewWidget } from './overview-widget.tsx';
+import { PromisesWidget } from './promises-widget.tsx';
 
 const PARTS: readonly { part: keyof Overview; id: string; title: string; nothing: string; before: string }[] = [
   {
@@ -48,5 +50,15 @@ export function registerWidgets(app: StrapiApp): void {
       component: async () => Promise.resolve(Component),
     };
   });
-  app.widgets.register(cards);
+  app.widgets.register([
+    ...cards,
+    {
+      pluginId: 'concertation',
+      id: 'promesses',
+      icon: SpeechIcon,
+      permissions: READ_MESSAGES,
+      title: { id: 'concertation.widget.promesses', defaultMessage: 'Promesses de la semaine' },
+      component: async () => Promise.resolve(PromisesWidget),
+    },
+  ]);
 }

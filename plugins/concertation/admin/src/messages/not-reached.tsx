@@ -1,0 +1,15 @@
+import type { MessageView } from '../../../contract/message-desk.ts';
+import { Hint } from '../ui/layout.ts';
+
+/** Where the answer goes while no address has answered us. */
+export function NotReached({ message }: { message: MessageView }) {
+  const { author } = message;
+  if (author === undefined || author.confirmed) return null;
+  return (
+    <Hint>
+      {author.email === null
+        ? 'Aucune adresse : la réponse est gardée ici ; donnez-la par courrier ou par téléphone.'
+        : 'Adresse pas encore confirmée : la réponse attendra derrière le lien de l’accusé de réception, et partira dès que la personne l’aura suivi.'}
+    </Hint>
+  );
+}

@@ -1,0 +1,67 @@
+import { table } from '../content-types/table.ts';
+
+const text = () => ({ type: 'string' });
+const long = () => ({ type: 'text' });
+const needed = () => ({ type: 'string', required: true });
+const number = () => ({ type: 'integer', required: true });
+const once = () => ({ type: 'string', required: true, column: { unique: true } });
+
+export const messageTypes = {
+  /** What somebody wrote or said to us. Changed by acts alone, each of which counts its version up. */
+  message: table('message', 'messages', {
+    reference: once(),
+    kind: needed(),
+    channel: needed(),
+    state: needed(),
+    name: text(),
+    email: text(),
+    confirmedAt: text(),
+    subject: text(),
+    body: long(),
+    /** Document ids; a message may be about no project. */
+    project: text(),
+    department: text(),
+    assignee: { type: 'integer' },
+    receivedAt: needed(),
+    /** The promise that the receipt told: it is kept through every change of hands. */
+    workingDays: number(),
+    dueOn: needed(),
+    settledAt: text(),
+    /** The consultation whose legal register it belongs to. */
+    register: text(),
+    publishable: { type: 'boolean', default: false },
+    publicQuestion: long(),
+    publicAnswer: long(),
+    publicService: text(),
+    publishedAt: text(),
+    version: number(),
+  }),
+  /** Append-only: what was done to a message, by whom. */
+  'message-act': table(
+    'message-act',
+    'message-acts',
+    { message: needed(), number: number(), act: needed(), at: needed(), by: needed(), to: text(), text: long() },
+    [{ name: 'concertation_message_acts_number', columns: ['message', 'number'], type: 'unique' }],
+  ),
+  /** What was told to the team once: a digest of a day, an alert of a due date. */
+  'message-notice': table('message-notice', 'message-notices', { key: once(), at: needed() }),
+  /** Texts to answer with. */
+  'prepared-answer': table('prepared-answer', 'prepared-answers', { label: needed(), body: long() }),
+  /** From one day to another, with both, somebody of the team is away. */
+  absence: table('absence', 'absences', { user: number(), from: needed(), to: needed(), by: needed(), at: needed() }),
+  /** Append-only: how long messages are kept, and why. The latest is in force. */
+  'message-retention': table('message-retention', 'message-retentions', {
+    settledMonths: number(),
+    waitingMonths: number(),
+    reason: needed(),
+    by: needed(),
+    at: needed(),
+  }),
+};
+
+export const MESSAGE = 'plugin::concertation.message';
+export const ACT = 'plugin::concertation.message-act';
+export const NOTICE = 'plugin::concertation.message-notice';
+export const PREPARED = 'plugin::concertation.prepared-answer';
+export const ABSENCE = 'plugin::concertation.absence';
+export const RETENTION = 'plugin::concertation.message-retention';

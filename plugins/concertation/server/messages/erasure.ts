@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { letterKinds } from '../../core/messages/letters.ts';
+import { ACT } from './content-types.ts';
+import type { MessageKit } from './kit.ts';
+import { type ActRow, type MessageRow, messagesIn, rowsIn } from './message-rows.ts';
+import { recordQuestions } from './publishing.ts';
+
+/**
+ * The one way out: by the person, the team, or time. What is left counts: what kind, when, how long it took. What was
+ * made public goes with it, but for time, which takes the person and leaves the public answer.
+ */
+export async function eraseMessage(
+  strapi: Core.Strapi,
+  kit: MessageKit,
+  message: MessageRow,
+  why: 'person' | 'team' | 'retention',
+): Promise<void> {
+  const takesDown = message.publishedAt !== null && why !== 'retention';
+  await strapi.db.transaction(async () => {
+    await messagesIn(strapi).updateMany({
+      where: { documentId: message.documentId },
+      data: {
+        state: 'erased',
+        reference: `EFF-${randomUUID()}`,
+        name: null,
+        email: null,
+        confirmedAt: null,
+        subject: null,
+        body: null,
+        assignee: null,
+        version: message.version + 1,
+        ...(takesDown ? { publicQuestion: null, publicAnswer: null, publicService: null, publishedAt: null } : {}),
+      },
+    });
+    await rowsIn<ActRow>(strapi, ACT).updateMany({
+      where: { message: message.documentId },
+      data: { to: null, text: null },
+    });
+    await kit.post.forget(letterKinds(message.reference));
+    if (takesDown) await recordQuestions(strapi, message.project);
+  });
+  kit.log('message-erased', { message: message.documentId, why });
+}

@@ -1,0 +1,177 @@
+import type { Core } from '@strapi/strapi';
+import type { OutgoingLetter } from '../../contract/letters-port.ts';
+import type { Transaction } from '../../contract/taking-part.ts';
+import { isAlertTime, isDigestTime } from '../../core/messages/due.ts';
+import { alertLetter, digestLetter, type DigestLine } from '../../core/messages/letters.ts';
+import { remindedOf, type Team } from '../../core/messages/recipients.ts';
+import { monthsAgo } from '../../core/messages/retention.ts';
+import { KINDS } from '../../core/messages/words.ts';
+import { parisDay, lateFrom } from '../../core/working-days.ts';
+import { ABSENCE, NOTICE } from './content-types.ts';
+import type { MessageDemo } from './demo.ts';
+import { eraseMessage } from './erasure.ts';
+import { type MessageKit, messageKitOf } from './kit.ts';
+import { type MessageRow, messagesIn, rowsIn } from './message-rows.ts';
+import type { MessageSettingsService } from './settings.ts';
+import type { MessageTeam } from './team.ts';
+import { namesFor, type Names, standingOf } from './views.ts';
+
+const MINUTE = 60_000;
+/** A notice is kept as long as its day could come again by a clock that is set back. */
+const NOTICES_KEPT = 60 * 24 * 60 * MINUTE;
+const ABSENCES_KEPT_DAYS = 30 * 24 * 60 * MINUTE;
+const AT_ONCE = 100;
+
+interface Waiting {
+  readonly rows: readonly MessageRow[];
+  readonly names: Names;
+  readonly team: Team;
+  readonly addresses: ReadonlyMap<number, string>;
+}
+
+/** What the team is told by itself, and what is forgotten. May run as often and on as many instances as it likes. */
+export const messageRounds = ({ strapi }: { strapi: Core.Strapi }) => new MessageRounds(strapi);
+
+export class MessageRounds {
+  readonly #strapi: Core.Strapi;
+  #made: MessageKit | undefined;
+
+  constructor(strapi: Core.Strapi) {
+    this.#strapi = strapi;
+  }
+
+  get #kit(): MessageKit {
+    return (this.#made ??= messageKitOf(this.#strapi));
+  }
+
+  async run(): Promise<void> {
+    if (isDigestTime(this.#kit.clock.now())) {
+      const waiting = await this.#waiting();
+      await this.#alert(waiting);
+      await this.#digest(waiting);
+    }
+    await this.#forget();
+  }
+
+  async #waiting(): Promise<Waiting> {
+    const rows = await messagesIn(this.#strapi).findMany({
+      where: { state: 'waiting' },
+      orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+    });
+    const team = this.#strapi.plugin('concertation').service('messageTeam') as MessageTeam;
+    const colleagues = await team.colleagues();
+    return {
+      rows,
+      names: await namesFor(this.#strapi, rows),
+      team: await team.team(this.#kit.clock.now()),
+      addresses: new Map(colleagues.map(({ id, email }) => [id, email])),
+    };
+  }
+
+  #reminded(row: MessageRow, { names, team, addresses }: Waiting): number[] {
+    const { ownership, assignee, department } = standingOf(row, names);
+    const leads = (ownership?.leads ?? []).filter((lead) => addresses.has(lead));
+    const hands = { assignee, leads, department: ownership === null ? department : null };
+    return remindedOf(hands, team).filter((person) => addresses.has(person));
+  }
+
+  #lineOf(row: MessageRow, { names }: Waiting): DigestLine {
+    const project = row.project === null ? null : (names.projects.get(row.project)?.title ?? null);
+    const late = this.#kit.clock.now() >= lateFrom(row.dueOn);
+    return { reference: row.reference, dueOn: row.dueOn, kind: KINDS[row.kind].toLowerCase(), project, late };
+  }
+
+  async #alert(waiting: Waiting): Promise<void> {
+    for (const row of waiting.rows.filter(({ dueOn }) => isAlertTime(dueOn, this.#kit.clock.now())))
+      for (const person of this.#reminded(row, waiting)) {
+        const body = alertLetter(this.#lineOf(row, waiting), `${this.#kit.desk}/${row.documentId}`);
+        const to = waiting.addresses.get(person) ?? '';
+        const key = `alert ${row.documentId} ${row.dueOn} ${person}`;
+        await this.#once(key, { kind: 'message-alert', to, confirmed: true, body });
+      }
+  }
+
+  /** Officers read of what is theirs and of all that is late, whoever has it. */
+  async #digest(waiting: Waiting): Promise<void> {
+    const today = parisDay(this.#kit.clock.now());
+    const lines = new Map<number, DigestLine[]>();
+    for (const row of waiting.rows) {
+      const line = this.#lineOf(row, waiting);
+      const late = line.late ? waiting.team.officers.filter((officer) => !waiting.team.away.has(officer)) : [];
+      for (const person of new Set([...this.#reminded(row, waiting), ...late]))
+        lines.set(person, [...(lines.get(person) ?? []), line]);
+    }
+    for (const [person, own] of lines) {
+      const to = waiting.addresses.get(person) ?? '';
+      const body = digestLetter(own, this.#kit.desk);
+      await this.#once(`digest ${today} ${person}`, { kind: 'message-digest', to, confirmed: true, body });
+    }
+  }
+
+  /** The key is a unique row of the letter's own transaction: two instances, or a restart, send one. */
+  async #once(key: string, letter: OutgoingLetter): Promise<void> {
+    if (letter.to === '' || (await rowsIn(this.#strapi, NOTICE).count({ where: { key } })) > 0) return;
+    const { tableName } = this.#strapi.db.metadata.get(NOTICE);
+    await this.#strapi.db.transaction(async ({ trx }) => {
+      const documentId = crypto.randomUUID();
+      await this.#strapi.db
+        .getConnection(tableName)
+        .transacting(trx)
+        .insert({ document_id: documentId, key, at: this.#kit.at() })
+        .onConflict('key')
+        .ignore();
+      if ((await rowsIn(this.#strapi, NOTICE).count({ where: { documentId } })) === 0) return;
+      await this.#kit.post.enqueue(trx as Transaction, letter);
+    });
+    this.#kit.log(`${letter.kind}-queued`, { key });
+  }
+
+  async #forget(): Promise<void> {
+    const settings = this.#strapi.plugin('concertation').service('messageSettings') as MessageSettingsService;
+    const { settledMonths, waitingMonths } = await settings.inForce();
+    const now = this.#kit.clock.now();
+    const over = {
+      $or: [
+        { state: { $in: ['answered', 'closed', 'passed-on'] }, settledAt: { $lt: monthsAgo(now, settledMonths) } },
+        { state: 'waiting', receivedAt: { $lt: monthsAgo(now, waitingMonths) } },
+      ],
+    };
+    for (;;) {
+      const rows = await messagesIn(this.#strapi).findMany({ where: over, orderBy: { id: 'asc' }, limit: AT_ONCE });
+      for (const row of rows) await eraseMessage(this.#strapi, this.#kit, row, 'retention');
+      if (rows.length < AT_ONCE) break;
+    }
+    const before = (age: number) => new Date(now - age).toISOString();
+    await rowsIn(this.#strapi, NOTICE).deleteMany({ where: { at: { $lt: before(NOTICES_KEPT) } } });
+    const ended = { to: { $lt: parisDay(now - ABSENCES_KEPT_DAYS) } };
+    await rowsIn(this.#strapi, ABSENCE).deleteMany({ where: ended });
+  }
+}
+
+/** Every minute, with the server only: command-line tools boot the plugin too. */
+export function startMessageRounds(strapi: Core.Strapi): () => Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | null = null;
+  const round = (): void => {
+    const rounds = strapi.plugin('concertation').service('messageRounds') as MessageRounds;
+    running ??= rounds
+      .run()
+      .catch((error: unknown) => {
+        strapi.log.error(JSON.stringify({ event: 'message-round-failed', err: String(error) }));
+      })
+      .finally(() => {
+        running = null;
+      });
+  };
+  strapi.server.httpServer.once('listening', () => {
+    (strapi.plugin('concertation').service('messageDemo') as MessageDemo).seed().catch((error: unknown) => {
+      strapi.log.error(JSON.stringify({ event: 'demo-seeding-failed', err: String(error) }));
+    });
+    timer = setInterval(round, MINUTE);
+    timer.unref();
+  });
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}

@@ -1,0 +1,33 @@
+const open = (method: 'GET' | 'POST', path: string, handler: string) => ({
+  method,
+  path,
+  handler,
+  config: { auth: false },
+});
+
+export const messageRoutes = [
+  open('POST', '/messages', 'messages.create'),
+  open('GET', '/message-context/:project', 'messages.around'),
+  open('GET', '/message-receipts/:reference', 'messages.receipt'),
+  open('GET', '/own-messages/:token', 'messages.see'),
+  open('POST', '/own-messages/:token', 'messages.act'),
+];
+
+type Route = (method: string, path: string, handler: string, action: string) => object;
+
+/** The desk, made as the admin's other routes are. */
+export const deskRoutes = (route: Route) => [
+  route('GET', '/messages', 'messageDesk.list', 'message.read'),
+  route('GET', '/messages/promises', 'messageDesk.promises', 'message.read'),
+  route('GET', '/messages/choices', 'messageStaff.choices', 'message.read'),
+  route('GET', '/messages/settings', 'messageStaff.settings', 'message.settings'),
+  route('PUT', '/messages/settings', 'messageStaff.change', 'message.settings'),
+  route('POST', '/messages', 'messageDesk.typeIn', 'message.handle'),
+  route('POST', '/messages/answers', 'messageDesk.answerMany', 'message.handle'),
+  route('POST', '/messages/absences', 'messageStaff.absent', 'message.handle'),
+  route('DELETE', '/messages/absences/:id', 'messageStaff.back', 'message.handle'),
+  route('POST', '/messages/prepared-answers', 'messageStaff.preparedAnswer', 'message.handle'),
+  route('GET', '/messages/:id', 'messageDesk.open', 'message.read'),
+  route('POST', '/messages/:id/acts', 'messageDesk.act', 'message.handle'),
+  route('POST', '/messages/:id/prepared', 'messageDesk.prepare', 'message.handle'),
+];

@@ -1,0 +1,123 @@
+import type { Core } from '@strapi/strapi';
+import type { RegisterPointer } from '../../contract/messages.ts';
+import type { Ownership } from '../../core/access.ts';
+import { isVisible, phaseOf } from '../../core/phase.ts';
+import { type Service, USUAL_PROMISE } from '../../core/messages/receipt.ts';
+import { CONSULTATION, documentsOf, PROJECT, type Row, rowOf, rowsOf, string, tableOf } from '../services/editorial.ts';
+import type { Dossiers } from '../services/dossiers.ts';
+
+export const DEPARTMENT = 'api::department.department';
+const SETTINGS = 'api::site-settings.site-settings';
+
+export interface OpenRegister extends RegisterPointer {
+  readonly consultation: string;
+}
+
+/** A project as messages need it: where it stands, whose it is. */
+export interface MessageProject {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly department: string | null;
+  readonly ownership: Ownership;
+}
+
+/** What stands around a message: its project, who answers for it, within how many days. */
+export const messageSurroundings = ({ strapi }: { strapi: Core.Strapi }) => {
+  const passed = (instant: number) => (strapi.plugin('concertation').service('dossiers') as Dossiers).passed(instant);
+
+  /** A public project by its slug; null for what the public does not see. */
+  const publicProject = async (slug: string): Promise<MessageProject | null> => {
+    const populate = { department: true, leads: true, communes: true };
+    const [row] = await documentsOf(strapi, PROJECT).findMany({ status: 'published', filters: { slug }, populate });
+    return row && isVisible(string(row['visibleFrom']) || null, passed) ? toProject(row) : null;
+  };
+
+  /** Whose a project is, is read from its draft: the newest word counts. */
+  const projects = async (where?: object): Promise<Map<string, MessageProject>> => {
+    const populate = { department: true, leads: true, communes: true };
+    const rows = await tableOf(strapi, PROJECT).findMany({
+      where: { ...where, publishedAt: { $null: true } },
+      populate,
+    });
+    return new Map(rows.map((row) => [row.documentId, toProject(row)]));
+  };
+
+  const projectOf = async (id: string | null): Promise<MessageProject | null> =>
+    id === null ? null : ((await projects({ documentId: id })).get(id) ?? null);
+
+  const department = async (id: string | null): Promise<Row | null> =>
+    id === null ? null : tableOf(strapi, DEPARTMENT).findOne({ where: { documentId: id } });
+
+  /** Without a department, the service of participation answers: what the site's settings say of it. */
+  const serviceOf = async (departmentId: string | null): Promise<Service & { readonly workingDays: number }> => {
+    const row = await department(departmentId);
+    const settings = await tableOf(strapi, SETTINGS).findOne({});
+    const usual = (name: string) => string(settings?.[name]);
+    const organisation = usual('organisation') || usual('siteName');
+    return {
+      name: row ? string(row['name']) : `Service de la participation${organisation ? `, ${organisation}` : ''}`,
+      email: string(row?.['email']) || usual('contactEmail'),
+      phone: string(row?.['phone']) || usual('contactPhone'),
+      address: string(row?.['address']) || usual('postalAddress'),
+      workingDays: Number(row?.['replyWorkingDays'] ?? USUAL_PROMISE) || USUAL_PROMISE,
+    };
+  };
+
+  const reportingApp = async (): Promise<string | null> =>
+    string((await tableOf(strapi, SETTINGS).findOne({}))?.['reportingAppUrl']) || null;
+
+  /** The legal register that is open on this project now, if there is one. */
+  const registerOf = async (project: MessageProject): Promise<OpenRegister | null> => {
+    const rows = await documentsOf(strapi, CONSULTATION).findMany({
+      status: 'published',
+      filters: { project: { documentId: project.id } },
+      populate: { procedure: true, facts: true },
+      limit: -1,
+    });
+    const row = rows.find(
+      (one) =>
+        rowOf(one['procedure'])?.['legalRegister'] === true &&
+        isVisible(string(one['visibleFrom']) || null, passed) &&
+        ['open', 'suspended'].includes(phaseOf(factsOf(one), passed)),
+    );
+    if (!row) return null;
+    return {
+      consultation: row.documentId,
+      title: string(row['title']),
+      path: `/projets/${project.slug}/${string(row['slug'])}/`,
+      registerUrl: string(row['registerUrl']) || null,
+      email: string(row['contributionEmail']) || null,
+      postalAddress: string(row['postalAddress']) || null,
+    };
+  };
+
+  return { publicProject, projects, projectOf, serviceOf, reportingApp, registerOf };
+};
+
+export type MessageSurroundings = ReturnType<typeof messageSurroundings>;
+
+function toProject(row: Row): MessageProject {
+  return {
+    id: row.documentId,
+    slug: string(row['slug']),
+    title: string(row['title']),
+    department: rowOf(row['department'])?.documentId ?? null,
+    ownership: {
+      leads: rowsOf(row['leads']).map(({ id }) => id),
+      communes: rowsOf(row['communes']).map(({ documentId }) => documentId),
+    },
+  };
+}
+
+function factsOf(row: Row) {
+  return {
+    opens: string(row['opens']) || null,
+    closes: string(row['closes']) || null,
+    facts: rowsOf(row['facts']).map((fact) => ({
+      kind: string(fact['kind']),
+      at: string(fact['at']),
+      until: string(fact['until']) || null,
+    })),
+  };
+}
