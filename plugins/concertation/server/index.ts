@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { publicComments } from './comments/public-comments.ts';
 import { contentTypes } from './content-types/index.ts';
 import { choiceController, dossierController } from './controllers/dossier.ts';
 import { guardEntries } from './guards.ts';
@@ -56,6 +57,7 @@ export default {
     overview,
     participation,
     people,
+    publicComments,
     publication,
     reader,
     states,

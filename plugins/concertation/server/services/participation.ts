@@ -8,6 +8,7 @@ import {
   publicSwitch,
   validateParticipation,
 } from '../../core/participation.ts';
+import { policiesByCode } from '../moderation/policies.ts';
 import type { Dossiers } from './dossiers.ts';
 import { CHANGES, CONSULTATION, documentsOf, rowOf, SETTINGS, string, tableOf, type Row } from './editorial.ts';
 import { oneAtATime } from './inside.ts';
@@ -61,7 +62,16 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
   /** What the public may know, of many in one question; those never switched are absent. */
   const publicSwitchesOf = async (consultations: readonly string[]): Promise<Map<string, CommentsSwitch>> => {
     const rows = await tableOf(strapi, SETTINGS).findMany({ where: { consultation: { $in: consultations } } });
-    return new Map(rows.map((row) => [string(row['consultation']), publicSwitch(toSetting(row))]));
+    const policies = await policiesByCode(
+      strapi,
+      rows.map((row) => string(row['policy'])),
+    );
+    return new Map(
+      rows.map((row) => [
+        string(row['consultation']),
+        publicSwitch(toSetting(row), policies.get(string(row['policy'])) ?? null),
+      ]),
+    );
   };
 
   return { viewOf, change, publicSwitchesOf };
