@@ -41,9 +41,7 @@ export function answeringAtDesk(strapi: Core.Strapi) {
 const SECOND_KEY: ReadonlySet<DossierAction> = new Set(['read-moderation', 'second-key']);
 
 interface Shape<T> {
-  safeParse(
-    body: unknown,
-  ):
+  safeParse(body: unknown):
     | { readonly success: true; readonly data: T }
     | {
         readonly success: false;
