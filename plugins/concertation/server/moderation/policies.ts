@@ -63,7 +63,7 @@ export const policies = ({ strapi }: { strapi: Core.Strapi }) => {
     const data = checked(body);
     const number = (await table().count({ where: { mode: data.mode } })) + 1;
     const code = `${data.mode}-${at().slice(0, 4)}-${number}`;
-    await table().create({ data: { ...data, code, frozen: false, createdBySomebody: by, createdOn: at() } });
+    await table().create({ data: { ...data, code, frozen: false, writtenBy: by, writtenOn: at() } });
     return known(code);
   };
 

@@ -157,11 +157,9 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       assert.equal((await house.lettersTo('lea@example.org')).length, 1, 'a refusal that fails sends nothing');
       const both = await Promise.all(
         ['participation-officer', 'project-lead'].map(async (role) =>
-          house
-            .person(role)
-            .ask<{ ok: boolean; code?: string; by?: string }[]>('POST', '/moderation/decisions', {
-              decisions: [refuse],
-            }),
+          house.person(role).ask<{ ok: boolean; code?: string; by?: string }[]>('POST', '/moderation/decisions', {
+            decisions: [refuse],
+          }),
         ),
       );
       const results = both.map(({ body }) => body[0]);
