@@ -58,6 +58,8 @@ export function demoSnapshot(now: number): PublicSnapshot {
     },
     redirects: content.redirects,
     withdrawals: [],
+    comments: [],
+    moderation: null,
   };
 }
 
@@ -128,7 +130,7 @@ function toConsultation(source: DemoConsultation<string>, at: string, file: File
       email: contributionEmail,
       postalAddress,
       places: places.map((place) => ({ ...place, commune: null })),
-      comments: { state: 'off', from: null, to: null, reason: null },
+      comments: { state: 'off', from: null, to: null, reason: null, policy: null },
     },
     openToDiscussion: linesOf(openToDiscussion),
     notOpenToDiscussion: linesOf(notOpenToDiscussion),

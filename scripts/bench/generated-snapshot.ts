@@ -72,6 +72,8 @@ export function generatedSnapshot(projects: number, now: number): PublicSnapshot
     charter: null,
     redirects: [],
     withdrawals: [],
+    comments: [],
+    moderation: null,
   };
 }
 
@@ -132,7 +134,7 @@ function consultation(index: number, opens: number, random: Random): PublicConsu
       email: 'contact@example.org',
       postalAddress: null,
       places: [],
-      comments: { state: 'off', from: null, to: null, reason: null },
+      comments: { state: 'off', from: null, to: null, reason: null, policy: null },
     },
     promisedMeans: meansOf(random),
     openToDiscussion: ['le tracé'],

@@ -28,6 +28,8 @@ export interface RoleRow {
   readonly setsLimits?: true;
   /** Actions of the desk « Messages »; which messages lie behind them, the plugin's own table says. */
   readonly messages?: readonly ('read' | 'handle' | 'settings')[];
+  /** Actions of the desk « Modération »; what lies behind them, the plugin's own table says. */
+  readonly moderation?: readonly ('read' | 'decide' | 'policy' | 'substitute')[];
   /** Actions of the pages « Annuaire », without the prefix of the plugin. */
   readonly directory?: readonly ('manage' | 'retention')[];
   /** Prepares mailings and follows them. */
@@ -92,6 +94,7 @@ export const ROLES: readonly RoleRow[] = [
     rules: ['read', 'write'],
     setsLimits: true,
     messages: ['read', 'handle', 'settings'],
+    moderation: ['read', 'decide', 'policy', 'substitute'],
     directory: ['manage'],
     managesMailings: true,
   },
@@ -107,6 +110,7 @@ export const ROLES: readonly RoleRow[] = [
     files: 'own',
     rules: ['read'],
     messages: ['read', 'handle'],
+    moderation: ['read', 'decide'],
     dossier: ['read', 'write', 'publish', 'participation'],
   },
   {
@@ -115,6 +119,7 @@ export const ROLES: readonly RoleRow[] = [
     description: 'Valide en second, lit les dossiers.',
     grants: [{ types: [...DOSSIER_TYPES, 'synthesis'], actions: ['read'], own: false }],
     files: 'none',
+    moderation: ['read', 'decide'],
     dossier: ['read'],
   },
   {
@@ -124,6 +129,7 @@ export const ROLES: readonly RoleRow[] = [
     grants: [{ types: [...DOSSIER_TYPES, 'synthesis'], actions: ['read'], own: false }],
     files: 'none',
     messages: ['read'],
+    moderation: ['read'],
     dossier: ['read'],
   },
   {
@@ -133,6 +139,7 @@ export const ROLES: readonly RoleRow[] = [
     grants: own,
     files: 'own',
     messages: ['read', 'handle'],
+    moderation: ['read', 'decide'],
     dossier: ['read', 'write', 'publish', 'participation'],
   },
 ];

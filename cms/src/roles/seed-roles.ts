@@ -54,6 +54,7 @@ function permissionsOf(strapi: Core.Strapi, row: RoleRow): Permission[] {
     ...(row.setsLimits ? [{ action: 'plugin::concertation.limits.write' }] : []),
     ...(row.rules ?? []).map((action) => ({ action: `plugin::concertation.rules.${action}` })),
     ...(row.messages ?? []).map((action) => ({ action: `plugin::concertation.message.${action}` })),
+    ...(row.moderation ?? []).map((action) => ({ action: `plugin::concertation.moderation.${action}` })),
     ...(row.directory ?? []).map((action) => ({ action: `plugin::directory-mailing.directory.${action}` })),
     ...(row.managesMailings ? [{ action: 'plugin::directory-mailing.mailing.manage' }] : []),
     ...row.dossier.map((action) => ({

@@ -35,6 +35,14 @@ export interface FormProblem {
 /** A transaction of the database, opaque here. */
 export type Transaction = object;
 
+/** What is known of whoever sends, beside what was typed. */
+export interface Sender {
+  /** Keyed mark of the network, another one each day; null where it says nothing about anybody. */
+  readonly network: string | null;
+  /** Milliseconds from the form's token to the sending. */
+  readonly typedForMs: number;
+}
+
 export interface FormDefinition<Fields extends object> {
   readonly name: string;
   /** Names and types; anything else is a 400. What the person typed wrong is `check`'s. */
@@ -42,7 +50,7 @@ export interface FormDefinition<Fields extends object> {
   /** French sentences by field; empty when all is well. */
   readonly check: (fields: Fields) => Promise<Readonly<Record<string, string>>>;
   /** Runs in the transaction that also spends the token and remembers the answer; a throw undoes all three. */
-  readonly store: (trx: Transaction, fields: Fields) => Promise<FormAnswer>;
+  readonly store: (trx: Transaction, fields: Fields, sender: Sender) => Promise<FormAnswer>;
 }
 
 /** What the service needs of a request. */

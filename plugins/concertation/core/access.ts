@@ -18,8 +18,15 @@ export type DossierAction =
   /** What people wrote to us about the project. */
   | 'read-messages'
   | 'handle-messages'
+  /** The first key, and what the team does to what is public. */
+  | 'moderate'
+  | 'second-key'
+  /** Texts, refusals and decisions. */
+  | 'read-moderation'
   /** Their names and addresses. */
-  | 'see-authors';
+  | 'see-authors'
+  /** Policies, settings, and choosing a laxer policy than the default. */
+  | 'set-policy';
 
 /** `own`: the projects that one leads, or those of one's communes. */
 type Scope = 'all' | 'own' | 'none';
@@ -33,7 +40,11 @@ const EVERYTHING: Readonly<Record<DossierAction, Scope>> = {
   'switch-comments': 'all',
   'read-messages': 'all',
   'handle-messages': 'all',
+  moderate: 'all',
+  'second-key': 'all',
+  'read-moderation': 'all',
   'see-authors': 'all',
+  'set-policy': 'all',
 };
 const NOTHING: Readonly<Record<DossierAction, Scope>> = {
   read: 'none',
@@ -44,7 +55,11 @@ const NOTHING: Readonly<Record<DossierAction, Scope>> = {
   'switch-comments': 'none',
   'read-messages': 'none',
   'handle-messages': 'none',
+  moderate: 'none',
+  'second-key': 'none',
+  'read-moderation': 'none',
   'see-authors': 'none',
+  'set-policy': 'none',
 };
 const OWN: Readonly<Record<DossierAction, Scope>> = {
   ...NOTHING,
@@ -54,18 +69,27 @@ const OWN: Readonly<Record<DossierAction, Scope>> = {
   'switch-comments': 'own',
   'read-messages': 'own',
   'handle-messages': 'own',
+  moderate: 'own',
+  'read-moderation': 'own',
   'see-authors': 'own',
 };
+const NO_MODERATION = {
+  moderate: 'none',
+  'second-key': 'none',
+  'read-moderation': 'none',
+  'see-authors': 'none',
+  'set-policy': 'none',
+} as const;
 
 /** Who may do what on which dossier: the endpoints, the admin and the tests read this table and no other. */
 const ACCESS: Readonly<Record<RoleCode, Readonly<Record<DossierAction, Scope>>>> = {
   'strapi-super-admin': EVERYTHING,
-  communications: { ...EVERYTHING, 'read-messages': 'none', 'handle-messages': 'none', 'see-authors': 'none' },
-  'participation-officer': { ...EVERYTHING, unpublish: 'none', 'unpublish-opened': 'none' },
+  communications: { ...EVERYTHING, ...NO_MODERATION, 'read-messages': 'none', 'handle-messages': 'none' },
+  'participation-officer': { ...EVERYTHING, unpublish: 'none', 'unpublish-opened': 'none', 'second-key': 'none' },
   'project-lead': OWN,
   'commune-editor': OWN,
-  'elected-official': { ...NOTHING, read: 'all' },
-  guarantor: { ...NOTHING, read: 'all', 'read-messages': 'all' },
+  'elected-official': { ...NOTHING, read: 'all', 'read-moderation': 'all', 'second-key': 'all' },
+  guarantor: { ...NOTHING, read: 'all', 'read-messages': 'all', 'read-moderation': 'all' },
 };
 
 export interface Actor {
@@ -80,6 +104,11 @@ export interface Actor {
 export interface Ownership {
   readonly leads: readonly number[];
   readonly communes: readonly string[];
+}
+
+/** Whoever may do it on every dossier need not be asked about each. */
+export function mayOnAll(actor: Actor, action: DossierAction): boolean {
+  return actor.roles.some((role) => scopeOf(role, action) === 'all');
 }
 
 export function mayOnSome(actor: Actor, action: DossierAction): boolean {

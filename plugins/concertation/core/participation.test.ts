@@ -15,7 +15,7 @@ describe('the switch of comments', () => {
     assert.deepEqual(Object.keys(validateParticipation({ ...on, comments: 'off' }, on, false)), ['reason']);
   });
   test('shows the public its own dates', () => {
-    const setting = publicSwitch({ ...on, from: '2026-12-01', to: '2026-12-10' });
+    const setting = publicSwitch({ ...on, from: '2026-12-01', to: '2026-12-10' }, null);
     const at = (day: string) => (instant: number) => Date.parse(`${day}T12:00:00Z`) >= instant;
     assert.equal(commentsAt(setting, at('2026-11-30')).state, 'off');
     assert.equal(commentsAt(setting, at('2026-12-10')).state, 'on');
@@ -27,11 +27,11 @@ describe('the switch of comments', () => {
       asked.push(instant);
       return false;
     };
-    commentsAt(publicSwitch({ ...on, from: '2026-12-01', to: '2026-12-10' }), passed);
+    commentsAt(publicSwitch({ ...on, from: '2026-12-01', to: '2026-12-10' }, null), passed);
     assert.deepEqual(asked, [Date.parse('2026-11-30T23:00Z'), Date.parse('2026-12-10T23:00Z')]);
   });
   test('says why it is closed while it is closed only', () => {
-    const setting = publicSwitch({ ...on, to: '2026-12-10', reason: 'Le débat est fini.' });
+    const setting = publicSwitch({ ...on, to: '2026-12-10', reason: 'Le débat est fini.' }, null);
     assert.equal(commentsAt(setting, () => false).reason, null);
     assert.equal(commentsAt(setting, () => true).reason, 'Le débat est fini.');
   });

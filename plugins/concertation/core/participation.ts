@@ -1,5 +1,6 @@
 import type { ParticipationChange } from '../contract/dossier.ts';
 import { endOf, isParisMoment, startOf } from './paris-time.ts';
+import type { PublicPolicy } from './comments/sentences.ts';
 import type { Passed } from './phase.ts';
 
 export interface ParticipationSetting {
@@ -42,10 +43,15 @@ export interface CommentsSwitch {
   readonly from: string | null;
   readonly to: string | null;
   readonly reason: string | null;
+  /** How comments are moderated; null where they were never on. */
+  readonly policy: PublicPolicy | null;
 }
 
-export function publicSwitch({ comments, from, to, reason }: ParticipationSetting): CommentsSwitch {
-  return { state: comments, from: from || null, to: to || null, reason: reason || null };
+export function publicSwitch(
+  { comments, from, to, reason }: ParticipationSetting,
+  policy: PublicPolicy | null,
+): CommentsSwitch {
+  return { state: comments, from: from || null, to: to || null, reason: reason || null, policy };
 }
 
 /** What the public reads at this instant: the switch, within its own dates. */

@@ -1,10 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import { commentControllers, commentServices } from './comments/index.ts';
 import { contentTypes } from './content-types/index.ts';
 import { choiceController, dossierController } from './controllers/dossier.ts';
 import { guardEntries } from './guards.ts';
 import { messageControllers, messageServices } from './messages/index.ts';
 import { startMessageRounds } from './messages/rounds.ts';
 import type { MessageSettingsService } from './messages/settings.ts';
+import { moderationControllers, moderationServices } from './moderation/index.ts';
+import { type ModerationClock, startModerationRounds } from './moderation/rounds.ts';
 import { registerPermissions } from './permissions.ts';
 import { post } from './post.ts';
 import { adminRoutes } from './routes/admin.ts';
@@ -35,6 +38,7 @@ import { limitsController } from './taking-part/limits-admin.ts';
 let scheduler: Scheduler | null = null;
 let stopForgetting: (() => void) | null = null;
 let stopRounds: (() => Promise<void>) | null = null;
+let rounds: ModerationClock | null = null;
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
@@ -49,10 +53,12 @@ export default {
     scheduler = startScheduler(strapi);
     stopRounds = startMessageRounds(strapi);
     stopForgetting = startForgetting(strapi);
+    rounds = startModerationRounds(strapi);
   },
   async destroy(): Promise<void> {
     stopForgetting?.();
     await stopRounds?.();
+    await rounds?.stop();
     await scheduler?.stop();
     scheduler = null;
   },
@@ -64,6 +70,8 @@ export default {
     limits: limitsController,
     rules: rulesController,
     ...messageControllers,
+    ...commentControllers,
+    ...moderationControllers,
   },
   routes: { admin: adminRoutes, 'content-api': takingPartRoutes },
   services: {
@@ -84,5 +92,7 @@ export default {
     views,
     writer,
     ...messageServices,
+    ...commentServices,
+    ...moderationServices,
   },
 };

@@ -2,9 +2,11 @@ import type {
   Instant,
   PublicCalendarEvent,
   PublicCharter,
+  PublicComment,
   PublicCommune,
   PublicConsultation,
   PublicDepartment,
+  PublicModeration,
   PublicPage,
   PublicProcedure,
   PublicProject,
@@ -34,6 +36,8 @@ export interface PublicRows {
   readonly charter: PublicCharter;
   readonly redirect: PublicRedirect;
   readonly withdrawal: PublicWithdrawal;
+  readonly comment: PublicComment;
+  readonly moderation: PublicModeration;
 }
 export type PublicType = keyof PublicRows;
 
@@ -48,7 +52,8 @@ interface ChangeOf<T extends PublicType> {
   readonly type: T;
   /**
    * Stable for ever: the document id; for `withdrawal` the path, for `redirect` where it leads from; for `procedure`
-   * its code (one row a code, the latest version); for `settings` and `charter`, of which there is one, that word.
+   * its code (one row a code, the latest version); for `settings`, `charter` and
+   * `moderation`, of which there is one, that word.
    */
   readonly id: string;
   /** Null when nothing of it is public any more. */

@@ -57,7 +57,8 @@ async function performAndRecord(strapi: Core.Strapi, change: Change): Promise<un
   const renamed = (name: string | null) => !hasDrafts && name !== before?.name;
   const after = documentId ? await hanging.of(uid, documentId, (name) => deep || renamed(name)) : null;
   if (documentId && publishes) await serviceOf<FirstPublications>(strapi, 'firstPublications').note(uid, documentId);
-  const touches = draftsOnly(change) ? [] : await settled(strapi, uid, touchedBy(before, after));
+  const moved = documentId && before?.publicName !== after?.publicName ? await hanging.comments(uid, documentId) : [];
+  const touches = draftsOnly(change) ? [] : await settled(strapi, uid, [...touchedBy(before, after), ...moved]);
   const title = (after?.title ?? before?.title) || undefined;
   await serviceOf<Outbox>(strapi, 'outbox').record({ kind: action, uid, documentId, touches, title });
   return changed;

@@ -50,6 +50,8 @@ export class Rows {
     charter: new Map(),
     redirect: new Map(),
     withdrawal: new Map(),
+    comment: new Map(),
+    moderation: new Map(),
   };
   readonly #groups: Groups = {
     project: new Grouped(({ slug }) => slug),
@@ -105,6 +107,8 @@ export class Rows {
       case 'charter':
       case 'redirect':
       case 'withdrawal':
+      case 'comment':
+      case 'moderation':
         this.#swap(change.type, change.id, change.row);
         return [];
     }
@@ -176,5 +180,9 @@ export function changesOf(snapshot: PublicSnapshot): PublicChange[] {
     ...(snapshot.charter === null ? [] : [{ type: 'charter', id: 'charter', row: snapshot.charter } as PublicChange]),
     ...snapshot.redirects.map((row): PublicChange => ({ type: 'redirect', id: row.from, row })),
     ...snapshot.withdrawals.map((row): PublicChange => ({ type: 'withdrawal', id: row.path, row })),
+    ...snapshot.comments.map((row): PublicChange => ({ type: 'comment', id: row.id, row })),
+    ...(snapshot.moderation === null
+      ? []
+      : [{ type: 'moderation', id: 'moderation', row: snapshot.moderation } as PublicChange]),
   ];
 }

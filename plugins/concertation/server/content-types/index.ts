@@ -1,4 +1,6 @@
 import { messageTypes } from '../messages/content-types.ts';
+import { commentTypes } from '../comments/content-types.ts';
+import { moderationTypes } from '../moderation/content-types.ts';
 import { takingPartTypes } from '../taking-part/content-types.ts';
 import { table } from './table.ts';
 
@@ -63,13 +65,8 @@ export const contentTypes = {
     },
     [{ name: 'concertation_participation_changes_version', columns: ['consultation', 'version'], type: 'unique' }],
   ),
-  /** Frozen once in force; a consultation keeps its version until someone chooses another. */
-  'moderation-policy': table('moderation-policy', 'moderation-policies', {
-    code: { type: 'string', required: true, column: { unique: true } },
-    label: required(),
-    mode: required(),
-    frozen: { type: 'boolean', required: true },
-  }),
+  ...commentTypes,
+  ...moderationTypes,
   ...takingPartTypes,
   ...messageTypes,
 };

@@ -1,5 +1,6 @@
 import { rulesRoutes } from '../screening/routes.ts';
 import { deskRoutes } from '../messages/routes.ts';
+import { moderationRoutes } from '../moderation/routes.ts';
 
 const route = (method: string, path: string, handler: string, action: string) => ({
   method,
@@ -36,5 +37,6 @@ export const adminRoutes = {
     route('POST', '/sessions', 'limits.announce', 'limits.write'),
     ...rulesRoutes(route),
     ...deskRoutes(route),
+    ...moderationRoutes(route),
   ],
 };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { FormContext } from '../../contract/taking-part.ts';
 import { messageRoutes } from '../messages/routes.ts';
+import { commentRoutes } from '../comments/routes.ts';
 import type { FormDesk } from './forms.ts';
 
 export const formTokenController = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -17,5 +18,6 @@ export const takingPartRoutes = {
   routes: [
     { method: 'GET', path: '/form-token', handler: 'formToken.issue', config: { auth: false } },
     ...messageRoutes,
+    ...commentRoutes,
   ],
 };

@@ -8,7 +8,7 @@ import { PublicFiles } from './public-files.ts';
 import type { ConsultationRow, EventRow, ProjectRow, SynthesisRow } from './rows.ts';
 import { PUBLISHED_VERSION, type Version } from './version.ts';
 
-const NO_COMMENTS: CommentsSwitch = { state: 'off', from: null, to: null, reason: null };
+const NO_COMMENTS: CommentsSwitch = { state: 'off', from: null, to: null, reason: null, policy: null };
 const HEAD = { select: ['documentId', 'slug', 'publishedAt'] };
 const CONSULTATION_HEAD = { ...HEAD, populate: { project: HEAD, procedure: { select: ['code'] } } };
 const SLUG = { select: ['documentId', 'slug'] };

@@ -66,7 +66,7 @@ export function fewOf(
   };
 }
 
-function withAbsent(
+export function withAbsent(
   type: PublicChange['type'],
   ids: readonly string[],
   found: readonly PublicChange[],

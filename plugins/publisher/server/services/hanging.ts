@@ -9,10 +9,16 @@ export interface Hanging {
   /** What others call it by: its slug, code or old address. Null when it is not there. */
   readonly name: string | null;
   readonly title: string | null;
+  /** Its name while it is public; else null. */
+  readonly publicName: string | null;
   readonly refs: readonly PublicRef[];
 }
 
-const NOTHING: Hanging = { name: null, title: null, refs: [] };
+interface CommentIds {
+  idsUnder(consultations: readonly string[]): Promise<readonly string[]>;
+}
+
+const NOTHING: Hanging = { name: null, title: null, publicName: null, refs: [] };
 const OWN = new Map<string, PublicRef['type']>([
   [UID.project, 'project'],
   [UID.consultation, 'consultation'],
@@ -63,6 +69,7 @@ export const hanging = ({ strapi }: { strapi: Core.Strapi }) => {
     const name = row['slug'] ?? row['code'] ?? row['from'] ?? null;
     return {
       name,
+      publicName: row['publishedAt'] ? name : null,
       title: row['title'] ?? row['name'] ?? row['label'] ?? row['from'] ?? null,
       refs: unique([...own, ...(deep(name) ? await on(uid, documentId) : [])]),
     };
@@ -78,7 +85,17 @@ export const hanging = ({ strapi }: { strapi: Core.Strapi }) => {
     ]);
   };
 
-  return { of, onFiles };
+  /** Comments name the address of their consultation: many, so they are looked up only when it moves, comes or goes. */
+  const comments = async (uid: string, documentId: string): Promise<PublicRef[]> => {
+    if (uid !== UID.project && uid !== UID.consultation) return [];
+    const where = uid === UID.project ? { project: { documentId } } : { documentId };
+    const rows = await tableOf<Identified>(strapi, UID.consultation).findMany({ where, select: ['documentId'] });
+    const consultations = [...new Set(rows.map((row) => row.documentId))];
+    const service = strapi.plugin('concertation').service('publicComments') as CommentIds;
+    return (await service.idsUnder(consultations)).map((id) => ({ type: 'comment', id }));
+  };
+
+  return { of, onFiles, comments };
 };
 
 export type HangingOn = ReturnType<typeof hanging>;

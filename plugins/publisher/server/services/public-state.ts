@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { PublicChange, PublicType } from '../../contract/changes.ts';
+import { commentReaders } from '../reading/comments.ts';
 import { editorialReaders } from '../reading/editorial.ts';
 import type { Reader } from '../reading/paged.ts';
 import { referenceReaders } from '../reading/references.ts';
@@ -18,6 +19,8 @@ export const publicState = ({ strapi }: { strapi: Core.Strapi }) => {
     procedure,
     ...editorialReaders(strapi),
     ...rest,
+    // After the consultations that they stand under.
+    ...commentReaders(strapi),
   };
   const types = Object.keys(readers) as PublicType[];
 

@@ -51,6 +51,8 @@ function arranged(changes: readonly PublicChange[]): Omit<PublicSnapshot, 'versi
     charter: rows('charter', () => '')[0] ?? null,
     redirects: rows('redirect', ({ from }) => from),
     withdrawals: rows('withdrawal', ({ path }) => path),
+    comments: rows('comment', ({ consultation, number }) => `${consultation} ${String(number).padStart(9, '0')}`),
+    moderation: rows('moderation', () => '')[0] ?? null,
   };
 }
 

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import type { PublicComment } from '@aggloforum/publisher/contract';
+import type { RevisionState } from '../core/comments/words.ts';
+import type { FormAnswer } from './taking-part.ts';
+
+export type { PublicComment, PublicModeration } from '@aggloforum/publisher/contract';
+export { checkComment, checkReport, COMMENT_LIMITS } from '../core/comments/check.ts';
+export { mayComment, type MayComment, type MayCommentReason } from '../core/comments/may-comment.ts';
+export { whatHappensNext } from '../core/comments/sentences.ts';
+export { REPORT_REASONS, type ReportReason } from '../core/comments/words.ts';
+
+/**
+ * `POST /api/concertation/comments` takes these beside `formToken` and `idempotencyKey`; 201 `CommentAnswer`, 400, 403,
+ * 409 `CommentRefusal` (comments are off, not open yet, closed …, or the charter changed meanwhile), 422, 429, 503.
+ */
+export interface CommentFields {
+  /** Slug of a public project. */
+  readonly project: string;
+  /** Slug of its consultation; needed when several are open. */
+  readonly consultation?: string | undefined;
+  /** A pseudonym will do. */
+  readonly authorName: string;
+  /** Never shown. */
+  readonly email?: string | undefined;
+  readonly body: string;
+  /** Public id of the comment that is answered. */
+  readonly parent?: string | undefined;
+  readonly charterVersion: string;
+  /** Nobody sees this field: what fills it in is no person. */
+  readonly website?: string | undefined;
+  /**
+   * What a browser with JavaScript says about robots: `able` at first; under suspicion the endpoint then answers 422
+   * `proof-needed` with `challenge`, and this is the solution. Absent without JavaScript: the text is then held.
+   */
+  readonly proof?: string | undefined;
+}
+
+export const COMMENTS_PATH = '/api/concertation/comments';
+
+/** Far above what `checkComment` allows: what is longer was not typed. */
+const typed = (most = 20_000) => z.string().max(most);
+export const commentShape: z.ZodType<CommentFields> = z.strictObject({
+  project: typed(200),
+  consultation: typed(200).optional(),
+  authorName: typed(2_000),
+  email: typed(2_000).optional(),
+  body: typed(),
+  parent: typed(60).optional(),
+  charterVersion: typed(40),
+  website: typed(2_000).optional(),
+  proof: typed(4_000).optional(),
+});
+
+/** `own`: token of the author's page `/participer/ma-contribution/:token`, for whoever gave no address. */
+export interface CommentAnswer extends FormAnswer {
+  readonly own: string;
+}
+
+/** 409: `reason` is a key of `mayComment`, or `changed-meanwhile`. */
+export interface CommentRefusal {
+  readonly reason: string;
+  readonly error: { readonly code: string; readonly message: string };
+}
+
+/** `POST /api/concertation/comments/:id/reports`, `:id` the public id; 201 `FormAnswer`, 404, 422 … */
+export interface ReportFields {
+  /** Key of `REPORT_REASONS`. */
+  readonly reason: string;
+  readonly explanation: string;
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  /** `oui`: « Je pense sincèrement que ce que j’écris est exact. » */
+  readonly goodFaith?: string | undefined;
+  readonly website?: string | undefined;
+}
+
+export const reportsPath = (comment: string) => `/api/concertation/comments/${encodeURIComponent(comment)}/reports`;
+export const reportShape: z.ZodType<ReportFields> = z.strictObject({
+  reason: typed(60),
+  explanation: typed(),
+  name: typed(2_000).optional(),
+  email: typed(2_000).optional(),
+  goodFaith: typed(10).optional(),
+  website: typed(2_000).optional(),
+});
+
+/**
+ * `GET /api/concertation/comment-contexts/:project?consultation=slug&parent=id`, for the form's page alone: what one may
+ * do here now, and what stands around it. 404 when nothing of it is public.
+ */
+export interface CommentContext {
+  readonly project: { readonly slug: string; readonly title: string };
+  readonly consultation: { readonly slug: string; readonly title: string };
+  /** Null when one may comment. */
+  readonly refusal: { readonly reason: string; readonly message: string } | null;
+  /** The comment that is answered. */
+  readonly parent: { readonly id: string; readonly number: number; readonly authorName: string } | null;
+  readonly charterVersion: string;
+  /** Said before sending: who reads the text, and within how long. */
+  readonly next: string;
+  /** Beside a legal register what is written here is « hors registre ». */
+  readonly outsideRegister: boolean;
+}
+
+/** `GET /api/concertation/own-comments/:token`: what we keep of a comment, by the link of its author. 404, 410. */
+export interface OwnComment {
+  readonly reference: string;
+  readonly project: { readonly slug: string; readonly title: string };
+  readonly consultation: { readonly slug: string; readonly title: string };
+  readonly authorName: string;
+  readonly email: string | null;
+  /** The address has answered: decisions are told by mail. */
+  readonly confirmed: boolean;
+  readonly receivedAt: string;
+  /** `withdrawn`: by its author; a withdrawn comment may still be erased. */
+  readonly author: 'active' | 'withdrawn' | 'erased';
+  /** Public address of the comment, once it has a number. */
+  readonly publicPath: string | null;
+  readonly public: PublicComment | null;
+  /** The latest first. Texts of one's own, those that nobody else sees any more included. */
+  readonly revisions: readonly OwnRevision[];
+  readonly decisions: readonly OwnDecision[];
+  readonly may: {
+    readonly correct: boolean;
+    readonly withdraw: boolean;
+    readonly erase: boolean;
+    readonly confirm: boolean;
+    /** Token for `/participer/recours/:token`; null when there is nothing to appeal against. */
+    readonly appeal: string | null;
+  };
+  readonly appeal: OwnAppeal | null;
+  /** Sent back with an act; the page answers « quelqu’un a changé … » otherwise. */
+  readonly version: number;
+}
+
+export interface OwnRevision {
+  readonly number: number;
+  readonly body: string;
+  readonly redactedBody: string | null;
+  readonly state: RevisionState;
+  /** « en attente de relecture par l’équipe », « refusé » … */
+  readonly stateWords: string;
+  readonly submittedAt: string;
+}
+
+/** Never the name of a person. */
+export interface OwnDecision {
+  readonly at: string;
+  readonly words: string;
+  readonly article: string | null;
+  readonly facts: string | null;
+}
+
+export interface OwnAppeal {
+  readonly reference: string;
+  readonly state: 'open' | 'upheld' | 'rejected';
+  readonly openedAt: string;
+  readonly text: string;
+  readonly answer: string | null;
+}
+
+export const ownCommentEndpoint = (token: string) => `/api/concertation/own-comments/${token}`;
+/** `POST` to the same address → `OwnComment`, `{ state: 'erased' }` after an erasure; 409, 410, 422. */
+export const ownCommentActShape = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('confirm') }),
+  z.strictObject({ act: z.literal('correct'), body: typed(), version: z.number().int() }),
+  z.strictObject({ act: z.literal('withdraw'), version: z.number().int() }),
+  z.strictObject({ act: z.literal('erase') }),
+]);
+export type OwnCommentAct = z.infer<typeof ownCommentActShape>;
+/** `GET` → `application/json`, everything that we keep about it, to take away. */
+export const ownCommentExport = (token: string) => `/api/concertation/own-comments/${token}/export`;
+
+/** `GET /api/concertation/appeals/:token`: the decision that is appealed against. 404, 410 once it is too late. */
+export interface AppealPage {
+  readonly comment: Pick<OwnComment, 'reference' | 'project' | 'consultation' | 'receivedAt'>;
+  readonly body: string;
+  readonly decision: OwnDecision;
+  /** Null until it is made. */
+  readonly appeal: OwnAppeal | null;
+  /** ISO instant after which no appeal is taken. */
+  readonly until: string;
+}
+/** `POST` to the same address, `{ text }` → `AppealPage`; 409 when one was made already, 422. */
+export const appealEndpoint = (token: string) => `/api/concertation/appeals/${token}`;
+export const appealShape = z.strictObject({ text: typed() });
+
+/** « Ce n’est pas moi »: `POST /api/concertation/comment-disownments/:token` → `{}`; idempotent, silent. */
+export const commentDisownmentEndpoint = (token: string) => `/api/concertation/comment-disownments/${token}`;
+
+/** Where links of letters lead. */
+export const ownCommentPage = (token: string) => `/participer/ma-contribution/${token}/`;
+export const appealPage = (token: string) => `/participer/recours/${token}/`;
+/** Anchor of a comment on the pages of its consultation. */
+export const commentAnchor = (number: number) => `commentaire-${number}`;

@@ -1,0 +1,325 @@
+import { z } from 'zod';
+import type { AuthorState, PolicyMode, RevisionState } from '../core/comments/words.ts';
+import type { Finding } from '../core/screening/submission.ts';
+
+export { POLICY_MODES, type PolicyMode, REVISION_STATES, type RevisionState } from '../core/comments/words.ts';
+export { policyConsequences, stateWords } from '../core/moderation/words.ts';
+
+/**
+ * The desk's endpoints (admin session, `/concertation/moderation/…` on the CMS's admin router, JSON). A refusal is 422
+ * `{ error: { code, message, fields? } }`, 403, 404, or 409 `{ reason: 'changed-meanwhile', by, at }`.
+ *
+ * | method and path | who | body → answer |
+ * |---|---|---|
+ * | GET /queue | moderation.read | query `view` (`mine`, `spam`, `rules`, `team`, `elected`, `late`, `flagged`), `consultation`, `text`, `after`, `limit` → `QueuePage` |
+ * | GET /comments/:id | moderation.read | → `CommentDetail` |
+ * | POST /decisions | moderation.decide | `DecisionsBody` → `DecisionResult[]`, one a comment, in their order |
+ * | POST /spam | moderation.decide | `{ article, facts, consultation? }` → `{ count }`: refuses all that is held as spam |
+ * | GET /appeals | moderation.read | query `state` → `AppealItem[]` |
+ * | POST /appeals/:id | moderation.decide | `AppealDecision` → `CommentDetail` |
+ * | POST /flags/:id | moderation.decide | `FlagDecision` → `CommentDetail`: closes the open reports of comment `:id`, leaving it public |
+ * | POST /comments/:id/erase | moderation.decide | `{}` → `{ state: 'erased' }`: for whoever asks and has lost their link |
+ * | POST /replies | moderation.decide | `{ parent, body, service }` → `CommentDetail` of the comment answered |
+ * | GET /reasons | moderation.read | → `Reason[]`: refusal reasons with their sentences, and the charter's articles |
+ * | GET /panel/:consultation | moderation.read | → `ModerationPanel`: for the dossier |
+ * | GET /policies | moderation.read | → `PolicyView[]` |
+ * | POST /policies | moderation.policy | `PolicyBody` → `PolicyView` 201: a new version |
+ * | PUT /policies/:code | moderation.policy | `PolicyBody` → `PolicyView`; 409 once in force |
+ * | POST /policies/:code/default | moderation.policy | `{ reason }` → `PolicyView[]` |
+ * | GET /settings, PUT /settings | moderation.policy | `ModerationSettings` with `reason` → `ModerationSettingsView` |
+ * | GET /holders | moderation.read | → `HoldersView`: who turns the second key, and the substitute |
+ * | POST /substitutes | moderation.substitute | `SubstituteBody` → `HoldersView` |
+ *
+ * The policy of a consultation is changed by `PUT /concertation/participation/:consultationId` (`policy`, `ParticipationView`).
+ */
+export const QUEUE_VIEWS = ['mine', 'spam', 'rules', 'team', 'elected', 'late', 'flagged'] as const;
+export type QueueView = (typeof QUEUE_VIEWS)[number];
+
+export interface QueuePage {
+  readonly items: readonly QueueItem[];
+  /** Give it as `after`; null on the last page. */
+  readonly next: string | null;
+  /** Of the whole queue, by view. */
+  readonly counts: Readonly<Record<QueueView, number>>;
+}
+
+export interface QueueItem {
+  /** Of the comment. */
+  readonly id: string;
+  readonly reference: string;
+  /** Of the comment: goes back with the decision. */
+  readonly version: number;
+  readonly revision: number;
+  readonly state: RevisionState;
+  readonly consultation: { readonly id: string; readonly title: string; readonly project: string };
+  readonly authorName: string;
+  readonly body: string;
+  /** What the elected official sees and approves, when it was redacted. */
+  readonly redactedBody: string | null;
+  readonly isReply: boolean;
+  /** A text is public already, and this would take its place. */
+  readonly corrects: boolean;
+  readonly submittedAt: string;
+  /** In the state since. */
+  readonly since: string;
+  /** ISO instant, by working days of the policy; null where nothing is due. */
+  readonly dueAt: string | null;
+  readonly late: boolean;
+  readonly findings: readonly Finding[];
+  readonly openFlags: number;
+  readonly mode: PolicyMode;
+  /** What this person may do with it. */
+  readonly actions: readonly DeskAction[];
+}
+
+export const DESK_ACTIONS = ['approve', 'redact', 'send-back', 'refuse', 'remove', 'restore'] as const;
+export type DeskAction = (typeof DESK_ACTIONS)[number];
+
+export interface CommentDetail extends QueueItem {
+  /** Null to whoever may not see addresses. */
+  readonly email: string | null;
+  readonly emailConfirmed: boolean;
+  readonly author: AuthorState;
+  readonly number: number | null;
+  readonly publicPath: string | null;
+  readonly revisions: readonly {
+    readonly number: number;
+    readonly body: string;
+    readonly redactedBody: string | null;
+    readonly state: RevisionState;
+    readonly standing: boolean;
+    readonly submittedAt: string;
+    readonly findings: readonly Finding[];
+  }[];
+  readonly history: readonly HistoryEntry[];
+  /** The comment that it answers, then its answers, by number; pending ones too. */
+  readonly thread: readonly ThreadItem[];
+  readonly flags: readonly FlagItem[];
+  readonly appeals: readonly AppealItem[];
+}
+
+export interface HistoryEntry {
+  readonly at: string;
+  /** `Équipe`-side names; `author` and `system` have none. */
+  readonly by: string | null;
+  readonly role: 'author' | 'team' | 'elected' | 'system';
+  readonly action: string;
+  readonly revision: number;
+  readonly from: RevisionState | null;
+  readonly to: RevisionState;
+  readonly article: string | null;
+  readonly facts: string | null;
+  /** Whether a letter told the author. */
+  readonly notice: 'letter' | 'capped' | 'unconfirmed' | 'no-address' | 'none';
+}
+
+export interface ThreadItem {
+  readonly id: string;
+  readonly number: number | null;
+  readonly authorName: string;
+  readonly body: string;
+  readonly state: RevisionState;
+  readonly author: AuthorState;
+  readonly official: boolean;
+  readonly submittedAt: string;
+}
+
+export interface FlagItem {
+  readonly id: string;
+  readonly reference: string;
+  readonly reason: string;
+  readonly explanation: string;
+  readonly name: string | null;
+  /** Null to whoever may not see addresses. */
+  readonly email: string | null;
+  readonly receivedAt: string;
+  readonly state: 'open' | 'upheld' | 'rejected';
+}
+
+export interface AppealItem {
+  readonly id: string;
+  readonly reference: string;
+  readonly comment: string;
+  readonly commentReference: string;
+  readonly consultation: { readonly id: string; readonly title: string };
+  /** What was decided, and why. */
+  readonly decision: HistoryEntry;
+  readonly text: string;
+  readonly openedAt: string;
+  readonly dueAt: string;
+  readonly late: boolean;
+  readonly state: 'open' | 'upheld' | 'rejected';
+  readonly decidedAt: string | null;
+  readonly decidedBy: string | null;
+  readonly answer: string | null;
+  readonly version: number;
+  /** False for whoever took part in a decision about this comment. */
+  readonly mayDecide: boolean;
+}
+
+const id = () => z.string().max(60);
+const sentence = () => z.string().max(4_000);
+const decisionShape = z.strictObject({
+  comment: id(),
+  /** Of the comment, as it was seen. */
+  version: z.number().int().min(0),
+  action: z.enum(DESK_ACTIONS),
+  /** Id of an article of the charter; needed to refuse and to remove. */
+  article: z.string().max(60).optional(),
+  /** What was found, in a sentence or more; needed to redact, send back, refuse, remove and restore. */
+  facts: sentence().optional(),
+  /** The text with what is taken out, marked `[…]`; for `redact`. */
+  redactedBody: z.string().max(20_000).optional(),
+});
+export type DecisionBody = z.infer<typeof decisionShape>;
+export const decisionsShape = z.strictObject({ decisions: z.array(decisionShape).min(1).max(100) });
+
+export type DecisionResult =
+  | { readonly comment: string; readonly ok: true; readonly version: number; readonly state: RevisionState }
+  | {
+      readonly comment: string;
+      readonly ok: false;
+      readonly status: number;
+      readonly code: string;
+      readonly message: string;
+      readonly fields?: Readonly<Record<string, string>>;
+      /** Of a `changed-meanwhile`. */
+      readonly by?: string;
+      readonly at?: string;
+    };
+
+export const spamShape = z.strictObject({
+  article: z.string().max(60),
+  facts: sentence(),
+  consultation: id().optional(),
+});
+export const appealDecisionShape = z.strictObject({
+  outcome: z.enum(['upheld', 'rejected']),
+  /** What the author is told. */
+  answer: sentence(),
+  version: z.number().int().min(0),
+});
+export const flagDecisionShape = z.strictObject({ answer: sentence(), version: z.number().int().min(0) });
+export const replyShape = z.strictObject({ parent: id(), body: z.string().max(20_000), service: z.string().max(200) });
+
+export interface Reason {
+  readonly code: string;
+  readonly label: string;
+  readonly article: string;
+  readonly articleTitle: string;
+  /** Prepared, to be edited. */
+  readonly sentence: string;
+}
+
+export interface PolicyView {
+  readonly code: string;
+  readonly label: string;
+  readonly mode: PolicyMode;
+  /** Working days that the team, and then the elected official, give themselves. */
+  readonly teamDays: number;
+  readonly electedDays: number;
+  /** In force somewhere, or has been: never changed again. */
+  readonly frozen: boolean;
+  readonly isDefault: boolean;
+  /** In words, for whoever chooses. */
+  readonly consequences: readonly string[];
+}
+export const policyShape = z.strictObject({
+  label: z.string().max(200),
+  mode: z.string().max(40),
+  teamDays: z.number().int(),
+  electedDays: z.number().int(),
+});
+export type PolicyBody = z.infer<typeof policyShape>;
+
+export interface ModerationPanel {
+  readonly policy: PolicyView;
+  /** Policies that this person may choose here. */
+  readonly choices: readonly PolicyView[];
+  /** Said before another one is chosen: what happens to the texts on their way, by code. */
+  readonly inFlight: Readonly<Record<string, string>>;
+  readonly waiting: Readonly<Record<'team' | 'elected' | 'held', number>>;
+  readonly late: number;
+  readonly published: number;
+  readonly openFlags: number;
+  readonly openAppeals: number;
+  /** Publication director's responsibility (loi de 1982, art. 93-3). */
+  readonly responsibility: string;
+  /** Beside a legal register; null elsewhere. */
+  readonly register: string | null;
+}
+
+export interface ModerationSettings {
+  /** Months after the end of the consultation that texts which were never public are kept. */
+  readonly unpublishedMonths: number;
+  /** Months that addresses of authors and of those who reported are kept after the last act. */
+  readonly addressMonths: number;
+  /** Months that reports are kept once decided. */
+  readonly reportMonths: number;
+  /** Months that reasons of decisions are kept in words; the article and the date stay. */
+  readonly decisionMonths: number;
+}
+export interface ModerationSettingsView {
+  readonly settings: ModerationSettings;
+  readonly history: readonly (ModerationSettings & {
+    readonly reason: string;
+    readonly by: string;
+    readonly at: string;
+  })[];
+}
+
+export interface HoldersView {
+  readonly holders: readonly { readonly id: number; readonly name: string }[];
+  readonly substitutes: readonly {
+    readonly user: { readonly id: number; readonly name: string };
+    readonly from: string;
+    readonly to: string;
+    readonly namedBy: string;
+    readonly namedAt: string;
+  }[];
+  /** Who may be named. */
+  readonly candidates: readonly { readonly id: number; readonly name: string }[];
+}
+/** Paris days, both included. */
+export const substituteShape = z.strictObject({
+  user: z.number().int(),
+  from: z.string().max(10),
+  to: z.string().max(10),
+});
+
+/**
+ * `GET /api/concertation/second-key/:token`, for the page `/participer/validation/:token` of the elected official or the
+ * substitute: all that waits for the second key. 404, 410 once the link has expired. Each use is logged.
+ */
+export interface SecondKeyPage {
+  readonly holder: string;
+  readonly expiresAt: string;
+  readonly items: readonly SecondKeyItem[];
+  readonly reasons: readonly Reason[];
+}
+export type SecondKeyItem = Pick<
+  QueueItem,
+  'id' | 'version' | 'authorName' | 'body' | 'redactedBody' | 'isReply' | 'corrects' | 'submittedAt' | 'dueAt' | 'late'
+> & {
+  readonly consultation: string;
+  readonly project: string;
+  /** What is answered. */
+  readonly parentBody: string | null;
+};
+/** `POST` to the same address, `SecondKeyBody` → `DecisionResult[]`; `confirmed` is a box to tick, or 422. */
+export const secondKeyShape = z.strictObject({
+  confirmed: z.literal('oui').optional(),
+  decisions: z
+    .array(
+      z.strictObject({
+        comment: id(),
+        version: z.number().int().min(0),
+        action: z.enum(['approve', 'send-back', 'refuse']),
+        article: z.string().max(60).optional(),
+        facts: sentence().optional(),
+      }),
+    )
+    .max(100),
+});
+export const secondKeyEndpoint = (token: string) => `/api/concertation/second-key/${token}`;
+export const secondKeyPage = (token: string) => `/participer/validation/${token}/`;

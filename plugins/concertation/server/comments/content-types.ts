@@ -1,0 +1,151 @@
+import { table } from '../content-types/table.ts';
+
+const text = () => ({ type: 'text' });
+const short = () => ({ type: 'string' });
+const needed = () => ({ type: 'string', required: true });
+const number = () => ({ type: 'integer', required: true });
+const once = () => ({ type: 'string', required: true, column: { unique: true } });
+/** Empty for many, and the same for no two. */
+const onceIfAny = () => ({ type: 'string', column: { unique: true } });
+const states = (...names: string[]) => ({ type: 'enumeration', enum: names, required: true });
+const key = (name: string, ...columns: string[]) => ({
+  name: `concertation_${name}`,
+  columns,
+  type: 'unique' as const,
+});
+
+export const commentTypes = {
+  /** What somebody wrote under a consultation, or the service's answer to it. Its texts are its revisions. */
+  comment: table(
+    'comment',
+    'comments',
+    {
+      /** What its author may quote to us; never public. */
+      reference: once(),
+      /** Document ids. */
+      consultation: needed(),
+      parent: short(),
+      /** Of an official reply: the service that speaks. */
+      service: short(),
+      authorName: short(),
+      email: short(),
+      /** The address has answered us. */
+      confirmedAt: short(),
+      /** Keyed mark of the network; deleted within hours. */
+      network: short(),
+      /** Keyed mark of the normalised text; deleted within days. */
+      sameness: short(),
+      receivedAt: needed(),
+      charterVersion: short(),
+      authorState: states('active', 'withdrawn', 'erased'),
+      authorStateAt: short(),
+      /** Given at the first publication, and kept for ever. */
+      number: { type: 'integer' },
+      /** Place among the comments of the consultation that answer no other one: threads are paged by it. */
+      slot: { type: 'integer' },
+      publishedAt: short(),
+      /** Of the revision that was sent last; of the one that is public. */
+      latest: number(),
+      standing: { type: 'integer' },
+      /** Grows with every act: two people never overwrite each other. */
+      version: number(),
+    },
+    [key('comments_number', 'consultation', 'number'), key('comments_slot', 'consultation', 'slot')],
+  ),
+  /** A text as it was sent; never changed but by erasure. */
+  'comment-revision': table(
+    'comment-revision',
+    'comment-revisions',
+    {
+      comment: needed(),
+      /** Of the comment: queues look here. */
+      consultation: needed(),
+      number: number(),
+      body: text(),
+      redactedBody: text(),
+      state: states(
+        'spam-held',
+        'rule-held',
+        'awaiting-team',
+        'awaiting-elected',
+        'published',
+        'published-redacted',
+        'sent-back',
+        'refused',
+        'removed',
+      ),
+      /** Who turned the first key. */
+      firstKey: { type: 'integer' },
+      submittedAt: needed(),
+      since: needed(),
+      dueAt: short(),
+      /** What the rules found. */
+      findings: { type: 'json' },
+      /** The comment's id while it waits for a decision, while it is public: no two of one comment. */
+      waiting: onceIfAny(),
+      standing: onceIfAny(),
+    },
+    [key('comment_revisions_number', 'comment', 'number')],
+  ),
+  /** Append-only: no text is in a state that no row here has brought it to. */
+  'comment-decision': table(
+    'comment-decision',
+    'comment-decisions',
+    {
+      comment: needed(),
+      revision: number(),
+      /** Of the comment, once decided. */
+      version: number(),
+      action: needed(),
+      role: states('author', 'team', 'elected', 'system'),
+      by: short(),
+      byId: { type: 'integer' },
+      at: needed(),
+      from: short(),
+      to: needed(),
+      article: short(),
+      facts: text(),
+      notice: states('letter', 'capped', 'unconfirmed', 'no-address', 'none'),
+    },
+    [key('comment_decisions_version', 'comment', 'version')],
+  ),
+  'comment-flag': table('comment-flag', 'comment-flags', {
+    reference: once(),
+    comment: needed(),
+    reason: needed(),
+    explanation: text(),
+    name: short(),
+    email: short(),
+    confirmedAt: short(),
+    receivedAt: needed(),
+    state: states('open', 'upheld', 'rejected'),
+    decidedAt: short(),
+    decidedBy: short(),
+    answer: text(),
+  }),
+  'comment-appeal': table(
+    'comment-appeal',
+    'comment-appeals',
+    {
+      reference: once(),
+      comment: needed(),
+      /** Version of the decision that is appealed against: once each. */
+      decision: number(),
+      body: text(),
+      openedAt: needed(),
+      dueAt: needed(),
+      state: states('open', 'upheld', 'rejected'),
+      decidedAt: short(),
+      decidedBy: short(),
+      decidedById: { type: 'integer' },
+      answer: text(),
+    },
+    [key('comment_appeals_decision', 'comment', 'decision')],
+  ),
+  /** The last number and the last slot of a consultation; held by whoever publishes. */
+  'comment-counter': table('comment-counter', 'comment-counters', {
+    consultation: once(),
+    numbers: number(),
+    slots: number(),
+  }),
+};

@@ -1,0 +1,56 @@
+import { table } from '../content-types/table.ts';
+
+const short = () => ({ type: 'string' });
+const needed = () => ({ type: 'string', required: true });
+const number = () => ({ type: 'integer', required: true });
+const once = () => ({ type: 'string', required: true, column: { unique: true } });
+
+export const moderationTypes = {
+  /** A version of a policy. Frozen once in force; a consultation keeps its version until someone chooses another. */
+  'moderation-policy': table('moderation-policy', 'moderation-policies', {
+    code: once(),
+    label: needed(),
+    mode: needed(),
+    teamDays: { type: 'integer' },
+    electedDays: { type: 'integer' },
+    frozen: { type: 'boolean', required: true },
+    writtenBy: short(),
+    writtenOn: short(),
+  }),
+  /** Append-only: which policy a consultation starts with. The latest is in force. */
+  'policy-default': table('policy-default', 'policy-defaults', {
+    policy: needed(),
+    reason: { type: 'text' },
+    by: needed(),
+    at: needed(),
+  }),
+  /** Append-only: how long what belongs to comments is kept, and why. The latest is in force. */
+  'moderation-setting': table('moderation-setting', 'moderation-settings', {
+    unpublishedMonths: number(),
+    addressMonths: number(),
+    reportMonths: number(),
+    decisionMonths: number(),
+    reason: { type: 'text' },
+    by: needed(),
+    at: needed(),
+  }),
+  /** Append-only: who turns the second key for a while. Paris days, both included. */
+  'second-key-substitute': table('second-key-substitute', 'second-key-substitutes', {
+    user: number(),
+    from: needed(),
+    to: needed(),
+    namedBy: needed(),
+    namedAt: needed(),
+  }),
+  /** Append-only: each look behind a signed link of the second key, and each act. */
+  'second-key-use': table('second-key-use', 'second-key-uses', {
+    /** Of the letter's link. */
+    link: needed(),
+    user: number(),
+    act: needed(),
+    at: needed(),
+    count: { type: 'integer' },
+  }),
+  /** What is told once a day, or once ever: its key is unique. */
+  'moderation-notice': table('moderation-notice', 'moderation-notices', { key: once(), at: needed() }),
+};
