@@ -18,9 +18,29 @@ const subscription = {
   consentVersion: CONSENT.version,
 };
 
+const message = {
+  name: 'Dora Martin',
+  email: 'dora@example.org',
+  subject: 'Le quai',
+  body: 'Quand le quai sera-t-il rouvert aux piétons ?',
+  kind: 'question',
+};
+
+const comment = {
+  project: 'exemple',
+  authorName: 'Dora',
+  body: 'Je viens tous les jours par le quai, et j’y voudrais des arbres.',
+  charterVersion: '1',
+};
+
+const report = { reason: 'off-topic', explanation: 'Cela ne parle pas du projet.', goodFaith: 'oui' };
+
 /** What is worth spoiling, by the address that takes it; an endpoint that is not named here gets nothing right. */
 const FIELDS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '/api/directory-mailing/subscriptions': { ...subscription, communes: [], themes: [] },
+  '/api/concertation/messages': message,
+  '/api/concertation/comments': comment,
+  '/api/concertation/comments/': report,
   '/api/directory-mailing/bounces': { kind: 'bounce', at: '2026-01-01T00:00:00Z' },
   '/api/directory-mailing/entries/': { act: 'save', communes: [], themes: [] },
 };
@@ -29,9 +49,15 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 const TOKEN = 'k1.Zm9ybQ.1893456000.bm9uY2U.c2lnbmF0dXJl';
 const PAGES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '/participer/inscription/': subscription,
+  '/participer/message/': message,
+  '/participer/commentaire/': comment,
+  '/participer/signalement/': { ...report, comment: 'x' },
   [`/participer/confirmation/${TOKEN}/`]: { act: 'confirm' },
   [`/participer/desinscription/${TOKEN}/`]: { act: 'leave' },
   [`/participer/mon-inscription/${TOKEN}/`]: { act: 'save' },
+  [`/participer/ma-contribution/${TOKEN}/`]: { act: 'correct', body: comment.body, version: '1' },
+  [`/participer/recours/${TOKEN}/`]: { text: comment.body },
+  [`/participer/validation/${TOKEN}/`]: { confirmed: 'oui' },
   [`/participer/ce-n-est-pas-moi/${TOKEN}/`]: { act: 'disown' },
 };
 
