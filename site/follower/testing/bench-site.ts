@@ -13,6 +13,8 @@ import { StandInCms } from './stand-in-cms.ts';
 const SITE = join(import.meta.dirname, '..', '..');
 const DEMO_FILES = join(SITE, '..', 'cms', 'demo', 'files');
 
+const STOPPING_MS = 50;
+
 export const NOON = Date.parse('2026-11-23T11:00:00Z');
 
 export function demoFiles(snapshot: PublicSnapshot): CopiedFile[] {
@@ -55,10 +57,16 @@ export class BenchSite {
     await this.cms.open(join(this.folder, 'data'));
   }
 
-  /** `preload`: a file of this folder that is loaded before it, to change what the system answers. */
-  start(env: NodeJS.ProcessEnv = {}, preload: string | null = null): void {
-    const before = preload === null ? [] : ['--import', join(import.meta.dirname, preload)];
+  /** `preloads`: files of this folder that are loaded before it, to change what the system answers. */
+  start(env: NodeJS.ProcessEnv = {}, ...preloads: readonly string[]): void {
+    const before = preloads.flatMap((file) => ['--import', join(import.meta.dirname, file)]);
     this.#child = this.#run([...NODE_FLAGS, ...before, 'follower/main.ts'], env);
+  }
+
+  /** The same, and it waits for nothing for long. */
+  startHastily(env: NodeJS.ProcessEnv = {}, ...preloads: readonly string[]): void {
+    const compiled = { NODE_COMPILE_CACHE: join(this.folder, 'compiled') };
+    this.start({ ...compiled, ...env }, 'preload-haste.ts', ...preloads);
   }
 
   /** Serves the site at a port, until `close`. */
@@ -72,6 +80,18 @@ export class BenchSite {
 
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     await end(this.#child, signal);
+  }
+
+  /** Looks at the files of one instant: the follower stands still meanwhile. */
+  stopped<T>(look: () => T): T {
+    this.#child?.kill('SIGSTOP');
+    // What it is in the midst of ends first.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STOPPING_MS);
+    try {
+      return look();
+    } finally {
+      this.#child?.kill('SIGCONT');
+    }
   }
 
   /** Ends by itself; answers by which signal. */
