@@ -28,9 +28,28 @@ test('a table may be scrolled by keyboard', () => {
 });
 
 test('a text that needs no sanitizing is written as if it had been sanitized', () => {
-  const pieces = ['« Oui »', "l'eau", '"', '&', '&amp;', '&nbsp;', '>', '> cité', '**fort**', '_fin_', '- un', '1. deux'];
+  const pieces = [
+    '« Oui »',
+    "l'eau",
+    '"',
+    '&',
+    '&amp;',
+    '&nbsp;',
+    '>',
+    '> cité',
+    '**fort**',
+    '_fin_',
+    '- un',
+    '1. deux',
+  ];
   const others = ['`code`', '# Titre', '---', '\\', 'www.example.org', 'a@b.fr', '\n', '\n\n', ' ', '  \n', '~x~'];
-  const texts = fc.array(fc.oneof(fc.constantFrom(...pieces, ...others), fc.string({ maxLength: 4 }).filter((part) => !part.includes('<'))), { maxLength: 12 });
+  const texts = fc.array(
+    fc.oneof(
+      fc.constantFrom(...pieces, ...others),
+      fc.string({ maxLength: 4 }).filter((part) => !part.includes('<')),
+    ),
+    { maxLength: 12 },
+  );
   fc.assert(
     fc.property(texts, (parts) => {
       const text = parts.join('');
