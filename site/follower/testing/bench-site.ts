@@ -114,9 +114,18 @@ export class BenchSite {
   }
 
   async close(): Promise<void> {
+    await this.stop();
+    this.remove();
+  }
+
+  /** Leaves the files. */
+  async stop(): Promise<void> {
     await this.kill();
     await end(this.#door, 'SIGKILL');
     await this.cms.close();
+  }
+
+  remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
