@@ -1,38 +1,29 @@
-interface Key {
-  readonly name: string;
-  readonly readers: Set<string>;
-}
-
 /** Which addresses were rendered from which keys; found out while they were rendered, never declared. */
 export class Dependencies {
-  /** One object for each key: every rendering makes its name anew, which would be kept once for each page. */
-  readonly #known = new Map<string, Key>();
-  readonly #read = new Map<string, readonly Key[]>();
+  readonly #readers = new Map<string, Set<string>>();
+  readonly #keys = new Map<string, readonly string[]>();
 
   set(address: string, keys: Iterable<string>): void {
     this.forget(address);
-    const read = Array.from(keys, (name) => this.#key(name));
-    this.#read.set(address, read);
-    for (const { readers } of read) readers.add(address);
+    const list = [...keys];
+    this.#keys.set(address, list);
+    for (const key of list) {
+      const readers = this.#readers.get(key);
+      if (readers === undefined) this.#readers.set(key, new Set([address]));
+      else readers.add(address);
+    }
   }
 
   forget(address: string): void {
-    for (const { name, readers } of this.#read.get(address) ?? []) {
-      readers.delete(address);
-      if (readers.size === 0) this.#known.delete(name);
+    for (const key of this.#keys.get(address) ?? []) {
+      const readers = this.#readers.get(key);
+      readers?.delete(address);
+      if (readers?.size === 0) this.#readers.delete(key);
     }
-    this.#read.delete(address);
+    this.#keys.delete(address);
   }
 
   readersOf(key: string): Iterable<string> {
-    return this.#known.get(key)?.readers ?? [];
-  }
-
-  #key(name: string): Key {
-    const known = this.#known.get(name);
-    if (known !== undefined) return known;
-    const key = { name, readers: new Set<string>() };
-    this.#known.set(name, key);
-    return key;
+    return this.#readers.get(key) ?? [];
   }
 }

@@ -100,7 +100,7 @@ describe('a follower that is killed at a named point', () => {
   test('before anything stands, shows nothing, and everything after its restart', async () => {
     writeFileSync(killAt, JSON.stringify(point('before', /^writeFileSync .*\.part\//, HALF)));
     start();
-    assert.equal(await site.ended(), 'SIGKILL');
+    assert.equal(await site.ended(), 'SIGKILL', site.output);
     assert.deepEqual([...standing().keys()], []);
     await mendedTo(original.position);
   });

@@ -14,6 +14,8 @@ const SITE = join(import.meta.dirname, '..', '..');
 const DEMO_FILES = join(SITE, '..', 'cms', 'demo', 'files');
 
 const STOPPING_MS = 50;
+/** Seconds; a machine may have other things to do. */
+const PATIENCE_S = 60;
 
 export const NOON = Date.parse('2026-11-23T11:00:00Z');
 
@@ -98,7 +100,7 @@ export class BenchSite {
   async ended(): Promise<NodeJS.Signals | null> {
     const child = this.#child;
     if (child && child.exitCode === null && child.signalCode === null) {
-      await once(child, 'exit', { signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
+      await once(child, 'exit', { signal: AbortSignal.timeout(PATIENCE_S * 1_000) }).catch(() => undefined);
     }
     return child?.signalCode ?? null;
   }
@@ -147,7 +149,7 @@ export class BenchSite {
     }
   }
 
-  async until(condition: () => boolean, what: string, seconds = 20): Promise<void> {
+  async until(condition: () => boolean, what: string, seconds = PATIENCE_S): Promise<void> {
     for (const deadline = performance.now() + seconds * 1_000; performance.now() < deadline;) {
       if (condition()) return;
       await pause(20);
