@@ -105,14 +105,16 @@ export class BenchSite {
     return child?.signalCode ?? null;
   }
 
-  /** Readers see everything up to a position, what may wait included. */
+  /** The last word of a follower: readers see everything up to a position, what may wait included. */
+  isSettledAt(position: number): boolean {
+    const last = this.cms.acknowledged.at(-1);
+    return last?.position === position && last.settledAt !== null && last.failure === null;
+  }
+
+  /** Waits until a follower says so from now on: one that was killed may have said it before. */
   async untilSettled(position: number): Promise<void> {
-    const done = () => {
-      const last = this.cms.acknowledged.at(-1);
-      return last?.position === position && last.settledAt !== null && last.failure === null;
-    };
     this.cms.acknowledged = [];
-    await this.until(done, `a settled site at position ${position}`);
+    await this.until(() => this.isSettledAt(position), `a settled site at position ${position}`);
   }
 
   async close(): Promise<void> {
