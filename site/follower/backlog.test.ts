@@ -25,6 +25,14 @@ test('a takedown waits for nothing, however much it touches', () => {
   assert.deepEqual(backlog.take(9, false), ['/donnees/projets.json']);
 });
 
+test('what takes its time of a takedown is made a few at once', () => {
+  const backlog = new Backlog();
+  const settled = Array.from({ length: 5 }, (_, number) => `/donnees/projets/${number}.json`);
+  backlog.touchAll(new Set(settled), true);
+  assert.deepEqual(backlog.take(9, false), settled.slice(0, 4));
+  assert.deepEqual(backlog.take(9, false), settled.slice(4));
+});
+
 test('what is settled is made one by one', () => {
   const backlog = new Backlog();
   backlog.touchAll(new Set(['/calendrier.ics', '/donnees/projets.json']), false);

@@ -5,6 +5,8 @@ const QUIET_MS = 1_000;
 const PATIENCE_MS = 30_000;
 /** A change that touches more than this goes through the whole site, and stands in the way of no other. */
 const WIDE = 256;
+/** Files of a takedown that take their time, made together. */
+const URGENT_AT_ONCE = 4;
 
 /**
  * Addresses that must be rendered, by how soon: what a change touched at once; what a start must look at again behind
@@ -56,16 +58,21 @@ export class Backlog {
     for (const set of [this.#prompt, this.#background, this.#settled]) set.delete(address);
   }
 
-  /** The next ones to render, taken off. What is settled takes its time: one at a time, so that a change waits for one. */
+  /**
+   * The next ones to render, taken off. What is settled takes its time: one at a time, so that a change waits for one;
+   * of a takedown a few, for it waits too, and mostly for the disk.
+   */
   take(count: number, settle: boolean): string[] {
     for (const set of [this.#prompt, this.#background, ...(settle || this.#isSettledDue() ? [this.#settled] : [])]) {
       if (set.size === 0) continue;
       const taken: string[] = [];
+      let settled = 0;
       for (const address of set) {
-        if (taken.length === count || (taken.length > 0 && isSettled(address))) break;
+        if (taken.length === count || (settled === 0 && taken.length > 0 && isSettled(address))) break;
         taken.push(address);
         set.delete(address);
-        if (isSettled(address)) break;
+        if (isSettled(address)) settled += 1;
+        if (settled === (set === this.#background ? URGENT_AT_ONCE : 1)) break;
       }
       return taken;
     }

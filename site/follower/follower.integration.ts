@@ -5,7 +5,9 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PublicSnapshot } from '@aggloforum/publisher/contract';
 import { parisMoment } from '@aggloforum/concertation/contract';
+import { demoSnapshot } from '../../cms/demo/to-snapshot.ts';
 import { BenchSite, NOON } from './testing/bench-site.ts';
+import { fewProjects } from './testing/changes.ts';
 import { filesBelow } from './files.ts';
 
 const retitled =
@@ -16,12 +18,12 @@ const retitled =
   });
 
 describe('the follower', () => {
-  const site = new BenchSite();
+  const site = new BenchSite(NOON, fewProjects(demoSnapshot(NOON)));
   const firstPage = () => `projets/${site.cms.snapshot.projects[0]?.slug}/index.html`;
 
   before(async () => {
     await site.open();
-    site.start();
+    site.startHastily();
     await site.untilPosition(1);
   });
   after(async () => site.close());
@@ -68,11 +70,11 @@ describe('the follower', () => {
     const whole = plain();
     for (let round = 0; round < 8; round += 1) {
       const position = site.cms.change(retitled(`Manche ${round}`));
-      await pause(40 + round * 130);
+      await pause(40 + round * 65);
       await site.kill();
       assert.deepEqual(plain(), whole);
       assert.match(site.read(firstPage()), new RegExp(`Manche ${round}|Manche ${round - 1}|${'Titre 30'}`));
-      site.start();
+      site.startHastily();
       await site.untilPosition(position);
       assert.match(site.read(firstPage()), new RegExp(`Manche ${round}`));
     }
@@ -87,7 +89,7 @@ describe('the follower', () => {
     await site.kill();
     const inodes = site.inodes();
     site.cms.acknowledged = [];
-    site.start();
+    site.startHastily();
     await site.until(isSettled, 'a settled site');
     assert.deepEqual(site.inodes(), inodes);
   });
@@ -111,7 +113,7 @@ describe('the follower', () => {
     await site.kill();
     await site.cms.close();
     site.setClock(opens + 1_000);
-    site.start();
+    site.startHastily();
     await site.until(there, 'the opening');
     await site.cms.open(join(site.folder, 'data'));
   });

@@ -56,7 +56,8 @@ export class Follower {
     const { site } = this.#publisher;
     if (site === null) return this.#rest();
     if (this.#publisher.needsRelease) return this.#renew(signal);
-    if (site.failure !== null && performance.now() - this.#triedAt > TRY_AGAIN_MS) {
+    // Not before everything was tried once: else what takes long would never be told of.
+    if (site.failure !== null && site.isQuiet && performance.now() - this.#triedAt > TRY_AGAIN_MS) {
       this.#triedAt = performance.now();
       site.retry();
     }

@@ -3,11 +3,15 @@ import { readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { BenchSite, demoFiles, NOON } from './testing/bench-site.ts';
-import { type Change, retitled, withdrawn, withOneMore } from './testing/changes.ts';
+import { demoSnapshot } from '../../cms/demo/to-snapshot.ts';
+import { BenchSite, NOON } from './testing/bench-site.ts';
+import { type Change, fewProjects, retitled, withdrawn, withOneMore } from './testing/changes.ts';
+import { expectedOf } from './testing/expected.ts';
 import type { KillPoint } from './testing/kill-point.ts';
-import { renderWhole, wholeOf } from './testing/render-whole.ts';
-import { differences, faults, type Files, filesIn } from './testing/whole-files.ts';
+import { differences, faults, filesIn } from './testing/whole-files.ts';
+
+/** Of the files of a release. */
+const HALF = 36;
 
 const point = (when: KillPoint['when'], call: RegExp, times = 1): KillPoint => ({ when, call: call.source, times });
 
@@ -42,7 +46,7 @@ const REMOVING: Readonly<Record<string, KillPoint>> = {
 
 /** Of a whole new release. */
 const RENEWING: Readonly<Record<string, KillPoint>> = {
-  'with half of the files': point('before', /^(linkSync|writeFileSync) .*\.part\//, 150),
+  'with half of the files': point('before', /^(linkSync|writeFileSync) .*\.part\//, HALF),
   'before the new release has its name': point('before', /^renameSync .*\.part /),
   "between adopt's two renames": point('after', /^renameSync .*releases\/\d+\.part /),
   'before the link moves': point('before', /^renameSync .*current\.part /),
@@ -53,29 +57,18 @@ const RENEWING: Readonly<Record<string, KillPoint>> = {
 };
 
 describe('a follower that is killed at a named point', () => {
-  const site = new BenchSite();
+  const site = new BenchSite(NOON, fewProjects(demoSnapshot(NOON)));
   const killAt = join(site.folder, 'kill-at.json');
-  const wholes = new Map<string, Files>();
+  const whole = expectedOf(site);
   const original = site.cms.snapshot;
   const [{ slug, title } = { slug: '', title: '' }] = original.projects;
   const page = `projets/${slug}/index.html`;
   const start = () => {
     // However long the test takes, nothing opens meanwhile.
     site.setClock(NOON);
-    site.start({ KILL_AT: killAt }, 'preload-kill.ts');
+    site.startHastily({ KILL_AT: killAt }, 'preload-kill.ts');
   };
   const standing = () => filesIn(join(site.siteDir, 'current'));
-
-  /** What a rendering from nothing makes of the data as they are. */
-  const whole = async (): Promise<Files> => {
-    const { cms, folder, publicUrl } = site;
-    const key = JSON.stringify({ ...cms.snapshot, position: 0 });
-    const batch = wholeOf(cms.snapshot, demoFiles(original));
-    const root = join(folder, `whole-${wholes.size}`);
-    const files = wholes.get(key) ?? filesIn(await renderWhole(root, publicUrl, batch, NOON));
-    wholes.set(key, files);
-    return files;
-  };
 
   /** One change, in the course of which the follower dies: its files are whole then. */
   async function killedAt(where: KillPoint, change: Change): Promise<number> {
@@ -105,9 +98,9 @@ describe('a follower that is killed at a named point', () => {
   after(async () => site.close());
 
   test('before anything stands, shows nothing, and everything after its restart', async () => {
-    writeFileSync(killAt, JSON.stringify(point('before', /^writeFileSync .*\.part\//, 150)));
+    writeFileSync(killAt, JSON.stringify(point('before', /^writeFileSync .*\.part\//, HALF)));
     start();
-    assert.equal(await site.ended(), 'SIGKILL');
+    assert.equal(await site.ended(), 'SIGKILL', site.output);
     assert.deepEqual([...standing().keys()], []);
     await mendedTo(original.position);
   });
@@ -152,7 +145,7 @@ describe('a follower that is killed at a named point', () => {
     const started = site.output.length;
     start();
     await site.until(() => site.output.slice(started).includes('cms-away'), 'the CMS is missed');
-    await pause(1_500);
+    await pause(500);
     assert.equal(standing().has(page), false);
     await site.cms.open(join(site.folder, 'data'));
     await site.untilSettled(site.cms.snapshot.position);

@@ -13,6 +13,10 @@ import { StandInCms } from './stand-in-cms.ts';
 const SITE = join(import.meta.dirname, '..', '..');
 const DEMO_FILES = join(SITE, '..', 'cms', 'demo', 'files');
 
+const STOPPING_MS = 50;
+/** Seconds; a machine may have other things to do. */
+const PATIENCE_S = 60;
+
 export const NOON = Date.parse('2026-11-23T11:00:00Z');
 
 export function demoFiles(snapshot: PublicSnapshot): CopiedFile[] {
@@ -55,10 +59,16 @@ export class BenchSite {
     await this.cms.open(join(this.folder, 'data'));
   }
 
-  /** `preload`: a file of this folder that is loaded before it, to change what the system answers. */
-  start(env: NodeJS.ProcessEnv = {}, preload: string | null = null): void {
-    const before = preload === null ? [] : ['--import', join(import.meta.dirname, preload)];
+  /** `preloads`: files of this folder that are loaded before it, to change what the system answers. */
+  start(env: NodeJS.ProcessEnv = {}, ...preloads: readonly string[]): void {
+    const before = preloads.flatMap((file) => ['--import', join(import.meta.dirname, file)]);
     this.#child = this.#run([...NODE_FLAGS, ...before, 'follower/main.ts'], env);
+  }
+
+  /** The same, and it waits for nothing for long. */
+  startHastily(env: NodeJS.ProcessEnv = {}, ...preloads: readonly string[]): void {
+    const compiled = { NODE_COMPILE_CACHE: join(this.folder, 'compiled') };
+    this.start({ ...compiled, ...env }, 'preload-haste.ts', ...preloads);
   }
 
   /** Serves the site at a port, until `close`. */
@@ -74,29 +84,52 @@ export class BenchSite {
     await end(this.#child, signal);
   }
 
+  /** Looks at the files of one instant: the follower stands still meanwhile. */
+  stopped<T>(look: () => T): T {
+    this.#child?.kill('SIGSTOP');
+    // What it is in the midst of ends first.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STOPPING_MS);
+    try {
+      return look();
+    } finally {
+      this.#child?.kill('SIGCONT');
+    }
+  }
+
   /** Ends by itself; answers by which signal. */
   async ended(): Promise<NodeJS.Signals | null> {
     const child = this.#child;
     if (child && child.exitCode === null && child.signalCode === null) {
-      await once(child, 'exit', { signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
+      await once(child, 'exit', { signal: AbortSignal.timeout(PATIENCE_S * 1_000) }).catch(() => undefined);
     }
     return child?.signalCode ?? null;
   }
 
-  /** Readers see everything up to a position, what may wait included. */
+  /** The last word of a follower: readers see everything up to a position, what may wait included. */
+  isSettledAt(position: number): boolean {
+    const last = this.cms.acknowledged.at(-1);
+    return last?.position === position && last.settledAt !== null && last.failure === null;
+  }
+
+  /** Waits until a follower says so from now on: one that was killed may have said it before. */
   async untilSettled(position: number): Promise<void> {
-    const done = () => {
-      const last = this.cms.acknowledged.at(-1);
-      return last?.position === position && last.settledAt !== null && last.failure === null;
-    };
     this.cms.acknowledged = [];
-    await this.until(done, `a settled site at position ${position}`);
+    await this.until(() => this.isSettledAt(position), `a settled site at position ${position}`);
   }
 
   async close(): Promise<void> {
+    await this.stop();
+    this.remove();
+  }
+
+  /** Leaves the files. */
+  async stop(): Promise<void> {
     await this.kill();
     await end(this.#door, 'SIGKILL');
     await this.cms.close();
+  }
+
+  remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -118,7 +151,7 @@ export class BenchSite {
     }
   }
 
-  async until(condition: () => boolean, what: string, seconds = 20): Promise<void> {
+  async until(condition: () => boolean, what: string, seconds = PATIENCE_S): Promise<void> {
     for (const deadline = performance.now() + seconds * 1_000; performance.now() < deadline;) {
       if (condition()) return;
       await pause(20);

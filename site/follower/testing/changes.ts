@@ -30,3 +30,17 @@ export function withOneMore(snapshot: PublicSnapshot): PublicSnapshot {
   if (project === undefined) throw new Error('there is no project');
   return { ...snapshot, projects: [...snapshot.projects, { ...project, slug: 'ajoute', title: 'Ajouté' }] };
 }
+
+/** The first few projects with all that hangs on them: something of every kind, rendered in a moment. */
+export function fewProjects(whole: PublicSnapshot, count = 4): PublicSnapshot {
+  const projects = whole.projects.slice(0, count);
+  const kept = new Set(projects.map(({ slug }) => slug));
+  return {
+    ...whole,
+    projects,
+    communes: whole.communes.filter(({ slug }) => projects.some(({ communes }) => communes.includes(slug))),
+    consultations: whole.consultations.filter(({ project }) => kept.has(project)),
+    events: whole.events.filter(({ project }) => kept.has(project)),
+    syntheses: whole.syntheses.filter(({ consultation }) => kept.has(consultation?.split('/')[0] ?? '')),
+  };
+}

@@ -21,7 +21,7 @@ const filler = (site: BenchSite) => join(site.siteDir, 'filler');
 const pretended: Disk = {
   name: 'a disk that answers as a full one does',
   prepare: () => undefined,
-  start: (site) => site.start({ DISK_FULL: flag(site) }, 'preload-full-disk.ts'),
+  start: (site) => site.startHastily({ DISK_FULL: flag(site) }, 'preload-full-disk.ts'),
   fill: (site) => writeFileSync(flag(site), ''),
   empty: (site) => rmSync(flag(site)),
   remove: () => undefined,
@@ -31,7 +31,7 @@ const pretended: Disk = {
 const small: Disk = {
   name: 'a small disk',
   prepare: (site) => mount(site.siteDir),
-  start: (site) => site.start(),
+  start: (site) => site.startHastily(),
   fill: (site) => fill(filler(site), site.siteDir),
   empty: (site) => rmSync(filler(site)),
   remove: (site) => unmount(site.siteDir),

@@ -3,3 +3,7 @@ declare module '*.ttf?inline' {
   const dataUrl: string;
   export default dataUrl;
 }
+
+declare module 'fontkit' {
+  export function create(bytes: Uint8Array): object;
+}

@@ -85,6 +85,11 @@ describe('the kit of a consultation', () => {
     const at = of('open').updatedAt;
     const made = await poster(textOf('open'), fonts, at);
     assert.ok(made.equals(await poster(textOf('open'), fonts, at)));
+    const anew = { serif: Buffer.from(fonts.serif), sans: Buffer.from(fonts.sans), strong: Buffer.from(fonts.strong) };
+    // Letters that look like a space and a hyphen, and are none.
+    const alike = 'Une\u00a0affiche\u2010annonce';
+    await poster({ ...textOf('open'), title: alike, what: alike, tagline: alike }, anew, at);
+    assert.ok(made.equals(await poster(textOf('open'), anew, at)), 'whatever was printed before');
     const pdf = made.toString('latin1');
     for (const part of [/\/Marked true/, /\/Lang \(fr-FR\)/, /\/DisplayDocTitle true/, /\/S \/H1/, /\/S \/Figure/])
       assert.match(pdf, part);

@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { create } from 'fontkit';
 import PDFDocument from 'pdfkit';
 
 export interface PosterFonts {
@@ -76,7 +77,8 @@ export class Sheet {
       info: { Title: title, Author: author, Subject: subject, CreationDate: new Date(at) },
     });
     this.#bytes = buffer(this.#pdf);
-    for (const [name, bytes] of Object.entries(fonts)) this.#pdf.registerFont(name, bytes);
+    // The types of pdfkit know bytes alone.
+    for (const [name, bytes] of Object.entries(fonts)) this.#pdf.registerFont(name, unused(bytes as Buffer) as never);
     this.#root = this.#pdf.struct('Document');
     this.#pdf.addStructure(this.#root);
   }
@@ -121,6 +123,18 @@ export class Sheet {
     this.#pdf.end();
     return this.#bytes;
   }
+}
+
+const read = new WeakMap<Buffer, object>();
+
+/**
+ * A font of which no letter has been used. Its tables are read once for all posters; its letters are not shared, for
+ * each keeps what it first stood for (a space or a no-break space), and a poster would depend on those before it.
+ */
+function unused(bytes: Buffer): object {
+  const font = read.get(bytes) ?? create(bytes);
+  read.set(bytes, font);
+  return Object.create(font, { _glyphs: { value: {} } }) as object;
 }
 
 function shapingOf(font: Block['font']): object {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { markdown } from './markdown.ts';
 
 test('headings start at the level that the page has room for', () => {
@@ -23,5 +24,38 @@ test('a table may be scrolled by keyboard', () => {
   assert.match(
     markdown('| a | b |\n|---|---|\n| 1 | 2 |'),
     /<section class="table" tabindex="0"[^>]*><table>[\s\S]*<th scope="col">a<\/th>/,
+  );
+});
+
+test('a text that needs no sanitizing is written as if it had been sanitized', () => {
+  const pieces = [
+    '« Oui »',
+    "l'eau",
+    '"',
+    '&',
+    '&amp;',
+    '&nbsp;',
+    '>',
+    '> cité',
+    '**fort**',
+    '_fin_',
+    '- un',
+    '1. deux',
+  ];
+  const others = ['`code`', '# Titre', '---', '\\', 'www.example.org', 'a@b.fr', '\n', '\n\n', ' ', '  \n', '~x~'];
+  const texts = fc.array(
+    fc.oneof(
+      fc.constantFrom(...pieces, ...others),
+      fc.string({ maxLength: 4 }).filter((part) => !part.includes('<')),
+    ),
+    { maxLength: 12 },
+  );
+  fc.assert(
+    fc.property(texts, (parts) => {
+      const text = parts.join('');
+      // The comment is sanitized away, and makes the text one that must be.
+      assert.equal(markdown(text).trim(), markdown(`<!-- -->\n\n${text}`).trim());
+    }),
+    { numRuns: 2_000 },
   );
 });
