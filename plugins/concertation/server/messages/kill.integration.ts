@@ -11,7 +11,7 @@ const CHILD = join(import.meta.dirname, 'testing', 'send-and-die.ts');
 const TABLES = ['messages', 'message_acts', 'form_answers', 'spent_tokens'].map((name) => `concertation_${name}`);
 
 /** Messages, lines of history, answers to the key, spent tokens and letters that a kill at the step leaves. */
-const LEFT = { message: 0, receipt: 0, 'after the answer': 1 };
+const LEFT = { receipt: 0, 'after the answer': 1 };
 
 describe('a process killed while it takes a message', () => {
   for (const [step, count] of Object.entries(LEFT)) {

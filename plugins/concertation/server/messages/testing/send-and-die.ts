@@ -7,12 +7,10 @@ import { MESSAGES_PATH } from '../../../contract/messages.ts';
 const [dataDir = '', step = ''] = process.argv.slice(2);
 const cms = await bootCms({ dataDir });
 const die = () => process.kill(process.pid, 'SIGKILL');
-for (const [name, uid] of Object.entries({
-  message: 'plugin::concertation.message',
-  history: 'plugin::concertation.message-act',
-  receipt: 'plugin::directory-mailing.letter',
-}))
-  cms.strapi.db.lifecycles.subscribe({ models: [uid], afterCreate: () => void (step === name && die()) });
+cms.strapi.db.lifecycles.subscribe({
+  models: ['plugin::directory-mailing.letter'],
+  afterCreate: () => void (step === 'receipt' && die()),
+});
 const citizen = new Citizen(() => cms);
 const sending = { formToken: await citizen.formToken(), idempotencyKey: randomUUID() };
 const form = { kind: 'question', subject: 'Bancs', body: 'Combien de bancs ?', email: 'ana@example.org', ...sending };
