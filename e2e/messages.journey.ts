@@ -253,6 +253,39 @@ describe('somebody asks, and is answered', () => {
     await page.close();
   });
 
+  test('with the CMS down while somebody types nothing is lost, and it is said honestly', async () => {
+    const pages: Page[] = [];
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await browser.newPage({ javaScriptEnabled, viewport: { width: 1280, height: 900 } });
+      await page.goto(`${stack.site}/contact/`);
+      await page.getByLabel('Une question').check();
+      await page.getByLabel('Objet').fill('La patience');
+      await page.getByLabel('Votre message', { exact: true }).fill('Ce texte ne doit pas se perdre en route.');
+      await page.getByLabel('Adresse électronique').fill('patiente@example.org');
+      pages.push(page);
+    }
+    stack.supervisor.killNow('cms');
+    const [oneStep, twoSteps] = pages as [Page, Page];
+    await oneStep.getByRole('button', { name: 'Envoyer', exact: true }).click();
+    await oneStep.getByRole('heading', { name: 'Le service ne répond pas' }).waitFor();
+    const [response] = await Promise.all([
+      twoSteps.waitForResponse((one) => one.request().method() === 'POST'),
+      twoSteps.getByRole('button', { name: 'Relire et envoyer' }).click(),
+    ]);
+    assert.equal(response.status(), 503);
+    await twoSteps.getByRole('heading', { name: 'Le service est interrompu' }).waitFor();
+    for (const page of pages) {
+      const text = await page.getByLabel('Votre message', { exact: true }).inputValue();
+      assert.equal(text, 'Ce texte ne doit pas se perdre en route.');
+      assert.ok(await page.getByRole('heading', { name: 'Nous joindre autrement' }).first().isVisible());
+    }
+    await eventually('the CMS again', async () => (await fetch(`${stack.cms}/health`)).ok, 90);
+    await oneStep.getByRole('button', { name: 'Envoyer', exact: true }).click();
+    await oneStep.getByRole('heading', { name: 'Votre message est enregistré' }).waitFor();
+    await mailTo('patiente@example.org', /Accusé de réception/);
+    for (const page of pages) await page.close();
+  });
+
   /** A page of the desk: what axe-core finds in our part of it, and on a phone. */
   const desk = async (page: Page) => {
     assert.deepEqual(await axeViolations(page, 'main'), []);

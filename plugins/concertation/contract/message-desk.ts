@@ -11,7 +11,7 @@ import type { MessageActName, MessageChannel, MessageKind, MessageState } from '
  * | POST /messages | `TypedIn` → `MessageView` 201 |
  * | POST /messages/answers | `{ messages: { id, version }[], text }` → `ManyAnswered` |
  * | GET /messages/:id | → `MessageView` |
- * | POST /messages/:id/acts | `MessageAct` or `MessageErasure` → `MessageView`; 409 `{ reason: 'changed-meanwhile', by, at }` |
+ * | POST /messages/:id/acts | `MessageAct` or `MessageErasure` → `MessageView`, or `{ erased: true }`; 409 `{ reason: 'changed-meanwhile', by, at }` |
  * | POST /messages/:id/prepared | `{ text }` → the same, its slots filled |
  * | POST /messages/absences | `{ user, from, to }` → `DeskChoices`; `DELETE /messages/absences/:id` takes it back |
  * | POST /messages/prepared-answers | `{ id?, label, body }` → `DeskChoices`; an empty body deletes |

@@ -62,11 +62,13 @@ export function answerLetter(reference: string, text: string, service: Service, 
 export function forwardedLetter(receipt: Receipt, own: string): LetterWords {
   return {
     subject: `Votre message ${receipt.reference} est transmis`,
-    preheader: `${receipt.service.name} vous répondra.`,
+    preheader: 'Qui vous répondra, et quand.',
     eyebrow: EYEBROW,
-    title: 'Un autre service vous répondra',
+    title: receipt.passedOnFor === null ? 'Un autre service vous répondra' : 'Votre observation est transmise',
     paragraphs: [
-      `Nous avons transmis votre message à «\u00a0${receipt.service.name}\u00a0», qui connaît le sujet. Le délai ne change pas.`,
+      receipt.passedOnFor === null
+        ? `Nous avons transmis votre message à «\u00a0${receipt.service.name}\u00a0», qui connaît le sujet. Le délai ne change pas.`
+        : `Nous avons transmis votre message, tel quel, à qui tient le registre de «\u00a0${receipt.passedOnFor}\u00a0».`,
     ],
     facts: receiptFacts(receipt),
     action: { label: 'Voir mon message', url: own },

@@ -56,7 +56,14 @@ const AFTER: Partial<Record<MessageActName, Partial<Record<MessageState, Message
   consented: { waiting: 'waiting', answered: 'answered' },
   withheld: { waiting: 'waiting', answered: 'answered', closed: 'closed', 'passed-on': 'passed-on' },
   published: { waiting: 'waiting', answered: 'answered' },
-  unpublished: { waiting: 'waiting', answered: 'answered', closed: 'closed', 'passed-on': 'passed-on' },
+  // What time has erased may still be public, and must be able to go.
+  unpublished: {
+    waiting: 'waiting',
+    answered: 'answered',
+    closed: 'closed',
+    'passed-on': 'passed-on',
+    erased: 'erased',
+  },
 };
 
 /** Null: this act is not for a message in that state. */

@@ -109,12 +109,17 @@ export class MessageActs {
     await mailAnswer(this.#kit, trx, row, text);
   }
 
-  async #note({ row, done }: Acting, act: 'noted' | 'consented' | 'closed' | 'reopened', typed: string): Promise<void> {
+  async #note(
+    { trx, row, done }: Acting,
+    act: 'noted' | 'consented' | 'closed' | 'reopened',
+    typed: string,
+  ): Promise<void> {
     const text = cleanText(typed).slice(0, LONGEST);
     if (text.length < 5) throw invalid({ text: WHY[act] });
     const settled: Partial<MessageRow> = act === 'closed' ? { settledAt: done.at } : {};
     const changes = act === 'reopened' ? { settledAt: null } : act === 'consented' ? { publishable: true } : settled;
     await actOn(this.#strapi, row, { ...done, text }, changes);
+    if (act === 'closed') await mailAnswer(this.#kit, trx, row, text);
   }
 
   async #passOn({ trx, row, done }: Acting): Promise<void> {
@@ -123,6 +128,7 @@ export class MessageActs {
     if (!register) throw refused(409, 'no-register', 'Aucun registre légal n’est ouvert sur ce projet.');
     if (!(await passOn(this.#strapi, this.#kit, trx, row, register, done.by)))
       throw refused(409, 'capped', 'L’adresse du registre a reçu trop de courriels aujourd’hui. Réessayez demain.');
+    await mailForwarded(this.#kit, trx, { ...row, state: 'passed-on' });
   }
 
   async #publish({ row, done }: Acting, wanted: { readonly question: string; readonly answer: string }): Promise<void> {

@@ -92,7 +92,7 @@ export const messageDeskController = ({ strapi }: { strapi: Core.Strapi }) => {
     act: answering('handle-messages', async ({ params, request }, actor) => {
       const wanted = parsed(ACT, request.body);
       await acts.act(actor, params['id'] ?? '', wanted);
-      return wanted.act === 'erase' ? { erased: true } : desk.open(actor, params['id'] ?? '');
+      return desk.afterwards(actor, params['id'] ?? '');
     }),
     prepare: answering('handle-messages', async ({ params, request }, actor) => ({
       text: await acts.prepare(actor, params['id'] ?? '', parsed(PREPARE, request.body).text),

@@ -18,6 +18,9 @@ const PAGE = 25;
 /** More than this waiting at once is read in pages; the desk of a territory holds some hundreds. */
 const MOST = 5_000;
 
+/** Not what is erased, unless something of it is still public. */
+const STANDING = { $or: [{ state: { $ne: 'erased' } }, { publishedAt: { $notNull: true } }] };
+
 export interface DeskFilter {
   readonly state: string;
   /** `late`, `week`, or ''. */
@@ -50,7 +53,7 @@ export class MessageDesk {
   /** Those of a question to the database that this person may read. */
   async #readable(actor: MessageActor, where: object): Promise<MessageItem[]> {
     const rows = await messagesIn(this.#strapi).findMany({
-      where: { state: { $ne: 'erased' }, ...where },
+      where: { $and: [STANDING, where] },
       orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
       limit: MOST,
     });
@@ -84,7 +87,7 @@ export class MessageDesk {
   /** A message that one may not read does not exist. */
   async require(actor: MessageActor, access: MessageAccess, id: string): Promise<MessageRow> {
     const row = await messagesIn(this.#strapi).findOne({ where: { documentId: id } });
-    if (row === null || row.state === 'erased') throw noSuchMessage();
+    if (row === null || (row.state === 'erased' && row.publishedAt === null)) throw noSuchMessage();
     const standing = standingOf(row, await namesFor(this.#strapi, [row]));
     if (!mayOnMessage(actor, 'read-messages', standing)) throw noSuchMessage();
     if (!mayOnMessage(actor, access, standing))
@@ -95,6 +98,12 @@ export class MessageDesk {
   async open(actor: MessageActor, id: string): Promise<MessageView> {
     const row = await this.require(actor, 'read-messages', id);
     return viewOf(this.#strapi, row, await namesFor(this.#strapi, [row]), actor, this.#now());
+  }
+
+  /** What an act left of it. */
+  async afterwards(actor: MessageActor, id: string): Promise<MessageView | { readonly erased: true }> {
+    const where = { documentId: id, state: 'erased', publishedAt: { $null: true } };
+    return (await messagesIn(this.#strapi).count({ where })) > 0 ? { erased: true } : this.open(actor, id);
   }
 
   /** What is due by Sunday, what is late, and what was answered since Monday; the same for the page and the home page. */

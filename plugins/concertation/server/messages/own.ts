@@ -49,7 +49,9 @@ export const ownMessages = ({ strapi }: { strapi: Core.Strapi }) => {
     const at = kit().at();
     await strapi.db.transaction(async ({ trx }) => {
       await actOn(strapi, message, { act: 'confirmed', at, by: ROBOT }, { confirmedAt: at }, true);
-      const answer = (await historyOf(strapi, message.documentId)).find(({ act }) => act === 'answered');
+      const answer = (await historyOf(strapi, message.documentId)).find(
+        ({ act }) => act === 'answered' || act === 'closed',
+      );
       if (answer?.text) await mailAnswer(kit(), trx, { ...message, confirmedAt: at }, answer.text);
     });
     kit().log('message-confirmed', { message: message.documentId });

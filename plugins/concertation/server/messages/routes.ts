@@ -26,7 +26,7 @@ export const deskRoutes = (route: Route) => [
   route('POST', '/messages/answers', 'messageDesk.answerMany', 'message.handle'),
   route('POST', '/messages/absences', 'messageStaff.absent', 'message.handle'),
   route('DELETE', '/messages/absences/:id', 'messageStaff.back', 'message.handle'),
-  route('POST', '/messages/prepared-answers', 'messageStaff.preparedAnswer', 'message.handle'),
+  route('POST', '/messages/prepared-answers', 'messageStaff.preparedAnswer', 'message.settings'),
   route('GET', '/messages/:id', 'messageDesk.open', 'message.read'),
   route('POST', '/messages/:id/acts', 'messageDesk.act', 'message.handle'),
   route('POST', '/messages/:id/prepared', 'messageDesk.prepare', 'message.handle'),

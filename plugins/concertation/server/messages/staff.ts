@@ -80,7 +80,7 @@ export class MessageStaff {
   }
 
   /** One's own absence; the officer's word serves for anybody. */
-  async absent(actor: MessageActor, { user, from, to }: Input): Promise<void> {
+  async absent(actor: MessageActor, { user = actor.id, from, to }: Input): Promise<void> {
     mustBeOwn(actor, Number(user));
     const faults = {
       ...(typeof from === 'string' && DAY.test(from) ? {} : { from: 'Donnez le premier jour.' }),

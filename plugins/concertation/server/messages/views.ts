@@ -53,7 +53,7 @@ export function itemOf(row: MessageRow, names: Names, now: number): MessageItem 
     kind: row.kind,
     channel: row.channel,
     state: row.state,
-    subject: row.subject ?? '',
+    subject: row.subject ?? 'Message effacé, publication gardée',
     receivedAt: row.receivedAt,
     dueOn: row.dueOn,
     left: row.state === 'waiting' ? daysLeft(row.dueOn, now) : null,
@@ -98,7 +98,7 @@ function possibleActs(row: MessageRow): (MessageActName | 'erase')[] {
   const acts = (Object.keys(ACTS) as MessageActName[]).filter(
     (act) => stateAfter(row.state, act) !== null && fits(row, act),
   );
-  return row.state === 'erased' ? [] : [...acts, 'erase'];
+  return row.state === 'erased' ? acts : [...acts, 'erase'];
 }
 
 /** Beyond the state: what has a meaning for this message. */

@@ -65,7 +65,7 @@ const NOTES = [
     act: 'closed',
     title: 'Classer sans réponse',
     label: 'Pourquoi',
-    hint: 'La personne le lira derrière son lien.',
+    hint: 'La personne le recevra, si elle a confirmé son adresse ; sinon elle le lira derrière son lien.',
     button: 'Classer',
   },
   {

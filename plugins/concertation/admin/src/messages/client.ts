@@ -21,7 +21,10 @@ export type Answer<T> =
   | { readonly done: false; readonly message: string; readonly faults: Faults; readonly meanwhile: boolean };
 
 /** One act on the message of the page. */
-export type Act = (act: MessageAct | MessageErasure) => Promise<Answer<MessageView>>;
+export type Act = (act: MessageAct | MessageErasure) => Promise<Answer<Acted>>;
+
+/** The message as it is now, or that nothing of it is left. */
+type Acted = MessageView | { readonly erased: true };
 
 const ROOT = '/concertation/messages';
 /** Refusals come back as bodies; an expired session (401) stays with Strapi, which renews it and asks again. */
@@ -40,7 +43,7 @@ export function useMessageClient() {
       promises: async () => read<Promises>('/promises'),
       choices: async () => read<DeskChoices>('/choices'),
       open: async (id: string) => read<MessageView>(`/${id}`),
-      act: async (id: string, act: MessageAct | MessageErasure) => send<MessageView>(`/${id}/acts`, act),
+      act: async (id: string, act: MessageAct | MessageErasure) => send<Acted>(`/${id}/acts`, act),
       prepared: async (id: string, text: string) => send<{ text: string }>(`/${id}/prepared`, { text }),
       typeIn: async (typed: TypedIn) => send<MessageView>('', typed),
       answerMany: async (messages: readonly { id: string; version: number }[], text: string) =>

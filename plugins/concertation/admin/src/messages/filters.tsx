@@ -27,7 +27,7 @@ export function Filters({ filter, choices, onFilter }: Props) {
       key: 'state',
       label: 'État',
       all: 'Tous',
-      options: Object.entries(STATES).filter(([state]) => state !== 'erased'),
+      options: Object.entries({ ...STATES, erased: 'Effacés, encore publiés' }),
     },
     {
       key: 'department',

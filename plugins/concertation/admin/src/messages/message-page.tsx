@@ -4,6 +4,7 @@ import { styled } from 'styled-components';
 import type { DeskChoices, MessageView } from '../../../contract/message-desk.ts';
 import { CHANNELS, KINDS } from '../../../core/messages/words.ts';
 import { stampInWords } from '../form/moment.ts';
+import { LinkLike } from '../ui/controls.ts';
 import { Badge, Card, Notice } from '../ui/layout.ts';
 import { ActForms } from './act-forms.tsx';
 import { AnswerCard } from './answer-card.tsx';
@@ -25,8 +26,8 @@ export function MessagePage() {
   }, [client, id]);
   const act: Act = async (wanted) => {
     const answer = await client.act(id, wanted);
-    if (answer.done && wanted.act === 'erase') setFailed('Le message est effacé.');
-    if (answer.done) setMessage(wanted.act === 'erase' ? null : answer.value);
+    if (answer.done && 'erased' in answer.value) setFailed('Il ne reste rien de ce message.');
+    if (answer.done) setMessage('erased' in answer.value ? null : answer.value);
     // What a colleague did meanwhile is shown; what was typed here stays.
     if (!answer.done && answer.meanwhile) await client.open(id).then((now) => now.done && setMessage(now.value));
     return answer;
@@ -64,12 +65,28 @@ function Whole({ message, choices, act }: { message: MessageView; choices: DeskC
         <h2 id="recu">Ce qui est écrit</h2>
         <Text>{message.body}</Text>
         <Facts message={message} />
+        {message.may.includes('erase') && (
+          <p>
+            <LinkLike onClick={() => saveMessage(message)}>Emporter tout ce que nous gardons de ce message</LinkLike>{' '}
+            (fichier JSON, pour la personne qui le demande)
+          </p>
+        )}
       </Card>
       {message.may.includes('answered') && <AnswerCard message={message} choices={choices} act={act} />}
       {message.may.length > 0 && <ActForms message={message} choices={choices} act={act} />}
       <History entries={message.history} />
     </>
   );
+}
+
+/** For whoever asks what we keep of them. */
+function saveMessage(message: MessageView): void {
+  const address = URL.createObjectURL(new Blob([JSON.stringify(message, null, 2)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${message.reference}.json`;
+  link.click();
+  URL.revokeObjectURL(address);
 }
 
 function Facts({ message }: { message: MessageView }) {

@@ -102,5 +102,8 @@ export function testPublishing(given: () => MessageCms): void {
     assert.equal(erased.status, 200);
     assert.deepEqual(await questions(), []);
     assert.equal((await house.officer.ask('GET', `/messages/${message.id}`)).status, 404);
+    const kept = await answered({ email: 'theo@example.org', publishable: 'oui' });
+    const stays = { act: 'published', version: kept.version, question: QUESTION, answer: ANSWER };
+    assert.equal((await act(kept.id, stays)).status, 200, 'stays public until time erases the rest of it');
   });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { everyRow } from '../../../../directory-mailing/testing/every-row.ts';
-import type { DeskChoices, MessageSettings, MessageView } from '../../../contract/message-desk.ts';
+import type { DeskChoices, MessageList, MessageSettings, MessageView } from '../../../contract/message-desk.ts';
 import { logIn, type Person } from '../../testing/dossier-cms.ts';
 import { MESSAGE } from '../content-types.ts';
 import type { MessageRounds } from '../rounds.ts';
@@ -95,6 +95,19 @@ export function testRounds(given: () => MessageCms): void {
     assert.equal((await deputy.ask('GET', `/messages/${id}`)).status, 404, 'once the lead is back');
   });
 
+  /** Time takes the person and leaves the public answer, which the team can still take off the page. */
+  const takenDown = async () => {
+    const { body } = await house.officer.ask<MessageList>('GET', '/messages?state=erased');
+    assert.equal(body.total, 1);
+    const [left] = body.items;
+    const { body: view } = await house.officer.ask<MessageView>('GET', `/messages/${left?.id}`);
+    assert.deepEqual([view.body, view.may, view.author?.email], ['', ['unpublished'], null]);
+    const act = { act: 'unpublished', version: view.version };
+    const gone = await house.officer.ask('POST', `/messages/${left?.id}/acts`, act);
+    assert.deepEqual([gone.status, gone.body], [200, { erased: true }]);
+    assert.equal(await rows(MESSAGE).count({ where: { publishedAt: { $notNull: true } } }), 0);
+  };
+
   test('what was answered is forgotten after the months that the team set, with a reason', async () => {
     const wanted = { settledMonths: 3, waitingMonths: 6 };
     const settings = async (body: object) => house.officer.ask<MessageSettings>('PUT', '/messages/settings', body);
@@ -115,6 +128,7 @@ export function testRounds(given: () => MessageCms): void {
     assert.equal(await rows(MESSAGE).count({ where: { documentId: id, state: 'erased' } }), 1);
     house.setClock('2027-09-01T12:00:00Z');
     await run();
+    await takenDown();
     assert.equal(await rows(MESSAGE).count({ where: { state: { $ne: 'erased' } } }), 0, 'the unanswered ones too');
   });
 }
