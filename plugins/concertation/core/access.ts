@@ -20,8 +20,8 @@ export type DossierAction =
   | 'second-key'
   /** Texts, refusals and decisions. */
   | 'read-moderation'
-  /** Addresses of those who wrote. */
-  | 'see-addresses'
+  /** Their names and addresses. */
+  | 'see-authors'
   /** Policies, settings, and choosing a laxer policy than the default. */
   | 'set-policy';
 
@@ -38,7 +38,7 @@ const EVERYTHING: Readonly<Record<DossierAction, Scope>> = {
   moderate: 'all',
   'second-key': 'all',
   'read-moderation': 'all',
-  'see-addresses': 'all',
+  'see-authors': 'all',
   'set-policy': 'all',
 };
 const NOTHING: Readonly<Record<DossierAction, Scope>> = {
@@ -51,7 +51,7 @@ const NOTHING: Readonly<Record<DossierAction, Scope>> = {
   moderate: 'none',
   'second-key': 'none',
   'read-moderation': 'none',
-  'see-addresses': 'none',
+  'see-authors': 'none',
   'set-policy': 'none',
 };
 const OWN: Readonly<Record<DossierAction, Scope>> = {
@@ -62,13 +62,13 @@ const OWN: Readonly<Record<DossierAction, Scope>> = {
   'switch-comments': 'own',
   moderate: 'own',
   'read-moderation': 'own',
-  'see-addresses': 'own',
+  'see-authors': 'own',
 };
 const NO_MODERATION = {
   moderate: 'none',
   'second-key': 'none',
   'read-moderation': 'none',
-  'see-addresses': 'none',
+  'see-authors': 'none',
   'set-policy': 'none',
 } as const;
 
@@ -95,6 +95,11 @@ export interface Actor {
 export interface Ownership {
   readonly leads: readonly number[];
   readonly communes: readonly string[];
+}
+
+/** Whoever may do it on every dossier need not be asked about each. */
+export function mayOnAll(actor: Actor, action: DossierAction): boolean {
+  return actor.roles.some((role) => scopeOf(role, action) === 'all');
 }
 
 export function mayOnSome(actor: Actor, action: DossierAction): boolean {
