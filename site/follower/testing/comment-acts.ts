@@ -32,7 +32,8 @@ export class CommentActs {
       publishSeveral: () => {
         for (let more = this.#random.below(40); more > 0; more -= 1) this.#publish(all(), place(), false);
       },
-      correctComment: () => this.#edit(all(), () => ({ correctedAt: '2027-02-27T10:00:00.000Z', body: this.#words('Texte') })),
+      correctComment: () =>
+        this.#edit(all(), () => ({ correctedAt: '2027-02-27T10:00:00.000Z', body: this.#words('Texte') })),
       redactComment: shown('redacted'),
       restoreComment: shown('published'),
       removeComment: gone('removed'),

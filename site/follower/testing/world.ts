@@ -81,7 +81,11 @@ export class World {
         this.#edit('consultation', ({ channels }) => ({
           channels: {
             ...channels,
-            comments: { ...channels.comments, state: this.#random.next() < 0.7 ? ('on' as const) : ('off' as const), reason: this.#words('Motif') },
+            comments: {
+              ...channels.comments,
+              state: this.#random.next() < 0.7 ? ('on' as const) : ('off' as const),
+              reason: this.#words('Motif'),
+            },
           },
         })),
       ...this.#comments.acts(

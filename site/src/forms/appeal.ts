@@ -28,5 +28,10 @@ export async function appeal(token: string, text: string, client: string): Promi
   if (answer.status === 200 || answer.status === 201) return { show: 'again' };
   if (answer.status !== 422 && answer.status !== 409 && answer.status !== 429) return null;
   const { message, fields = {} } = answer.body.error;
-  return { show: 'wrong', status: answer.status, errors: fields, notice: Object.keys(fields).length > 0 ? '' : message };
+  return {
+    show: 'wrong',
+    status: answer.status,
+    errors: fields,
+    notice: Object.keys(fields).length > 0 ? '' : message,
+  };
 }

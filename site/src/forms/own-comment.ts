@@ -47,7 +47,12 @@ export async function actOnComment(token: string, form: FormData, client: string
     return answer.body.state === 'erased' ? { show: 'erased' } : { show: 'again', act: asked.act };
   if (answer.status !== 422 && answer.status !== 409 && answer.status !== 429) return null;
   const { message, fields = {} } = answer.body.error;
-  return { show: 'wrong', status: answer.status, errors: fields, notice: Object.keys(fields).length > 0 ? '' : message };
+  return {
+    show: 'wrong',
+    status: answer.status,
+    errors: fields,
+    notice: Object.keys(fields).length > 0 ? '' : message,
+  };
 }
 
 function actIn(form: FormData): OwnCommentAct | null {

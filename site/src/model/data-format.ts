@@ -20,7 +20,13 @@ export function schemaAt(publicUrl: string, path: string, title: string, propert
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: publicUrl + path,
     title,
-    ...object({ $schema: text, licence: licence(), producteur: text, demonstration: { type: 'boolean' }, ...properties }),
+    ...object({
+      $schema: text,
+      licence: licence(),
+      producteur: text,
+      demonstration: { type: 'boolean' },
+      ...properties,
+    }),
   };
 }
 

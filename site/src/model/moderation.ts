@@ -11,7 +11,8 @@ export function duration(minutes: number | null): string {
   if (minutes < 60) return `${Math.max(1, Math.round(minutes))}${NARROW}min`;
   const hours = Math.floor(minutes / 60);
   const rest = Math.round(minutes % 60);
-  if (hours < 48) return rest === 0 ? `${hours}${NARROW}h` : `${hours}${NARROW}h${NARROW}${String(rest).padStart(2, '0')}`;
+  if (hours < 48)
+    return rest === 0 ? `${hours}${NARROW}h` : `${hours}${NARROW}h${NARROW}${String(rest).padStart(2, '0')}`;
   return `${frenchNumber(Math.round(hours / 24))}${NARROW}jours`;
 }
 
@@ -97,4 +98,3 @@ export function moderationSchema(publicUrl: string) {
     directions: list(object({ direction: textOrNull, ...counts })),
   });
 }
-

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { partsOf } from './written-text.ts';
+import { partsOf, writtenHtml } from './written-text.ts';
 
 const kinds = (text: string, redacted = false) => partsOf(text, redacted).map(({ kind, text: part }) => [kind, part]);
 
@@ -38,4 +38,25 @@ test('every character that was typed is still there', () => {
         .join(''),
       text,
     );
+});
+
+test('as HTML it holds no tag but ours, whatever was typed', () => {
+  for (const text of [
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    'https://exemple.fr/"onmouseover="alert(1)',
+    "https://exemple.fr/'><svg/onload=alert(1)>",
+    '[…]<mark>',
+  ]) {
+    const tags = writtenHtml(text, true).match(/<[^>]*>/g) ?? [];
+    const ours = /^<(\/?mark|\/a|a href="https:\/\/exemple\.fr\/[^"<>' ]*" rel="ugc nofollow noreferrer")>$/;
+    assert.ok(
+      tags.every((tag) => ours.test(tag)),
+      `${text} gives ${tags.join(' ')}`,
+    );
+  }
+  assert.equal(
+    writtenHtml('Voir https://exemple.fr/?a=1&b=2 !', false),
+    'Voir <a href="https://exemple.fr/?a=1&amp;b=2" rel="ugc nofollow noreferrer">https://exemple.fr/?a=1&amp;b=2</a> !',
+  );
 });

@@ -21,6 +21,28 @@ export function partsOf(text: string, redacted: boolean): Part[] {
   });
 }
 
+/** The same as HTML: every character of the text is escaped, and the tags are ours. */
+export function writtenHtml(text: string, redacted: boolean): string {
+  return partsOf(text, redacted)
+    .map(({ kind, text: part, href }) => {
+      if (kind === 'link') return `<a href="${escaped(href ?? '')}" rel="ugc nofollow noreferrer">${escaped(part)}</a>`;
+      return kind === 'cut' ? `<mark>${escaped(part)}</mark>` : escaped(part);
+    })
+    .join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}
+
 function linkIn(piece: string): Part[] {
   const after = AFTER_LINK.exec(piece)?.[0] ?? '';
   const text = piece.slice(0, piece.length - after.length);

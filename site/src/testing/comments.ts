@@ -63,8 +63,22 @@ export function everyComment(of: string): PublicComment[] {
 }
 
 const OPENINGS = ['Je préfère', 'Il manque', 'Pourquoi pas', 'Attention à', 'Merci pour', 'On oublie', 'Bravo pour'];
-const THINGS = ['les platanes', 'la fontaine', 'un marché couvert', 'les bancs', 'le bruit', 'l’ombre', 'les commerces'];
-const ENDS = ['sur la place.', 'le samedi matin.', 'pour les enfants du quartier.', 'en plein été.', 'à côté de l’école.'];
+const THINGS = [
+  'les platanes',
+  'la fontaine',
+  'un marché couvert',
+  'les bancs',
+  'le bruit',
+  'l’ombre',
+  'les commerces',
+];
+const ENDS = [
+  'sur la place.',
+  'le samedi matin.',
+  'pour les enfants du quartier.',
+  'en plein été.',
+  'à côté de l’école.',
+];
 
 /** So many comments of a sentence, all alike and none the same; every seventh is an answer. */
 export function longThread(of: string, count: number): PublicComment[] {
