@@ -110,7 +110,9 @@ describe('the public site of the demonstration', () => {
       assert.doesNotMatch(policy, /unsafe-/, path);
       const forms = await page.locator('form[data-endpoint]').count();
       assert.equal(await page.locator('script').count(), forms, path);
-      assert.equal(policy.includes('script-src'), forms > 0, path);
+      // Whether a consultation takes comments changes from one hour to the next; its policy does not.
+      const mayHold = /^\/projets\/[^/]+\/[^/]+\/$/.test(path);
+      assert.equal(policy.includes('script-src'), forms > 0 || mayHold, path);
     }
     assert.deepEqual(foreign, []);
     assert.deepEqual(complaints, []);

@@ -5,7 +5,7 @@ import { answersOf } from './answers.ts';
 import { writeWhole } from './files.ts';
 
 /** What the pages of `/participer/` need to know, which the front door renders. */
-export const FRAME: readonly PublicType[] = [
+export const FRAME: readonly Exclude<PublicType, 'comment'>[] = [
   'settings',
   'department',
   'commune',

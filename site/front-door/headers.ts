@@ -23,7 +23,8 @@ const POLICY = [
 const FORM_POLICY = [POLICY, "script-src 'self'", "require-trusted-types-for 'script'", "trusted-types 'none'"].join(
   '; ',
 );
-const FORM_PAGES = /^\/((annuaire|contact)\/(index\.html)?|participer\/(inscription|message)\/?)$/;
+const FORM_PAGES =
+  /^\/(((annuaire|contact)|projets\/(?!(phase|commune|theme|page)\/)[^/]+\/[^/]+)\/(index\.html)?|participer\/(inscription|message|commentaire|signalement)\/?)$/;
 
 /** A document of the staff is never a page of ours: whatever it holds, it runs nothing. */
 const DOCUMENT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";

@@ -31,6 +31,8 @@ interface PublicEndpoint {
 const PUBLIC_ENDPOINTS: readonly PublicEndpoint[] = [
   { method: 'GET', path: /^\/api\/concertation\/form-token$/, limit: 0 },
   { method: 'POST', path: /^\/api\/concertation\/messages$/, limit: 64 * 1024 },
+  { method: 'POST', path: /^\/api\/concertation\/comments$/, limit: 64 * 1024 },
+  { method: 'POST', path: /^\/api\/concertation\/comments\/[\w-]{1,60}\/reports$/, limit: 64 * 1024 },
   { method: 'POST', path: /^\/api\/directory-mailing\/subscriptions$/, limit: 64 * 1024 },
   { method: 'POST', path: /^\/api\/directory-mailing\/bounces$/, limit: 8_192 },
   { method: 'POST', path: /^\/api\/directory-mailing\/unsubscriptions\/[\w.~-]{1,1024}$/, limit: 4_096 },
@@ -43,7 +45,9 @@ const PREVIEW = /^\/participer\/apercu\/([^/]+)(\/.*)?$/;
 export const HIDDEN = /(\.(br|gz|tmp|part)$)|(^\/retire(\/|$))/;
 
 const FILE_OF_PROJECT =
-  /^(\/projets\/[^/]+\/)(flux\.xml|calendrier\.ics)$|^(\/projets\/[^/]+\/[^/]+\/)(affiche\.pdf|qr\.svg)$/;
+  /^(\/projets\/[^/]+\/)(flux\.xml|calendrier\.ics)$|^(\/projets\/[^/]+\/[^/]+\/)(affiche\.pdf|qr\.svg|commentaires\/\d+\/)$/;
+/** The comments of a consultation as data. */
+const DATA_OF_COMMENTS = /^\/donnees\/commentaires\/([^/]+\/[^/.]+)((?:\/\d+)?\.json)$/;
 
 export function routeOf(method: string, path: string, answers: KnownAnswers): Route {
   if (path === '/health') return { kind: 'health' };
@@ -61,6 +65,8 @@ export function routeOf(method: string, path: string, answers: KnownAnswers): Ro
   const [, project, file, consultation, part] = FILE_OF_PROJECT.exec(path) ?? [];
   const owner = project ?? consultation;
   if (owner !== undefined) return fileOf(owner, file ?? part ?? '', answers);
+  const [, commented, end] = DATA_OF_COMMENTS.exec(path) ?? [];
+  if (commented !== undefined) return commentsOf(commented, end ?? '', answers);
   if ([path, slashed].some((address) => answers.gone.includes(address)))
     return { kind: 'gone', page: `/retire${slashed}` };
   return { kind: 'file' };
@@ -73,7 +79,7 @@ export function routeOf(method: string, path: string, answers: KnownAnswers): Ro
 const PART_OF_LIST = [
   /^(\/projets\/((phase|commune|theme)\/[^/]+\/)?)page\/\d+\/?$/,
   /^(\/(archives|calendrier|syntheses)\/)(\d{4}|sans-date)\/?$/,
-  /^(\/projets\/[^/]+\/[^/]+\/)(affiche\.pdf|qr\.svg)$/,
+  /^(\/projets\/[^/]+\/[^/]+\/)(affiche\.pdf|qr\.svg|commentaires\/\d+\/?)$/,
 ];
 const PART_OF_DATA = /^(\/donnees\/projets)\/\d+\.json$/;
 
@@ -88,6 +94,13 @@ export function listOf(path: string): string | null {
 function fileOf(page: string, file: string, answers: KnownAnswers): Route {
   const to = answers.redirects[page];
   if (to !== undefined) return { kind: 'redirect', to: to + file };
+  return answers.gone.includes(page) ? { kind: 'gone', page: `/retire${page}` } : { kind: 'file' };
+}
+
+function commentsOf(consultation: string, end: string, answers: KnownAnswers): Route {
+  const page = `/projets/${consultation}/`;
+  const to = /^\/projets\/([^/]+\/[^/]+)\/$/.exec(answers.redirects[page] ?? '')?.[1];
+  if (to !== undefined) return { kind: 'redirect', to: `/donnees/commentaires/${to}${end}` };
   return answers.gone.includes(page) ? { kind: 'gone', page: `/retire${page}` } : { kind: 'file' };
 }
 

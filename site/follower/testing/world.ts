@@ -5,6 +5,7 @@ import { parisMoment } from '@aggloforum/concertation/contract';
 import type { CopiedFile, PublicChange, PublicDocument, PublicRows, PublicType } from '@aggloforum/publisher/contract';
 import { changesOf } from '../../src/model/rows.ts';
 import { consultation, event, everyState, project } from '../../src/testing/fixture.ts';
+import { CommentActs } from './comment-acts.ts';
 import type { Random } from './random.ts';
 
 const HOUR = 3_600_000;
@@ -18,6 +19,7 @@ export class World {
   readonly #folder: string;
   readonly #rows = new Map<string, PublicChange>();
   readonly #touched = new Set<string>();
+  readonly #comments: CommentActs;
   #made = 100;
   /** Epoch milliseconds. */
   now: number;
@@ -29,6 +31,7 @@ export class World {
     mkdirSync(folder, { recursive: true });
     for (const change of changesOf(everyState())) this.#put(change);
     this.#touched.clear();
+    this.#comments = new CommentActs(random, (row) => this.#put({ type: 'comment', id: row.id, row }));
   }
 
   /** All that is public. */
@@ -76,8 +79,19 @@ export class World {
         this.#edit('event', () => ({ status: 'cancelled' as const, cancellationReason: this.#words('Motif') })),
       switchComments: () =>
         this.#edit('consultation', ({ channels }) => ({
-          channels: { ...channels, comments: { ...channels.comments, reason: this.#words('Motif') } },
+          channels: {
+            ...channels,
+            comments: {
+              ...channels.comments,
+              state: this.#random.next() < 0.7 ? ('on' as const) : ('off' as const),
+              reason: this.#words('Motif'),
+            },
+          },
         })),
+      ...this.#comments.acts(
+        () => this.#all('comment').map(({ row }) => row),
+        () => this.#any('consultation')?.row,
+      ),
       replaceDocument: () => this.#replaceDocument(),
       renameProject: () => this.#renameProject(),
       renameCommune: () => this.#edit('commune', () => ({ name: this.#words('Commune') })),
@@ -188,8 +202,16 @@ export class World {
       const ref = moved(one.row.consultation);
       if (ref !== one.row.consultation) this.#put({ ...one, row: { ...one.row, consultation: ref } });
     }
+    this.#moveComments((ref) => moved(ref) ?? ref);
     const row = { from: `/projets/${from}/`, to: `/projets/${to}/` };
     this.#put({ type: 'redirect', id: row.from, row });
+  }
+
+  #moveComments(moved: (ref: string) => string): void {
+    for (const one of this.#all('comment')) {
+      const ref = moved(one.row.consultation);
+      if (ref !== one.row.consultation) this.#put({ ...one, row: { ...one.row, consultation: ref } });
+    }
   }
 
   #unpublish(told: boolean): void {
@@ -199,6 +221,9 @@ export class World {
     this.#drop('project', kept.id);
     for (const one of this.#all('consultation')) if (one.row.project === slug) this.#drop('consultation', one.id);
     for (const one of this.#all('event')) if (one.row.project === slug) this.#drop('event', one.id);
+    for (const one of this.#all('comment')) {
+      if (one.row.consultation.startsWith(`${slug}/`)) this.#drop('comment', one.id);
+    }
     for (const one of this.#all('synthesis')) {
       if (one.row.consultation?.startsWith(`${slug}/`)) this.#drop('synthesis', one.id);
     }

@@ -2,7 +2,8 @@ import type { FormAnswer, FormProblem, FormToken } from '@aggloforum/concertatio
 
 export interface Answer {
   readonly status: number;
-  readonly body: Partial<FormAnswer & FormProblem>;
+  /** `own`: token of the page of whoever wrote it. */
+  readonly body: Partial<FormAnswer & FormProblem & { readonly own: string }>;
 }
 
 const PATIENCE_MS = 15_000;

@@ -41,7 +41,8 @@ function takeOver(form: HTMLFormElement): void {
 
 async function send(form: HTMLFormElement, sending: Sending): Promise<void> {
   const endpoint = form.dataset.endpoint ?? '';
-  const fields = fieldsOf(form);
+  const { proof } = form.dataset;
+  const fields = { ...fieldsOf(form), ...(proof ? { proof } : {}) };
   const text = JSON.stringify(fields);
   if (text !== sending.fields) Object.assign(sending, { fields: text, key: crypto.randomUUID() });
   const ask = async (): Promise<Answer | null> => {
@@ -62,6 +63,10 @@ async function send(form: HTMLFormElement, sending: Sending): Promise<void> {
 function show(form: HTMLFormElement, answer: Answer | null): void {
   if (answer === null || answer.status === 503) return notice(form, 'down');
   const { status, body } = answer;
+  if (status === 201 && body.own !== undefined && form.dataset.own !== undefined)
+    return location.assign(
+      `${form.dataset.own}${body.own}/?recu=${body.state === 'published' ? 'en-ligne' : 'en-attente'}`,
+    );
   if (status === 201 && body.reference !== undefined)
     return location.assign(`${form.dataset.received}?reference=${encodeURIComponent(body.reference)}`);
   if (status === 422 && body.error?.fields !== undefined) return showErrors(form, body.error.fields);

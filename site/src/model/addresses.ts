@@ -23,6 +23,10 @@ export const STANDING_ADDRESSES: readonly string[] = [
   '/calendrier.ics',
   '/donnees/projets.json',
   '/donnees/projets.schema.json',
+  '/moderation/',
+  '/donnees/moderation.json',
+  '/donnees/moderation.schema.json',
+  '/donnees/commentaires.schema.json',
   '/robots.txt',
   '/.well-known/security.txt',
 ];
@@ -35,7 +39,7 @@ export const SHORT_LINKS = '/c/';
 
 /** Everything that takes its time: written after what readers look at first. */
 const SETTLED =
-  /^\/(sitemap-index\.xml|c\/|calendrier\.ics|donnees\/projets(\/\d+)?\.json|plan-du-site\/|(archives|calendrier|syntheses)\/[^/]+\/|projets\/[^/]+\/[^/]+\/(affiche\.pdf|qr\.svg))$/;
+  /^\/(sitemap-index\.xml|c\/|calendrier\.ics|donnees\/(projets(\/\d+)?|moderation|commentaires\/.*)\.json|moderation\/|plan-du-site\/|(archives|calendrier|syntheses)\/[^/]+\/|projets\/[^/]+\/[^/]+\/(affiche\.pdf|qr\.svg))$/;
 
 export function isSettled(address: string): boolean {
   return SETTLED.test(address);
@@ -64,6 +68,22 @@ export function addressesOfProject(project: ProjectView): string[] {
     ...(project.cover === null ? [] : [project.cover.path]),
     ...files.flatMap(({ file }) => (file === null ? [] : [file.path])),
   ];
+}
+
+/** The first page of a thread stands on the page of its consultation. */
+export function addressesOfThread(ref: string, pages: readonly number[]): string[] {
+  return pages.flatMap((number) => [
+    commentsData(ref, number),
+    ...(number === 1 ? [] : [commentsPage(`/projets/${ref}/`, number)]),
+  ]);
+}
+
+export function commentsPage(consultationPath: string, number: number): string {
+  return number === 1 ? consultationPath : `${consultationPath}commentaires/${number}/`;
+}
+
+export function commentsData(ref: string, number: number): string {
+  return `/donnees/commentaires/${ref}${number === 1 ? '' : `/${number}`}.json`;
 }
 
 export function addressesOfReference({ type, id, row }: PublicChange): string[] {

@@ -1,10 +1,9 @@
 import { effectiveClosing } from '@aggloforum/concertation/contract';
+import { jsonResponse, LICENCE, list, object, schemaAt, text, textOrNull } from './data-format.ts';
 import { phaseWords } from './phases.ts';
 import type { SiteModel } from './site-model.ts';
 import { currentModel } from './source.ts';
 import type { ConsultationView, ProjectView } from './view.ts';
-
-const LICENCE = { nom: 'Licence Ouverte 2.0', url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/' };
 
 /**
  * The projects and consultations as data for reuse; described by `donnees/projets.schema.json`. A large territory's are
@@ -25,11 +24,7 @@ export function openData(model: SiteModel, number: number | null) {
 }
 
 export function openDataResponse(number: number | null): Response {
-  const data = openData(currentModel(), number);
-  if (data === undefined) return new Response(null, { status: 404 });
-  return new Response(`${JSON.stringify(data, null, 1)}\n`, {
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-  });
+  return jsonResponse(openData(currentModel(), number));
 }
 
 function projectData(project: ProjectView, publicUrl: string) {
@@ -74,8 +69,6 @@ function consultationData(item: ConsultationView, publicUrl: string) {
   };
 }
 
-const text = { type: 'string' };
-const textOrNull = { type: ['string', 'null'] };
 const texts = { type: 'array', items: text };
 const moment = {
   type: ['string', 'null'],
@@ -85,13 +78,6 @@ const moment = {
 const phase = { enum: ['annoncee', 'ouverte', 'suspendue', 'close', 'restituee', 'classee', 'annulee', 'sans-date'] };
 
 export function openDataSchema(publicUrl: string) {
-  const object = (properties: Record<string, unknown>) => ({
-    type: 'object',
-    properties,
-    required: Object.keys(properties),
-    additionalProperties: false,
-  });
-  const list = (items: unknown) => ({ type: 'array', items });
   const document = object({ role: text, titre: text, date: moment, adresse: textOrNull });
   const consultation = object({
     id: text,
@@ -124,17 +110,8 @@ export function openDataSchema(publicUrl: string) {
     phase,
     consultations: list(consultation),
   });
-  return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: `${publicUrl}/donnees/projets.schema.json`,
-    title: 'Projets et consultations',
-    ...object({
-      $schema: text,
-      licence: object({ nom: text, url: text }),
-      producteur: text,
-      demonstration: { type: 'boolean' },
-      precedents: { ...textOrNull, description: 'Adresse du fichier des projets plus anciens.' },
-      projets: list(projet),
-    }),
-  };
+  return schemaAt(publicUrl, '/donnees/projets.schema.json', 'Projets et consultations', {
+    precedents: { ...textOrNull, description: 'Adresse du fichier des projets plus anciens.' },
+    projets: list(projet),
+  });
 }

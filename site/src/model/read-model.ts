@@ -1,6 +1,12 @@
 import type { PublicChange, PublicSettings } from '@aggloforum/publisher/contract';
 import { AddressBook, type AddressChanges } from './address-book.ts';
-import { addressesOfList, addressesOfProject, addressesOfReference, STANDING_ADDRESSES } from './addresses.ts';
+import {
+  addressesOfList,
+  addressesOfProject,
+  addressesOfReference,
+  addressesOfThread,
+  STANDING_ADDRESSES,
+} from './addresses.ts';
 import { Agenda } from './agenda.ts';
 import { clockAt } from './clock.ts';
 import { listReadings } from './list-readings.ts';
@@ -9,6 +15,7 @@ import type { Membership, OrderedList } from './ordered-list.ts';
 import { projectOf, synthesisOf } from './project.ts';
 import { type Owner, Rows } from './rows.ts';
 import type { SiteModel } from './site-model.ts';
+import { Threads } from './threads.ts';
 import type { ProjectView } from './view.ts';
 
 /** Told of each thing that a rendering reads. */
@@ -55,6 +62,7 @@ const NO_SETTINGS: PublicSettings = {
 export class ReadModel {
   readonly #publicUrl: string;
   readonly #rows = new Rows();
+  readonly #threads = new Threads();
   readonly #derived = new Map<string, Derived>();
   readonly #lists = new Map<string, OrderedList>();
   readonly #families = new Map<string, Set<string>>();
@@ -74,12 +82,16 @@ export class ReadModel {
     if (mode !== this.#mode) this.#dirty.add('settings');
     this.#mode = mode;
     const touched = new Set<Owner>();
-    const named = new Set(changes.map(({ type, id }) => `${type} ${id}`));
-    for (const change of [...(whole ? this.#rows.idsBeyond(named) : []), ...changes]) {
+    const threads = new Set<string>();
+    for (const change of [...(whole ? this.#beyond(changes) : []), ...changes]) {
+      if (change.type === 'comment') {
+        for (const ref of this.#threads.apply(change, this.#dirty)) threads.add(ref);
+        continue;
+      }
       for (const owner of this.#rows.apply(change)) touched.add(owner);
       this.#noteReference(change);
     }
-    return this.#derive(touched, now);
+    return this.#derive(touched, now, threads);
   }
 
   /** Time has gone on, or was set back. */
@@ -148,6 +160,12 @@ export class ReadModel {
         return noted('themes', rows.list('theme'));
       },
       project: (slug) => noted(`project:${slug}`, this.#derived.get(`project:${slug}`)?.project ?? undefined),
+      get moderation() {
+        const departments = rows.list('department').map(({ slug, name }) => [slug, name] as const);
+        return noted('moderation', { figures: rows.table('moderation').get('moderation') ?? null, departments });
+      },
+      thread: (ref, number) => noted(`thread:${ref}:${number}`, this.#threads.page(ref, number)),
+      hasThread: (ref) => noted(`pages:${ref}`, this.#threads.pagesOf(ref).length > 0),
       withdrawal: (path) => noted(`withdrawal:${path}`, rows.table('withdrawal').get(path)),
       ...listReadings(read, (name) => this.#lists.get(name) ?? emptyList(name)),
       members: (family) => noted(`family:${family}`, this.#members(family)),
@@ -166,6 +184,8 @@ export class ReadModel {
       page: ['menu'],
       commune: ['communes'],
       theme: ['themes'],
+      department: ['moderation'],
+      moderation: ['moderation'],
       withdrawal: [`withdrawal:${id}`],
     };
     for (const key of keys[type] ?? []) this.#dirty.add(key);
@@ -173,19 +193,26 @@ export class ReadModel {
     this.#book.set(`${type} ${id}`, addressesOfReference({ type, id, row } as PublicChange));
   }
 
-  #derive(touched: Set<Owner>, now: number): Effect {
+  #beyond(changes: readonly PublicChange[]): PublicChange[] {
+    const named = new Set(changes.map(({ type, id }) => `${type} ${id}`));
+    const comments = this.#threads.idsBeyond(named).map((id): PublicChange => ({ type: 'comment', id, row: null }));
+    return [...this.#rows.idsBeyond(named), ...comments];
+  }
+
+  #derive(touched: Set<Owner>, now: number, threads = new Set<string>()): Effect {
     const again = now < this.#now ? this.#derived.keys() : this.#agenda.due(now);
     for (const owner of again) touched.add(owner as Owner);
     this.#now = now;
     const resized = new Set<string>();
-    for (const owner of touched) this.#deriveOne(owner, now, resized);
+    for (const owner of touched) this.#deriveOne(owner, now, resized, threads);
+    for (const ref of threads) this.#book.set(`thread ${ref}`, this.#addressesOfThread(ref));
     for (const name of resized) this.#resize(name);
     const dirty = this.#dirty;
     this.#dirty = new Set();
     return { dirty, ...this.#book.changes() };
   }
 
-  #deriveOne(owner: Owner, now: number, resized: Set<string>): void {
+  #deriveOne(owner: Owner, now: number, resized: Set<string>, threads: Set<string>): void {
     const clock = clockAt(now);
     const before = this.#derived.get(owner);
     const after = derive(owner, this.#rows, clock.passed);
@@ -194,7 +221,16 @@ export class ReadModel {
     else this.#derived.set(owner, after);
     this.#agenda.set(owner, clock.next());
     this.#book.set(owner, after.project === null ? [] : addressesOfProject(after.project));
+    for (const project of [before?.project, after.project])
+      for (const { ref } of project?.consultations ?? []) threads.add(ref);
     this.#dirty.add(owner);
+  }
+
+  /** A thread is as public as its consultation. */
+  #addressesOfThread(ref: string): string[] {
+    const project = this.#derived.get(`project:${ref.split('/')[0] ?? ''}`)?.project;
+    const shown = project?.consultations.some((one) => one.ref === ref) === true;
+    return shown ? addressesOfThread(ref, this.#threads.pagesOf(ref)) : [];
   }
 
   #replace(before: readonly Membership[], after: readonly Membership[], resized: Set<string>): void {

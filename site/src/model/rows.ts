@@ -1,6 +1,8 @@
 import type { PublicChange, PublicRows, PublicSnapshot, PublicType } from '@aggloforum/publisher/contract';
 
-type Tables = { readonly [T in PublicType]: Map<string, PublicRows[T]> };
+/** Comments are kept apart, by threads. */
+type Tabled = Exclude<PublicType, 'comment'>;
+type Tables = { readonly [T in Tabled]: Map<string, PublicRows[T]> };
 
 /** Groups that grow with the territory are looked up by the project that they belong to, never scanned. */
 interface Groups {
@@ -50,7 +52,6 @@ export class Rows {
     charter: new Map(),
     redirect: new Map(),
     withdrawal: new Map(),
-    comment: new Map(),
     moderation: new Map(),
   };
   readonly #groups: Groups = {
@@ -63,7 +64,7 @@ export class Rows {
   /** Where the bytes of the documents are on this machine, by public path. */
   readonly sources = new Map<string, string>();
 
-  table<T extends PublicType>(type: T): ReadonlyMap<string, PublicRows[T]> {
+  table<T extends Tabled>(type: T): ReadonlyMap<string, PublicRows[T]> {
     return this.#tables[type] as ReadonlyMap<string, PublicRows[T]>;
   }
 
@@ -84,7 +85,7 @@ export class Rows {
   }
 
   /** Puts the change in and answers which owners must be derived again. */
-  apply(change: PublicChange): readonly Owner[] {
+  apply(change: Exclude<PublicChange, { type: 'comment' }>): readonly Owner[] {
     for (const { path, source } of change.files ?? []) this.sources.set(path, source);
     switch (change.type) {
       case 'project':
@@ -107,7 +108,6 @@ export class Rows {
       case 'charter':
       case 'redirect':
       case 'withdrawal':
-      case 'comment':
       case 'moderation':
         this.#swap(change.type, change.id, change.row);
         return [];
@@ -116,7 +116,7 @@ export class Rows {
 
   /** Ids that stand and that a whole batch does not name. */
   idsBeyond(named: ReadonlySet<string>): PublicChange[] {
-    return (Object.keys(this.#tables) as PublicType[]).flatMap((type) =>
+    return (Object.keys(this.#tables) as Tabled[]).flatMap((type) =>
       [...this.#tables[type].keys()]
         .filter((id) => !named.has(`${type} ${id}`))
         .map((id) => ({ type, id, row: null }) as PublicChange),
@@ -148,7 +148,7 @@ export class Rows {
     return [...touched].map((slug): Owner => `project:${slug}`);
   }
 
-  #swap<T extends PublicType>(type: T, id: string, row: PublicRows[T] | null): PublicRows[T] | undefined {
+  #swap<T extends Tabled>(type: T, id: string, row: PublicRows[T] | null): PublicRows[T] | undefined {
     const table = this.#tables[type] as Map<string, PublicRows[T]>;
     const before = table.get(id);
     this.#sorted.delete(type);

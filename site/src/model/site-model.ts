@@ -1,12 +1,14 @@
 import type {
   PublicCharter,
   PublicCommune,
+  PublicModeration,
   PublicPage,
   PublicSettings,
   PublicTheme,
   PublicWithdrawal,
 } from '@aggloforum/publisher/contract';
 import type { ItemOf, ListFamily, ListName } from './lists.ts';
+import type { ThreadPage } from './threads.ts';
 import type { ProjectView } from './view.ts';
 
 interface ChunkOf<L extends ListName> {
@@ -42,6 +44,15 @@ export interface SiteModel {
   readonly themes: readonly PublicTheme[];
   /** Undefined when the public may not see it. */
   project(slug: string): ProjectView | undefined;
+  /** What the team did with comments, and the names of the departments by slug. */
+  readonly moderation: {
+    readonly figures: PublicModeration | null;
+    readonly departments: readonly (readonly [string, string])[];
+  };
+  /** A page of the comments of a consultation (`<project>/<consultation>`), counted from 1; null when there is none but the first. */
+  thread(consultation: string, number: number): ThreadPage | null;
+  /** Whether anybody ever commented there. */
+  hasThread(consultation: string): boolean;
   withdrawal(path: string): PublicWithdrawal | undefined;
   /** The first or last items of a list, no more than `REACH` of them; the last one first. */
   first<L extends ListName>(list: L, count: number): readonly ItemOf<L>[];

@@ -78,6 +78,11 @@ test('each state of the fixture has the phase of its name', () => {
     'reported-back': 'reported-back',
     cancelled: 'cancelled',
     undated: 'undated',
+    commented: 'open',
+    'comments-off': 'open',
+    'comments-soon': 'open',
+    'comments-closed': 'closed',
+    'long-thread': 'open',
   });
 });
 

@@ -45,7 +45,7 @@ describe('the pages of every state', () => {
     const standing = [...links].filter((link) => !link.startsWith('/participer/'));
     const missing = standing.filter((link) => {
       const file = link.endsWith('/') ? `${link}index.html` : link;
-      return globSync(file.slice(1), { cwd: site.folder }).length === 0 && !link.startsWith('/retire/');
+      return globSync(file.slice(1), { cwd: site.folder }).length === 0 && !/^\/(retire|participer)\//.test(link);
     });
     assert.deepEqual(
       missing.filter((link) => link !== '/projets/retire/'),
@@ -91,6 +91,97 @@ describe('the pages of every state', () => {
     assert.match(read('projets/closing-today/index.html'), /Ferme aujourd’hui à 18\u202fh/);
   });
 
+  test('say whether one may comment, in the words of the endpoint, and why not', () => {
+    const page = (state: string) => read(`projets/${state}/concertation/index.html`);
+    const box = /<textarea id="body"/;
+    assert.match(
+      page('commented'),
+      /Les commentaires sont ouverts\..*puis l’élu·e délégué·e, sous 3\u202fjours ouvrés/s,
+    );
+    assert.match(page('commented'), box);
+    const closed = {
+      'comments-off':
+        /Les commentaires ne sont pas ouverts pour cette consultation\. Le projet est entre les mains du tribunal\./,
+      'comments-soon': /Les commentaires ne sont pas encore ouverts\./,
+      'comments-closed': /Les commentaires sont fermés\u00a0: on peut les lire, mais plus en écrire\./,
+      announced: /Les commentaires ne sont pas ouverts/,
+    };
+    for (const [state, words] of Object.entries(closed)) {
+      assert.match(page(state), words, state);
+      assert.doesNotMatch(page(state), /<textarea|data-endpoint|Répondre</, state);
+    }
+    for (const state of ['inquiry', 'relay', 'archive', 'undated'])
+      assert.doesNotMatch(page(state), /<textarea|id="commentaires"/, state);
+  });
+
+  test('show each comment in its place, an answer below what it answers, and what left without its text', () => {
+    const html = read('projets/commented/concertation/index.html');
+    for (let number = 1; number <= 9; number += 1)
+      assert.ok(html.includes(`id="commentaire-${number}"`), String(number));
+    const replies = /<ol class="replies plain">(.*?)<\/ol>/s.exec(html)?.[1] ?? '';
+    assert.match(
+      replies,
+      /class="comment official" id="commentaire-2".*Réponse de la collectivité.*Direction des espaces/s,
+    );
+    assert.match(html, /Monsieur <mark>\[…\]<\/mark> m’a dit.*Un passage est masqué par la modération/s);
+    assert.match(
+      html,
+      /Retiré par la modération le .*, au titre de la charte\u00a0: «\u202fLe respect des personnes\u202f»/,
+    );
+    assert.match(html, /Retiré par son auteur·rice le .*Effacé par son auteur·rice le /s);
+    assert.match(html, /&lt;script&gt;alert\(1\)&lt;\/script&gt; &amp; (&quot;|&#34;|")guillemets/);
+    assert.match(html, /<bdi>[^<]*&lt;b&gt;/);
+    assert.match(html, /<a href="https:\/\/velo\.example\.org\/stationnement" rel="ugc nofollow noreferrer">/);
+    assert.match(
+      html,
+      /Réagi le <time datetime="2027-02-11T10:36:00\.000Z">11 février 2027 à 11\u202fh\u202f36<\/time>/,
+    );
+  });
+
+  test('cut a long thread fifty to a page from the oldest, with its answers, as data too', () => {
+    const pages = ['index.html', 'commentaires/2/index.html', 'commentaires/3/index.html'];
+    const texts = pages.map((page) => read(`projets/long-thread/concertation/${page}`));
+    const numbers = texts.map((html) =>
+      [...html.matchAll(/id="commentaire-(\d+)"/g)].map(([, number]) => Number(number)),
+    );
+    assert.deepEqual(
+      numbers.flat(),
+      Array.from({ length: 160 }, (_, index) => index + 1),
+    );
+    assert.deepEqual(
+      numbers.map((all) => all.filter((number) => number % 7 !== 0).length),
+      [50, 50, 38],
+    );
+    assert.match(
+      texts[0] ?? '',
+      /href="\/projets\/long-thread\/concertation\/commentaires\/3\/#commentaires">Les plus récents/,
+    );
+    const data = ['.json', '/2.json', '/3.json'].map(
+      (end) =>
+        JSON.parse(read(`donnees/commentaires/long-thread/concertation${end}`)) as {
+          suivants: string | null;
+          commentaires: { numero: number; enReponseA: number | null }[];
+        },
+    );
+    assert.deepEqual(
+      data.map(({ commentaires }) => commentaires.map(({ numero }) => numero)),
+      numbers,
+    );
+    assert.match(data[0]?.suivants ?? '', /\/donnees\/commentaires\/long-thread\/concertation\/2\.json$/);
+    assert.equal(data[2]?.suivants, null);
+    assert.equal(data[0]?.commentaires[6]?.enReponseA, 6);
+  });
+
+  test('tell how texts are moderated, with the figures of the last full hour, as data too', () => {
+    const html = read('moderation/index.html');
+    assert.match(html, /Au 1er mars 2027 à 9\u202fh/);
+    assert.match(html, /<a href="\/charte\/#article-respect">Le respect des personnes<\/a>.*<b>14<\/b>/s);
+    assert.match(html, /Direction des espaces publics<\/th>\s*<td>390<\/td><td>352<\/td>.*25\u202fh\u202f25/s);
+    const data = JSON.parse(read('donnees/moderation.json')) as { au: string; ensemble: { recours: object } };
+    assert.equal(data.au, '2027-03-01T08:00:00.000Z');
+    assert.deepEqual(data.ensemble.recours, { recus: 5, acceptes: 2, rejetes: 3 });
+  });
+
   for (const [width, colorScheme] of [
     [1280, 'light'],
     [320, 'dark'],
@@ -98,7 +189,7 @@ describe('the pages of every state', () => {
     test(`have no fault that axe knows and no sideways scroll at ${width} px, ${colorScheme}`, async () => {
       const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
       for (const file of files.filter(
-        (name) => !/^projets\/[^/]+\/concertation\//.test(name) || name.includes('inquiry'),
+        (name) => !/^projets\/[^/]+\/concertation\//.test(name) || /inquiry|comment|long-thread/.test(name),
       )) {
         await page.goto(`${site.address}/${file}`);
         assert.deepEqual(await axeViolations(page), [], file);

@@ -17,7 +17,8 @@ export async function publicPathOf(strapi: Core.Strapi, kit: CommentKit, row: Co
   const top = row.parent === null ? row : await parentOf(strapi, row.parent);
   const page = Math.floor(((top?.slot ?? 1) - 1) / COMMENTS_A_PAGE) + 1;
   const root = `/projets/${consultation.project.slug}/${consultation.slug}/`;
-  return `${root}commentaires/${page}/#${commentAnchor(row.number)}`;
+  // The first page stands on the page of the consultation.
+  return `${root}${page === 1 ? '' : `commentaires/${page}/`}#${commentAnchor(row.number)}`;
 }
 
 /** Threads on one page of a consultation's comments. */

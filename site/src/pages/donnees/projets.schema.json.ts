@@ -1,8 +1,7 @@
+import { jsonResponse } from '../../model/data-format.ts';
 import { openDataSchema } from '../../model/open-data.ts';
 import { currentModel } from '../../model/source.ts';
 
 export function GET(): Response {
-  return new Response(`${JSON.stringify(openDataSchema(currentModel().publicUrl), null, 1)}\n`, {
-    headers: { 'content-type': 'application/schema+json; charset=utf-8' },
-  });
+  return jsonResponse(openDataSchema(currentModel().publicUrl), 'application/schema+json');
 }

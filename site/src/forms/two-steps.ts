@@ -1,0 +1,69 @@
+import type { FormAnswer, FormProblem, FormToken, Sending } from '@aggloforum/concertation/contract/taking-part.ts';
+import { FORM_TOKEN_PATH } from '@aggloforum/concertation/contract/taking-part.ts';
+import { askCms } from './ask-cms.ts';
+import type { Errors } from './subscribe.ts';
+
+/** What the page shows next, and with which status. The text that was typed is kept in every case. */
+export type FormStep<Answer extends FormAnswer = FormAnswer> =
+  | { readonly show: 'sent'; readonly answer: Answer }
+  | { readonly show: 'review'; readonly status: number; readonly hidden: Sending; readonly notice: string }
+  | { readonly show: 'form'; readonly status: number; readonly errors: Errors; readonly notice: string }
+  /** Not for now, or never: the notice says why, and the text is kept. */
+  | { readonly show: 'closed'; readonly status: number; readonly notice: string }
+  | { readonly show: 'down'; readonly status: number; readonly notice: string };
+
+interface Sent {
+  readonly endpoint: string;
+  /** As the endpoint takes them. */
+  readonly fields: object;
+  readonly errors: Errors;
+}
+
+const DOWN = 'Votre texte n’est pas perdu : il est toujours ci-dessous. Rien n’a été enregistré.';
+
+export const NOTHING_WRONG = { show: 'form', status: 200, errors: {}, notice: '' } as const;
+export const ALL_DOWN = { show: 'down', status: 503, notice: DOWN } as const;
+
+/** The text that was typed in a field; empty when there is none. */
+export function textIn(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** The first post stores nothing and is read again; the second one, with the token that the first brought, is sent. */
+export async function twoSteps<Answer extends FormAnswer>(
+  form: FormData,
+  { endpoint, fields, errors }: Sent,
+  client: string,
+): Promise<FormStep<Answer>> {
+  if (form.has('corriger')) return NOTHING_WRONG;
+  if (Object.keys(errors).length > 0) return { show: 'form', status: 422, errors, notice: '' };
+  const formToken = form.get('formToken');
+  const idempotencyKey = form.get('idempotencyKey');
+  if (typeof formToken !== 'string' || typeof idempotencyKey !== 'string') return review(client, 200, '');
+  return send(endpoint, { ...fields, formToken, idempotencyKey }, client);
+}
+
+async function review(client: string, status: number, notice: string): Promise<FormStep<never>> {
+  const token = await askCms<FormToken>(FORM_TOKEN_PATH, client);
+  if (token?.status !== 200) return ALL_DOWN;
+  const hidden = { formToken: token.body.formToken, idempotencyKey: crypto.randomUUID() };
+  return { show: 'review', status, hidden, notice };
+}
+
+async function send<Answer extends FormAnswer>(
+  endpoint: string,
+  fields: object,
+  client: string,
+): Promise<FormStep<Answer>> {
+  const answer = await askCms<Answer & FormProblem>(endpoint, client, fields);
+  if (answer === null) return ALL_DOWN;
+  if (answer.status === 201) return { show: 'sent', answer: answer.body };
+  const { code, message, fields: errors } = answer.body.error;
+  if (code.startsWith('form-') || code === 'key-reused') return review(client, answer.status, message);
+  if (answer.status === 409 || answer.status === 404)
+    return { show: 'closed', status: answer.status, notice: `${message} Votre texte est gardé ci-dessous.` };
+  if (answer.status === 429)
+    return { show: 'down', status: 429, notice: `${message} Votre texte est gardé ci-dessous.` };
+  return { show: 'form', status: answer.status, errors: errors ?? {}, notice: errors ? '' : message };
+}
