@@ -1,7 +1,10 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { Overview } from '../../../contract/dossier.ts';
 import { READ } from '../api/permissions.ts';
+import { ModerationIcon } from '../moderation/moderation-icon.tsx';
+import { READ_MODERATION } from '../moderation/permissions.ts';
 import { FolderIcon } from '../ui/folder-icon.tsx';
+import { ModerationWidget } from './moderation-widget.tsx';
 import { overviewWidget } from './overview-widget.tsx';
 
 const PARTS: readonly { part: keyof Overview; id: string; title: string; nothing: string; before: string }[] = [
@@ -48,5 +51,13 @@ export function registerWidgets(app: StrapiApp): void {
       component: async () => Promise.resolve(Component),
     };
   });
-  app.widgets.register(cards);
+  const moderation = {
+    pluginId: 'concertation',
+    id: 'a-moderer',
+    icon: ModerationIcon,
+    permissions: READ_MODERATION,
+    title: { id: 'concertation.widget.a-moderer', defaultMessage: 'À modérer' },
+    component: async () => Promise.resolve(ModerationWidget),
+  };
+  app.widgets.register([moderation, ...cards]);
 }
