@@ -46,7 +46,7 @@ export function useDossierClient() {
         send<DossierView>(post, `/dossiers/${id}/restore`, { versionId, revision }),
       duplicate: async (id: string) => send<DossierView>(post, `/dossiers/${id}/duplicate`, {}),
       preview: async (dossier: Dossier) => send<{ html: string }>(post, '/dossiers/preview', dossier),
-      switchComments: async (consultation: string, change: ParticipationChange) =>
+      switchComments: async (consultation: string, change: ParticipationChange & { policy?: string }) =>
         send<ParticipationView>(put, `/participation/${consultation}`, change),
       standing: async (id: string) => (await get<EntryStatus>(`/publisher/entries/${PROJECT}/${id}`)).data,
       draftAddress: async (id: string) => (await get<{ url: string }>(`/publisher/previews/${PROJECT}/${id}`)).data.url,

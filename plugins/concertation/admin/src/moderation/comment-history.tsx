@@ -51,7 +51,8 @@ export function Entry({ entry }: { entry: HistoryEntry }) {
       {entry.article === null ? '' : `, ${entry.article}`}
       {entry.facts !== null && (
         <>
-          <br />«&nbsp;{entry.facts}&nbsp;»
+          <br />
+          «&nbsp;{entry.facts}&nbsp;»
         </>
       )}
       {NOTICES[entry.notice] !== '' && <Hint>{NOTICES[entry.notice]}</Hint>}

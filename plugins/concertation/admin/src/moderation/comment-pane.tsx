@@ -139,4 +139,3 @@ const Found = styled.ul`
   padding-inline-start: 2rem;
   list-style: disc;
 `;
-

@@ -2,8 +2,10 @@ import { styled } from 'styled-components';
 import type { PolicyView } from '../../../contract/moderation.ts';
 import { counted } from './words.ts';
 
+type Meaning = Pick<PolicyView, 'mode' | 'teamDays' | 'electedDays' | 'consequences'>;
+
 /** What a policy means, in words, for whoever chooses it. */
-export function Consequences({ policy }: { policy: PolicyView }) {
+export function Consequences({ policy }: { policy: Meaning }) {
   return (
     <List>
       {policy.consequences.map((sentence) => (

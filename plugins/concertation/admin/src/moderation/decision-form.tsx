@@ -14,7 +14,7 @@ import { ACTIONS, counted } from './words.ts';
 
 /** One form for every decision; it takes the keys while it is open: a figure for the reason, Enter to send. */
 export function DecisionForm({ desk, form }: { desk: Desk; form: OpenForm }) {
-  const { action, draft, targets } = form;
+  const { action, draft } = form;
   const [needs, reasons] = [NEEDS[action], desk.reasons];
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {

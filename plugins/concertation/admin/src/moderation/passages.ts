@@ -8,7 +8,7 @@ export interface Passage {
 
 /** The text cut where one of the excerpts stands in it, whatever its capitals; overlapping ones are one mark. */
 export function passagesOf(text: string, excerpts: readonly string[]): readonly Passage[] {
-  const marked = new Array<boolean>(text.length).fill(false);
+  const marked = Array.from({ length: text.length }, () => false);
   const lower = sameLength(text);
   for (const excerpt of excerpts) {
     const sought = sameLength(excerpt.trim());

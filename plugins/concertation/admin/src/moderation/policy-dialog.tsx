@@ -24,17 +24,18 @@ interface Props {
 
 /** A new version, or one that nobody uses yet. */
 export function PolicyDialog({ policy, client, onClose, onDone }: Props) {
-  const [label, setLabel] = useState(policy?.label ?? '');
-  const [mode, setMode] = useState<PolicyMode>(policy?.mode ?? 'pre-moderation');
-  const [team, setTeam] = useState(String(policy?.teamDays ?? 2));
-  const [elected, setElected] = useState(String(policy?.electedDays ?? 2));
+  const [draft, setDraft] = useState<Draft>({
+    label: policy?.label ?? '',
+    mode: policy?.mode ?? 'pre-moderation',
+    teamDays: policy?.teamDays ?? 2,
+    electedDays: policy?.electedDays ?? 2,
+  });
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [trouble, setTrouble] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const keep = async () => {
-    const body = { label, mode, teamDays: Number(team), electedDays: Number(elected) };
     setBusy(true);
-    const answer = policy ? await client.changePolicy(policy.code, body) : await client.addPolicy(body);
+    const answer = policy ? await client.changePolicy(policy.code, draft) : await client.addPolicy(draft);
     setBusy(false);
     if (answer.kind === 'done') return onDone();
     setFields(answer.kind === 'invalid' ? answer.fields : {});
@@ -42,46 +43,10 @@ export function PolicyDialog({ policy, client, onClose, onDone }: Props) {
       return setTrouble(['Cette version est entre-temps en service : elle ne change plus. Écrivez-en une autre.']);
     return setTrouble([answer.message]);
   };
-  const frames = {
-    label: { id: 'politique-nom', label: 'Nom de la version', error: fields['label'] },
-    mode: { id: 'politique-mode', label: 'Façon de modérer', error: fields['mode'] },
-    team: { id: 'politique-equipe', label: 'Jours ouvrés de l’équipe', error: fields['teamDays'] },
-    elected: { id: 'politique-elu', label: 'Jours ouvrés de l’élu·e', error: fields['electedDays'] },
-  };
   return (
     <Dialog title={policy ? 'Modifier la version' : 'Écrire une version'} onClose={onClose}>
-      <Field {...frames.label}>
-        <Input {...described(frames.label)} value={label} onChange={({ target }) => setLabel(target.value)} />
-      </Field>
-      <Field {...frames.mode}>
-        <Select
-          {...described(frames.mode)}
-          value={mode}
-          onChange={({ target }) => setMode(POLICY_MODES.find((one) => one === target.value) ?? mode)}
-        >
-          {POLICY_MODES.map((one) => (
-            <option key={one} value={one}>
-              {MODES[one]}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Columns>
-        <Days frame={frames.team} value={team} onChange={setTeam} />
-        {mode === 'pre-moderation-two-keys' && <Days frame={frames.elected} value={elected} onChange={setElected} />}
-      </Columns>
-      <Consequences
-        policy={{
-          code: '',
-          label,
-          mode,
-          teamDays: Number(team),
-          electedDays: Number(elected),
-          frozen: false,
-          isDefault: false,
-          consequences: policyConsequences(mode),
-        }}
-      />
+      <PolicyFields draft={draft} fields={fields} onChange={setDraft} />
+      <Consequences policy={{ ...draft, consequences: policyConsequences(draft.mode) }} />
       <NewsOf said="" trouble={trouble} />
       <Row>
         <BusyButton $look="primary" busy={busy} onClick={() => void keep()}>
@@ -93,10 +58,62 @@ export function PolicyDialog({ policy, client, onClose, onDone }: Props) {
   );
 }
 
+type Draft = Pick<PolicyView, 'label' | 'mode' | 'teamDays' | 'electedDays'>;
+
+interface FieldsProps {
+  readonly draft: Draft;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly onChange: (draft: Draft) => void;
+}
+
+function PolicyFields({ draft, fields, onChange }: FieldsProps) {
+  const [label, mode] = [
+    { id: 'politique-nom', label: 'Nom de la version', error: fields['label'] },
+    { id: 'politique-mode', label: 'Façon de modérer', error: fields['mode'] },
+  ];
+  const days = (name: 'teamDays' | 'electedDays', words: string) => (
+    <Days
+      frame={{ id: `politique-${name}`, label: words, error: fields[name] }}
+      value={draft[name]}
+      onChange={(count) => onChange({ ...draft, [name]: count })}
+    />
+  );
+  return (
+    <>
+      <Field {...label}>
+        <Input
+          {...described(label)}
+          value={draft.label}
+          onChange={({ target }) => onChange({ ...draft, label: target.value })}
+        />
+      </Field>
+      <Field {...mode}>
+        <Select
+          {...described(mode)}
+          value={draft.mode}
+          onChange={({ target }) =>
+            onChange({ ...draft, mode: POLICY_MODES.find((one) => one === target.value) ?? draft.mode })
+          }
+        >
+          {POLICY_MODES.map((one) => (
+            <option key={one} value={one}>
+              {MODES[one]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Columns>
+        {days('teamDays', 'Jours ouvrés de l’équipe')}
+        {draft.mode === 'pre-moderation-two-keys' && days('electedDays', 'Jours ouvrés de l’élu·e')}
+      </Columns>
+    </>
+  );
+}
+
 interface DaysProps {
   readonly frame: { readonly id: string; readonly label: string; readonly error: string | undefined };
-  readonly value: string;
-  readonly onChange: (value: string) => void;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
 }
 
 function Days({ frame, value, onChange }: DaysProps) {
@@ -107,8 +124,8 @@ function Days({ frame, value, onChange }: DaysProps) {
         type="number"
         min={1}
         inputMode="numeric"
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
+        value={value === 0 ? '' : value}
+        onChange={({ target }) => onChange(Number(target.value))}
       />
     </Field>
   );

@@ -4,10 +4,12 @@ import { Button } from '../ui/controls.ts';
 import { Badge, Hint, Unseen } from '../ui/layout.ts';
 import { Ellipsis, Faint, Items, RowButton, Tick } from './layout.ts';
 import { type Desk, rowId } from './use-desk.ts';
+import { useNow } from './use-now.ts';
 import { ageInWords, counted, dueInWords, VIEWS } from './words.ts';
 
 export function QueueList({ desk, decides, onOpen }: { desk: Desk; decides: boolean; onOpen: (id: string) => void }) {
   const { queue, items, filters } = desk;
+  const now = useNow();
   if (queue.failed) return <p role="alert">La file n’a pas pu être chargée. Rien n’est perdu : rechargez la page.</p>;
   if (!queue.page) return <p role="status">Chargement de la file…</p>;
   if (items.length === 0) return <Hint role="status">{filters.text ? NOT_FOUND : VIEWS[filters.view].nothing}</Hint>;
@@ -29,7 +31,7 @@ export function QueueList({ desk, decides, onOpen }: { desk: Desk; decides: bool
             ) : (
               <span />
             )}
-            <Line item={item} current={item.id === desk.current} onOpen={() => onOpen(item.id)} />
+            <Line item={item} now={now} current={item.id === desk.current} onOpen={() => onOpen(item.id)} />
           </li>
         ))}
       </Items>
@@ -40,10 +42,10 @@ export function QueueList({ desk, decides, onOpen }: { desk: Desk; decides: bool
 
 const NOT_FOUND = 'Aucun texte de cette vue ne contient ces mots.';
 
-function Line({ item, current, onOpen }: { item: QueueItem; current: boolean; onOpen: () => void }) {
-  const now = Date.now();
+function Line(props: { item: QueueItem; now: number; current: boolean; onOpen: () => void }) {
+  const { item, now } = props;
   return (
-    <RowButton id={rowId(item.id)} aria-current={current ? true : undefined} onClick={onOpen}>
+    <RowButton id={rowId(item.id)} aria-current={props.current ? true : undefined} onClick={props.onOpen}>
       <span>
         <Ellipsis as="strong" dir="auto">
           {item.authorName}

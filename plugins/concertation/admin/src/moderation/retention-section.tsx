@@ -58,7 +58,8 @@ function Periods({ view, client, onKept }: PeriodsProps) {
     });
     setBusy(false);
     setFields(answer.kind === 'invalid' ? answer.fields : {});
-    if (answer.kind === 'changed-meanwhile') return setNews({ said: '', trouble: ['Une autre personne les a changées.'] });
+    if (answer.kind === 'changed-meanwhile')
+      return setNews({ said: '', trouble: ['Une autre personne les a changées.'] });
     if (answer.kind !== 'done') return setNews({ said: '', trouble: [answer.message] });
     setReason('');
     setNews({ said: 'Enregistré.', trouble: [] });

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { DeskAction, QueueItem } from '../../../contract/moderation.ts';
 import { useModerationClient } from './client.ts';
 import {
@@ -26,25 +26,22 @@ export function useDesk(start: Filters, opened: string | null) {
   const client = useModerationClient();
   const [filters, setFilters] = useState(start);
   const queue = useQueue(client, filters);
-  const [current, setCurrent] = useState(opened);
+  const items = useMemo(() => queue.page?.items ?? [], [queue.page]);
+  const [chosen, setChosen] = useState(opened);
+  const current = chosen ?? items[0]?.id ?? null;
   const { detail, failed, show, reload } = useDetail(client, current);
   const reasons = useLoaded(client.reasons).value ?? NO_REASONS;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const items = useMemo(() => queue.page?.items ?? [], [queue.page]);
   const news = useNews();
 
-  useEffect(() => {
-    if (current === null && items[0]) setCurrent(items[0].id);
-  }, [current, items]);
-
-  const open = useCallback((id: string | null) => {
-    setCurrent(id);
+  const open = (id: string | null) => {
+    setChosen(id);
     if (id !== null) focusOn(id);
-  }, []);
+  };
   const ask = (next: Partial<Filters>) => {
     setFilters({ ...filters, ...next });
     setSelected(new Set());
-    setCurrent(null);
+    setChosen(null);
     news.clear();
   };
   const toggle = (id: string) => {
@@ -144,7 +141,9 @@ function useDeciding({ client, reasons, targets, goOn, reload, news }: DecidingP
     const answer = await client.decide(bodiesOf(form.action, form.targets, form.draft, reasons));
     setBusy(false);
     if (answer.kind !== 'done')
-      return news.setTrouble([answer.kind === 'changed-meanwhile' ? `${answer.by} a changé ce texte.` : answer.message]);
+      return news.setTrouble([
+        answer.kind === 'changed-meanwhile' ? `${answer.by} a changé ce texte.` : answer.message,
+      ]);
     const failures = answer.value.filter((result) => !result.ok);
     const stale = failures.some(({ code }) => code === 'changed-meanwhile');
     news.setTrouble([...new Set(failures.map(failureInWords))]);

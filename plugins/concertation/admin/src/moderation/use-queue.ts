@@ -11,62 +11,65 @@ export interface Filters {
   readonly text: string;
 }
 
-/** The list, page by page; a question that was asked later is answered last. */
+interface Shown {
+  readonly page: QueuePage | null;
+  readonly failed: boolean;
+}
+
+/** The list, page by page. Of several questions, the answer to the last one is shown, whichever comes first. */
 export function useQueue(client: ModerationClient, filters: Filters) {
-  const [page, setPage] = useState<QueuePage | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [shown, setShown] = useState<Shown>({ page: null, failed: false });
   const asked = useRef(0);
-  const load = useCallback(
-    async (after?: string, before: readonly QueueItem[] = []): Promise<QueuePage | null> => {
-      asked.current += 1;
-      const mine = asked.current;
-      try {
-        const next = await client.queue({ ...filters, ...(after === undefined ? {} : { after }), limit: AT_ONCE });
-        if (mine !== asked.current) return null;
-        const whole = { ...next, items: [...before, ...next.items] };
-        setPage(whole);
-        setFailed(false);
-        return whole;
-      } catch {
-        if (mine === asked.current) setFailed(true);
-        return null;
-      }
+  /** Null when something else was asked meanwhile. */
+  const ask = useCallback(
+    async (after?: string, before: readonly QueueItem[] = []): Promise<Shown | null> => {
+      const mine = (asked.current += 1);
+      const answer = await client
+        .queue({ ...filters, ...(after === undefined ? {} : { after }), limit: AT_ONCE })
+        .catch(() => null);
+      if (mine !== asked.current) return null;
+      if (answer === null) return { page: null, failed: true };
+      return { page: { ...answer, items: [...before, ...answer.items] }, failed: false };
     },
     [client, filters],
   );
-  useEffect(() => {
-    void load();
-  }, [load]);
-  const more = async () => {
-    if (page?.next != null) await load(page.next, page.items);
+  const load = async (after?: string, before?: readonly QueueItem[]): Promise<QueuePage | null> => {
+    const next = await ask(after, before);
+    if (next) setShown(next);
+    return next?.page ?? null;
   };
-  return { page, failed, load, more };
+  useEffect(() => {
+    void ask().then((next) => next && setShown(next));
+  }, [ask]);
+  const more = async () => {
+    const { page } = shown;
+    if (page !== null && page.next !== null) await load(page.next, page.items);
+  };
+  return { ...shown, load, more };
 }
 
-/** The text that is read, whole; `shown` is null while another one comes. */
+interface Read {
+  readonly id: string;
+  /** Null when it could not be read. */
+  readonly detail: CommentDetail | null;
+}
+
+/** The text that is read, whole; null while another one comes. */
 export function useDetail(client: ModerationClient, id: string | null) {
-  const [detail, setDetail] = useState<CommentDetail | null>(null);
-  const [failed, setFailed] = useState(false);
-  const wanted = useRef(id);
+  const [read, setRead] = useState<Read | null>(null);
+  const ask = useCallback(
+    async (): Promise<Read | null> => (id === null ? null : { id, detail: await client.comment(id).catch(() => null) }),
+    [client, id],
+  );
   useEffect(() => {
-    wanted.current = id;
-  }, [id]);
-  const show = useCallback((next: CommentDetail) => {
-    if (wanted.current !== next.id) return;
-    setDetail(next);
-    setFailed(false);
-  }, []);
-  const reload = useCallback(async () => {
-    if (id === null) return;
-    try {
-      show(await client.comment(id));
-    } catch {
-      if (wanted.current === id) setFailed(true);
-    }
-  }, [client, id, show]);
-  useEffect(() => {
-    setFailed(false);
-    void reload();
-  }, [reload]);
-  return { detail: detail?.id === id ? detail : null, failed, show, reload };
+    let gone = false;
+    void ask().then((answer) => !gone && setRead(answer));
+    return () => {
+      gone = true;
+    };
+  }, [ask]);
+  const reload = async () => setRead(await ask());
+  const show = (detail: CommentDetail) => setRead({ id: detail.id, detail });
+  const mine = read?.id === id ? read : null;
+  return { detail: mine?.detail ?? null, failed: mine !== null && mine.detail === null, show, reload };
 }

@@ -6,12 +6,14 @@ import { viewsFor } from '../moderation/decision.ts';
 import { MODERATION } from '../moderation/moderation-sheet.tsx';
 import { useMayModerate } from '../moderation/permissions.ts';
 import { useLoaded } from '../moderation/use-loaded.ts';
+import { useNow } from '../moderation/use-now.ts';
 import { ageInWords, counted } from '../moderation/words.ts';
 import { Card, CARD, FitToContent, List, Text } from './card.ts';
 
 /** « À modérer »: how much waits for this person, since when, and what is late. */
 export function ModerationWidget() {
   const client = useModerationClient();
+  const now = useNow();
   const roles = useAuth('Modération', ({ user }) => (user?.roles ?? []).map(({ code }) => code));
   const view = viewsFor(roles, useMayModerate('decide'))[0] ?? 'team';
   const { value, failed } = useLoaded(useCallback(async () => client.queue({ view, limit: 1 }), [client, view]));
@@ -27,7 +29,7 @@ export function ModerationWidget() {
         <List>
           <li>
             <Link to={`${MODERATION}?vue=${view}`}>{counted(waiting, 'texte à lire', 'textes à lire')}</Link>
-            {oldest && <span>le plus ancien attend depuis {ageInWords(oldest.submittedAt, Date.now())}</span>}
+            {oldest && <span>le plus ancien attend depuis {ageInWords(oldest.submittedAt, now)}</span>}
           </li>
           {value.counts.late > 0 && (
             <li>
