@@ -39,7 +39,7 @@ export function useQueue(client: ModerationClient, filters: Filters) {
     return next?.page ?? null;
   };
   useEffect(() => {
-    void ask().then((next) => next && setShown(next));
+    void ask().then((first) => first && setShown(first));
   }, [ask]);
   const more = async () => {
     const { page } = shown;
