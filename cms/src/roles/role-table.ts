@@ -26,6 +26,8 @@ export interface RoleRow {
   readonly steersPublication?: true;
   /** Sets how much the forms take, and announces public sessions. */
   readonly setsLimits?: true;
+  /** Actions of the desk « Modération »; what lies behind them, the plugin's own table says. */
+  readonly moderation?: readonly ('read' | 'decide' | 'policy' | 'substitute')[];
   /** Actions of the pages « Annuaire », without the prefix of the plugin. */
   readonly directory?: readonly ('manage' | 'retention')[];
   /** Prepares mailings and follows them. */
@@ -83,6 +85,7 @@ export const ROLES: readonly RoleRow[] = [
     files: 'all',
     dossier: ['read', 'write', 'publish', 'participation'],
     setsLimits: true,
+    moderation: ['read', 'decide', 'policy', 'substitute'],
     directory: ['manage'],
     managesMailings: true,
   },
@@ -92,6 +95,7 @@ export const ROLES: readonly RoleRow[] = [
     description: 'Écrit ses propres dossiers, écrit la synthèse, ouvre et ferme les commentaires.',
     grants: [...own, { types: ['synthesis'], actions: ['create', 'read', 'update', 'publish'], own: true }],
     files: 'own',
+    moderation: ['read', 'decide'],
     dossier: ['read', 'write', 'publish', 'participation'],
   },
   {
@@ -100,6 +104,7 @@ export const ROLES: readonly RoleRow[] = [
     description: 'Valide en second, lit les dossiers.',
     grants: [{ types: [...DOSSIER_TYPES, 'synthesis'], actions: ['read'], own: false }],
     files: 'none',
+    moderation: ['read', 'decide'],
     dossier: ['read'],
   },
   {
@@ -108,6 +113,7 @@ export const ROLES: readonly RoleRow[] = [
     description: 'Lit les textes et les décisions, sans les adresses.',
     grants: [{ types: [...DOSSIER_TYPES, 'synthesis'], actions: ['read'], own: false }],
     files: 'none',
+    moderation: ['read'],
     dossier: ['read'],
   },
   {
@@ -116,6 +122,7 @@ export const ROLES: readonly RoleRow[] = [
     description: 'Publie les consultations de sa commune, sous son nom.',
     grants: own,
     files: 'own',
+    moderation: ['read', 'decide'],
     dossier: ['read', 'write', 'publish', 'participation'],
   },
 ];

@@ -52,6 +52,7 @@ function permissionsOf(strapi: Core.Strapi, row: RoleRow): Permission[] {
     ...filePermissions(row),
     ...(row.steersPublication ? [{ action: 'plugin::publisher.publication.steer' }] : []),
     ...(row.setsLimits ? [{ action: 'plugin::concertation.limits.write' }] : []),
+    ...(row.moderation ?? []).map((action) => ({ action: `plugin::concertation.moderation.${action}` })),
     ...(row.directory ?? []).map((action) => ({ action: `plugin::directory-mailing.directory.${action}` })),
     ...(row.managesMailings ? [{ action: 'plugin::directory-mailing.mailing.manage' }] : []),
     ...row.dossier.map((action) => ({

@@ -238,6 +238,8 @@ export interface ParticipationChange {
   readonly to: string;
   readonly reason: string;
   readonly version: number;
+  /** Code of a version; left out, the policy stays. */
+  readonly policy?: string | undefined;
 }
 
 export interface OverviewItem {

@@ -18,6 +18,7 @@ export { policyConsequences, stateWords } from '../core/moderation/words.ts';
  * | GET /appeals | moderation.read | query `state` → `AppealItem[]` |
  * | POST /appeals/:id | moderation.decide | `AppealDecision` → `CommentDetail` |
  * | POST /flags/:id | moderation.decide | `FlagDecision` → `CommentDetail`: closes the open reports of comment `:id`, leaving it public |
+ * | POST /comments/:id/erase | moderation.decide | `{}` → `{ state: 'erased' }`: for whoever asks and has lost their link |
  * | POST /replies | moderation.decide | `{ parent, body, service }` → `CommentDetail` of the comment answered |
  * | GET /reasons | moderation.read | → `Reason[]`: refusal reasons with their sentences, and the charter's articles |
  * | GET /panel/:consultation | moderation.read | → `ModerationPanel`: for the dossier |

@@ -5,6 +5,7 @@ export { isAddress, mailboxOf, normaliseAddress } from '../core/taking-part/addr
 export { CLIENT_HEADER, DOOR_HEADER, doorToken } from '../core/taking-part/door.ts';
 export type { FormToken } from '../core/taking-part/form-token.ts';
 export { postIsOurs } from '../core/taking-part/origin.ts';
+export { newReference } from '../core/taking-part/reference.ts';
 export { LINK_TOKEN, type LinkKey, openLink, readLink, signLink } from '../core/taking-part/signed-link.ts';
 export { invalid, Refusal, refused } from '../core/refusal.ts';
 
@@ -34,6 +35,14 @@ export interface FormProblem {
 /** A transaction of the database, opaque here. */
 export type Transaction = object;
 
+/** What is known of whoever sends, beside what was typed. */
+export interface Sender {
+  /** Keyed mark of the network, another one each day; null where it says nothing about anybody. */
+  readonly network: string | null;
+  /** Milliseconds from the form's token to the sending. */
+  readonly typedForMs: number;
+}
+
 export interface FormDefinition<Fields extends object> {
   readonly name: string;
   /** Names and types; anything else is a 400. What the person typed wrong is `check`'s. */
@@ -41,7 +50,7 @@ export interface FormDefinition<Fields extends object> {
   /** French sentences by field; empty when all is well. */
   readonly check: (fields: Fields) => Promise<Readonly<Record<string, string>>>;
   /** Runs in the transaction that also spends the token and remembers the answer; a throw undoes all three. */
-  readonly store: (trx: Transaction, fields: Fields) => Promise<FormAnswer>;
+  readonly store: (trx: Transaction, fields: Fields, sender: Sender) => Promise<FormAnswer>;
 }
 
 /** What the service needs of a request. */

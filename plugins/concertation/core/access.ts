@@ -8,7 +8,22 @@ type RoleCode =
   | 'guarantor'
   | 'commune-editor';
 
-export type DossierAction = 'read' | 'write' | 'publish' | 'unpublish' | 'unpublish-opened' | 'switch-comments';
+export type DossierAction =
+  | 'read'
+  | 'write'
+  | 'publish'
+  | 'unpublish'
+  | 'unpublish-opened'
+  | 'switch-comments'
+  /** The first key, and what the team does to what is public. */
+  | 'moderate'
+  | 'second-key'
+  /** Texts, refusals and decisions. */
+  | 'read-moderation'
+  /** Their names and addresses. */
+  | 'see-authors'
+  /** Policies, settings, and choosing a laxer policy than the default. */
+  | 'set-policy';
 
 /** `own`: the projects that one leads, or those of one's communes. */
 type Scope = 'all' | 'own' | 'none';
@@ -20,6 +35,11 @@ const EVERYTHING: Readonly<Record<DossierAction, Scope>> = {
   unpublish: 'all',
   'unpublish-opened': 'all',
   'switch-comments': 'all',
+  moderate: 'all',
+  'second-key': 'all',
+  'read-moderation': 'all',
+  'see-authors': 'all',
+  'set-policy': 'all',
 };
 const NOTHING: Readonly<Record<DossierAction, Scope>> = {
   read: 'none',
@@ -28,6 +48,11 @@ const NOTHING: Readonly<Record<DossierAction, Scope>> = {
   unpublish: 'none',
   'unpublish-opened': 'none',
   'switch-comments': 'none',
+  moderate: 'none',
+  'second-key': 'none',
+  'read-moderation': 'none',
+  'see-authors': 'none',
+  'set-policy': 'none',
 };
 const OWN: Readonly<Record<DossierAction, Scope>> = {
   ...NOTHING,
@@ -35,17 +60,27 @@ const OWN: Readonly<Record<DossierAction, Scope>> = {
   write: 'own',
   publish: 'own',
   'switch-comments': 'own',
+  moderate: 'own',
+  'read-moderation': 'own',
+  'see-authors': 'own',
 };
+const NO_MODERATION = {
+  moderate: 'none',
+  'second-key': 'none',
+  'read-moderation': 'none',
+  'see-authors': 'none',
+  'set-policy': 'none',
+} as const;
 
 /** Who may do what on which dossier: the endpoints, the admin and the tests read this table and no other. */
 const ACCESS: Readonly<Record<RoleCode, Readonly<Record<DossierAction, Scope>>>> = {
   'strapi-super-admin': EVERYTHING,
-  communications: EVERYTHING,
-  'participation-officer': { ...EVERYTHING, unpublish: 'none', 'unpublish-opened': 'none' },
+  communications: { ...EVERYTHING, ...NO_MODERATION },
+  'participation-officer': { ...EVERYTHING, unpublish: 'none', 'unpublish-opened': 'none', 'second-key': 'none' },
   'project-lead': OWN,
   'commune-editor': OWN,
-  'elected-official': { ...NOTHING, read: 'all' },
-  guarantor: { ...NOTHING, read: 'all' },
+  'elected-official': { ...NOTHING, read: 'all', 'read-moderation': 'all', 'second-key': 'all' },
+  guarantor: { ...NOTHING, read: 'all', 'read-moderation': 'all' },
 };
 
 export interface Actor {
@@ -60,6 +95,11 @@ export interface Actor {
 export interface Ownership {
   readonly leads: readonly number[];
   readonly communes: readonly string[];
+}
+
+/** Whoever may do it on every dossier need not be asked about each. */
+export function mayOnAll(actor: Actor, action: DossierAction): boolean {
+  return actor.roles.some((role) => scopeOf(role, action) === 'all');
 }
 
 export function mayOnSome(actor: Actor, action: DossierAction): boolean {

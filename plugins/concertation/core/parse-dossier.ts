@@ -111,6 +111,7 @@ const participation = z.object({
   to: line,
   reason: line,
   version: z.number().int().min(0),
+  policy: z.string().max(60).optional(),
 });
 
 export type Parsed<T> =

@@ -1,9 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { publicComments } from './comments/public-comments.ts';
+import { commentControllers, commentServices } from './comments/index.ts';
 import { contentTypes } from './content-types/index.ts';
 import { choiceController, dossierController } from './controllers/dossier.ts';
 import { guardEntries } from './guards.ts';
+import { moderationControllers, moderationServices } from './moderation/index.ts';
+import { type ModerationClock, startModerationRounds } from './moderation/rounds.ts';
 import { registerPermissions } from './permissions.ts';
+import { post } from './post.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { type Scheduler, startScheduler } from './scheduler.ts';
 import { seedDefaultPolicy } from './seed-policy.ts';
@@ -26,6 +29,7 @@ import { limitsController } from './taking-part/limits-admin.ts';
 
 let scheduler: Scheduler | null = null;
 let stopForgetting: (() => void) | null = null;
+let rounds: ModerationClock | null = null;
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
@@ -36,9 +40,11 @@ export default {
     await seedDefaultPolicy(strapi);
     scheduler = startScheduler(strapi);
     stopForgetting = startForgetting(strapi);
+    rounds = startModerationRounds(strapi);
   },
   async destroy(): Promise<void> {
     stopForgetting?.();
+    await rounds?.stop();
     await scheduler?.stop();
     scheduler = null;
   },
@@ -48,6 +54,8 @@ export default {
     dossier: dossierController,
     formToken: formTokenController,
     limits: limitsController,
+    ...commentControllers,
+    ...moderationControllers,
   },
   routes: { admin: adminRoutes, 'content-api': takingPartRoutes },
   services: {
@@ -57,7 +65,7 @@ export default {
     overview,
     participation,
     people,
-    publicComments,
+    post,
     publication,
     reader,
     states,
@@ -65,5 +73,7 @@ export default {
     versions,
     views,
     writer,
+    ...commentServices,
+    ...moderationServices,
   },
 };

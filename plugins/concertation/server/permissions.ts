@@ -14,6 +14,10 @@ const ACTIONS = [
   action('dossier.publish', 'Publier les dossiers'),
   action('dossier.unpublish', 'Retirer les dossiers'),
   action('participation.write', 'Ouvrir et fermer les commentaires'),
+  action('moderation.read', 'Lire les commentaires en attente et les décisions'),
+  action('moderation.decide', 'Modérer les commentaires'),
+  action('moderation.policy', 'Régler les politiques de modération et la conservation'),
+  action('moderation.substitute', 'Nommer qui remplace l’élu·e délégué·e'),
   action('limits.write', 'Régler ce que les formulaires acceptent'),
 ];
 

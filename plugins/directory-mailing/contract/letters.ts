@@ -1,3 +1,4 @@
+import type { LettersPort } from '@aggloforum/concertation/contract/letters-port.ts';
 import type { Transaction } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { LetterBody } from '../core/letter.ts';
 
@@ -12,7 +13,8 @@ export interface NewLetter {
   readonly body: LetterBody;
 }
 
-export interface Letters {
+/** Also carries what other plugins write: see `LettersPort` for the rest. */
+export interface Letters extends LettersPort {
   /** False when the address has had its letters of the day: the row is then kept, skipped. */
   enqueue(trx: Transaction, letter: NewLetter): Promise<boolean>;
 }

@@ -1,4 +1,6 @@
+import type { Post } from '@aggloforum/concertation/contract/letters-port.ts';
 import type { Core } from '@strapi/strapi';
+import type { Letters } from '../contract/letters.ts';
 import { bounces } from './bounces/intake.ts';
 import { bounceSettingsOf } from './bounces/settings.ts';
 import { type BounceWatch, startBounceWatch } from './bounces/watch.ts';
@@ -44,6 +46,8 @@ export default {
     // A key that cannot sign must stop the start: unsigned mail would only be noticed in junk folders.
     const { dkim } = settingsOf(strapi).sending;
     if (dkim !== null) new DkimSigner(dkim);
+    const post = strapi.plugin('concertation').service('post') as Post;
+    post.carriedBy(strapi.plugin('directory-mailing').service('letters') as Letters);
     await registerPermissions(strapi);
     await registerMailingPermissions(strapi);
   },

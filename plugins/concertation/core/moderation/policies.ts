@@ -8,3 +8,24 @@ export function isPolicyMode(mode: string): mode is PolicyMode {
 export function isAtLeastAsStrict(other: PolicyMode, than: PolicyMode): boolean {
   return POLICY_MODES.indexOf(other) >= POLICY_MODES.indexOf(than);
 }
+
+interface Written {
+  readonly label: string;
+  readonly mode: string;
+  readonly teamDays: number;
+  readonly electedDays: number;
+}
+
+const MOST_DAYS = 10;
+
+/** French sentences by field of a new version; empty when it may be stored. */
+export function policyFaults({ label, mode, teamDays, electedDays }: Written): Readonly<Record<string, string>> {
+  const days = (count: number) => Number.isInteger(count) && count >= 1 && count <= MOST_DAYS;
+  const wrong = `Écrivez un nombre de jours ouvrés de 1 à ${MOST_DAYS}.`;
+  return {
+    ...(label.trim().length >= 3 ? {} : { label: 'Nommez cette version en 3 caractères au moins.' }),
+    ...(isPolicyMode(mode) ? {} : { mode: 'Choisissez une des manières de modérer.' }),
+    ...(days(teamDays) ? {} : { teamDays: wrong }),
+    ...(days(electedDays) ? {} : { electedDays: wrong }),
+  };
+}

@@ -18,7 +18,7 @@ export function stateWords(state: RevisionState, forAuthor = false): string {
   return STATE_WORDS[state];
 }
 
-const RESPONSIBLE =
+export const RESPONSIBILITY =
   'Le ou la directeur·rice de la publication répond des textes publiés\u00a0; d’un commentaire d’habitant, seulement si, averti·e, il ou elle ne l’a pas retiré promptement (loi du 29 juillet 1982, art. 93-3).';
 const READ_BEFORE =
   'Comme chaque texte est lu avant de paraître, il ou elle en a connaissance\u00a0: ce qui est approuvé l’engage (loi du 29 juillet 1982, art. 93-3).';
@@ -27,7 +27,7 @@ const CONSEQUENCES: Readonly<Record<PolicyMode, readonly string[]>> = {
   'post-moderation': [
     'Un texte paraît dès l’envoi, sauf si une règle le retient.',
     'Une correction est toujours relue avant de remplacer le texte public.',
-    RESPONSIBLE,
+    RESPONSIBILITY,
   ],
   'pre-moderation': [
     'Rien ne paraît avant que l’équipe du projet l’ait lu.',
@@ -45,3 +45,7 @@ const CONSEQUENCES: Readonly<Record<PolicyMode, readonly string[]>> = {
 export function policyConsequences(mode: PolicyMode): readonly string[] {
   return CONSEQUENCES[mode];
 }
+
+/** Beside a legal register, to whoever switches comments on. */
+export const OUTSIDE_REGISTER =
+  'Les observations de cette procédure vont au registre légal. Ce qui est écrit sur le site est « hors registre »\u00a0: la page le dit, et l’autorité qui tient le registre n’en est pas saisie.';

@@ -15,6 +15,11 @@ export function issueFormToken(nonce: string, key: LinkKey, now: number): FormTo
   return { formToken: signLink('form', nonce, key, endsAt), expiresAt: new Date(endsAt).toISOString() };
 }
 
+/** When a token with this end was given out. Epoch milliseconds. */
+export function issuedAt(endsAt: number): number {
+  return endsAt - FORM_LASTS;
+}
+
 export type ReadFormToken =
   | { readonly state: 'good'; readonly nonce: string; readonly endsAt: number }
   | { readonly state: 'expired' | 'forged' };

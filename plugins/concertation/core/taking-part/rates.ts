@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+
 export interface Allowance {
   /** At once: a meeting whose eighty people share one Wi-Fi must pass. */
   readonly burst: number;
@@ -17,6 +19,18 @@ export function networkOf(address: string): string {
   const groups = groupsOf(plain);
   if (/^f[cd]|^fe[89ab]/.test(groups[0] ?? '') || groups.slice(0, 7).every((group) => group === '0000')) return 'local';
   return `${groups.slice(0, 3).join(':')}:${(groups[3] ?? '').slice(0, 2)}`;
+}
+
+/**
+ * Tells posts of one network from others within one day, and says no address: keyed, and another one on the next day.
+ * Null for `local`, which says nothing about anybody.
+ */
+export function networkMark(network: string, day: string, secret: string): string | null {
+  if (network === 'local') return null;
+  return createHmac('sha256', secret)
+    .update(`aggloforum\nnetwork\n${day}\n${network}`)
+    .digest('base64url')
+    .slice(0, 22);
 }
 
 /** The eight groups of an IPv6 address, four digits each. */

@@ -7,7 +7,8 @@ export interface LinkKey {
 }
 
 /** What a link serves for: signed, not written, so that a link for one thing is nothing for another. */
-export type LinkPurpose = 'unsubscribe' | 'form' | 'confirm' | 'own' | 'not-me' | 'reconfirm';
+export type LinkPurpose =
+  'unsubscribe' | 'form' | 'confirm' | 'own' | 'not-me' | 'reconfirm' | 'message' | 'comment' | 'appeal' | 'second-key';
 
 /** The only alphabet of a link's token; anything else is not worth a request. */
 export const LINK_TOKEN = /^[\w.-]{20,300}$/;

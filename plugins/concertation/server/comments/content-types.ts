@@ -58,6 +58,8 @@ export const commentTypes = {
     'comment-revisions',
     {
       comment: needed(),
+      /** Of the comment: queues look here. */
+      consultation: needed(),
       number: number(),
       body: text(),
       redactedBody: text(),
@@ -72,6 +74,8 @@ export const commentTypes = {
         'refused',
         'removed',
       ),
+      /** Who turned the first key. */
+      firstKey: { type: 'integer' },
       submittedAt: needed(),
       since: needed(),
       dueAt: short(),

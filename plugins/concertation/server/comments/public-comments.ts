@@ -1,7 +1,9 @@
-import type { PublicComment } from '@aggloforum/publisher/contract';
+import type { PublicComment, PublicModeration } from '@aggloforum/publisher/contract';
 import type { Core } from '@strapi/strapi';
 import { publicComment } from '../../core/comments/public-comment.ts';
+import { moderationFigures } from '../moderation/statistics.ts';
 import { CONSULTATION } from '../services/editorial.ts';
+import { type CommentKit, commentKitOf } from './kit.ts';
 import { COMMENT, type CommentRow, DECISION, type DecisionRow, REVISION, type RevisionRow, rowsOf } from './tables.ts';
 
 interface PublishedConsultation {
@@ -15,6 +17,7 @@ const NUMBERED = { number: { $notNull: true } };
 
 /** What the publisher may know of comments: those that have been public, under what is public itself. */
 export const publicComments = ({ strapi }: { strapi: Core.Strapi }) => {
+  let made: CommentKit | undefined;
   const comments = () => rowsOf<CommentRow>(strapi, COMMENT);
 
   const shown = async (rows: readonly CommentRow[]): Promise<PublicComment[]> => {
@@ -54,7 +57,7 @@ export const publicComments = ({ strapi }: { strapi: Core.Strapi }) => {
       return (await comments().findMany({ where, select: ['documentId'] })).map(({ documentId }) => documentId);
     },
 
-    figures: async () => null,
+    figures: async (): Promise<PublicModeration | null> => moderationFigures(strapi, (made ??= commentKitOf(strapi))),
   };
 };
 

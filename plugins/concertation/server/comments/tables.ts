@@ -29,6 +29,8 @@ export interface CommentRow extends Row {
   readonly number: number | null;
   readonly slot: number | null;
   readonly publishedAt: string | null;
+  readonly sameness: string | null;
+  readonly network: string | null;
   readonly latest: number;
   readonly standing: number | null;
   readonly version: number;
@@ -36,10 +38,12 @@ export interface CommentRow extends Row {
 
 export interface RevisionRow extends Row {
   readonly comment: string;
+  readonly consultation: string;
   readonly number: number;
   readonly body: string | null;
   readonly redactedBody: string | null;
   readonly state: RevisionState;
+  readonly firstKey: number | null;
   readonly submittedAt: string;
   readonly since: string;
   readonly dueAt: string | null;
@@ -63,6 +67,39 @@ export interface DecisionRow extends Row {
   readonly facts: string | null;
   readonly notice: 'letter' | 'capped' | 'unconfirmed' | 'no-address' | 'none';
 }
+
+export interface FlagRow extends Row {
+  readonly reference: string;
+  readonly comment: string;
+  readonly reason: string;
+  readonly explanation: string | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly confirmedAt: string | null;
+  readonly receivedAt: string;
+  readonly state: 'open' | 'upheld' | 'rejected';
+  readonly decidedAt: string | null;
+  readonly decidedBy: string | null;
+  readonly answer: string | null;
+}
+
+export interface AppealRow extends Row {
+  readonly reference: string;
+  readonly comment: string;
+  /** Version of the decision. */
+  readonly decision: number;
+  readonly body: string | null;
+  readonly openedAt: string;
+  readonly dueAt: string;
+  readonly state: 'open' | 'upheld' | 'rejected';
+  readonly decidedAt: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedById: number | null;
+  readonly answer: string | null;
+}
+
+/** A transaction, as the query builder takes it. */
+export type Trx = NonNullable<Parameters<ReturnType<Core.Strapi['db']['getConnection']>['transacting']>[0]>;
 
 type Query = Readonly<Record<string, unknown>>;
 

@@ -1,3 +1,5 @@
+import { moderationRoutes } from '../moderation/routes.ts';
+
 const route = (method: string, path: string, handler: string, action: string) => ({
   method,
   path,
@@ -31,5 +33,6 @@ export const adminRoutes = {
     route('GET', '/limits', 'limits.read', 'limits.write'),
     route('POST', '/limits', 'limits.change', 'limits.write'),
     route('POST', '/sessions', 'limits.announce', 'limits.write'),
+    ...moderationRoutes(route),
   ],
 };

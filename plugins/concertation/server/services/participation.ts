@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ParticipationChange, ParticipationEntry, ParticipationView } from '../../contract/dossier.ts';
-import type { Actor } from '../../core/access.ts';
+import { type Actor, mayOnAll } from '../../core/access.ts';
+import { isAtLeastAsStrict } from '../../core/moderation/policies.ts';
 import {
   COMMENTS_OFF,
   type CommentsSwitch,
@@ -8,7 +9,8 @@ import {
   publicSwitch,
   validateParticipation,
 } from '../../core/participation.ts';
-import { policiesByCode } from '../moderation/policies.ts';
+import { type Policies, policiesByCode } from '../moderation/policies.ts';
+import type { ModerationSwitch } from '../moderation/policy-switch.ts';
 import type { Dossiers } from './dossiers.ts';
 import { CHANGES, CONSULTATION, documentsOf, rowOf, SETTINGS, string, tableOf, type Row } from './editorial.ts';
 import { oneAtATime } from './inside.ts';
@@ -48,12 +50,18 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
     const project = rowOf(row?.['project'])?.documentId;
     if (!row || project === undefined) throw notFound();
     await (strapi.plugin('concertation').service('people') as People).require(actor, 'switch-comments', project);
+    const { policies, wantedPolicy } = await chosenPolicy(strapi, actor, consultation, wanted);
     const legalRegister = rowOf(row['procedure'])?.['legalRegister'] === true;
     await oneAtATime(strapi, async () => {
       const before = await settingOf(consultation);
       const errors = validateParticipation(wanted, toSetting(before), legalRegister);
       if (Object.keys(errors).length > 0) throw invalid(errors);
-      await store(strapi, dossiers().now(), consultation, before, wanted, actor);
+      await store(strapi, dossiers().now(), consultation, before, { ...wanted, policy: wantedPolicy }, actor);
+      await policies.freeze(wantedPolicy);
+      await (strapi.plugin('concertation').service('moderationSwitch') as ModerationSwitch).reroute(
+        consultation,
+        actor,
+      );
       await recordChange(strapi, consultation);
     });
     return viewOf(consultation, string(row['title']));
@@ -74,10 +82,29 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
     );
   };
 
-  return { viewOf, change, publicSwitchesOf };
+  /** Of those that were ever switched. */
+  const policyCodesOf = async (consultations: readonly string[]): Promise<Map<string, string>> => {
+    const rows = await tableOf(strapi, SETTINGS).findMany({ where: { consultation: { $in: consultations } } });
+    return new Map(rows.map((row) => [string(row['consultation']), string(row['policy']) || DEFAULT_POLICY]));
+  };
+
+  return { viewOf, change, publicSwitchesOf, policyCodesOf };
 };
 
 export type Participation = ReturnType<typeof participation>;
+
+/** A lead may choose a stricter policy than the default, never a laxer one. */
+async function chosenPolicy(strapi: Core.Strapi, actor: Actor, consultation: string, { policy }: ParticipationChange) {
+  const policies = strapi.plugin('concertation').service('policies') as Policies;
+  const before = await tableOf(strapi, SETTINGS).findOne({ where: { consultation } });
+  const usual = await policies.byDefault();
+  const standing = string(before?.['policy']) || usual.code;
+  if (policy === undefined || policy === standing) return { policies, wantedPolicy: standing };
+  const { mode } = await policies.known(policy);
+  if (!mayOnAll(actor, 'set-policy') && !isAtLeastAsStrict(mode, usual.policy.mode))
+    throw invalid({ policy: 'Choisissez une modération au moins aussi stricte que celle de l’agglomération.' });
+  return { policies, wantedPolicy: policy };
+}
 
 async function historyOf(strapi: Core.Strapi, consultation: string): Promise<ParticipationEntry[]> {
   const rows = await tableOf(strapi, CHANGES).findMany({ where: { consultation }, orderBy: { version: 'desc' } });
@@ -102,7 +129,7 @@ async function store(
   now: number,
   consultation: string,
   before: Row | null,
-  wanted: ParticipationChange,
+  wanted: ParticipationChange & { readonly policy: string },
   actor: Actor,
 ): Promise<void> {
   if (Number(before?.['version'] ?? 0) !== wanted.version) throw meanwhile(before);
@@ -112,7 +139,7 @@ async function store(
     from: wanted.from,
     to: wanted.to,
     reason: wanted.reason.trim(),
-    policy: string(before?.['policy']) || DEFAULT_POLICY,
+    policy: wanted.policy,
     changedAt: new Date(now).toISOString(),
     changedBy: actor.name,
     version: wanted.version + 1,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { FormContext } from '../../contract/taking-part.ts';
+import { commentRoutes } from '../comments/routes.ts';
 import type { FormDesk } from './forms.ts';
 
 export const formTokenController = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -13,5 +14,8 @@ export const formTokenController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
 export const takingPartRoutes = {
   type: 'content-api',
-  routes: [{ method: 'GET', path: '/form-token', handler: 'formToken.issue', config: { auth: false } }],
+  routes: [
+    { method: 'GET', path: '/form-token', handler: 'formToken.issue', config: { auth: false } },
+    ...commentRoutes,
+  ],
 };

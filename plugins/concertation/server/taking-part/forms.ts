@@ -3,11 +3,12 @@ import type { Core } from '@strapi/strapi';
 import { createClock } from '@aggloforum/publisher/contract/clock.ts';
 import { z } from 'zod';
 import type { FormContext, FormDefinition, Forms, Sending } from '../../contract/taking-part.ts';
+import { parisMoment } from '../../core/paris-time.ts';
 import { invalid, Refusal, refused } from '../../core/refusal.ts';
 import { askerOf } from '../../core/taking-part/door.ts';
-import { type FormToken, issueFormToken, readFormToken } from '../../core/taking-part/form-token.ts';
+import { type FormToken, issuedAt, issueFormToken, readFormToken } from '../../core/taking-part/form-token.ts';
 import { postIsOurs } from '../../core/taking-part/origin.ts';
-import { networkOf, RateMeter } from '../../core/taking-part/rates.ts';
+import { networkMark, networkOf, RateMeter } from '../../core/taking-part/rates.ts';
 import { fieldsMark } from '../../core/taking-part/same-fields.ts';
 import type { LinkKey } from '../../core/taking-part/signed-link.ts';
 import type { LimitsService } from './limits.ts';
@@ -34,9 +35,12 @@ export const forms = ({ strapi }: { strapi: Core.Strapi }): FormDesk => {
   const key: LinkKey = { id: 'k1', secret };
   const meter = new RateMeter();
 
-  const hold = async (context: FormContext): Promise<void> => {
+  const networkFrom = (context: FormContext): string => {
     const asked = { header: (name: string) => header(context, name), peer: context.ip ?? '' };
-    const network = networkOf(askerOf(asked, doorSecret));
+    return networkOf(askerOf(asked, doorSecret));
+  };
+
+  const hold = async (network: string): Promise<void> => {
     const limits: LimitsService = strapi.plugin('concertation').service('limits');
     const { burst, perHour } = await limits.allowance();
     const times = network === 'local' ? SHARED : 1;
@@ -51,12 +55,15 @@ export const forms = ({ strapi }: { strapi: Core.Strapi }): FormDesk => {
     const mark = fieldsMark(fields as Record<string, unknown>, secret);
     const known = await answerOf(strapi, form.name, sending.idempotencyKey, mark);
     if (known !== null) return { status: 201, body: known };
-    await hold(context);
+    const network = networkFrom(context);
+    await hold(network);
     const wrong = await form.check(fields);
     if (Object.keys(wrong).length > 0) throw invalid(wrong);
     const token = goodToken(sending, key, clock.now());
     const claim = { form: form.name, key: sending.idempotencyKey, mark, ...token, now: clock.now() };
-    return { status: 201, body: await answerOnce(strapi, claim, async (trx) => form.store(trx, fields)) };
+    const typedForMs = clock.now() - issuedAt(token.endsAt);
+    const sender = { network: networkMark(network, parisMoment(clock.now()).slice(0, 10), secret), typedForMs };
+    return { status: 201, body: await answerOnce(strapi, claim, async (trx) => form.store(trx, fields, sender)) };
   };
 
   const answer: Forms['answer'] = async (context, act) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { invalid } from '@aggloforum/concertation/contract/taking-part.ts';
+import { invalid, newReference } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
 import type { ImportOptions, ImportPreview, ImportResult, RejectedLine } from '../../contract/directory.ts';
 import { isActorKind } from '../../core/actor-kinds.ts';
@@ -7,7 +7,6 @@ import { type BasisKind, checkBasis, type ConsentBasis, outcomeOf } from '../../
 import { type Field, FIELDS } from '../../core/directory/columns.ts';
 import { FILE_LIMITS } from '../../core/directory/limits.ts';
 import type { Candidate, Rejection } from '../../core/directory/people-of-file.ts';
-import { newReference } from '../../core/reference.ts';
 import { type ReadFile, readFile } from '../directory/file/read-file.ts';
 import { bringIn } from '../directory/bring-in.ts';
 import { refusedByDirectory } from '../directory/refused-by-directory.ts';

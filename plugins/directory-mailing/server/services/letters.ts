@@ -9,6 +9,7 @@ import { compose } from '../../core/compose.ts';
 import { LETTER, LETTER_COUNT, SUPPRESSION } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
 import { settingsOf } from '../settings.ts';
+import { DISOWNED_FOR } from './requests.ts';
 import { siteSettings } from './site-settings.ts';
 import type { Trx } from './store-mailing.ts';
 
@@ -62,5 +63,21 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
     return granted;
   };
 
-  return { enqueue };
+  const disown: Letters['disown'] = async (_trx, email) => {
+    await strapi.db.query(LETTER).updateMany({ where: { email, state: 'queued' }, data: { state: 'skipped' } });
+    const mark = addressMark(mailboxOf(email), linkKey.secret);
+    await strapi.db.query(SUPPRESSION).deleteMany({ where: { mark } });
+    const [at, until] = [clock.now(), clock.now() + DISOWNED_FOR].map((instant) => new Date(instant).toISOString());
+    await strapi.db.query(SUPPRESSION).create({ data: { mark, reason: 'disowned', at, until } });
+  };
+
+  /** A letter that a server is being asked to take keeps its row, without a word: its answer has somewhere to be written. */
+  const forget: Letters['forget'] = async (kinds) => {
+    const where = { kind: { $in: kinds } };
+    await strapi.db.query(LETTER).deleteMany({ where: { ...where, state: { $ne: 'attempting' } } });
+    const silent = { email: '', subject: '', html: '', text: '', replyTo: null };
+    await strapi.db.query(LETTER).updateMany({ where, data: silent });
+  };
+
+  return { enqueue, disown, forget };
 };

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { normaliseAddress, signLink, type Transaction } from '@aggloforum/concertation/contract/taking-part.ts';
+import {
+  newReference,
+  normaliseAddress,
+  signLink,
+  type Transaction,
+} from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
 import { confirmationPage, disownmentPage } from '../../contract/entry.ts';
 import { enqueueLetter } from '../../contract/letters.ts';
 import { CONFIRMATION_LASTS, CONSENT } from '../../contract/subscription.ts';
-import { newReference } from '../../core/reference.ts';
 import { confirmationLetter, invitationLetter } from '../../core/subscription-letters.ts';
 import { REQUEST } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';

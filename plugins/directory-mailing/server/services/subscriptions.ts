@@ -1,21 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { mailboxOf, openLink, refused, signLink } from '@aggloforum/concertation/contract/taking-part.ts';
+import { openLink, refused, signLink } from '@aggloforum/concertation/contract/taking-part.ts';
+import type { Disowned } from '@aggloforum/concertation/contract/letters-port.ts';
 import type { FormAnswer, Transaction } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
 import { entryPage } from '../../contract/entry.ts';
-import { enqueueLetter } from '../../contract/letters.ts';
+import { enqueueLetter, type Letters } from '../../contract/letters.ts';
 import { checkSubscription, CONSENT } from '../../contract/subscription.ts';
 import type { SubscriptionFields } from '../../contract/subscription.ts';
 import { unsubscriptionPage } from '../../contract/unsubscription.ts';
-import { addressMark, addressMarks } from '../../core/address-mark.ts';
+import { addressMarks } from '../../core/address-mark.ts';
 import { welcomeLetter } from '../../core/subscription-letters.ts';
-import { LETTER, REQUEST, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
+import { REQUEST, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
 import type { RequestRow, StakeholderRow } from '../rows.ts';
 import { type MailingSettings, settingsOf } from '../settings.ts';
 import { recordConsent } from './consents.ts';
 import { knownInterests } from './known-interests.ts';
-import { DISOWNED_FOR, storeRequest } from './requests.ts';
+import { storeRequest } from './requests.ts';
 import type { Trx } from './store-mailing.ts';
 
 const DAY = 24 * 3_600_000;
@@ -134,10 +135,6 @@ class Subscriptions {
     return row?.documentId ?? null;
   }
 
-  #markOf(address: string): string {
-    return addressMark(address, this.#settings.linkKey.secret);
-  }
-
   #ownLink(stakeholder: string): string {
     return signLink('own', stakeholder, this.#settings.linkKey, this.#settings.clock.now() + OWN_LINK_LASTS);
   }
@@ -146,19 +143,22 @@ class Subscriptions {
   async disown(token: string): Promise<void> {
     const link = openLink('not-me', token, [this.#settings.linkKey]);
     if (link === null) throw refused(404, 'unreadable', 'Ce lien est incomplet.');
-    await this.#strapi.db.transaction(async () => {
-      const row = (await this.#strapi.db
-        .query(REQUEST)
-        .findOne({ where: { documentId: link.subject, state: 'pending' } })) as RequestRow | null;
-      if (row === null) return;
-      const { email } = row;
-      await this.#strapi.db.query(REQUEST).deleteMany({ where: { email, state: 'pending' } });
-      await this.#strapi.db.query(LETTER).updateMany({ where: { email, state: 'queued' }, data: { state: 'skipped' } });
-      const mark = this.#markOf(mailboxOf(email));
-      await this.#strapi.db.query(SUPPRESSION).deleteMany({ where: { mark } });
-      const data = { mark, reason: 'disowned', at: this.#instant(), until: this.#instant(DISOWNED_FOR) };
-      await this.#strapi.db.query(SUPPRESSION).create({ data });
-      logEvent(this.#strapi, 'info', 'subscription-disowned', { reference: row.reference });
+    await this.#strapi.db.transaction(async ({ trx }) => {
+      const other = this.#strapi.plugin('concertation').service('disowned') as Disowned;
+      const email = (await this.#forgetRequest(link.subject)) ?? (await other.forget(link.subject));
+      if (email === null) return;
+      const letters = this.#strapi.plugin('directory-mailing').service('letters') as Letters;
+      await letters.disown(trx, email);
+      logEvent(this.#strapi, 'info', 'address-disowned', { subject: link.subject });
     });
+  }
+
+  /** Whose address it was; null where there is no such request any more. */
+  async #forgetRequest(documentId: string): Promise<string | null> {
+    const where = { documentId, state: 'pending' };
+    const row = (await this.#strapi.db.query(REQUEST).findOne({ where })) as RequestRow | null;
+    if (row === null) return null;
+    await this.#strapi.db.query(REQUEST).deleteMany({ where: { email: row.email, state: 'pending' } });
+    return row.email;
   }
 }

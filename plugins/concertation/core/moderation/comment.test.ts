@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { POLICY_MODES, PUBLIC_STATES, type RevisionState, WAITING_STATES } from '../comments/words.ts';
+import { type Act, act, type CommentFacts, submitted } from './comment.ts';
+import { ACTIONS, entryState, ROLES } from './transitions.ts';
+
+const TWO_KEYS = 'pre-moderation-two-keys';
+const team = (action: Act['action'], mode: Act['mode'] = 'pre-moderation', by = 1): Act => ({
+  action,
+  role: 'team',
+  by,
+  mode,
+});
+const elected = (action: Act['action'], by = 2): Act => ({ action, role: 'elected', by, mode: TWO_KEYS });
+const author = (action: Act['action'], entry?: RevisionState): Act => ({
+  action,
+  role: 'author',
+  by: null,
+  mode: 'pre-moderation',
+  ...(entry === undefined ? {} : { entry }),
+});
+
+function after(comment: CommentFacts, ...acts: readonly Act[]): CommentFacts {
+  return acts.reduce((facts, asked) => {
+    const done = act(facts, asked);
+    assert.ok(done.ok, JSON.stringify({ asked, done }));
+    return done.after;
+  }, comment);
+}
+const states = ({ revisions }: CommentFacts) => revisions.map(({ state }) => state);
+
+describe('a comment', () => {
+  test('stands once approved; its correction passes again while it stands, and takes its place', () => {
+    const approved = after(submitted('awaiting-team'), team('approve'));
+    assert.equal(approved.standing, 1);
+    const corrected = after(approved, author('edit'));
+    assert.deepEqual([corrected.standing, states(corrected)], [1, ['published', 'awaiting-team']]);
+    assert.equal(after(corrected, team('approve')).standing, 2);
+    assert.equal(after(corrected, team('refuse')).standing, 1);
+  });
+
+  test('leaves the queue when its author corrects it before anybody read it', () => {
+    const corrected = after(submitted('awaiting-team'), author('edit'));
+    assert.deepEqual(
+      corrected.revisions.map(({ waiting }) => waiting),
+      [false, true],
+    );
+    const stale = act(corrected, { ...team('approve'), revision: 1 });
+    assert.equal(stale.ok, false, 'what was replaced is not approved any more');
+  });
+
+  test('is removed and restored as it was shown', () => {
+    const redacted = after(submitted('awaiting-team'), team('redact'), team('remove'));
+    assert.equal(redacted.standing, null);
+    assert.deepEqual(states(after(redacted, team('restore'))), ['published-redacted']);
+  });
+
+  test('shows the whole text again when an appeal against what was taken out is upheld', () => {
+    const redacted = after(submitted('awaiting-team'), team('redact'));
+    assert.deepEqual(states(after(redacted, { ...team('uphold', 'pre-moderation', 9), revision: 1 })), ['published']);
+  });
+
+  test('needs two people where the policy has two keys, and goes back to the first when it gives one up', () => {
+    const first = after(submitted('awaiting-team'), team('approve', TWO_KEYS, 1));
+    assert.deepEqual(act(first, elected('approve', 1)), { ok: false, code: 'same-person' });
+    assert.equal(after(first, elected('approve', 2)).standing, 1);
+    const rerouted = after(first, { action: 'reroute', role: 'system', by: null, mode: 'pre-moderation' });
+    assert.deepEqual([states(rerouted), rerouted.standing], [['awaiting-team'], null]);
+  });
+
+  test('goes back to the team when a refusal is restored: nothing is public by a slip', () => {
+    assert.deepEqual(states(after(submitted('awaiting-team'), team('refuse'), team('restore'))), ['awaiting-team']);
+  });
+});
+
+const anAct = fc.record({
+  action: fc.constantFrom(...ACTIONS),
+  role: fc.constantFrom(...ROLES),
+  by: fc.constantFrom(1, 2, 3),
+  mode: fc.constantFrom(...POLICY_MODES),
+  held: fc.constantFrom('no', 'rule', 'spam'),
+  revision: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined, freq: 4 }),
+});
+
+const findings = (held: string) => (held === 'no' ? [] : [{ action: 'hold' as const, spam: held === 'spam' }]);
+
+describe('any sequence of acts, under policies that change at any moment', () => {
+  test('never shows what waits, shows one text at most, and gives no approval on', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...POLICY_MODES), fc.array(anAct, { maxLength: 40 }), (mode, acts) => {
+        let facts = submitted(entryState(mode, [], false));
+        for (const { held, ...asked } of acts) {
+          const done = act(facts, { ...asked, entry: entryState(asked.mode, findings(held), true) });
+          if (!done.ok) continue;
+          judge(facts, done.after, asked);
+          facts = done.after;
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('reaches every state', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(fc.constantFrom('no', 'rule', 'spam'), fc.array(anAct, { maxLength: 40 }), (first, acts) => {
+        let facts = submitted(entryState('pre-moderation', findings(first), false));
+        for (const { held, ...asked } of acts) {
+          const done = act(facts, { ...asked, entry: entryState(asked.mode, findings(held), true) });
+          if (done.ok) facts = done.after;
+          for (const { state } of facts.revisions) seen.add(state);
+        }
+      }),
+      { numRuns: 2_000, seed: 1 },
+    );
+    assert.equal(seen.size, 9);
+  });
+});
+
+/** What must hold after each act, whatever came before. */
+function judge(before: CommentFacts, facts: CommentFacts, asked: Pick<Act, 'action' | 'role'>): void {
+  const waiting = facts.revisions.filter((one) => one.waiting);
+  assert.ok(waiting.length <= 1, 'one text waits at most');
+  for (const one of facts.revisions) {
+    const standing = one.number === facts.standing;
+    assert.ok(!(standing && one.waiting), 'nothing is public and pending');
+    if (standing) assert.ok(PUBLIC_STATES.has(one.state), `${one.state} stands`);
+    if (one.waiting) assert.ok(WAITING_STATES.has(one.state), `${one.state} waits`);
+  }
+  const added = facts.revisions.length - before.revisions.length;
+  assert.equal(added, asked.action === 'edit' ? 1 : 0, 'a correction is a revision of its own, and nothing else is');
+  if (added === 1) {
+    assert.ok(!PUBLIC_STATES.has(facts.revisions.at(-1)?.state ?? 'refused'), 'a correction keeps no approval');
+    assert.equal(facts.standing, before.standing, 'what stood stands');
+  }
+  if (facts.standing !== before.standing && facts.standing !== null)
+    assert.ok(asked.role === 'team' || asked.role === 'elected', 'somebody published it');
+  if (facts.standing !== null && before.standing !== null)
+    assert.ok(facts.standing >= before.standing, 'an earlier text does not come back');
+  if (facts.author !== 'active') assert.equal(waiting.length, 0, 'nothing waits once its author has left');
+}

@@ -1,0 +1,154 @@
+import {
+  type AuthorState,
+  type PolicyMode,
+  PUBLIC_STATES,
+  type RevisionState,
+  WAITING_STATES,
+} from '../comments/words.ts';
+import { type ModerationAction, type ModerationRole, type RefusalCode, transition } from './transitions.ts';
+
+/** Of a revision, what decides about it. */
+export interface RevisionFacts {
+  readonly number: number;
+  readonly state: RevisionState;
+  /** Part of it is taken out of what is shown. */
+  readonly redacted: boolean;
+  /** A decision about it is awaited; of the last revision only. */
+  readonly waiting: boolean;
+  /** Who turned the first key; null as long as nobody has. */
+  readonly firstKey: number | null;
+}
+
+export interface CommentFacts {
+  readonly author: AuthorState;
+  /** The revision that the public reads; the one and only. */
+  readonly standing: number | null;
+  /** By number, the first one is 1. */
+  readonly revisions: readonly RevisionFacts[];
+}
+
+export interface Act {
+  readonly action: ModerationAction;
+  readonly role: ModerationRole;
+  /** Account of the staff. */
+  readonly by: number | null;
+  readonly mode: PolicyMode;
+  /** Which revision; else the one that the action is about. */
+  readonly revision?: number | undefined;
+  /** Where a correction begins: `entryState`. */
+  readonly entry?: RevisionState;
+}
+
+export type Acted =
+  | {
+      readonly ok: true;
+      readonly revision: number;
+      readonly from: RevisionState | null;
+      readonly to: RevisionState;
+      readonly after: CommentFacts;
+    }
+  | { readonly ok: false; readonly code: RefusalCode };
+
+/** A comment as it comes in. */
+export function submitted(entry: RevisionState): CommentFacts {
+  const first: RevisionFacts = {
+    number: 1,
+    state: entry,
+    redacted: false,
+    waiting: WAITING_STATES.has(entry),
+    firstKey: null,
+  };
+  return { author: 'active', standing: PUBLIC_STATES.has(entry) ? 1 : null, revisions: [first] };
+}
+
+/** What an act makes of a comment: a value, or a refusal. Nothing else moves a text from one state to another. */
+export function act(comment: CommentFacts, asked: Act): Acted {
+  const target = targetOf(comment, asked);
+  if (target === undefined || isOver(comment, target)) return { ok: false, code: 'not-here' };
+  const redacted = asked.action === 'redact' || (target.redacted && !dropsRedaction(target, asked));
+  const outcome = transition({
+    state: target.state,
+    action: asked.action,
+    role: asked.role,
+    mode: asked.mode,
+    author: comment.author,
+    redacted,
+    turnedFirstKey: asked.by !== null && target.firstKey === asked.by,
+  });
+  const { number, state: from } = target;
+  switch (outcome.kind) {
+    case 'refused':
+      return { ok: false, code: outcome.code };
+    case 'revise':
+      return revise(comment, asked.entry ?? 'awaiting-team');
+    case 'left':
+      return { ok: true, revision: number, from, to: from, after: left(comment, outcome.to) };
+    case 'appeal':
+      return { ok: true, revision: number, from, to: from, after: comment };
+    case 'moved':
+      return {
+        ok: true,
+        revision: number,
+        from,
+        to: outcome.to,
+        after: moved(comment, target, outcome.to, redacted, asked),
+      };
+  }
+}
+
+/** Somebody withdrew what was taken out: on an appeal against that, or because it is looked at anew. */
+function dropsRedaction({ state }: RevisionFacts, { action }: Act): boolean {
+  return action === 'uphold' && state === 'published-redacted';
+}
+
+function targetOf({ revisions, standing }: CommentFacts, { action, revision }: Act): RevisionFacts | undefined {
+  const numbered = (number: number | null) => revisions.find((one) => one.number === number);
+  if (revision !== undefined) return numbered(revision);
+  const latest = revisions.at(-1);
+  if (action === 'remove') return numbered(standing) ?? latest;
+  if (action === 'redact') return revisions.find(({ waiting }) => waiting) ?? numbered(standing) ?? latest;
+  return latest;
+}
+
+/** Another text has taken its place: nothing brings it back, and no decision about it has an effect. */
+function isOver({ author, standing }: CommentFacts, { number, state, waiting }: RevisionFacts): boolean {
+  if (author !== 'active') return false;
+  if (WAITING_STATES.has(state)) return !waiting;
+  return PUBLIC_STATES.has(state) ? standing !== number : standing !== null && standing > number;
+}
+
+function revise(comment: CommentFacts, entry: RevisionState): Acted {
+  const number = comment.revisions.length + 1;
+  const revision = { number, state: entry, redacted: false, waiting: WAITING_STATES.has(entry), firstKey: null };
+  const before = comment.revisions.map((one) => ({ ...one, waiting: false }));
+  const standing = PUBLIC_STATES.has(entry) ? number : comment.standing;
+  return {
+    ok: true,
+    revision: number,
+    from: null,
+    to: entry,
+    after: { ...comment, standing, revisions: [...before, revision] },
+  };
+}
+
+function left(comment: CommentFacts, author: AuthorState): CommentFacts {
+  return { ...comment, author, revisions: comment.revisions.map((one) => ({ ...one, waiting: false })) };
+}
+
+function moved(
+  comment: CommentFacts,
+  target: RevisionFacts,
+  to: RevisionState,
+  redacted: boolean,
+  { by }: Act,
+): CommentFacts {
+  const { number } = target;
+  const firstKey = to === 'awaiting-elected' ? by : target.firstKey;
+  const after = { number, state: to, redacted, waiting: WAITING_STATES.has(to), firstKey };
+  const fell = comment.standing === number ? null : comment.standing;
+  return {
+    ...comment,
+    standing: PUBLIC_STATES.has(to) ? number : fell,
+    revisions: comment.revisions.map((one) => (one.number === number ? after : one)),
+  };
+}

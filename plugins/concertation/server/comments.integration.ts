@@ -1,0 +1,3 @@
+import { describeComments } from './testing/comments-behaviour.ts';
+
+describeComments('SQLite', async () => undefined);

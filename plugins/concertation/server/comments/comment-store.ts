@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Transaction } from '../../contract/taking-part.ts';
+import type { PublicPolicy } from '../../core/comments/sentences.ts';
+import { type CommentFacts, type RevisionFacts, submitted } from '../../core/moderation/comment.ts';
+import { dueAt } from '../../core/moderation/due.ts';
+import { PUBLIC_STATES, type RevisionState } from '../../core/comments/words.ts';
+import type { Finding } from '../../core/screening/submission.ts';
+import { changedMeanwhile, notFound } from '../services/refusals.ts';
+import {
+  COMMENT,
+  type CommentRow,
+  COUNTER,
+  DECISION,
+  type DecisionRow,
+  REVISION,
+  type RevisionRow,
+  rowsOf,
+  type Trx,
+} from './tables.ts';
+
+export interface LoadedComment {
+  readonly row: CommentRow;
+  /** By number. */
+  readonly revisions: readonly RevisionRow[];
+  readonly facts: CommentFacts;
+}
+
+export async function loadComment(strapi: Core.Strapi, documentId: string): Promise<LoadedComment> {
+  const row = await rowsOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId } });
+  if (row === null) throw notFound();
+  const where = { comment: documentId };
+  const revisions = await rowsOf<RevisionRow>(strapi, REVISION).findMany({ where, orderBy: { number: 'asc' } });
+  return { row, revisions, facts: factsOf(row, revisions) };
+}
+
+export function factsOf(row: CommentRow, revisions: readonly RevisionRow[]): CommentFacts {
+  return {
+    author: row.authorState,
+    standing: row.standing,
+    revisions: revisions.map(({ number, state, redactedBody, waiting, firstKey }) => ({
+      number,
+      state,
+      redacted: redactedBody !== null,
+      waiting: waiting !== null,
+      firstKey,
+    })),
+  };
+}
+
+export interface NewComment {
+  readonly reference: string;
+  readonly consultation: string;
+  readonly parent: string | null;
+  readonly service: string | null;
+  readonly authorName: string | null;
+  readonly email: string | null;
+  readonly network: string | null;
+  readonly sameness: string | null;
+  readonly charterVersion: string | null;
+  readonly body: string;
+  readonly findings: readonly Finding[];
+  readonly entry: RevisionState;
+  readonly policy: PublicPolicy;
+  readonly at: string;
+}
+
+/** A comment with its first revision, in the transaction in progress; nothing tells of it yet. */
+export async function createComment(strapi: Core.Strapi, trx: Transaction, fresh: NewComment): Promise<LoadedComment> {
+  const { body, findings, entry, policy, at, ...content } = fresh;
+  const facts = submitted(entry);
+  const documentId = randomUUID();
+  const data = {
+    ...content,
+    documentId,
+    receivedAt: at,
+    authorState: 'active',
+    latest: 1,
+    standing: facts.standing,
+    version: 1,
+  };
+  await rowsOf(strapi, COMMENT).create({ data });
+  const state = { comment: documentId, consultation: fresh.consultation, policy, at };
+  await createRevision(strapi, state, { facts: facts.revisions[0] as RevisionFacts, body, findings });
+  if (facts.standing !== null) await numberOnce(strapi, trx, documentId, fresh, at);
+  return loadComment(strapi, documentId);
+}
+
+interface Written {
+  readonly comment: string;
+  readonly consultation: string;
+  readonly policy: PublicPolicy;
+  readonly at: string;
+}
+
+export interface NewRevision {
+  readonly facts: RevisionFacts;
+  readonly body: string;
+  readonly findings: readonly Finding[];
+}
+
+async function createRevision(
+  strapi: Core.Strapi,
+  written: Written,
+  { facts, body, findings }: NewRevision,
+): Promise<void> {
+  const { comment, consultation, policy, at } = written;
+  await rowsOf(strapi, REVISION).create({
+    data: {
+      comment,
+      consultation,
+      number: facts.number,
+      body,
+      state: facts.state,
+      submittedAt: at,
+      since: at,
+      dueAt: dueOf(facts.state, at, policy),
+      findings,
+      waiting: facts.waiting ? comment : null,
+      standing: PUBLIC_STATES.has(facts.state) ? comment : null,
+    },
+  });
+}
+
+function dueOf(state: RevisionState, at: string, policy: PublicPolicy): string | null {
+  const due = dueAt(state, Date.parse(at), policy);
+  return due === null ? null : new Date(due).toISOString();
+}
+
+export interface Move {
+  readonly after: CommentFacts;
+  readonly policy: PublicPolicy;
+  readonly at: string;
+  /** Of the correction that was added. */
+  readonly added?: { readonly body: string; readonly findings: readonly Finding[] };
+  /** Of the revision that was redacted, or is shown whole again. */
+  readonly redaction?: { readonly revision: number; readonly body: string | null };
+}
+
+/**
+ * Writes what `act` made of a comment, in the transaction in progress. The version is the first thing written: of two
+ * people one is told. Answers the new version.
+ */
+export async function moveComment(
+  strapi: Core.Strapi,
+  trx: Transaction,
+  loaded: LoadedComment,
+  move: Move,
+): Promise<number> {
+  const { row, revisions, facts: before } = loaded;
+  const { after, policy, at } = move;
+  const { documentId, consultation } = row;
+  const version = row.version + 1;
+  const { count } = await rowsOf(strapi, COMMENT).updateMany({
+    where: { documentId, version: row.version },
+    data: {
+      version,
+      latest: after.revisions.length,
+      standing: after.standing,
+      ...(after.author === before.author ? {} : { authorState: after.author, authorStateAt: at }),
+    },
+  });
+  if (count === 0) throw await meanwhile(strapi, documentId);
+  await writeRevisions(strapi, loaded, move);
+  const added = after.revisions[revisions.length];
+  if (added !== undefined && move.added !== undefined)
+    await createRevision(strapi, { comment: documentId, consultation, policy, at }, { facts: added, ...move.added });
+  if (after.standing !== null) await numberOnce(strapi, trx, documentId, row, at);
+  return version;
+}
+
+/** What gives its place up comes first: two rows never claim it, not even within the transaction. */
+async function writeRevisions(strapi: Core.Strapi, { row, revisions }: LoadedComment, move: Move): Promise<void> {
+  const { after, policy, at, redaction } = move;
+  const changed = revisions.flatMap((revision, index) => {
+    const facts = after.revisions[index];
+    if (facts === undefined) return [];
+    const moved = facts.state !== revision.state;
+    const data = {
+      state: facts.state,
+      firstKey: facts.firstKey,
+      waiting: facts.waiting ? row.documentId : null,
+      standing: after.standing === facts.number ? row.documentId : null,
+      ...(moved ? { since: at, dueAt: dueOf(facts.state, at, policy) } : {}),
+      ...(redaction?.revision === facts.number ? { redactedBody: redaction.body } : {}),
+    };
+    return [{ id: revision.id, data, claims: Number(data.waiting !== null) + Number(data.standing !== null) }];
+  });
+  for (const { id, data } of changed.sort((a, b) => a.claims - b.claims))
+    await rowsOf(strapi, REVISION).updateMany({ where: { id }, data });
+}
+
+export async function meanwhile(strapi: Core.Strapi, comment: string): Promise<Error> {
+  const [last] = await rowsOf<DecisionRow>(strapi, DECISION).findMany({
+    where: { comment },
+    orderBy: { version: 'desc' },
+    limit: 1,
+  });
+  return changedMeanwhile(last?.by ?? (last?.role === 'author' ? 'son auteur·rice' : 'une règle'), last?.at ?? '');
+}
+
+/** The number that a comment keeps for ever: the counter's row is held until the commit, so that no two get the same. */
+async function numberOnce(
+  strapi: Core.Strapi,
+  trx: Transaction,
+  documentId: string,
+  { consultation, parent, number }: { consultation: string; parent: string | null; number?: number | null },
+  at: string,
+): Promise<void> {
+  if (number !== undefined && number !== null) return;
+  const { tableName } = strapi.db.metadata.get(COUNTER);
+  const slots = parent === null ? 1 : 0;
+  const raised = (column: string, by: number) => strapi.db.connection.raw('?? + ?', [`${tableName}.${column}`, by]);
+  await strapi.db
+    .getConnection(tableName)
+    .transacting(trx as Trx)
+    .insert({ document_id: randomUUID(), consultation, numbers: 1, slots })
+    .onConflict('consultation')
+    .merge({ numbers: raised('numbers', 1), slots: raised('slots', slots) });
+  const counter = await rowsOf<{ numbers: number; slots: number }>(strapi, COUNTER).findOne({
+    where: { consultation },
+  });
+  await rowsOf(strapi, COMMENT).updateMany({
+    where: { documentId, number: { $null: true } },
+    data: { number: counter?.numbers, slot: slots === 1 ? counter?.slots : null, publishedAt: at },
+  });
+}
+
+export type NewDecision = Omit<DecisionRow, 'id' | 'documentId'>;
+
+/** Append-only; the version is unique, so that a decision is written once, whoever repeats it. */
+export async function recordDecision(strapi: Core.Strapi, decision: NewDecision): Promise<void> {
+  await rowsOf(strapi, DECISION).create({ data: decision });
+}

@@ -1,0 +1,25 @@
+import type { Core } from '@strapi/strapi';
+import type { Disowned } from '../../contract/letters-port.ts';
+import { COMMENT_SUBJECT, REPORT_SUBJECT } from './kit.ts';
+import { COMMENT, FLAG, rowsOf } from './tables.ts';
+
+const TABLES = [
+  [COMMENT_SUBJECT, COMMENT],
+  [REPORT_SUBJECT, FLAG],
+] as const;
+
+/** Somebody else's address stood in the form: the text stays, the address goes. */
+export async function forgetDisowned(strapi: Core.Strapi, subject: string): Promise<string | null> {
+  const found = TABLES.find(([prefix]) => subject.startsWith(prefix));
+  if (found === undefined) return null;
+  const [prefix, uid] = found;
+  const where = { documentId: subject.slice(prefix.length), confirmedAt: { $null: true } };
+  const row = await rowsOf<{ email: string | null }>(strapi, uid).findOne({ where });
+  if (row === null || row.email === null) return null;
+  await rowsOf(strapi, uid).updateMany({ where, data: { email: null } });
+  return row.email;
+}
+
+export const disowned = ({ strapi }: { strapi: Core.Strapi }): Disowned => ({
+  forget: async (subject) => forgetDisowned(strapi, subject),
+});

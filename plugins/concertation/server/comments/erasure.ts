@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { letterKinds } from '../../core/comments/letters.ts';
+import { type LoadedComment, meanwhile, recordDecision } from './comment-store.ts';
+import type { CommentKit } from './kit.ts';
+import { APPEAL, COMMENT, DECISION, FLAG, type FlagRow, REVISION, rowsOf } from './tables.ts';
+
+/**
+ * The one way out, in the transaction in progress: by its author, the team, or time. What is left counts, and keeps its
+ * number and its place where it had one: when, which article, how long it took; no word, no name, no address.
+ */
+export async function eraseComment(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  { row, facts }: LoadedComment,
+  why: 'author' | 'team' | 'retention',
+): Promise<void> {
+  const { documentId, reference } = row;
+  if (row.authorState === 'erased') return;
+  const version = row.version + 1;
+  const at = kit.at();
+  const { count } = await rowsOf(strapi, COMMENT).updateMany({
+    where: { documentId, version: row.version },
+    data: {
+      reference: `EFF-${randomUUID()}`,
+      authorName: null,
+      email: null,
+      confirmedAt: null,
+      network: null,
+      sameness: null,
+      authorState: 'erased',
+      authorStateAt: at,
+      version,
+    },
+  });
+  if (count === 0) throw await meanwhile(strapi, documentId);
+  const where = { comment: documentId };
+  await rowsOf(strapi, REVISION).updateMany({
+    where,
+    data: { body: null, redactedBody: null, findings: null, waiting: null },
+  });
+  await rowsOf(strapi, DECISION).updateMany({ where, data: { facts: null } });
+  await rowsOf(strapi, APPEAL).updateMany({ where, data: { body: null, answer: null } });
+  await recordDecision(strapi, {
+    ...{
+      comment: documentId,
+      revision: row.latest,
+      version,
+      action: 'erase',
+      role: 'author',
+      by: null,
+      byId: null,
+      at,
+    },
+    ...{ from: null, to: facts.revisions.at(-1)?.state ?? 'removed', article: null, facts: null, notice: 'none' },
+  });
+  await eraseFlagsOf(strapi, kit, documentId);
+  await kit.post.forget(letterKinds(reference));
+  if (row.number !== null) await kit.tellPublic('comment-erased', [documentId]);
+  kit.log('comment-erased', { comment: documentId, why });
+}
+
+/** Those who reported what is gone are known no more either; open reports have nothing left to decide. */
+async function eraseFlagsOf(strapi: Core.Strapi, kit: CommentKit, comment: string): Promise<void> {
+  const flags = await rowsOf<FlagRow>(strapi, FLAG).findMany({ where: { comment } });
+  for (const flag of flags) await eraseFlag(strapi, kit, flag);
+  const open = { comment, state: 'open' };
+  await rowsOf(strapi, FLAG).updateMany({ where: open, data: { state: 'rejected', decidedAt: kit.at() } });
+}
+
+export async function eraseFlag(strapi: Core.Strapi, kit: CommentKit, { id, reference }: FlagRow): Promise<void> {
+  const data = {
+    reference: `EFF-${randomUUID()}`,
+    explanation: null,
+    name: null,
+    email: null,
+    confirmedAt: null,
+    answer: null,
+  };
+  await rowsOf(strapi, FLAG).updateMany({ where: { id }, data });
+  await kit.post.forget(letterKinds(reference));
+}

@@ -1,0 +1,18 @@
+import { commentsController } from './controllers.ts';
+import { disowned } from './disowned.ts';
+import { commentIntake } from './intake.ts';
+import { ownComments } from './own.ts';
+import { publicComments } from './public-comments.ts';
+import { commentReports } from './reports.ts';
+import { commentSurroundings } from './surroundings.ts';
+
+export const commentServices = {
+  commentIntake,
+  commentReports,
+  commentSurroundings,
+  disowned,
+  ownComments,
+  publicComments,
+};
+
+export const commentControllers = { comments: commentsController };

@@ -1,0 +1,253 @@
+import type { Core } from '@strapi/strapi';
+import type { CommentAnswer, CommentContext, CommentFields } from '../../contract/comments.ts';
+import type { Sender, Transaction } from '../../contract/taking-part.ts';
+import { checkComment, cleanName, cleanText } from '../../core/comments/check.ts';
+import { firstCommentLetter, letterKind, receiptLetter } from '../../core/comments/letters.ts';
+import { mayComment, type Thread } from '../../core/comments/may-comment.ts';
+import { whatHappensNext } from '../../core/comments/sentences.ts';
+import type { RevisionState } from '../../core/comments/words.ts';
+import { entryState } from '../../core/moderation/transitions.ts';
+import { phaseOf } from '../../core/phase.ts';
+import { invalid, Refusal, refused } from '../../core/refusal.ts';
+import { normaliseAddress } from '../../core/taking-part/address.ts';
+import { newReference } from '../../core/taking-part/reference.ts';
+import type { Finding } from '../../core/screening/submission.ts';
+import { addressesOfTeam } from '../moderation/team.ts';
+import { once } from '../moderation/once.ts';
+import { createComment, type LoadedComment, recordDecision } from './comment-store.ts';
+import { COMMENT_SUBJECT, type CommentKit, commentKitOf } from './kit.ts';
+import { robotFinding, screened } from './screening.ts';
+import { holdSettings } from './settings-lock.ts';
+import type { PublicConsultationView } from './surroundings.ts';
+import { COMMENT, type CommentRow, rowsOf } from './tables.ts';
+
+const HOUR = 3_600_000;
+const WEEK = 7 * 24 * HOUR;
+
+/** Where comments come in: judged by the one question « may somebody comment here now », screened, stored once. */
+export const commentIntake = ({ strapi }: { strapi: Core.Strapi }) => {
+  let made: CommentKit | undefined;
+  const kit = (): CommentKit => (made ??= commentKitOf(strapi));
+
+  const check = async (fields: CommentFields): Promise<Readonly<Record<string, string>>> => {
+    const faults = checkComment(fields);
+    const place = await placeOf(kit(), fields);
+    if ('faults' in place) return { ...faults, ...place.faults };
+    mustBeOpen(place.consultation, await threadOf(strapi, place.consultation, fields.parent), kit());
+    const charter = await kit().around.charter();
+    if (charter !== null && fields.charterVersion !== charter.version)
+      throw conflict('changed-meanwhile', 'La charte a changé entre-temps. Relisez-la avant d’envoyer.');
+    return faults;
+  };
+
+  /** In the transaction of the form; asks again what may have changed since it was checked. */
+  const receive = async (trx: Transaction, fields: CommentFields, sender: Sender): Promise<CommentAnswer> => {
+    const place = await placeOf(kit(), fields);
+    if ('faults' in place) throw invalid(place.faults);
+    await holdSettings(strapi, trx, place.consultation.id);
+    const consultation = (await kit().around.publicById(place.consultation.id)) ?? place.consultation;
+    const thread = await threadOf(strapi, consultation, fields.parent);
+    mustBeOpen(consultation, thread, kit());
+    const content = contentOf(fields);
+    const findings = await lookAt(strapi, kit(), fields, content, consultation, sender);
+    const entry = entryState(consultation.policy.mode, findings, false);
+    const stored = await createComment(strapi, trx, {
+      reference: newReference('COM'),
+      consultation: consultation.id,
+      parent: fields.parent || null,
+      service: null,
+      ...content,
+      network: sender.network,
+      sameness: kit().samenessOf(content.body),
+      charterVersion: fields.charterVersion,
+      findings,
+      entry,
+      policy: consultation.policy,
+      at: kit().at(),
+    });
+    await tellOf(strapi, kit(), trx, stored, consultation);
+    kit().log('comment-received', { comment: stored.row.documentId, state: entry });
+    return answerTo(kit(), stored, consultation, entry);
+  };
+
+  const context = async (project: string, consultation?: string, parent?: string): Promise<CommentContext> => {
+    const place = await placeOf(kit(), { project, consultation });
+    if ('faults' in place) throw refused(404, 'unknown', 'Cette consultation n’est pas ou plus sur le site.');
+    const shown = place.consultation;
+    const thread = await threadOf(strapi, shown, parent);
+    const may = mayComment(shown, thread, kit().passed);
+    const answered = thread !== null && thread.standing === 'public' ? thread.row : null;
+    return {
+      project: { slug: shown.project.slug, title: shown.project.title },
+      consultation: { slug: shown.slug, title: shown.title },
+      refusal: may.may ? null : { reason: may.reason, message: may.message },
+      parent: answered && {
+        id: answered.documentId,
+        number: answered.number ?? 0,
+        authorName: answered.service ?? answered.authorName ?? '',
+      },
+      charterVersion: (await kit().around.charter())?.version ?? '',
+      next: whatHappensNext(shown.policy),
+      outsideRegister: shown.legalRegister,
+    };
+  };
+
+  return { check, receive, context };
+};
+
+export type CommentIntake = ReturnType<typeof commentIntake>;
+
+type Place = { readonly consultation: PublicConsultationView } | { readonly faults: Readonly<Record<string, string>> };
+
+/** Which consultation is meant: the one that is named, else the only one, else the only open one. */
+async function placeOf(
+  kit: CommentKit,
+  { project, consultation }: Pick<CommentFields, 'project' | 'consultation'>,
+): Promise<Place> {
+  const all = await kit.around.ofProject(project);
+  if (all.length === 0) return { faults: { project: 'Ce projet n’est pas ou plus sur le site.' } };
+  if (consultation) {
+    const named = all.find(({ slug }) => slug === consultation);
+    return named
+      ? { consultation: named }
+      : { faults: { consultation: 'Cette consultation n’est pas ou plus sur le site.' } };
+  }
+  const open = all.filter((one) => phaseOf(one, kit.passed) === 'open');
+  const [only, ...others] = open.length > 0 ? open : all;
+  if (only === undefined || others.length > 0) return { faults: { consultation: 'Choisissez la consultation.' } };
+  return { consultation: only };
+}
+
+type StandingThread = Exclude<Thread, null> & { readonly row: CommentRow | null };
+
+/** What is answered; unknown, pending, somebody else's and taken down look alike. */
+async function threadOf(
+  strapi: Core.Strapi,
+  consultation: PublicConsultationView,
+  parent: string | undefined,
+): Promise<StandingThread | null> {
+  if (!parent) return null;
+  const where = { documentId: parent, consultation: consultation.id };
+  const row = await rowsOf<CommentRow>(strapi, COMMENT).findOne({ where });
+  if (row === null || row.standing === null || row.authorState !== 'active')
+    return { standing: 'gone', isReply: false, row: null };
+  return { standing: 'public', isReply: row.parent !== null, row };
+}
+
+function mustBeOpen(consultation: PublicConsultationView, thread: Thread, kit: CommentKit): void {
+  const may = mayComment(consultation, thread, kit.passed);
+  if (!may.may) throw conflict(may.reason, may.message);
+}
+
+function conflict(reason: string, message: string): Refusal {
+  return new Refusal(409, { reason, error: { code: reason, message } }, message);
+}
+
+interface Content {
+  readonly authorName: string;
+  readonly email: string | null;
+  readonly body: string;
+}
+
+function contentOf({ authorName, email = '', body }: CommentFields): Content {
+  return { authorName: cleanName(authorName), email: normaliseAddress(email) || null, body: cleanText(body) };
+}
+
+async function lookAt(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  fields: CommentFields,
+  { body, authorName }: Content,
+  consultation: PublicConsultationView,
+  sender: Sender,
+): Promise<readonly Finding[]> {
+  const since = (age: number) => ({ $gte: new Date(kit.clock.now() - age).toISOString() });
+  const comments = rowsOf<CommentRow>(strapi, COMMENT);
+  const same = await comments.count({ where: { sameness: kit.samenessOf(body), receivedAt: since(WEEK) } });
+  const recent =
+    sender.network === null ? 0 : await comments.count({ where: { network: sender.network, receivedAt: since(HOUR) } });
+  const found = await screened(strapi, {
+    body,
+    authorName,
+    consultation: consultation.id,
+    typedForMs: sender.typedForMs,
+    recentFromNetwork: recent + 1,
+    sameText: same + 1,
+  });
+  return fields.website ? [...found, robotFinding('Champ invisible rempli', true)] : found;
+}
+
+/** The first decision, the receipt, the lead's first mail, and the page: all in the transaction of the form. */
+async function tellOf(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  trx: Transaction,
+  { row, facts }: LoadedComment,
+  consultation: PublicConsultationView,
+): Promise<void> {
+  const where = { reference: row.reference, project: consultation.project.title, consultation: consultation.title };
+  const state = facts.revisions[0]?.state ?? 'awaiting-team';
+  const granted =
+    row.email !== null &&
+    (await kit.post.enqueue(trx, {
+      kind: letterKind('receipt', row.reference),
+      to: row.email,
+      confirmed: false,
+      body: receiptLetter(where, whatHappensNext(consultation.policy), {
+        own: kit.ownLink(row.documentId),
+        notMe: kit.notMeLink(COMMENT_SUBJECT + row.documentId),
+      }),
+    }));
+  await recordDecision(strapi, {
+    comment: row.documentId,
+    revision: 1,
+    version: row.version,
+    action: 'submit',
+    role: 'author',
+    by: null,
+    byId: null,
+    at: row.receivedAt,
+    from: null,
+    to: state,
+    article: null,
+    facts: null,
+    notice: row.email === null ? 'no-address' : granted ? 'letter' : 'capped',
+  });
+  if (row.standing !== null) await kit.tellPublic('comment-published', [row.documentId]);
+  if (state !== 'spam-held') await tellLead(strapi, kit, trx, consultation);
+}
+
+async function tellLead(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  trx: Transaction,
+  { id, title, project }: PublicConsultationView,
+): Promise<void> {
+  if (!(await once(strapi, trx, `first-comment ${id}`, kit.at()))) return;
+  const staff = await kit.around.one(id);
+  if (staff === null) return;
+  const body = firstCommentLetter(project.title, title, kit.desk);
+  for (const { email } of await addressesOfTeam(strapi, staff.ownership))
+    await kit.post.enqueue(trx, { kind: 'comment-first', to: email, confirmed: true, body });
+}
+
+function answerTo(
+  kit: CommentKit,
+  { row }: LoadedComment,
+  { policy }: PublicConsultationView,
+  entry: RevisionState,
+): CommentAnswer {
+  const told =
+    row.email === null ? '' : ' Un message part vers votre adresse\u00a0: ouvrez-le pour être prévenu·e de la suite.';
+  const message =
+    entry === 'published'
+      ? `Votre commentaire est en ligne.${told}`
+      : `Votre commentaire est enregistré. ${policy.mode === 'post-moderation' ? 'Quelqu’un de l’équipe le lit avant qu’il paraisse.' : whatHappensNext(policy)}${told}`;
+  // What held it is the team's to know.
+  return {
+    reference: row.reference,
+    state: entry === 'published' ? 'published' : 'pending',
+    message,
+    own: kit.ownToken(row.documentId),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Core } from '@strapi/strapi';
+import { commentAnchor } from '../../contract/comments.ts';
+import type { Transaction } from '../../contract/taking-part.ts';
+import { type Decided, decisionLetter, decisionSaid, letterKind } from '../../core/comments/letters.ts';
+import { APPEAL_OPEN_DAYS } from '../../core/moderation/due.ts';
+import type { CommentKit } from './kit.ts';
+import { COMMENT, type CommentRow, type DecisionRow, rowsOf } from './tables.ts';
+
+const DAY = 24 * 3_600_000;
+const APPEALABLE: ReadonlySet<string> = new Set(['refused', 'removed', 'published-redacted']);
+
+/** Where the address is of a comment on the pages of its consultation: fifty to a page, by slot. */
+export async function publicPathOf(strapi: Core.Strapi, kit: CommentKit, row: CommentRow): Promise<string | null> {
+  if (row.number === null) return null;
+  const consultation = await kit.around.publicById(row.consultation);
+  if (consultation === null) return null;
+  const top = row.parent === null ? row : await parentOf(strapi, row.parent);
+  const page = Math.floor(((top?.slot ?? 1) - 1) / COMMENTS_A_PAGE) + 1;
+  const root = `/projets/${consultation.project.slug}/${consultation.slug}/`;
+  return `${root}commentaires/${page}/#${commentAnchor(row.number)}`;
+}
+
+/** Threads on one page of a consultation's comments. */
+const COMMENTS_A_PAGE = 50;
+
+async function parentOf(strapi: Core.Strapi, documentId: string): Promise<CommentRow | null> {
+  return rowsOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId } });
+}
+
+export function appealUntil(at: string): number {
+  return Date.parse(at) + APPEAL_OPEN_DAYS * DAY;
+}
+
+export function mayBeAppealed(to: string): boolean {
+  return APPEALABLE.has(to);
+}
+
+interface Told {
+  readonly row: CommentRow;
+  readonly version: number;
+  readonly decided: Decided;
+  readonly at: string;
+}
+
+/** In the transaction of the decision: one letter at most, or why there is none. */
+export async function tellAuthor(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  trx: Transaction,
+  { row, version, decided, at }: Told,
+): Promise<DecisionRow['notice']> {
+  const said = decisionSaid(decided);
+  if (said === null || row.service !== null) return 'none';
+  if (row.email === null) return 'no-address';
+  if (row.confirmedAt === null) return 'unconfirmed';
+  const consultation = await kit.around.one(row.consultation);
+  const where = {
+    reference: row.reference,
+    project: consultation?.projectTitle ?? '',
+    consultation: consultation?.title ?? '',
+  };
+  const fresh = await rowsOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId: row.documentId } });
+  const path = fresh === null ? null : await publicPathOf(strapi, kit, fresh);
+  const body = decisionLetter(where, decided, said, {
+    own: kit.ownLink(row.documentId),
+    appeal: mayBeAppealed(decided.to) ? kit.appealLink(row.documentId, version, appealUntil(at)) : null,
+    page: path === null ? null : kit.absolute(path),
+  });
+  const kind = letterKind('decision', row.reference);
+  return (await kit.post.enqueue(trx, { kind, to: row.email, confirmed: true, body })) ? 'letter' : 'capped';
+}

@@ -1,0 +1,161 @@
+import type { Core } from '@strapi/strapi';
+import type { Ownership } from '../../core/access.ts';
+import type { CommentedConsultation } from '../../core/comments/may-comment.ts';
+import type { PublicPolicy } from '../../core/comments/sentences.ts';
+import { isVisible, type Passed } from '../../core/phase.ts';
+import { type Policies, policiesByCode } from '../moderation/policies.ts';
+import { CONSULTATION, documentsOf, PROJECT, type Row, rowOf, rowsOf, string, tableOf } from '../services/editorial.ts';
+import type { Dossiers } from '../services/dossiers.ts';
+import type { Participation } from '../services/participation.ts';
+
+const CHARTER = 'api::charter.charter';
+const COMMENTS_OFF = { state: 'off', from: null, to: null, reason: null, policy: null } as const;
+
+/** A consultation that is public, as its comments need it. */
+export interface PublicConsultationView extends CommentedConsultation {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly project: { readonly id: string; readonly slug: string; readonly title: string };
+  readonly policy: PublicPolicy;
+}
+
+/** Any consultation, as the staff knows it. */
+export interface StaffConsultation {
+  readonly id: string;
+  readonly title: string;
+  readonly project: string;
+  readonly projectTitle: string;
+  readonly path: string;
+  readonly legalRegister: boolean;
+  readonly ownership: Ownership;
+  readonly department: string | null;
+  readonly policyCode: string;
+  readonly policy: PublicPolicy;
+}
+
+export interface CharterView {
+  readonly version: string;
+  /** Titles by id. */
+  readonly articles: ReadonlyMap<string, string>;
+}
+
+/** What stands around a comment: its consultation and project, the policy in force, the charter. */
+export const commentSurroundings = ({ strapi }: { strapi: Core.Strapi }) => {
+  const part = <T>(name: string) => strapi.plugin('concertation').service(name) as T;
+  const passed: Passed = (instant) => part<Dossiers>('dossiers').passed(instant);
+
+  /** Those that the public sees, of a public project; or of those with these ids. */
+  const publicConsultations = async (filters: object): Promise<PublicConsultationView[]> => {
+    const rows = await documentsOf(strapi, CONSULTATION).findMany({
+      status: 'published',
+      filters,
+      populate: { project: true, procedure: true, facts: true },
+      sort: 'id:asc',
+      limit: -1,
+    });
+    const visible = rows.filter((row) => isShown(row, passed));
+    const switches = await part<Participation>('participation').publicSwitchesOf(visible.map((row) => row.documentId));
+    const usual = (await part<Policies>('policies').byDefault()).policy;
+    return visible.map((row) => {
+      const comments = switches.get(row.documentId) ?? COMMENTS_OFF;
+      return { ...toPublic(row), comments, policy: comments.policy ?? usual };
+    });
+  };
+
+  /** The staff's word is the newest: drafts; a consultation that only its archive knows falls back to what is public. */
+  const consultations = async (where: object): Promise<ReadonlyMap<string, StaffConsultation>> => {
+    const populate = { project: { populate: { leads: true, communes: true, department: true } }, procedure: true };
+    const rows = await tableOf(strapi, CONSULTATION).findMany({
+      where: { ...where, publishedAt: { $null: true } },
+      populate,
+      orderBy: { id: 'asc' },
+    });
+    const settings = await part<Participation>('participation').policyCodesOf(rows.map((row) => row.documentId));
+    const usual = await part<Policies>('policies').byDefault();
+    const policies = await policiesByCode(strapi, [...settings.values()]);
+    return new Map(
+      rows.map((row) => {
+        const code = settings.get(row.documentId) ?? usual.code;
+        return [row.documentId, toStaff(row, code, policies.get(code) ?? usual.policy)];
+      }),
+    );
+  };
+
+  const charter = async (): Promise<CharterView | null> => {
+    const [row] = await documentsOf(strapi, CHARTER).findMany({
+      status: 'published',
+      populate: { articles: true },
+      sort: 'id:desc',
+      limit: 1,
+    });
+    if (!row) return null;
+    const articles = rowsOf(row['articles']).map((one) => [string(one['articleId']), string(one['title'])] as const);
+    return { version: string(row['version']), articles: new Map(articles) };
+  };
+
+  return {
+    ofProject: async (slug: string) => publicConsultations({ project: { slug } }),
+    publicById: async (id: string) => (await publicConsultations({ documentId: id }))[0] ?? null,
+    consultations,
+    one: async (id: string) => (await consultations({ documentId: id })).get(id) ?? null,
+    charter,
+    projectExists: async (slug: string) =>
+      (await documentsOf(strapi, PROJECT).findMany({ status: 'published', filters: { slug }, limit: 1 })).length > 0,
+  };
+};
+
+export type CommentSurroundings = ReturnType<typeof commentSurroundings>;
+
+function isShown(row: Row, passed: Passed): boolean {
+  const project = rowOf(row['project']);
+  if (project === null || rowOf(row['procedure']) === null) return false;
+  return [row, project].every((one) => isVisible(string(one['visibleFrom']) || null, passed)) && isPublished(project);
+}
+
+function isPublished(row: Row): boolean {
+  return row['publishedAt'] !== null && row['publishedAt'] !== undefined;
+}
+
+function toPublic(row: Row): Omit<PublicConsultationView, 'comments' | 'policy'> {
+  const project = rowOf(row['project']);
+  const origin = string(row['origin']);
+  return {
+    id: row.documentId,
+    slug: string(row['slug']),
+    title: string(row['title']),
+    project: {
+      id: project?.documentId ?? '',
+      slug: string(project?.['slug']),
+      title: string(project?.['title']),
+    },
+    origin: origin === 'archive' || origin === 'relay' ? origin : 'native',
+    legalRegister: rowOf(row['procedure'])?.['legalRegister'] === true,
+    opens: string(row['opens']) || null,
+    closes: string(row['closes']) || null,
+    facts: rowsOf(row['facts']).map((fact) => ({
+      kind: string(fact['kind']),
+      at: string(fact['at']),
+      until: string(fact['until']) || null,
+    })),
+  };
+}
+
+function toStaff(row: Row, policyCode: string, policy: PublicPolicy): StaffConsultation {
+  const project = rowOf(row['project']);
+  return {
+    id: row.documentId,
+    title: string(row['title']),
+    project: project?.documentId ?? '',
+    projectTitle: string(project?.['title']),
+    path: `/projets/${string(project?.['slug'])}/${string(row['slug'])}/`,
+    legalRegister: rowOf(row['procedure'])?.['legalRegister'] === true,
+    ownership: {
+      leads: rowsOf(project?.['leads']).map(({ id }) => id),
+      communes: rowsOf(project?.['communes']).map(({ documentId }) => documentId),
+    },
+    department: rowOf(project?.['department'])?.documentId ?? null,
+    policyCode,
+    policy,
+  };
+}

@@ -1,0 +1,163 @@
+import type { Core } from '@strapi/strapi';
+import type { Transaction } from '../../contract/taking-part.ts';
+import { cleanText } from '../../core/comments/check.ts';
+import type { PublicPolicy } from '../../core/comments/sentences.ts';
+import { PUBLIC_STATES } from '../../core/comments/words.ts';
+import { act, type Acted, type CommentFacts } from '../../core/moderation/comment.ts';
+import { decisionFaults } from '../../core/moderation/requirements.ts';
+import { type ModerationAction, type ModerationRole, refusalSentence } from '../../core/moderation/transitions.ts';
+import { invalid, refused } from '../../core/refusal.ts';
+import { type LoadedComment, loadComment, meanwhile, moveComment, recordDecision } from '../comments/comment-store.ts';
+import type { CommentKit } from '../comments/kit.ts';
+import { tellAuthor } from '../comments/letters.ts';
+import { FLAG, type FlagRow, type RevisionRow, rowsOf } from '../comments/tables.ts';
+import { tellReporters } from './reporters.ts';
+
+export interface Decider {
+  readonly id: number | null;
+  readonly name: string | null;
+  readonly role: ModerationRole;
+}
+
+export interface Decision {
+  readonly comment: string;
+  /** Of the comment, as it was seen. */
+  readonly version: number;
+  readonly action: ModerationAction;
+  readonly revision?: number | undefined;
+  readonly article?: string | undefined;
+  readonly facts?: string | undefined;
+  readonly redactedBody?: string | undefined;
+}
+
+/**
+ * One decision, whole or not at all: the state, the row that says who and why, the letter, the page. To be called in a
+ * transaction. Refuses before anything is written; what it throws leaves nothing.
+ */
+export async function decide(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  trx: Transaction,
+  decision: Decision,
+  decider: Decider,
+): Promise<LoadedComment> {
+  const loaded = await loadComment(strapi, decision.comment);
+  if (loaded.row.version !== decision.version) throw await meanwhile(strapi, decision.comment);
+  const { policy } = await consultationOf(kit, loaded);
+  const acted = acting(loaded, decision, decider, policy);
+  const target = loaded.revisions.find(({ number }) => number === acted.revision);
+  const charter = await kit.around.charter();
+  const said = await checked(decision, target, charter?.articles ?? new Map());
+  const at = kit.at();
+  const redaction = redactionOf(decision, acted.revision, target, acted.after);
+  const move = { after: acted.after, policy, at, ...(redaction === undefined ? {} : { redaction }) };
+  const version = await moveComment(strapi, trx, loaded, move);
+  const article = said.article === null ? null : (charter?.articles.get(said.article) ?? said.article);
+  const decided = { action: decision.action, to: acted.to, article, facts: said.facts };
+  // Of an appeal its own letter tells: never two for one decision.
+  const silent = decider.role === 'system' || decision.action === 'uphold';
+  const notice = silent ? 'none' : await tellAuthor(strapi, kit, trx, { row: loaded.row, version, decided, at });
+  await recordDecision(strapi, {
+    comment: decision.comment,
+    revision: acted.revision,
+    version,
+    action: decision.action,
+    role: decider.role,
+    by: decider.name,
+    byId: decider.id,
+    at,
+    from: acted.from,
+    to: acted.to,
+    article: said.article,
+    facts: said.facts,
+    notice,
+  });
+  if (acted.to === 'removed') await upholdFlags(strapi, kit, trx, decision.comment, decider, said.facts ?? '');
+  if (publicDiffers(loaded.facts, acted.after, redaction !== undefined))
+    await kit.tellPublic(eventOf(acted.to), [decision.comment]);
+  kit.log('comment-decided', { comment: decision.comment, version, action: decision.action, to: acted.to });
+  return loadComment(strapi, decision.comment);
+}
+
+async function consultationOf(kit: CommentKit, { row }: LoadedComment) {
+  const consultation = await kit.around.one(row.consultation);
+  if (consultation === null) throw refused(404, 'not-found', 'Cette consultation n’existe plus.');
+  return consultation;
+}
+
+function acting(
+  { facts }: LoadedComment,
+  { action, revision }: Decision,
+  { id, role }: Decider,
+  { mode }: PublicPolicy,
+): Extract<Acted, { ok: true }> {
+  const acted = act(facts, { action, role, by: id, mode, revision });
+  if (acted.ok) return acted;
+  throw refused(acted.code === 'author-left' ? 410 : 409, acted.code, refusalSentence(acted.code));
+}
+
+async function checked(decision: Decision, target: RevisionRow | undefined, articles: ReadonlyMap<string, string>) {
+  const faults = decisionFaults(decision.action, decision, target?.body ?? '', new Set(articles.keys()));
+  if (Object.keys(faults).length > 0) throw invalid(faults);
+  return { article: decision.article || null, facts: cleanText(decision.facts ?? '') || null };
+}
+
+/** What is shown of the revision from now on; undefined where that stays as it is. */
+function redactionOf(
+  { action, redactedBody }: Decision,
+  revision: number,
+  target: RevisionRow | undefined,
+  after: CommentFacts,
+): { readonly revision: number; readonly body: string | null } | undefined {
+  if (action === 'redact') return { revision, body: cleanText(redactedBody ?? '') };
+  const redacted = after.revisions.find(({ number }) => number === revision)?.redacted;
+  return redacted === false && target?.redactedBody ? { revision, body: null } : undefined;
+}
+
+/** What the public sees changes where the standing text does, or what is shown of it. */
+export function publicDiffers(before: CommentFacts, after: CommentFacts, redacts: boolean): boolean {
+  if (before.standing !== after.standing || before.author !== after.author) return true;
+  const shown = ({ revisions, standing }: CommentFacts) => revisions.find(({ number }) => number === standing)?.state;
+  return shown(before) !== shown(after) || (redacts && after.standing !== null);
+}
+
+function eventOf(to: string): string {
+  if (to === 'removed') return 'comment-removed';
+  return PUBLIC_STATES.has(to as never) ? 'comment-published' : 'comment-changed';
+}
+
+/** Whoever reported what is taken down now was right. */
+async function upholdFlags(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  trx: Transaction,
+  comment: string,
+  decider: Decider,
+  answer: string,
+): Promise<void> {
+  await closeFlags(strapi, kit, trx, { comment, state: 'upheld', by: decider.name, answer });
+}
+
+interface Closing {
+  readonly comment: string;
+  readonly state: 'upheld' | 'rejected';
+  readonly by: string | null;
+  readonly answer: string;
+}
+
+/** Decides the open reports of a comment, and tells those who asked for it. */
+export async function closeFlags(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  trx: Transaction,
+  closing: Closing,
+): Promise<number> {
+  const { comment, state, by, answer } = closing;
+  const open = { comment, state: 'open' };
+  const flags = await rowsOf<FlagRow>(strapi, FLAG).findMany({ where: open, orderBy: { id: 'asc' } });
+  if (flags.length === 0) return 0;
+  const data = { state, decidedAt: kit.at(), decidedBy: by, answer };
+  await rowsOf(strapi, FLAG).updateMany({ where: { id: { $in: flags.map(({ id }) => id) }, state: 'open' }, data });
+  await tellReporters(strapi, kit, trx, comment, flags, state, answer);
+  return flags.length;
+}

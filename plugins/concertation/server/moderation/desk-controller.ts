@@ -1,0 +1,54 @@
+import type { Core } from '@strapi/strapi';
+import {
+  appealDecisionShape,
+  decisionsShape,
+  flagDecisionShape,
+  QUEUE_VIEWS,
+  type QueueView,
+  replyShape,
+  spamShape,
+} from '../../contract/moderation.ts';
+import { answeringAtDesk, type DeskContext, shaped, textIn } from './answering.ts';
+import type { ModerationDesk } from './desk.ts';
+
+const MOST = 100;
+const USUAL = 50;
+
+/** The desk's endpoints. Reading asks for the right to read; what one may decide, each act asks again. */
+export const moderationController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const answering = answeringAtDesk(strapi);
+  const desk = (): ModerationDesk => strapi.plugin('concertation').service('moderationDesk');
+  const id = ({ params }: DeskContext) => params['id'] ?? '';
+
+  return {
+    queue: answering('read-moderation', async ({ query }, actor) =>
+      desk().queue(actor, {
+        view: viewIn(query['view']),
+        consultation: textIn(query['consultation']),
+        text: textIn(query['text']),
+        after: textIn(query['after']),
+        limit: Math.min(MOST, Math.max(1, Number(query['limit']) || USUAL)),
+      }),
+    ),
+    detail: answering('read-moderation', async (context, actor) => desk().detail(actor, id(context))),
+    decide: answering('read-moderation', async (context, actor) =>
+      desk().decideMany(actor, shaped(decisionsShape, context).decisions),
+    ),
+    emptySpam: answering('moderate', async (context, actor) => desk().emptySpam(actor, shaped(spamShape, context))),
+    appeals: answering('read-moderation', async ({ query }, actor) =>
+      desk().appeals(actor, textIn(query['state']) ?? 'open'),
+    ),
+    decideAppeal: answering('read-moderation', async (context, actor) =>
+      desk().decideAppeal(actor, id(context), shaped(appealDecisionShape, context)),
+    ),
+    dismissFlags: answering('moderate', async (context, actor) =>
+      desk().dismissFlags(actor, id(context), shaped(flagDecisionShape, context)),
+    ),
+    reply: answering('moderate', async (context, actor) => desk().reply(actor, shaped(replyShape, context))),
+    erase: answering('moderate', async (context, actor) => desk().erase(actor, id(context))),
+  };
+};
+
+function viewIn(value: unknown): QueueView {
+  return QUEUE_VIEWS.find((view) => view === value) ?? 'mine';
+}

@@ -1,0 +1,71 @@
+import type { Core } from '@strapi/strapi';
+import { monthsBefore } from '../../core/moderation/retention.ts';
+import { loadComment } from '../comments/comment-store.ts';
+import { eraseComment, eraseFlag } from '../comments/erasure.ts';
+import type { CommentKit } from '../comments/kit.ts';
+import { COMMENT, type CommentRow, DECISION, FLAG, type FlagRow, rowsOf } from '../comments/tables.ts';
+import type { ModerationSettingsService } from './settings.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** The rules count posts of a network within the hour, and texts within the week. */
+const NETWORK_KEPT = 2 * HOUR;
+const SAMENESS_KEPT = 8 * DAY;
+const USES_KEPT = 400 * DAY;
+const NOTICES_KEPT = 30 * DAY;
+const AT_ONCE = 100;
+
+/** What has served is deleted by itself, in small portions. */
+export async function forgetOldComments(strapi: Core.Strapi, kit: CommentKit): Promise<void> {
+  const now = kit.clock.now();
+  const before = (age: number) => ({ $lt: new Date(now - age).toISOString() });
+  const comments = rowsOf<CommentRow>(strapi, COMMENT);
+  await comments.updateMany({
+    where: { network: { $notNull: true }, receivedAt: before(NETWORK_KEPT) },
+    data: { network: null },
+  });
+  await comments.updateMany({
+    where: { sameness: { $notNull: true }, receivedAt: before(SAMENESS_KEPT) },
+    data: { sameness: null },
+  });
+  const settings = await (
+    strapi.plugin('concertation').service('moderationSettings') as ModerationSettingsService
+  ).inForce();
+  const monthsAgo = (months: number) => ({ $lt: monthsBefore(now, months) });
+  await eraseUnpublished(strapi, kit, monthsAgo(settings.unpublishedMonths));
+  await comments.updateMany({
+    where: { email: { $notNull: true }, receivedAt: monthsAgo(settings.addressMonths) },
+    data: { email: null, confirmedAt: null },
+  });
+  await eraseReports(strapi, kit, monthsAgo(settings.reportMonths));
+  await rowsOf(strapi, DECISION).updateMany({
+    where: { facts: { $notNull: true }, at: monthsAgo(settings.decisionMonths) },
+    data: { facts: null },
+  });
+  await rowsOf(strapi, 'plugin::concertation.second-key-use').deleteMany({ where: { at: before(USES_KEPT) } });
+  // « Once ever » stays: only what is told by the day goes.
+  const daily = { at: before(NOTICES_KEPT), key: { $startsWith: 'second-key' } };
+  await rowsOf(strapi, 'plugin::concertation.moderation-notice').deleteMany({ where: daily });
+}
+
+/** Texts that nobody has read in public; those that wait for a decision are somebody's duty still. */
+async function eraseUnpublished(strapi: Core.Strapi, kit: CommentKit, receivedAt: object): Promise<void> {
+  const where = { number: { $null: true }, authorState: { $ne: 'erased' }, receivedAt };
+  for (;;) {
+    const rows = await rowsOf<CommentRow>(strapi, COMMENT).findMany({ where, orderBy: { id: 'asc' }, limit: AT_ONCE });
+    for (const { documentId } of rows)
+      await strapi.db.transaction(async () =>
+        eraseComment(strapi, kit, await loadComment(strapi, documentId), 'retention'),
+      );
+    if (rows.length < AT_ONCE) return;
+  }
+}
+
+async function eraseReports(strapi: Core.Strapi, kit: CommentKit, decidedAt: object): Promise<void> {
+  const where = { state: { $ne: 'open' }, explanation: { $notNull: true }, decidedAt };
+  for (;;) {
+    const rows = await rowsOf<FlagRow>(strapi, FLAG).findMany({ where, orderBy: { id: 'asc' }, limit: AT_ONCE });
+    for (const row of rows) await strapi.db.transaction(async () => eraseFlag(strapi, kit, row));
+    if (rows.length < AT_ONCE) return;
+  }
+}

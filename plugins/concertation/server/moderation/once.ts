@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Transaction } from '../../contract/taking-part.ts';
+import { rowsOf, type Trx } from '../comments/tables.ts';
+
+const NOTICE = 'plugin::concertation.moderation-notice';
+
+/** True for the first who asks with this key, in a transaction that is committed; false for all others, for ever. */
+export async function once(strapi: Core.Strapi, trx: Transaction, key: string, at: string): Promise<boolean> {
+  if ((await rowsOf(strapi, NOTICE).count({ where: { key } })) > 0) return false;
+  const { tableName } = strapi.db.metadata.get(NOTICE);
+  const documentId = randomUUID();
+  await strapi.db
+    .getConnection(tableName)
+    .transacting(trx as Trx)
+    .insert({ document_id: documentId, key, at })
+    .onConflict('key')
+    .ignore();
+  return (await rowsOf(strapi, NOTICE).count({ where: { documentId } })) === 1;
+}

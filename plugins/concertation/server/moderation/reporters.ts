@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/strapi';
+import type { Transaction } from '../../contract/taking-part.ts';
+import { letterKind, reportDecisionLetter } from '../../core/comments/letters.ts';
+import type { CommentKit } from '../comments/kit.ts';
+import { publicPathOf } from '../comments/letters.ts';
+import { COMMENT, type CommentRow, type FlagRow, rowsOf } from '../comments/tables.ts';
+
+const REMOVED = 'Le commentaire que vous avez signalé a été lu par l’équipe, et retiré.';
+
+/** Those who confirmed their address; of a removal the team's facts are the author's to read. */
+export async function tellReporters(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  trx: Transaction,
+  comment: string,
+  flags: readonly FlagRow[],
+  state: 'upheld' | 'rejected',
+  answer: string,
+): Promise<void> {
+  const row = await rowsOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId: comment } });
+  const page = kit.absolute((row === null ? null : await publicPathOf(strapi, kit, row)) ?? '/');
+  for (const { reference, email, confirmedAt } of flags) {
+    if (email === null || confirmedAt === null) continue;
+    const said = state === 'upheld' ? REMOVED : answer;
+    const body = reportDecisionLetter(reference, state === 'upheld', said, page);
+    await kit.post.enqueue(trx, { kind: letterKind('report-decision', reference), to: email, confirmed: true, body });
+  }
+}

@@ -1,0 +1,133 @@
+import type { Core } from '@strapi/strapi';
+import { secondKeyPage } from '../../contract/moderation.ts';
+import type { Transaction } from '../../contract/taking-part.ts';
+import { lateSecondKeyLetter, secondKeyLetter, type WaitingLine } from '../../core/comments/letters.ts';
+import { parisMoment } from '../../core/paris-time.ts';
+import { isWorkingDay, parisDay } from '../../core/working-days.ts';
+import { type CommentKit, commentKitOf } from '../comments/kit.ts';
+import type { RevisionRow } from '../comments/tables.ts';
+import { forgetOldComments } from './forgetting.ts';
+import { once } from './once.ts';
+import type { SecondKey } from './second-key.ts';
+import { tellFigures } from './statistics.ts';
+import { addressesOfTeam, colleagues, holdersToday, officersOf } from './team.ts';
+
+const MINUTE = 60_000;
+/** In Paris: people who open their mail in the morning find it there. */
+const LETTER_HOUR = '08:00';
+
+/** What comes by itself: one letter a working day, alerts, figures, forgetting. Never a publication. */
+export const moderationRounds = ({ strapi }: { strapi: Core.Strapi }) => {
+  let made: CommentKit | undefined;
+  const kit = (): CommentKit => (made ??= commentKitOf(strapi));
+
+  const run = async (): Promise<void> => {
+    const now = kit().clock.now();
+    if (isWorkingDay(parisDay(now)) && parisMoment(now).slice(11) >= LETTER_HOUR) await tellSecondKey(strapi, kit());
+    await tellFigures(strapi, kit());
+    await forgetOldComments(strapi, kit());
+  };
+
+  return { run };
+};
+
+export type ModerationRounds = ReturnType<typeof moderationRounds>;
+
+async function tellSecondKey(strapi: Core.Strapi, kit: CommentKit): Promise<void> {
+  const key = strapi.plugin('concertation').service('secondKey') as SecondKey;
+  const waiting = await key.waiting();
+  if (waiting.length === 0) return;
+  const now = kit.clock.now();
+  const today = parisDay(now);
+  const lines = await linesOf(kit, waiting);
+  for (const holder of await holdersToday(strapi, now)) {
+    const { token, until } = key.tokenFor(holder.id);
+    const body = secondKeyLetter(lines, kit.absolute(secondKeyPage(token)), dayInFrench(until));
+    await oneLetter(strapi, kit, `second-key ${today} ${holder.id}`, {
+      kind: 'moderation-second-key',
+      to: holder.email,
+      body,
+    });
+  }
+  await tellLate(strapi, kit, waiting, today);
+}
+
+/** An overdue second key alerts; it never publishes. */
+async function tellLate(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  waiting: readonly RevisionRow[],
+  today: string,
+): Promise<void> {
+  const late = waiting.filter(({ dueAt }) => dueAt !== null && kit.passed(Date.parse(dueAt)));
+  if (late.length === 0) return;
+  const officers = officersOf(await colleagues(strapi)).map((one) => ({ ...one, revisions: late }));
+  const ids = [...new Set(late.map(({ consultation }) => consultation))];
+  const consultations = await kit.around.consultations({ documentId: { $in: ids } });
+  const told = new Map(officers.map((one) => [one.id, one]));
+  for (const [id, { ownership }] of consultations)
+    for (const lead of await addressesOfTeam(strapi, ownership)) {
+      if (officers.some((one) => one.id === lead.id)) continue;
+      const own = late.filter(({ consultation }) => consultation === id);
+      told.set(lead.id, { ...lead, revisions: [...(told.get(lead.id)?.revisions ?? []), ...own] });
+    }
+  for (const { id, email, revisions } of told.values()) {
+    const body = lateSecondKeyLetter(await linesOf(kit, revisions), kit.desk);
+    await oneLetter(strapi, kit, `second-key-late ${today} ${id}`, { kind: 'moderation-late', to: email, body });
+  }
+  kit.log('second-key-late', { count: late.length }, 'warn');
+}
+
+type StaffLetter = Pick<Parameters<CommentKit['post']['enqueue']>[1], 'kind' | 'to' | 'body'>;
+
+/** The key is a unique row of the letter's own transaction: two instances, or a restart, send one. */
+async function oneLetter(strapi: Core.Strapi, kit: CommentKit, key: string, letter: StaffLetter): Promise<void> {
+  await strapi.db.transaction(async ({ trx }: { trx: Transaction }) => {
+    if (await once(strapi, trx, key, kit.at())) await kit.post.enqueue(trx, { ...letter, confirmed: true });
+  });
+}
+
+async function linesOf(kit: CommentKit, waiting: readonly RevisionRow[]): Promise<WaitingLine[]> {
+  const ids = [...new Set(waiting.map(({ consultation }) => consultation))];
+  const consultations = await kit.around.consultations({ documentId: { $in: ids } });
+  return ids.map((id) => {
+    const own = waiting.filter(({ consultation }) => consultation === id);
+    const late = own.filter(({ dueAt }) => dueAt !== null && kit.passed(Date.parse(dueAt))).length;
+    return { consultation: consultations.get(id)?.title ?? '', count: own.length, late };
+  });
+}
+
+function dayInFrench(instant: number): string {
+  return new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'long' }).format(instant);
+}
+
+export interface ModerationClock {
+  stop(): Promise<void>;
+}
+
+/** Every minute, with the server only: command-line tools boot the plugin too. */
+export function startModerationRounds(strapi: Core.Strapi): ModerationClock {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | null = null;
+  const round = (): void => {
+    const rounds = strapi.plugin('concertation').service('moderationRounds') as ModerationRounds;
+    running ??= rounds
+      .run()
+      .catch((error: unknown) => {
+        strapi.log.error(JSON.stringify({ event: 'moderation-round-failed', err: String(error) }));
+      })
+      .finally(() => {
+        running = null;
+      });
+  };
+  strapi.server.httpServer.once('listening', () => {
+    timer = setInterval(round, MINUTE);
+    timer.unref();
+  });
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import type { Core } from '@strapi/strapi';
+import type { z } from 'zod';
+import type { DecisionResult, SecondKeyItem, SecondKeyPage, secondKeyShape } from '../../contract/moderation.ts';
+import { invalid, refused } from '../../core/refusal.ts';
+import { openLink, signLink } from '../../core/taking-part/signed-link.ts';
+import { parisDay } from '../../core/working-days.ts';
+import { type CommentKit, commentKitOf } from '../comments/kit.ts';
+import { COMMENT, type CommentRow, REVISION, type RevisionRow, rowsOf } from '../comments/tables.ts';
+import { reasons } from './reasons.ts';
+import { oneByOne } from './results.ts';
+import { type Colleague, holdersToday } from './team.ts';
+
+const USE = 'plugin::concertation.second-key-use';
+/** A long weekend, and a day more. */
+const LASTS = 5 * 24 * 3_600_000;
+const SHOWN = 200;
+
+/** The page of whoever turns the second key, behind the link of the daily letter. */
+export const secondKey = ({ strapi }: { strapi: Core.Strapi }) => {
+  let made: CommentKit | undefined;
+  const kit = (): CommentKit => (made ??= commentKitOf(strapi));
+
+  const tokenFor = (holder: number): { readonly token: string; readonly until: number } => {
+    const until = kit().clock.now() + LASTS;
+    return { token: signLink('second-key', `${holder} ${parisDay(kit().clock.now())}`, kit().key, until), until };
+  };
+
+  /** Whoever holds the key no more does not get in, whatever the link says. */
+  const opened = async (token: string): Promise<{ holder: Colleague; link: string; endsAt: number }> => {
+    const link = openLink('second-key', token, [kit().key]);
+    if (link === null || link.endsAt === null) throw refused(404, 'unreadable', 'Ce lien est incomplet.');
+    const id = Number(link.subject.split(' ')[0]);
+    const holder = (await holdersToday(strapi, kit().clock.now())).find((one) => one.id === id);
+    if (link.endsAt <= kit().clock.now() || holder === undefined)
+      throw refused(410, 'expired', 'Ce lien a expiré. Ouvrez celui du dernier message, ou l’administration du site.');
+    return { holder, link: link.subject, endsAt: link.endsAt };
+  };
+
+  const note = async (link: string, user: number, act: string, count: number): Promise<void> => {
+    await rowsOf(strapi, USE).create({ data: { link, user, act, at: kit().at(), count } });
+    kit().log('second-key-used', { user, act, count });
+  };
+
+  const waiting = async (): Promise<RevisionRow[]> =>
+    rowsOf<RevisionRow>(strapi, REVISION).findMany({
+      where: { waiting: { $notNull: true }, state: 'awaiting-elected' },
+      orderBy: { id: 'asc' },
+      limit: SHOWN,
+    });
+
+  const see = async (token: string): Promise<SecondKeyPage> => {
+    const { holder, link, endsAt } = await opened(token);
+    const items = await itemsOf(strapi, kit(), await waiting());
+    await note(link, holder.id, 'look', items.length);
+    return { holder: holder.name, expiresAt: new Date(endsAt).toISOString(), items, reasons: await reasons(strapi) };
+  };
+
+  const act = async (
+    token: string,
+    { confirmed, decisions }: z.infer<typeof secondKeyShape>,
+  ): Promise<readonly DecisionResult[]> => {
+    const { holder, link } = await opened(token);
+    if (confirmed !== 'oui') throw invalid({ confirmed: 'Cochez la case pour confirmer vos décisions.' });
+    const decider = { id: holder.id, name: holder.name, role: 'elected' } as const;
+    const results = await oneByOne(strapi, kit(), decisions, async () => decider);
+    await note(link, holder.id, 'decide', results.filter(({ ok }) => ok).length);
+    return results;
+  };
+
+  return { tokenFor, see, act, waiting };
+};
+
+export type SecondKey = ReturnType<typeof secondKey>;
+
+async function itemsOf(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  revisions: readonly RevisionRow[],
+): Promise<SecondKeyItem[]> {
+  const where = { documentId: { $in: revisions.map(({ comment }) => comment) } };
+  const comments = new Map(
+    (await rowsOf<CommentRow>(strapi, COMMENT).findMany({ where })).map((row) => [row.documentId, row]),
+  );
+  const consultations = await kit.around.consultations({
+    documentId: { $in: [...new Set(revisions.map(({ consultation }) => consultation))] },
+  });
+  const parents = await standingBodies(
+    strapi,
+    [...comments.values()].flatMap(({ parent }) => parent ?? []),
+  );
+  return revisions.flatMap((revision) => {
+    const row = comments.get(revision.comment);
+    if (row === undefined) return [];
+    const consultation = consultations.get(revision.consultation);
+    return [
+      {
+        id: row.documentId,
+        version: row.version,
+        authorName: row.authorName ?? '',
+        body: revision.body ?? '',
+        redactedBody: revision.redactedBody,
+        isReply: row.parent !== null,
+        corrects: row.standing !== null,
+        submittedAt: revision.submittedAt,
+        dueAt: revision.dueAt,
+        late: revision.dueAt !== null && kit.passed(Date.parse(revision.dueAt)),
+        consultation: consultation?.title ?? '',
+        project: consultation?.projectTitle ?? '',
+        parentBody: row.parent === null ? null : (parents.get(row.parent) ?? null),
+      },
+    ];
+  });
+}
+
+async function standingBodies(strapi: Core.Strapi, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await rowsOf<RevisionRow>(strapi, REVISION).findMany({ where: { standing: { $in: [...ids] } } });
+  return new Map(rows.map(({ comment, redactedBody, body }) => [comment, redactedBody ?? body ?? '']));
+}

@@ -1,0 +1,111 @@
+import type { Core } from '@strapi/strapi';
+import type { z } from 'zod';
+import type { HoldersView, ModerationPanel, PolicyView, substituteShape } from '../../contract/moderation.ts';
+import { mayOnAll } from '../../core/access.ts';
+import { inFlight } from '../../core/moderation/in-flight.ts';
+import { isAtLeastAsStrict } from '../../core/moderation/policies.ts';
+import { OUTSIDE_REGISTER, RESPONSIBILITY } from '../../core/moderation/words.ts';
+import { isParisMoment } from '../../core/paris-time.ts';
+import { invalid } from '../../core/refusal.ts';
+import { parisDay } from '../../core/working-days.ts';
+import { type CommentKit, commentKitOf } from '../comments/kit.ts';
+import { APPEAL, COMMENT, FLAG, REVISION, rowsOf } from '../comments/tables.ts';
+import { notFound } from '../services/refusals.ts';
+import { type DeskActor, mayRead } from './desk-people.ts';
+import type { Policies } from './policies.ts';
+import { colleagues, isElected, substitutes } from './team.ts';
+
+const SUBSTITUTE = 'plugin::concertation.second-key-substitute';
+const LONGEST_DAYS = 92;
+
+/** What a lead sees in the dossier, and who turns the second key. */
+export const moderationSetup = ({ strapi }: { strapi: Core.Strapi }) => {
+  let made: CommentKit | undefined;
+  const kit = (): CommentKit => (made ??= commentKitOf(strapi));
+  const policies = () => strapi.plugin('concertation').service('policies') as Policies;
+
+  const panel = async (actor: DeskActor, id: string): Promise<ModerationPanel> => {
+    const consultation = await kit().around.one(id);
+    if (consultation === null || !mayRead(actor, consultation)) throw notFound();
+    const all = await policies().all();
+    const policy = all.find(({ code }) => code === consultation.policyCode) ?? (all[0] as PolicyView);
+    const usual = (await policies().byDefault()).policy.mode;
+    const mayChoose = ({ mode }: PolicyView) => mayOnAll(actor, 'set-policy') || isAtLeastAsStrict(mode, usual);
+    const choices = all.filter((one) => one.code === policy.code || mayChoose(one));
+    return {
+      policy,
+      choices,
+      inFlight: Object.fromEntries(choices.map(({ code, mode }) => [code, inFlight(policy.mode, mode)])),
+      ...(await countsOf(strapi, kit(), id)),
+      responsibility: RESPONSIBILITY,
+      register: consultation.legalRegister ? OUTSIDE_REGISTER : null,
+    };
+  };
+
+  const holders = async (): Promise<HoldersView> => {
+    const known = await colleagues(strapi);
+    const named = (id: number) => ({ id, name: known.find((one) => one.id === id)?.name ?? 'Compte supprimé' });
+    const elected = known.filter(isElected);
+    return {
+      holders: elected.map(({ id, name }) => ({ id, name })),
+      substitutes: (await substitutes(strapi, kit().clock.now())).map(({ user, ...rest }) => ({
+        user: named(user),
+        ...rest,
+      })),
+      candidates: known.filter((one) => !isElected(one)).map(({ id, name }) => ({ id, name })),
+    };
+  };
+
+  const substitute = async (asked: z.infer<typeof substituteShape>, namedBy: string): Promise<HoldersView> => {
+    const faults = await substituteFaults(strapi, asked, kit().clock.now());
+    if (Object.keys(faults).length > 0) throw invalid(faults);
+    await rowsOf(strapi, SUBSTITUTE).create({ data: { ...asked, namedBy, namedAt: kit().at() } });
+    kit().log('second-key-substitute-named', { user: asked.user });
+    return holders();
+  };
+
+  return { panel, holders, substitute };
+};
+
+export type ModerationSetup = ReturnType<typeof moderationSetup>;
+
+async function countsOf(strapi: Core.Strapi, kit: CommentKit, consultation: string) {
+  const revisions = rowsOf(strapi, REVISION);
+  const waiting = { consultation, waiting: { $notNull: true } };
+  const own = await rowsOf<{ documentId: string }>(strapi, COMMENT).findMany({
+    where: { consultation },
+    select: ['documentId'],
+  });
+  const comment = { $in: own.map(({ documentId }) => documentId) };
+  return {
+    waiting: {
+      team: await revisions.count({ where: { ...waiting, state: 'awaiting-team' } }),
+      elected: await revisions.count({ where: { ...waiting, state: 'awaiting-elected' } }),
+      held: await revisions.count({ where: { ...waiting, state: { $in: ['rule-held', 'spam-held'] } } }),
+    },
+    late: await revisions.count({ where: { ...waiting, dueAt: { $lt: kit.at() } } }),
+    published: await rowsOf(strapi, COMMENT).count({
+      where: { consultation, standing: { $notNull: true }, authorState: 'active' },
+    }),
+    openFlags: await rowsOf(strapi, FLAG).count({ where: { comment, state: 'open' } }),
+    openAppeals: await rowsOf(strapi, APPEAL).count({ where: { comment, state: 'open' } }),
+  };
+}
+
+async function substituteFaults(
+  strapi: Core.Strapi,
+  { user, from, to }: z.infer<typeof substituteShape>,
+  now: number,
+): Promise<Readonly<Record<string, string>>> {
+  const good = (day: string) => day.length === 10 && isParisMoment(day);
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  return {
+    ...((await colleagues(strapi)).some(({ id }) => id === user)
+      ? {}
+      : { user: 'Choisissez une personne qui a un compte.' }),
+    ...(good(from) ? {} : { from: 'Écrivez le premier jour.' }),
+    ...(good(to) && to >= parisDay(now) ? {} : { to: 'Écrivez le dernier jour, à venir.' }),
+    ...(days < 0 ? { to: 'La fin précède le début.' } : {}),
+    ...(days > LONGEST_DAYS ? { to: 'Une suppléance dure trois mois au plus.' } : {}),
+  };
+}

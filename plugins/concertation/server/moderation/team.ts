@@ -1,0 +1,80 @@
+import type { Core } from '@strapi/strapi';
+import type { Ownership } from '../../core/access.ts';
+import { parisDay } from '../../core/working-days.ts';
+import { rowsOf } from '../comments/tables.ts';
+import { nameOf } from '../services/people.ts';
+
+const SUBSTITUTE = 'plugin::concertation.second-key-substitute';
+const HOLDER_ROLE = 'elected-official';
+const OFFICER_ROLE = 'participation-officer';
+
+interface StaffUser {
+  readonly id: number;
+  readonly email: string;
+  readonly firstname?: string | null;
+  readonly lastname?: string | null;
+  readonly username?: string | null;
+  readonly roles?: readonly { readonly code: string }[];
+}
+
+export interface Colleague {
+  readonly id: number;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly string[];
+}
+
+export interface SubstituteRow {
+  readonly user: number;
+  readonly from: string;
+  readonly to: string;
+  readonly namedBy: string;
+  readonly namedAt: string;
+}
+
+/** Everybody who can log in. */
+export async function colleagues(strapi: Core.Strapi): Promise<readonly Colleague[]> {
+  const users: StaffUser[] = await strapi.db
+    .query('admin::user')
+    .findMany({ where: { isActive: true, blocked: false }, populate: { roles: true }, orderBy: { id: 'asc' } });
+  return users.map((user) => ({
+    id: user.id,
+    name: nameOf(user),
+    email: user.email,
+    roles: (user.roles ?? []).map(({ code }) => code),
+  }));
+}
+
+/** The leads of a project; without any, the officers. */
+export async function addressesOfTeam(strapi: Core.Strapi, { leads }: Ownership): Promise<readonly Colleague[]> {
+  const known = await colleagues(strapi);
+  const led = known.filter(({ id }) => leads.includes(id));
+  return led.length > 0 ? led : officersOf(known);
+}
+
+export function officersOf(known: readonly Colleague[]): readonly Colleague[] {
+  return known.filter(({ roles }) => roles.includes(OFFICER_ROLE));
+}
+
+/** Those whose day of standing in is not over, the latest named first. */
+export async function substitutes(strapi: Core.Strapi, now: number): Promise<readonly SubstituteRow[]> {
+  const where = { to: { $gte: parisDay(now) } };
+  return rowsOf<SubstituteRow>(strapi, SUBSTITUTE).findMany({ where, orderBy: { id: 'desc' } });
+}
+
+/** Who turns the second key today: the elected officials, and whoever stands in for them. */
+export async function holdersToday(strapi: Core.Strapi, now: number): Promise<readonly Colleague[]> {
+  const today = parisDay(now);
+  const standing = new Set(
+    (await substitutes(strapi, now)).filter(({ from }) => from <= today).map(({ user }) => user),
+  );
+  return (await colleagues(strapi)).filter(({ id, roles }) => roles.includes(HOLDER_ROLE) || standing.has(id));
+}
+
+export async function isHolder(strapi: Core.Strapi, id: number, now: number): Promise<boolean> {
+  return (await holdersToday(strapi, now)).some((holder) => holder.id === id);
+}
+
+export function isElected({ roles }: Pick<Colleague, 'roles'>): boolean {
+  return roles.includes(HOLDER_ROLE);
+}

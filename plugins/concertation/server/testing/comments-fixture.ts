@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PublicComment } from '@aggloforum/publisher/contract';
+import type { BootedCms } from '../../../../cms/testing/boot-cms.ts';
+import { CLIENT_HEADER, DOOR_HEADER, doorToken } from '../../contract/taking-part.ts';
+import type { DossierView } from '../../contract/dossier.ts';
+import { bootDossierCms, type Choices, logIn, type Person, wholeDossier } from './dossier-cms.ts';
+
+export interface Reply {
+  readonly status: number;
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly body: any;
+  readonly headers: Headers;
+}
+
+export const ARTICLE = 'respect';
+export const FACTS = 'Le texte s’en prend à une personne nommée.';
+export const LETTER = 'plugin::directory-mailing.letter';
+
+/** Two projects with an open consultation each, a charter, and everybody who has to do with comments. */
+export class CommentsHouse {
+  readonly cms: BootedCms;
+  readonly choices: Choices;
+  readonly #clock: string;
+  readonly people = new Map<string, Person>();
+  readonly dossiers = new Map<string, DossierView>();
+
+  private constructor(cms: BootedCms, choices: Choices, clock: string) {
+    this.cms = cms;
+    this.choices = choices;
+    this.#clock = clock;
+  }
+
+  static async open(clock: string, databaseUrl?: string, dataDir?: string): Promise<CommentsHouse> {
+    writeFileSync(clock, '2026-11-23T10:00:00Z');
+    const { cms, choices } = await bootDossierCms({
+      clock,
+      ...(databaseUrl === undefined ? {} : { databaseUrl }),
+      ...(dataDir === undefined ? {} : { dataDir }),
+    });
+    const house = new CommentsHouse(cms, choices, clock);
+    for (const role of ['communications', 'participation-officer', 'project-lead', 'elected-official', 'guarantor'])
+      house.people.set(role, await logIn(cms, role));
+    house.people.set('other-lead', await logIn(cms, 'project-lead', 'other-lead'));
+    house.people.set('second-officer', await logIn(cms, 'participation-officer', 'second-officer'));
+    await house.#writeCharter();
+    await house.publish('halle', 'project-lead');
+    await house.publish('gare', 'other-lead');
+    return house;
+  }
+
+  async #writeCharter(): Promise<void> {
+    const articles = [
+      { articleId: ARTICLE, title: 'Respecter les personnes', text: 'x' },
+      { articleId: 'sujet', title: 'Rester dans le sujet', text: 'x' },
+    ];
+    const data = { version: '1', introduction: 'x', articles } as object;
+    const { documentId } = await this.cms.strapi.documents('api::charter.charter').create({ data });
+    await this.cms.strapi.documents('api::charter.charter').publish({ documentId });
+  }
+
+  person(role: string): Person {
+    const person = this.people.get(role);
+    if (person === undefined) throw new Error(`nobody is ${role}`);
+    return person;
+  }
+
+  async publish(slug: string, lead: string): Promise<DossierView> {
+    const dossier = wholeDossier(slug, this.choices);
+    const written = { ...dossier, project: { ...dossier.project, leads: [this.person(lead).id] } };
+    const communications = this.person('communications');
+    const { body } = await communications.ask('POST', '/dossiers', written);
+    const { status, body: view } = await communications.ask('POST', `/dossiers/${body.id}/publish`, {
+      dossier: body.dossier,
+      revision: body.revision,
+    });
+    if (status !== 200) throw new Error(JSON.stringify(view));
+    this.dossiers.set(slug, view);
+    return view;
+  }
+
+  consultation(slug: string): string {
+    return this.dossiers.get(slug)?.dossier.consultations[0]?.id ?? '';
+  }
+
+  /** Comments on or off, as the lead does it; keeps to the version that it reads. */
+  async switchComments(slug: string, lead: string, change: Readonly<Record<string, unknown>>): Promise<Reply['body']> {
+    const id = this.consultation(slug);
+    const where = { consultation: id };
+    const row = await this.cms.strapi.db.query('plugin::concertation.participation-setting').findOne({ where });
+    const wanted = { comments: 'on', from: '', to: '', reason: '', version: row?.version ?? 0, ...change };
+    return this.person(lead).ask<Reply['body']>('PUT', `/participation/${id}`, wanted);
+  }
+
+  setClock(instant: string): void {
+    writeFileSync(this.#clock, instant);
+    utimesSync(this.#clock, new Date(), new Date());
+  }
+
+  async ask(method: string, path: string, body?: unknown, network = '203.0.113.7'): Promise<Reply> {
+    const { url, dataDir } = this.cms;
+    const secrets = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as { publisherToken: string };
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        [CLIENT_HEADER]: network,
+        [DOOR_HEADER]: doorToken(secrets.publisherToken),
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : {},
+      headers: response.headers,
+    };
+  }
+
+  async sending(): Promise<{ formToken: string; idempotencyKey: string }> {
+    const { body } = await this.ask('GET', '/api/concertation/form-token');
+    return { formToken: body.formToken, idempotencyKey: randomUUID() };
+  }
+
+  /** A whole, good form, but for what the test changes. */
+  async form(more: Readonly<Record<string, unknown>> = {}): Promise<Record<string, unknown>> {
+    const usual = { project: 'halle', authorName: 'Ana', body: 'Plantons des arbres.', charterVersion: '1' };
+    return { ...usual, ...(await this.sending()), ...more };
+  }
+
+  async post(more: Readonly<Record<string, unknown>> = {}): Promise<Reply> {
+    return this.ask('POST', '/api/concertation/comments', await this.form(more));
+  }
+
+  /** The row of what was just posted. */
+  async row(reply: Reply): Promise<Reply['body']> {
+    return this.cms.strapi.db
+      .query('plugin::concertation.comment')
+      .findOne({ where: { reference: reply.body.reference } });
+  }
+
+  async detail(id: string, role = 'participation-officer'): Promise<Reply['body']> {
+    return (await this.person(role).ask<Reply['body']>('GET', `/moderation/comments/${id}`)).body;
+  }
+
+  /** One decision by somebody, on the version that stands now. */
+  async decide(
+    id: string,
+    action: string,
+    more: Readonly<Record<string, unknown>> = {},
+    role = 'participation-officer',
+  ) {
+    const { version } = await this.detail(id);
+    const needs = ['refuse', 'remove'].includes(action) ? { article: ARTICLE } : {};
+    const facts = action === 'approve' ? {} : { facts: FACTS };
+    const decisions = [{ comment: id, version, action, ...needs, ...facts, ...more }];
+    const { status, body } = await this.person(role).ask<Reply['body']>('POST', '/moderation/decisions', { decisions });
+    return status === 200 ? body[0] : { ok: false, status, ...body };
+  }
+
+  async published(more: Readonly<Record<string, unknown>> = {}): Promise<Reply['body']> {
+    const reply = await this.post(more);
+    const row = await this.row(reply);
+    const decided = await this.decide(row.documentId, 'approve');
+    if (!decided.ok) throw new Error(JSON.stringify(decided));
+    return { ...(await this.row(reply)), own: reply.body.own };
+  }
+
+  /** Everything that leaves: the public snapshot, as text. */
+  async outside(): Promise<string> {
+    return JSON.stringify((await this.cms.strapi.plugin('publisher').service('snapshot').take()).snapshot);
+  }
+
+  async publicComments(): Promise<readonly PublicComment[]> {
+    return (await this.cms.strapi.plugin('publisher').service('snapshot').take()).snapshot.comments;
+  }
+
+  async lettersTo(email: string): Promise<readonly Reply['body'][]> {
+    return this.cms.strapi.db.query(LETTER).findMany({ where: { email }, orderBy: { id: 'asc' } });
+  }
+}
+
+/** Token of the link to a page, in a letter. */
+export function linkIn(letter: { readonly text: string }, page: string): string {
+  return new RegExp(`/participer/${page}/([\\w.-]+)`).exec(letter.text)?.[1] ?? '';
+}
