@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { AppealItem } from '../../../contract/moderation.ts';
 import { stampInWords } from '../form/moment.ts';
@@ -12,6 +12,7 @@ import { Tabs, Words } from './layout.ts';
 import { MODERATION, ModerationSheet } from './moderation-sheet.tsx';
 import { NewsOf } from './news-of.tsx';
 import { useMayModerate } from './permissions.ts';
+import { ArticlesProvider, articleTitles } from './use-articles.ts';
 import { useLoaded } from './use-loaded.ts';
 import { APPEAL_STATES, byAndWhen, dueInWords } from './words.ts';
 
@@ -25,6 +26,8 @@ export function AppealsPage() {
   const client = useModerationClient();
   const [state, setState] = useState<AppealItem['state']>('open');
   const list = useLoaded(useCallback(async () => client.appeals(state), [client, state]));
+  const reasons = useLoaded(client.reasons).value;
+  const articles = useMemo(() => articleTitles(reasons ?? []), [reasons]);
   const [said, say] = useState('');
   return (
     <ModerationSheet
@@ -40,16 +43,18 @@ export function AppealsPage() {
       </Tabs>
       <NewsOf said={said} trouble={list.failed ? ['Les recours n’ont pas pu être chargés.'] : []} />
       {list.value?.length === 0 && <Hint>Aucun recours ici.</Hint>}
-      {list.value?.map((appeal) => (
-        <Appeal
-          key={appeal.id}
-          appeal={appeal}
-          onDecided={async (sentence) => {
-            say(sentence);
-            await list.again();
-          }}
-        />
-      ))}
+      <ArticlesProvider value={articles}>
+        {list.value?.map((appeal) => (
+          <Appeal
+            key={appeal.id}
+            appeal={appeal}
+            onDecided={async (sentence) => {
+              say(sentence);
+              await list.again();
+            }}
+          />
+        ))}
+      </ArticlesProvider>
     </ModerationSheet>
   );
 }
@@ -63,7 +68,7 @@ function Appeal({ appeal, onDecided }: { appeal: AppealItem; onDecided: (sentenc
         <Badge $tone={appeal.late ? 'danger' : 'neutral'}>
           {appeal.late ? 'en retard' : APPEAL_STATES[appeal.state]}
         </Badge>
-        {appeal.state === 'open' && <Hint as="span">à décider avant {dueInWords(appeal.dueAt)} soir</Hint>}
+        {appeal.state === 'open' && <Hint as="span">à décider {dueInWords(appeal.dueAt)}</Hint>}
       </Row>
       <p>
         <Link to={`${MODERATION}?texte=${appeal.comment}`}>Lire le texte {appeal.commentReference}</Link>,{' '}

@@ -11,7 +11,7 @@ export function BulkBar({ desk }: { desk: Desk }) {
   if (tickable.length === 0) return null;
   const all = tickable.every(({ id }) => selected.has(id));
   return (
-    <Row style={{ minHeight: '4.8rem' }}>
+    <Row style={{ minHeight: '4rem', marginBottom: '0.8rem' }}>
       <Checkbox>
         <input
           type="checkbox"

@@ -3,6 +3,7 @@ import { stateWords } from '../../../core/moderation/words.ts';
 import { stampInWords } from '../form/moment.ts';
 import { Fold, Hint, Lines } from '../ui/layout.ts';
 import { Words } from './layout.ts';
+import { useArticles } from './use-articles.ts';
 import { actInWords, NOTICES, whoInWords } from './words.ts';
 
 /** Everything that was decided, and every text that came before: nothing is rewritten. */
@@ -44,11 +45,12 @@ export function CommentHistory({ detail }: { detail: CommentDetail }) {
 
 /** One decision, in a sentence; also shown beside the appeal against it. */
 export function Entry({ entry }: { entry: HistoryEntry }) {
+  const articles = useArticles();
   return (
     <>
-      <strong>{actInWords(entry.action)}</strong> par {whoInWords(entry)}, le {stampInWords(entry.at)} :{' '}
-      {stateWords(entry.to)}
-      {entry.article === null ? '' : `, ${entry.article}`}
+      <strong>{actInWords(entry.action)}</strong>
+      {whoInWords(entry)}, le {stampInWords(entry.at)} : {stateWords(entry.to)}
+      {entry.article === null ? '' : `, article « ${articles.get(entry.article) ?? entry.article} »`}
       {entry.facts !== null && (
         <>
           <br />

@@ -6,6 +6,7 @@ import { stampInWords } from '../form/moment.ts';
 import { Button } from '../ui/controls.ts';
 import { Badge, Hint, Row } from '../ui/layout.ts';
 import { CommentHistory } from './comment-history.tsx';
+import { DecisionForm } from './decision-form.tsx';
 import { FlagsSection } from './flags-section.tsx';
 import { Key, Words } from './layout.ts';
 import { passagesOf } from './passages.ts';
@@ -24,7 +25,11 @@ export function CommentPane({ desk }: { desk: Desk }) {
     <>
       <Head detail={detail} />
       <Body detail={detail} />
-      {!desk.form && <Actions desk={desk} detail={detail} />}
+      {desk.form ? (
+        <DecisionForm key={desk.form.action} desk={desk} form={desk.form} />
+      ) : (
+        <Actions desk={desk} detail={detail} />
+      )}
       <FlagsSection key={`flags-${detail.id}`} desk={desk} detail={detail} />
       <ThreadAround detail={detail} />
       <ReplyForm key={`reply-${detail.id}`} desk={desk} detail={detail} />
@@ -49,7 +54,7 @@ function Head({ detail }: { detail: CommentDetail }) {
         <br />
         {detail.reference}
         {detail.number === null ? '' : `, nº ${detail.number}`}, reçu le {stampInWords(detail.submittedAt)}
-        {detail.dueAt === null ? '' : `, à lire avant ${dueInWords(detail.dueAt)} soir`}
+        {detail.dueAt === null ? '' : `, à lire ${dueInWords(detail.dueAt)}`}
         {detail.email !== null && (
           <>
             <br />

@@ -43,7 +43,7 @@ export function DecisionForm({ desk, form }: { desk: Desk; form: OpenForm }) {
       }}
     >
       <h2 id="decision-titre">{titleOf(form)}</h2>
-      <Hint>{ACTIONS[action].hint}</Hint>
+      <Hint>{hintOf(form)}</Hint>
       {action === 'redact' && (
         <RedactField value={draft.redactedBody} onChange={(redactedBody) => desk.write({ ...draft, redactedBody })} />
       )}
@@ -75,6 +75,13 @@ function titleOf({ action, targets }: OpenForm): string {
   const [only] = targets;
   if (targets.length === 1 && only) return `${ACTIONS[action].verb} le texte de ${only.authorName}`;
   return `${ACTIONS[action].verb} ${counted(targets.length, 'texte', 'textes')}`;
+}
+
+/** What will happen; of many, also to whom. */
+function hintOf({ action, targets }: OpenForm): string {
+  const waits = targets.some(({ mode, state }) => mode === 'pre-moderation-two-keys' && state !== 'awaiting-elected');
+  const hint = action === 'approve' && waits ? 'Le texte attendra ensuite la seconde clé.' : ACTIONS[action].hint;
+  return targets.length === 1 ? hint : `${targets.map(({ authorName }) => authorName).join(', ')}. ${hint}`;
 }
 
 function FactsField({ desk, form: { draft, action } }: { desk: Desk; form: OpenForm }) {

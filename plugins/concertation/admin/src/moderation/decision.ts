@@ -39,8 +39,9 @@ export function draftFor(action: DeskAction, targets: readonly QueueItem[]): Dec
 }
 
 /** The prepared sentence comes with its reason, unless somebody has written one. */
-export function withReason(draft: DecisionDraft, { code, sentence }: Reason): DecisionDraft {
-  return { ...draft, reason: code, facts: draft.own ? draft.facts : sentence };
+export function withReason(draft: DecisionDraft, { code, sentence, articleTitle }: Reason): DecisionDraft {
+  const prepared = sentence || `Ce texte ne respecte pas l’article «\u00a0${articleTitle}\u00a0» de la charte.`;
+  return { ...draft, reason: code, facts: draft.own ? draft.facts : prepared };
 }
 
 /** What is missing, before the server is asked; it has the last word. */

@@ -63,6 +63,6 @@ describe('time in the queue', () => {
     assert.equal(ageInWords('2026-11-22T09:00:00Z', now), '3\u00a0j');
   });
   test('what is late from midnight on is due the day before', () => {
-    assert.equal(dueInWords('2026-11-26T23:00:00Z'), 'jeu. 26 nov.');
+    assert.equal(dueInWords('2026-11-26T23:00:00Z'), 'd’ici jeu. 26 nov.');
   });
 });

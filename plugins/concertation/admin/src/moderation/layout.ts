@@ -72,6 +72,11 @@ export const Tick = styled.label`
   }
 `;
 
+/** Keeps the names below each other. */
+export const NoTick = styled.span`
+  width: 3.4rem;
+`;
+
 /** One text in the list: the whole row opens it. */
 export const RowButton = styled.button.attrs({ type: 'button' })`
   display: grid;

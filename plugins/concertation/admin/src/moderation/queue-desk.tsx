@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useAuth } from '@strapi/strapi/admin';
 import { Button } from '../ui/controls.ts';
@@ -17,6 +17,7 @@ import { useMayModerate } from './permissions.ts';
 import { QueueFilters, SEARCH } from './queue-filters.tsx';
 import { QueueList } from './queue-list.tsx';
 import { SpamDialog } from './spam-dialog.tsx';
+import { ArticlesProvider, articleTitles } from './use-articles.ts';
 import { type Desk, PANE, useDesk } from './use-desk.ts';
 
 /** The page « Modération »: the queue, the text that is read, and one form for every decision. */
@@ -34,6 +35,7 @@ export function QueueDesk() {
   useCommands((command) => {
     if (keys.on) obey(command, desk, () => setDialog('keys'), setReading);
   });
+  const articles = useMemo(() => articleTitles(desk.reasons), [desk.reasons]);
   const spam = desk.queue.page?.counts.spam ?? 0;
   return (
     <ModerationSheet title="Modération">
@@ -57,7 +59,9 @@ export function QueueDesk() {
             }}
           />
         </div>
-        <Reading desk={desk} onBack={() => setReading(false)} />
+        <ArticlesProvider value={articles}>
+          <Reading desk={desk} onBack={() => setReading(false)} />
+        </ArticlesProvider>
       </Panes>
       {dialog === 'keys' && <KeysDialog keys={keys} decides={decides} onClose={() => setDialog(null)} />}
       {dialog === 'spam' && <SpamDialog desk={desk} count={spam} onClose={() => setDialog(null)} />}
@@ -73,8 +77,7 @@ function Reading({ desk, onBack }: { desk: Desk; onBack: () => void }) {
       <Narrow>
         <Button onClick={onBack}>Revenir à la liste</Button>
       </Narrow>
-      {form && <DecisionForm key={form.action} desk={desk} form={form} />}
-      {!many && <CommentPane desk={desk} />}
+      {many ? <DecisionForm key={form.action} desk={desk} form={form} /> : <CommentPane desk={desk} />}
     </Pane>
   );
 }

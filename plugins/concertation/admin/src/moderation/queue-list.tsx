@@ -2,7 +2,7 @@ import type { QueueItem } from '../../../contract/moderation.ts';
 import { stateWords } from '../../../core/moderation/words.ts';
 import { Button } from '../ui/controls.ts';
 import { Badge, Hint, Unseen } from '../ui/layout.ts';
-import { Ellipsis, Faint, Items, RowButton, Tick } from './layout.ts';
+import { Ellipsis, Faint, Items, NoTick, RowButton, Tick } from './layout.ts';
 import { type Desk, rowId } from './use-desk.ts';
 import { useNow } from './use-now.ts';
 import { ageInWords, counted, dueInWords, VIEWS } from './words.ts';
@@ -18,7 +18,9 @@ export function QueueList({ desk, decides, onOpen }: { desk: Desk; decides: bool
       <Items aria-label={`File : ${VIEWS[filters.view].label}`}>
         {items.map((item) => (
           <li key={item.id}>
-            {decides && item.actions.length > 0 ? (
+            {!decides ? (
+              <span />
+            ) : item.actions.length > 0 ? (
               <Tick>
                 <Unseen>Cocher le texte de {item.authorName}</Unseen>
                 <input
@@ -29,7 +31,7 @@ export function QueueList({ desk, decides, onOpen }: { desk: Desk; decides: bool
                 />
               </Tick>
             ) : (
-              <span />
+              <NoTick />
             )}
             <Line item={item} now={now} current={item.id === desk.current} onOpen={() => onOpen(item.id)} />
           </li>
@@ -47,8 +49,8 @@ function Line(props: { item: QueueItem; now: number; current: boolean; onOpen: (
   return (
     <RowButton id={rowId(item.id)} aria-current={props.current ? true : undefined} onClick={props.onOpen}>
       <span>
-        <Ellipsis as="strong" dir="auto">
-          {item.authorName}
+        <Ellipsis as="strong">
+          <bdi>{item.authorName}</bdi>
         </Ellipsis>
         {item.late && <Badge $tone="danger">En retard</Badge>}
         {item.openFlags > 0 && <Badge $tone="warning">{counted(item.openFlags, 'signalement', 'signalements')}</Badge>}
@@ -58,7 +60,9 @@ function Line(props: { item: QueueItem; now: number; current: boolean; onOpen: (
         </Faint>
       </span>
       <span>
-        <Ellipsis dir="auto">{item.redactedBody ?? item.body}</Ellipsis>
+        <Ellipsis>
+          <bdi>{item.redactedBody ?? item.body}</bdi>
+        </Ellipsis>
       </span>
       <span>
         <Ellipsis as={Faint}>
@@ -66,7 +70,7 @@ function Line(props: { item: QueueItem; now: number; current: boolean; onOpen: (
           {item.corrects ? ', correction' : ''}
           {item.isReply ? ', réponse' : ''}
         </Ellipsis>
-        {item.dueAt !== null && <Faint>à lire avant {dueInWords(item.dueAt)} soir</Faint>}
+        {item.dueAt !== null && <Faint>{dueInWords(item.dueAt)}</Faint>}
       </span>
     </RowButton>
   );

@@ -4,6 +4,7 @@ import { Button, Textarea } from '../ui/controls.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { Row } from '../ui/layout.ts';
+import { draftFor, withReason } from './decision.ts';
 import { NewsOf } from './news-of.tsx';
 import { ReasonChoices } from './reason-choices.tsx';
 import type { Desk } from './use-desk.ts';
@@ -42,9 +43,9 @@ export function SpamDialog({ desk, count, onClose }: { desk: Desk; count: number
         reasons={reasons}
         chosen={chosen}
         numbered={false}
-        onChoose={({ code, sentence }) => {
-          setChosen(code);
-          setFacts(sentence);
+        onChoose={(reason) => {
+          setChosen(reason.code);
+          setFacts(withReason(draftFor('refuse', []), reason).facts);
         }}
       />
       <Field id="indesirables-faits" label="Les faits">

@@ -51,17 +51,13 @@ export const ACTIONS: Readonly<Record<DeskAction, ActionWords>> = {
 
 const HISTORY: Readonly<Record<string, string>> = {
   submit: 'Reçu',
-  submitted: 'Reçu',
   edit: 'Corrigé par son auteur·rice',
   withdraw: 'Retiré par son auteur·rice',
   erase: 'Effacé par son auteur·rice',
   appeal: 'Recours déposé',
   uphold: 'Recours accepté',
-  reject: 'Recours rejeté',
   reroute: 'Revenu à l’équipe',
   reply: 'Réponse officielle',
-  flag: 'Signalé',
-  'reject-flag': 'Signalement écarté',
 };
 
 /** What somebody did, as a past participle; the code itself rather than nothing. */
@@ -69,19 +65,14 @@ export function actInWords(action: string): string {
   return Object.hasOwn(ACTIONS, action) ? ACTIONS[action as DeskAction].done : (HISTORY[action] ?? action);
 }
 
-const ROLES: Readonly<Record<HistoryEntry['role'], string>> = {
-  author: 'son auteur·rice',
-  team: 'l’équipe',
-  elected: 'l’élu·e',
-  system: 'le système',
-};
-
+/** Authors are not named again, nor is the machine. */
 export function whoInWords({ by, role }: HistoryEntry): string {
-  return by === null ? ROLES[role] : `${by}, pour ${ROLES[role]}`;
+  if (by === null) return '';
+  return role === 'elected' ? ` par ${by} (seconde clé)` : ` par ${by}`;
 }
 
 export const NOTICES: Readonly<Record<HistoryEntry['notice'], string>> = {
-  letter: 'Son auteur·rice en est averti·e par courriel.',
+  letter: 'Courriel envoyé à son auteur·rice.',
   capped: 'Pas de courriel : cette adresse en a déjà reçu autant qu’il se peut aujourd’hui.',
   unconfirmed: 'Pas de courriel : l’adresse n’a pas été confirmée.',
   'no-address': 'Pas de courriel : aucune adresse n’a été donnée.',
@@ -113,10 +104,10 @@ const DUE = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',
 });
 
-/** The last day on which it is in time: `dueAt` is the first instant at which it is late. */
+/** « d’ici jeu. 26 nov. », the last day on which it is in time: `dueAt` is the first instant at which it is late. */
 export function dueInWords(dueAt: string): string {
   const date = new Date(Date.parse(dueAt) - 1);
-  return Number.isNaN(date.getTime()) ? '' : DUE.format(date);
+  return Number.isNaN(date.getTime()) ? '' : `d’ici ${DUE.format(date)}`;
 }
 
 /** « Ana Essai, le 3 novembre 2026 à 10:00 ». */
