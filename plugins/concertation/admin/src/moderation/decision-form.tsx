@@ -101,7 +101,7 @@ function FactsField({ desk, form: { draft, action } }: { desk: Desk; form: OpenF
 
 /** Index of a prepared reason, or to send; letters belong to whoever types them. */
 function askedBy({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): number | 'send' | null {
-  const typing = target instanceof HTMLTextAreaElement;
+  const typing = target instanceof HTMLTextAreaElement && target.dataset['selecting'] === undefined;
   if (key === 'Enter') {
     if (typing) return ctrlKey || metaKey ? 'send' : null;
     return target instanceof HTMLButtonElement ? null : 'send';

@@ -41,6 +41,7 @@ export function RedactField({ value, onChange }: { value: string; onChange: (tex
         <Textarea
           id={ID}
           ref={box}
+          data-selecting=""
           aria-describedby={`${ID}-aide`}
           dir="auto"
           rows={6}
