@@ -1,4 +1,4 @@
-export type TreatmentName = 'directory' | 'mailings' | 'forms' | 'staff' | 'editorial' | 'machines';
+export type TreatmentName = 'directory' | 'mailings' | 'forms' | 'comments' | 'staff' | 'editorial' | 'machines';
 
 export interface Treatment {
   readonly title: string;
@@ -31,6 +31,15 @@ export const TREATMENTS: Readonly<Record<TreatmentName, Treatment>> = {
     basis: 'Mission d’intérêt public.',
     people: 'Auteurs d’un formulaire.',
     recipients: 'Personne : empreintes et jetons seulement.',
+  },
+  comments: {
+    title: 'Commentaires et modération',
+    purpose: 'Publier ce que les habitants écrivent sous une consultation, et dire pourquoi un texte ne paraît pas.',
+    basis:
+      'Mission d’intérêt public (RGPD, article 6-1-e)\u00a0; pour les signalements, obligation légale (règlement (UE) 2022/2065, article 16).',
+    people: 'Auteurs d’un commentaire, d’un signalement ou d’un recours.',
+    recipients:
+      'Le public pour ce qui est publié\u00a0; l’équipe du projet pour le reste. L’élu·e délégué·e et le ou la garant·e lisent les textes et les décisions, sans adresse.',
   },
   staff: {
     title: 'Journaux du travail de l’équipe',

@@ -14,8 +14,8 @@ export const moderationTypes = {
     teamDays: { type: 'integer' },
     electedDays: { type: 'integer' },
     frozen: { type: 'boolean', required: true },
-    createdBySomebody: short(),
-    createdOn: short(),
+    writtenBy: short(),
+    writtenOn: short(),
   }),
   /** Append-only: which policy a consultation starts with. The latest is in force. */
   'policy-default': table('policy-default', 'policy-defaults', {

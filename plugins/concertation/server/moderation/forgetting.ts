@@ -44,7 +44,10 @@ export async function forgetOldComments(strapi: Core.Strapi, kit: CommentKit): P
   });
   await rowsOf(strapi, 'plugin::concertation.second-key-use').deleteMany({ where: { at: before(USES_KEPT) } });
   // « Once ever » stays: only what is told by the day goes.
-  const daily = { at: before(NOTICES_KEPT), key: { $startsWith: 'second-key' } };
+  const daily = {
+    at: before(NOTICES_KEPT),
+    $or: [{ key: { $startsWith: 'second-key' } }, { key: { $startsWith: 'figures' } }],
+  };
   await rowsOf(strapi, 'plugin::concertation.moderation-notice').deleteMany({ where: daily });
 }
 

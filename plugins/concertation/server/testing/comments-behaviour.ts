@@ -135,7 +135,9 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
     const report = async (id: string, more: object = {}) =>
       house.ask('POST', `/api/concertation/comments/${id}/reports`, {
         ...(await house.sending()),
-        ...{ reason: 'insult', explanation: 'Il insulte un élu.', goodFaith: 'oui' },
+        reason: 'insult',
+        explanation: 'Il insulte un élu.',
+        goodFaith: 'oui',
         ...more,
       });
 
@@ -157,15 +159,13 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       assert.equal((await house.lettersTo('lea@example.org')).length, 1, 'a refusal that fails sends nothing');
       const both = await Promise.all(
         ['participation-officer', 'project-lead'].map(async (role) =>
-          house
-            .person(role)
-            .ask<{ ok: boolean; code?: string; by?: string }[]>('POST', '/moderation/decisions', {
-              decisions: [refuse],
-            }),
+          house.person(role).ask<{ ok: boolean; code?: string; by?: string }[]>('POST', '/moderation/decisions', {
+            decisions: [refuse],
+          }),
         ),
       );
       const results = both.map(({ body }) => body[0]);
-      assert.deepEqual(results.map((result) => result?.ok).sort(), [false, true]);
+      assert.equal(results.filter((result) => result?.ok).length, 1);
       const loser = results.find((result) => result?.ok === false);
       assert.equal(loser?.code, 'changed-meanwhile');
       assert.match(loser?.by ?? '', /Essai$/);
@@ -218,13 +218,19 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
     test('need two people where there are two keys, by the desk or by the letter of the day, and switch back without publishing', async () => {
       const officer = house.person('participation-officer');
       const made = await officer.ask<{ code: string }>('POST', '/moderation/policies', {
-        ...{ label: 'Deux avis', mode: 'pre-moderation-two-keys', teamDays: 1, electedDays: 1 },
+        label: 'Deux avis',
+        mode: 'pre-moderation-two-keys',
+        teamDays: 1,
+        electedDays: 1,
       });
       assert.equal(made.status, 201);
       const switched = await house.switchComments('halle', 'project-lead', { policy: made.body.code });
       assert.equal(switched.status, 200, JSON.stringify(switched.body));
       const frozen = await officer.ask('PUT', `/moderation/policies/${made.body.code}`, {
-        ...{ label: 'Autre', mode: 'post-moderation', teamDays: 1, electedDays: 1 },
+        label: 'Autre',
+        mode: 'post-moderation',
+        teamDays: 1,
+        electedDays: 1,
       });
       assert.equal(frozen.status, 409);
       const ids: string[] = [];
@@ -279,7 +285,10 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
     test('appear at once under post-moderation, which no lead chooses by himself; what a robot fills in is held', async () => {
       const officer = house.person('participation-officer');
       const { body: policy } = await officer.ask<{ code: string }>('POST', '/moderation/policies', {
-        ...{ label: 'Après coup', mode: 'post-moderation', teamDays: 2, electedDays: 2 },
+        label: 'Après coup',
+        mode: 'post-moderation',
+        teamDays: 2,
+        electedDays: 2,
       });
       const lax = await house.switchComments('gare', 'other-lead', { policy: policy.code });
       assert.deepEqual([lax.status, Object.keys(lax.body.error.fields)], [422, ['policy']]);
@@ -441,7 +450,8 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       const dismissed = await house
         .person('participation-officer')
         .ask('POST', `/moderation/flags/${kept.documentId}`, {
-          ...{ answer: 'Le texte respecte la charte.', version },
+          answer: 'Le texte respecte la charte.',
+          version,
         });
       assert.equal(dismissed.status, 200);
       assert.equal((await house.publicComments()).find(({ id }) => id === kept.documentId)?.state, 'published');
@@ -520,7 +530,9 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       assert.ok(touched.has('comment'), 'the comments are told again');
       assert.ok((await house.publicComments()).some(({ consultation }) => consultation === 'gare-neuve/trace'));
       const gone = await communications.ask('POST', `/dossiers/${before.id}/unpublish`, {
-        ...{ reason: 'Une erreur.', titleWithheld: false, revision: moved.body.revision },
+        reason: 'Une erreur.',
+        titleWithheld: false,
+        revision: moved.body.revision,
       });
       assert.equal(gone.status, 200, JSON.stringify(gone.body));
       assert.ok((await house.publicComments()).every(({ consultation }) => !consultation.startsWith('gare')));

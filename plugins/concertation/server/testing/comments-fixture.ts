@@ -18,16 +18,59 @@ export const ARTICLE = 'respect';
 export const FACTS = 'Le texte s’en prend à une personne nommée.';
 export const LETTER = 'plugin::directory-mailing.letter';
 
-/** Two projects with an open consultation each, a charter, and everybody who has to do with comments. */
-export class CommentsHouse {
+/** A citizen's program: asks the CMS as the front door would pass it on. */
+export class CommentsDoor {
   readonly cms: BootedCms;
+
+  constructor(cms: BootedCms) {
+    this.cms = cms;
+  }
+
+  async ask(method: string, path: string, body?: unknown, network = '203.0.113.7'): Promise<Reply> {
+    const { url, dataDir } = this.cms;
+    const secrets = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as { publisherToken: string };
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        [CLIENT_HEADER]: network,
+        [DOOR_HEADER]: doorToken(secrets.publisherToken),
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : {},
+      headers: response.headers,
+    };
+  }
+
+  async sending(): Promise<{ formToken: string; idempotencyKey: string }> {
+    const { body } = await this.ask('GET', '/api/concertation/form-token');
+    return { formToken: body.formToken, idempotencyKey: randomUUID() };
+  }
+
+  /** A whole, good form, but for what the test changes. */
+  async form(more: Readonly<Record<string, unknown>> = {}): Promise<Record<string, unknown>> {
+    const usual = { project: 'halle', authorName: 'Ana', body: 'Plantons des arbres.', charterVersion: '1' };
+    return { ...usual, ...(await this.sending()), ...more };
+  }
+
+  async post(more: Readonly<Record<string, unknown>> = {}): Promise<Reply> {
+    return this.ask('POST', '/api/concertation/comments', await this.form(more));
+  }
+}
+
+/** Two projects with an open consultation each, a charter, and everybody who has to do with comments. */
+export class CommentsHouse extends CommentsDoor {
   readonly choices: Choices;
   readonly #clock: string;
   readonly people = new Map<string, Person>();
   readonly dossiers = new Map<string, DossierView>();
 
   private constructor(cms: BootedCms, choices: Choices, clock: string) {
-    this.cms = cms;
+    super(cms);
     this.choices = choices;
     this.#clock = clock;
   }
@@ -96,41 +139,6 @@ export class CommentsHouse {
   setClock(instant: string): void {
     writeFileSync(this.#clock, instant);
     utimesSync(this.#clock, new Date(), new Date());
-  }
-
-  async ask(method: string, path: string, body?: unknown, network = '203.0.113.7'): Promise<Reply> {
-    const { url, dataDir } = this.cms;
-    const secrets = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as { publisherToken: string };
-    const response = await fetch(url + path, {
-      method,
-      headers: {
-        'content-type': 'application/json',
-        [CLIENT_HEADER]: network,
-        [DOOR_HEADER]: doorToken(secrets.publisherToken),
-      },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    return {
-      status: response.status,
-      body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : {},
-      headers: response.headers,
-    };
-  }
-
-  async sending(): Promise<{ formToken: string; idempotencyKey: string }> {
-    const { body } = await this.ask('GET', '/api/concertation/form-token');
-    return { formToken: body.formToken, idempotencyKey: randomUUID() };
-  }
-
-  /** A whole, good form, but for what the test changes. */
-  async form(more: Readonly<Record<string, unknown>> = {}): Promise<Record<string, unknown>> {
-    const usual = { project: 'halle', authorName: 'Ana', body: 'Plantons des arbres.', charterVersion: '1' };
-    return { ...usual, ...(await this.sending()), ...more };
-  }
-
-  async post(more: Readonly<Record<string, unknown>> = {}): Promise<Reply> {
-    return this.ask('POST', '/api/concertation/comments', await this.form(more));
   }
 
   /** The row of what was just posted. */
