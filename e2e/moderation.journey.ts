@@ -129,7 +129,7 @@ describe('moderation, at the desk and by keyboard', () => {
     await reading(WORDS[2] ?? '');
     await measure('mask a passage, with a prepared reason', 1, async () => {
       await press('m');
-      const box = officer.getByLabel('Le texte', { exact: true });
+      const box = officer.getByLabel('Le texte à masquer');
       await keyboard.mustHold(box, 'the text to mask has the focus');
       await officer.keyboard.type('abc');
       assert.equal(await box.inputValue(), WORDS[2]);

@@ -37,7 +37,7 @@ export function RedactField({ value, onChange }: { value: string; onChange: (tex
   };
   return (
     <>
-      <Field id={ID} label="Le texte" hint="Sélectionnez un passage, puis touche m ou Suppr, ou le bouton.">
+      <Field id={ID} label="Le texte à masquer" hint="Sélectionnez un passage, puis touche m ou Suppr, ou le bouton.">
         <Textarea
           id={ID}
           ref={box}

@@ -55,7 +55,9 @@ export function useDesk(start: Filters, opened: string | null) {
     setSelected(new Set());
     const page = await queue.load();
     const stays = page?.items.find(({ id }) => id === next?.id) ?? page?.items[0];
-    if (current === null || gone.has(current)) open(stays?.id ?? null);
+    // A text that was opened by its address, from an appeal for instance, stays in sight.
+    const listed = items.some(({ id }) => id === current);
+    if (current === null || (listed && gone.has(current))) open(stays?.id ?? null);
     await reload();
   };
   const targets = selected.size > 0 ? items.filter(({ id }) => selected.has(id)) : detail ? [detail] : [];

@@ -68,7 +68,11 @@ export function useDetail(client: ModerationClient, id: string | null) {
       gone = true;
     };
   }, [ask]);
-  const reload = async () => setRead(await ask());
+  /** What is read anew; another text that was opened meanwhile stays. */
+  const reload = async () => {
+    const answer = await ask();
+    setRead((before) => (before === null || before.id === answer?.id ? answer : before));
+  };
   const show = (detail: CommentDetail) => setRead({ id: detail.id, detail });
   const mine = read?.id === id ? read : null;
   return { detail: mine?.detail ?? null, failed: mine !== null && mine.detail === null, show, reload };
