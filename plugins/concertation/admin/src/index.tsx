@@ -1,5 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { READ, READ_MESSAGES, READ_RULES, SET_LIMITS } from './api/permissions.ts';
+import { ModerationIcon } from './moderation/moderation-icon.tsx';
+import { READ_MODERATION } from './moderation/permissions.ts';
 import { FolderIcon } from './ui/folder-icon.tsx';
 import { SieveIcon } from './screening/sieve-icon.tsx';
 import { FormIcon } from './ui/form-icon.tsx';
@@ -15,6 +17,14 @@ export default {
       permissions: READ,
       position: 1,
       Component: async () => import('./pages/app.tsx'),
+    });
+    app.addMenuLink({
+      to: 'plugins/concertation-moderation',
+      icon: ModerationIcon,
+      intlLabel: { id: 'concertation.moderation', defaultMessage: 'Modération' },
+      permissions: READ_MODERATION,
+      position: 2,
+      Component: async () => import('./moderation/app.tsx'),
     });
     app.addMenuLink({
       to: 'plugins/concertation-formulaires',

@@ -11,18 +11,10 @@ import type {
   ParticipationChange,
   ParticipationView,
 } from '../../../contract/dossier.ts';
-
-/** What the server answered: the thing itself, or why it would not. */
-export type Answer<T> =
-  | { readonly kind: 'done'; readonly value: T }
-  | { readonly kind: 'invalid'; readonly message: string; readonly fields: Readonly<Record<string, string>> }
-  | { readonly kind: 'changed-meanwhile'; readonly by: string; readonly at: string }
-  | { readonly kind: 'refused'; readonly message: string };
+import { attempt, READ_REFUSALS } from './answer.ts';
 
 const ROOT = '/concertation';
 const PROJECT = 'api::project.project';
-/** Refusals come back as bodies; an expired session (401) stays with Strapi, which renews it and asks again. */
-const READ_REFUSALS = { validateStatus: (status: number) => [403, 404, 409, 422].includes(status) };
 
 export type DossierClient = ReturnType<typeof useDossierClient>;
 
@@ -54,7 +46,7 @@ export function useDossierClient() {
         send<DossierView>(post, `/dossiers/${id}/restore`, { versionId, revision }),
       duplicate: async (id: string) => send<DossierView>(post, `/dossiers/${id}/duplicate`, {}),
       preview: async (dossier: Dossier) => send<{ html: string }>(post, '/dossiers/preview', dossier),
-      switchComments: async (consultation: string, change: ParticipationChange) =>
+      switchComments: async (consultation: string, change: ParticipationChange & { policy?: string }) =>
         send<ParticipationView>(put, `/participation/${consultation}`, change),
       standing: async (id: string) => (await get<EntryStatus>(`/publisher/entries/${PROJECT}/${id}`)).data,
       draftAddress: async (id: string) => (await get<{ url: string }>(`/publisher/previews/${PROJECT}/${id}`)).data.url,
@@ -82,27 +74,4 @@ interface StoredFile {
 
 function mediaOf({ id, name, url, mime, size }: StoredFile): MediaRef {
   return { id, name, url, mime, bytes: Math.round(size * 1000) };
-}
-
-async function attempt<T>(ask: () => Promise<unknown>): Promise<Answer<T>> {
-  try {
-    return answerOf<T>(await ask());
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    return {
-      kind: 'refused',
-      message: `Le serveur n’a pas pu répondre. Votre texte reste dans cette page. ${message}`.trim(),
-    };
-  }
-}
-
-function answerOf<T>(body: unknown): Answer<T> {
-  if (typeof body !== 'object' || body === null) return { kind: 'refused', message: 'La réponse du serveur est vide.' };
-  if ('reason' in body && body.reason === 'changed-meanwhile') {
-    const { by = 'Un·e collègue', at = '' } = body as { by?: string; at?: string };
-    return { kind: 'changed-meanwhile', by, at };
-  }
-  if (!('error' in body)) return { kind: 'done', value: body as T };
-  const { message = 'Demande refusée.', fields } = body.error as { message?: string; fields?: Record<string, string> };
-  return fields ? { kind: 'invalid', message, fields } : { kind: 'refused', message };
 }

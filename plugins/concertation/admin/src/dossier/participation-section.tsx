@@ -1,10 +1,15 @@
 import { useState } from 'react';
 import type { ParticipationEntry, ParticipationView } from '../../../contract/dossier.ts';
 import { participationInWords } from '../form/participation.ts';
+import { useMayModerate } from '../moderation/permissions.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
 import { Button, Textarea } from '../ui/controls.ts';
 import { Field } from '../ui/field.tsx';
-import { Card, Columns, Fieldset, Fold, Hint, Lines } from '../ui/layout.ts';
+import { Card, Columns, Fieldset, Fold, Hint, Lines, Row } from '../ui/layout.ts';
+import { CloseNowDialog } from './close-now-dialog.tsx';
+import { ModerationPanel } from './moderation-panel.tsx';
 import { MomentInputs } from './moment-field.tsx';
+import { type CommentSwitch, type SwitchText, useCommentSwitch } from './use-comment-switch.ts';
 import type { DossierDesk } from './use-dossier.ts';
 
 /** The switch for comments is stored at once, on its own: it never waits for a publication. */
@@ -21,58 +26,64 @@ export function ParticipationSection({ desk }: { desk: DossierDesk }) {
         <Hint>Les réglages apparaissent ici une fois le dossier enregistré avec une consultation.</Hint>
       ) : (
         view.participation.map((one) => (
-          <CommentSwitch key={one.consultationId} stored={one} desk={desk} may={view.may.switchComments} />
+          <Comments key={one.consultationId} stored={one} desk={desk} may={view.may.switchComments} />
         ))
       )}
     </Card>
   );
 }
 
-function CommentSwitch({ stored, desk, may }: { stored: ParticipationView; desk: DossierDesk; may: boolean }) {
-  const [change, setChange] = useState(textOf(stored));
-  const [message, setMessage] = useState('');
-  const [shown, setShown] = useState(stored.version);
-  if (shown !== stored.version) {
-    setShown(stored.version);
-    setChange(textOf(stored));
-  }
+function Comments({ stored, desk, may }: { stored: ParticipationView; desk: DossierDesk; may: boolean }) {
   const id = `participation-${stored.consultationId}`;
   const on = stored.comments === 'on';
-  const send = async (comments: 'on' | 'off') => {
-    setMessage('Enregistrement…');
-    const answer = await desk.client.switchComments(stored.consultationId, {
-      comments,
-      ...change,
-      version: stored.version,
-    });
-    if (answer.kind === 'done') {
-      setMessage('Enregistré.');
-      return desk.showParticipation(answer.value);
-    }
-    if (answer.kind === 'changed-meanwhile')
-      return setMessage(`${answer.by} vient de changer ce réglage. Rechargez la page pour le voir.`);
-    const sentences = answer.kind === 'invalid' ? Object.values(answer.fields) : [];
-    return setMessage([answer.message, ...sentences].join(' '));
-  };
+  const comments = useCommentSwitch(stored, desk);
+  const readsModeration = useMayModerate('read');
   return (
     <Fieldset>
       <legend>{stored.consultationTitle}</legend>
-      <p>
-        Commentaires sur le site{'\u00a0'}: <strong>{on ? 'ouverts' : 'fermés'}</strong>. {effectOf(on)}
-      </p>
+      <Row>
+        <span>
+          Commentaires sur le site{'\u00a0'}: <strong>{on ? 'ouverts' : 'fermés'}</strong>.
+        </span>
+        {on && may && <CloseNow comments={comments} id={id} />}
+      </Row>
+      <Hint>{on ? WHILE_ON : WHILE_OFF}</Hint>
       {may && (
         <>
-          <SwitchFields id={id} change={change} onChange={setChange} />
-          <div>
-            <Button onClick={() => void send(on ? 'off' : 'on')}>
-              {on ? 'Fermer les commentaires' : 'Ouvrir les commentaires'}
-            </Button>
-          </div>
+          <SwitchFields id={id} text={comments.text} onChange={comments.write} />
+          <Row>
+            <BusyButton
+              $look={on ? 'plain' : 'primary'}
+              busy={comments.busy}
+              onClick={() => void comments.send({ comments: 'on' })}
+            >
+              {on ? 'Enregistrer les dates' : 'Ouvrir les commentaires'}
+            </BusyButton>
+            <Hint as="span" role="status">
+              {comments.message}
+            </Hint>
+          </Row>
         </>
       )}
-      <Hint role="status">{message}</Hint>
+      {readsModeration && <ModerationPanel key={stored.version} stored={stored} may={may} comments={comments} />}
       {stored.history.length > 0 && <History entries={stored.history} />}
     </Fieldset>
+  );
+}
+
+const WHILE_ON = 'Fermer retire le formulaire de la page ; ce qui est déjà publié reste.';
+const WHILE_OFF = 'Ouvrir montre le formulaire sur la page de la consultation, tant qu’elle est ouverte.';
+
+/** One gesture: the form is gone from the page as soon as the reason is sent. */
+function CloseNow({ comments, id }: { comments: CommentSwitch; id: string }) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button $look="danger" onClick={() => setAsking(true)}>
+        Fermer maintenant…
+      </Button>
+      {asking && <CloseNowDialog id={id} comments={comments} onClose={() => setAsking(false)} />}
+    </>
   );
 }
 
@@ -91,18 +102,13 @@ function History({ entries }: { entries: readonly ParticipationEntry[] }) {
   );
 }
 
-function textOf({ from, to, reason }: ParticipationView): SwitchText {
-  return { from, to, reason };
+interface FieldsProps {
+  readonly id: string;
+  readonly text: SwitchText;
+  readonly onChange: (text: SwitchText) => void;
 }
 
-interface SwitchText {
-  readonly from: string;
-  readonly to: string;
-  readonly reason: string;
-}
-
-function SwitchFields(props: { id: string; change: SwitchText; onChange: (change: SwitchText) => void }) {
-  const { id, change, onChange } = props;
+function SwitchFields({ id, text, onChange }: FieldsProps) {
   return (
     <>
       <Columns>
@@ -110,15 +116,15 @@ function SwitchFields(props: { id: string; change: SwitchText; onChange: (change
           id={`${id}-du`}
           label="À partir du"
           hint="Vide : à l’ouverture de la consultation."
-          value={change.from}
-          onMoment={(from) => onChange({ ...change, from })}
+          value={text.from}
+          onMoment={(from) => onChange({ ...text, from })}
         />
         <MomentInputs
           id={`${id}-au`}
           label="Jusqu’au"
           hint="Vide : à sa clôture."
-          value={change.to}
-          onMoment={(to) => onChange({ ...change, to })}
+          value={text.to}
+          onMoment={(to) => onChange({ ...text, to })}
         />
       </Columns>
       <Field id={`${id}-motif`} label="Motif" hint="Paraît sur la page quand les commentaires sont fermés.">
@@ -126,16 +132,10 @@ function SwitchFields(props: { id: string; change: SwitchText; onChange: (change
           id={`${id}-motif`}
           aria-describedby={`${id}-motif-aide`}
           rows={2}
-          value={change.reason}
-          onChange={({ target }) => onChange({ ...change, reason: target.value })}
+          value={text.reason}
+          onChange={({ target }) => onChange({ ...text, reason: target.value })}
         />
       </Field>
     </>
   );
-}
-
-function effectOf(on: boolean): string {
-  return on
-    ? 'Fermer retire le formulaire de la page ; ce qui est déjà publié reste.'
-    : 'Ouvrir enregistre votre choix ; le formulaire paraîtra quand le site recevra des commentaires.';
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Dossier, DossierChoices, DossierView, ParticipationView } from '../../../contract/dossier.ts';
-import { type Answer, type DossierClient, useDossierClient } from '../api/dossier-client.ts';
+import type { Answer } from '../api/answer.ts';
+import { type DossierClient, useDossierClient } from '../api/dossier-client.ts';
 import { emptyDossier } from '../form/empty.ts';
 import { type Difference, mergeThreeWays, same } from '../form/merge.ts';
 import { typedMeanwhile } from '../form/typed-meanwhile.ts';

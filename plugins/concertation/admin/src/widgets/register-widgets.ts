@@ -1,8 +1,11 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { Overview } from '../../../contract/dossier.ts';
 import { READ, READ_MESSAGES } from '../api/permissions.ts';
+import { ModerationIcon } from '../moderation/moderation-icon.tsx';
+import { READ_MODERATION } from '../moderation/permissions.ts';
 import { FolderIcon } from '../ui/folder-icon.tsx';
 import { SpeechIcon } from '../ui/speech-icon.tsx';
+import { ModerationWidget } from './moderation-widget.tsx';
 import { overviewWidget } from './overview-widget.tsx';
 import { PromisesWidget } from './promises-widget.tsx';
 
@@ -50,15 +53,21 @@ export function registerWidgets(app: StrapiApp): void {
       component: async () => Promise.resolve(Component),
     };
   });
-  app.widgets.register([
-    ...cards,
-    {
-      pluginId: 'concertation',
-      id: 'promesses',
-      icon: SpeechIcon,
-      permissions: READ_MESSAGES,
-      title: { id: 'concertation.widget.promesses', defaultMessage: 'Promesses de la semaine' },
-      component: async () => Promise.resolve(PromisesWidget),
-    },
-  ]);
+  const moderation = {
+    pluginId: 'concertation',
+    id: 'a-moderer',
+    icon: ModerationIcon,
+    permissions: READ_MODERATION,
+    title: { id: 'concertation.widget.a-moderer', defaultMessage: 'À modérer' },
+    component: async () => Promise.resolve(ModerationWidget),
+  };
+  const promises = {
+    pluginId: 'concertation',
+    id: 'promesses',
+    icon: SpeechIcon,
+    permissions: READ_MESSAGES,
+    title: { id: 'concertation.widget.promesses', defaultMessage: 'Promesses de la semaine' },
+    component: async () => Promise.resolve(PromisesWidget),
+  };
+  app.widgets.register([moderation, ...cards, promises]);
 }

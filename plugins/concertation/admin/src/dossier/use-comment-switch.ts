@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import type { ParticipationView } from '../../../contract/dossier.ts';
+import type { DossierDesk } from './use-dossier.ts';
+
+export interface SwitchText {
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+}
+
+interface Wanted {
+  readonly comments: 'on' | 'off';
+  readonly reason?: string;
+  readonly policy?: string;
+}
+
+export type CommentSwitch = ReturnType<typeof useCommentSwitch>;
+
+/** Dates, reason and policy of one consultation, as typed; what the server kept takes their place. */
+export function useCommentSwitch(stored: ParticipationView, desk: DossierDesk) {
+  const [text, write] = useState(textOf(stored));
+  const [message, setMessage] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [shown, setShown] = useState(stored.version);
+  if (shown !== stored.version) {
+    setShown(stored.version);
+    write(textOf(stored));
+  }
+  /** Whether it is kept; else the message says why not. */
+  const send = async (wanted: Wanted): Promise<boolean> => {
+    setBusy(true);
+    setMessage('Enregistrement…');
+    const change = { ...text, ...wanted, version: stored.version };
+    const answer = await desk.client.switchComments(stored.consultationId, change);
+    setBusy(false);
+    if (answer.kind === 'done') {
+      setMessage('Enregistré.');
+      desk.showParticipation(answer.value);
+      return true;
+    }
+    if (answer.kind === 'changed-meanwhile')
+      setMessage(`${answer.by} vient de changer ce réglage. Rechargez la page pour le voir.`);
+    else setMessage([answer.message, ...(answer.kind === 'invalid' ? Object.values(answer.fields) : [])].join(' '));
+    return false;
+  };
+  return { stored, text, write, message, busy, send };
+}
+
+function textOf({ from, to, reason }: ParticipationView): SwitchText {
+  return { from, to, reason };
+}

@@ -1,0 +1,135 @@
+import { useCallback, useMemo, useState } from 'react';
+import { Link } from 'react-router-dom';
+import type { AppealItem } from '../../../contract/moderation.ts';
+import { stampInWords } from '../form/moment.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
+import { Button, Textarea } from '../ui/controls.ts';
+import { Field } from '../ui/field.tsx';
+import { Badge, Card, Hint, Row } from '../ui/layout.ts';
+import { useModerationClient } from './client.ts';
+import { Entry } from './comment-history.tsx';
+import { Tabs, Words } from './layout.ts';
+import { MODERATION, ModerationSheet } from './moderation-sheet.tsx';
+import { NewsOf } from './news-of.tsx';
+import { useMayModerate } from './permissions.ts';
+import { ArticlesProvider, articleTitles } from './use-articles.ts';
+import { useLoaded } from './use-loaded.ts';
+import { APPEAL_STATES, byAndWhen, dueInWords } from './words.ts';
+
+const STATES = [
+  ['open', 'À décider'],
+  ['upheld', 'Acceptés'],
+  ['rejected', 'Rejetés'],
+] as const;
+
+export function AppealsPage() {
+  const client = useModerationClient();
+  const [state, setState] = useState<AppealItem['state']>('open');
+  const list = useLoaded(useCallback(async () => client.appeals(state), [client, state]));
+  const reasons = useLoaded(client.reasons).value;
+  const articles = useMemo(() => articleTitles(reasons ?? []), [reasons]);
+  const [said, say] = useState('');
+  return (
+    <ModerationSheet
+      title="Recours"
+      lead="Qui a pris part à une décision ne décide pas du recours contre elle : une autre personne relit."
+    >
+      <Tabs role="group" aria-label="Recours montrés" style={{ marginTop: '1.6rem' }}>
+        {STATES.map(([code, label]) => (
+          <Button key={code} aria-pressed={state === code} onClick={() => setState(code)}>
+            {label}
+          </Button>
+        ))}
+      </Tabs>
+      <NewsOf said={said} trouble={list.failed ? ['Les recours n’ont pas pu être chargés.'] : []} />
+      {list.value?.length === 0 && <Hint>Aucun recours ici.</Hint>}
+      <ArticlesProvider value={articles}>
+        {list.value?.map((appeal) => (
+          <Appeal
+            key={appeal.id}
+            appeal={appeal}
+            onDecided={async (sentence) => {
+              say(sentence);
+              await list.again();
+            }}
+          />
+        ))}
+      </ArticlesProvider>
+    </ModerationSheet>
+  );
+}
+
+function Appeal({ appeal, onDecided }: { appeal: AppealItem; onDecided: (sentence: string) => Promise<void> }) {
+  const may = useMayModerate('decide');
+  return (
+    <Card aria-labelledby={`recours-${appeal.id}`}>
+      <Row>
+        <h2 id={`recours-${appeal.id}`}>{appeal.reference}</h2>
+        <Badge $tone={appeal.late ? 'danger' : 'neutral'}>
+          {appeal.late ? 'en retard' : APPEAL_STATES[appeal.state]}
+        </Badge>
+        {appeal.state === 'open' && <Hint as="span">à décider {dueInWords(appeal.dueAt)}</Hint>}
+      </Row>
+      <p>
+        <Link to={`${MODERATION}?texte=${appeal.comment}`}>Lire le texte {appeal.commentReference}</Link>,{' '}
+        {appeal.consultation.title}
+      </p>
+      <div>
+        <Entry entry={appeal.decision} />
+      </div>
+      <div>
+        <Hint>Ce que dit son auteur·rice, le {stampInWords(appeal.openedAt)}</Hint>
+        <Words>{appeal.text}</Words>
+      </div>
+      {appeal.decidedAt !== null && (
+        <p>
+          {APPEAL_STATES[appeal.state]} par {byAndWhen(appeal.decidedBy ?? 'l’équipe', appeal.decidedAt)}
+          {appeal.answer === null ? '' : ` : «\u00a0${appeal.answer}\u00a0»`}
+        </p>
+      )}
+      {appeal.state === 'open' && may && !appeal.mayDecide && (
+        <p>Vous avez pris part à cette décision : une autre personne décide du recours.</p>
+      )}
+      {appeal.state === 'open' && may && appeal.mayDecide && <Decide appeal={appeal} onDecided={onDecided} />}
+    </Card>
+  );
+}
+
+function Decide({ appeal, onDecided }: { appeal: AppealItem; onDecided: (sentence: string) => Promise<void> }) {
+  const client = useModerationClient();
+  const [answer, setAnswer] = useState('');
+  const [trouble, setTrouble] = useState<readonly string[]>([]);
+  const [busy, setBusy] = useState(false);
+  const decide = async (outcome: 'upheld' | 'rejected') => {
+    setBusy(true);
+    const done = await client.decideAppeal(appeal.id, { outcome, answer, version: appeal.version });
+    setBusy(false);
+    if (done.kind === 'done') return onDecided(`Le recours ${appeal.reference} est ${APPEAL_STATES[outcome]}.`);
+    if (done.kind === 'changed-meanwhile')
+      return onDecided(`Le recours ${appeal.reference} a déjà changé (${byAndWhen(done.by, done.at)}).`);
+    return setTrouble([done.message, ...(done.kind === 'invalid' ? Object.values(done.fields) : [])]);
+  };
+  const id = `recours-reponse-${appeal.id}`;
+  return (
+    <>
+      <Field id={id} label="Votre réponse" hint="Son auteur·rice la lira, avec la décision.">
+        <Textarea
+          id={id}
+          aria-describedby={`${id}-aide`}
+          rows={3}
+          value={answer}
+          onChange={({ target }) => setAnswer(target.value)}
+        />
+      </Field>
+      <NewsOf said="" trouble={trouble} />
+      <Row>
+        <BusyButton $look="primary" busy={busy} onClick={() => void decide('upheld')}>
+          Accepter le recours
+        </BusyButton>
+        <BusyButton $look="danger" busy={busy} onClick={() => void decide('rejected')}>
+          Rejeter le recours
+        </BusyButton>
+      </Row>
+    </>
+  );
+}

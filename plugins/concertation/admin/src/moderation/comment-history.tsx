@@ -1,0 +1,63 @@
+import type { CommentDetail, HistoryEntry } from '../../../contract/moderation.ts';
+import { stateWords } from '../../../core/moderation/words.ts';
+import { stampInWords } from '../form/moment.ts';
+import { Fold, Hint, Lines } from '../ui/layout.ts';
+import { Words } from './layout.ts';
+import { useArticles } from './use-articles.ts';
+import { actInWords, NOTICES, whoInWords } from './words.ts';
+
+/** Everything that was decided, and every text that came before: nothing is rewritten. */
+export function CommentHistory({ detail }: { detail: CommentDetail }) {
+  const earlier = detail.revisions.filter(({ number }) => number !== detail.revision);
+  return (
+    <>
+      {detail.history.length > 0 && (
+        <section aria-label="Historique" style={{ display: 'grid', gap: '0.8rem' }}>
+          <h3>Historique</h3>
+          <Lines>
+            {detail.history.map((entry, index) => (
+              <li key={`${entry.at} ${index}`}>
+                <Entry entry={entry} />
+              </li>
+            ))}
+          </Lines>
+        </section>
+      )}
+      {earlier.length > 0 && (
+        <Fold>
+          <summary>Versions précédentes ({earlier.length})</summary>
+          <div>
+            {earlier.map((revision) => (
+              <div key={revision.number}>
+                <Hint>
+                  Version {revision.number}, du {stampInWords(revision.submittedAt)}
+                  {revision.standing ? ', publique' : ''} : {stateWords(revision.state)}
+                </Hint>
+                <Words>{revision.redactedBody ?? revision.body}</Words>
+              </div>
+            ))}
+          </div>
+        </Fold>
+      )}
+    </>
+  );
+}
+
+/** One decision, in a sentence; also shown beside the appeal against it. */
+export function Entry({ entry }: { entry: HistoryEntry }) {
+  const articles = useArticles();
+  return (
+    <>
+      <strong>{actInWords(entry.action)}</strong>
+      {whoInWords(entry)}, le {stampInWords(entry.at)} : {stateWords(entry.to)}
+      {entry.article === null ? '' : `, article « ${articles.get(entry.article) ?? entry.article} »`}
+      {entry.facts !== null && (
+        <>
+          <br />
+          «&nbsp;{entry.facts}&nbsp;»
+        </>
+      )}
+      {NOTICES[entry.notice] !== '' && <Hint>{NOTICES[entry.notice]}</Hint>}
+    </>
+  );
+}

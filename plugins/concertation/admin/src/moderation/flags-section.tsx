@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import type { CommentDetail, FlagItem } from '../../../contract/moderation.ts';
+import { REPORT_REASONS } from '../../../core/comments/words.ts';
+import { stampInWords } from '../form/moment.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
+import { Textarea } from '../ui/controls.ts';
+import { Field } from '../ui/field.tsx';
+import { Hint, Row } from '../ui/layout.ts';
+import { NewsOf } from './news-of.tsx';
+import { useMayModerate } from './permissions.ts';
+import type { Desk } from './use-desk.ts';
+import { byAndWhen } from './words.ts';
+
+/** Who reported it and why; leaving it public is a decision too, and they are told. */
+export function FlagsSection({ desk, detail }: { desk: Desk; detail: CommentDetail }) {
+  const may = useMayModerate('decide');
+  if (detail.flags.length === 0) return null;
+  const open = detail.flags.some(({ state }) => state === 'open');
+  return (
+    <section aria-label="Signalements" style={{ display: 'grid', gap: '1.2rem' }}>
+      <h3>Signalements</h3>
+      {detail.flags.map((flag) => (
+        <One key={flag.id} flag={flag} />
+      ))}
+      {open && may && detail.actions.includes('remove') && <LeavePublic desk={desk} detail={detail} />}
+    </section>
+  );
+}
+
+function One({ flag }: { flag: FlagItem }) {
+  const reason = Object.hasOwn(REPORT_REASONS, flag.reason)
+    ? REPORT_REASONS[flag.reason as keyof typeof REPORT_REASONS]
+    : flag.reason;
+  return (
+    <div>
+      <strong>{reason}</strong> ({STATES[flag.state]})
+      {flag.explanation !== '' && <p style={{ whiteSpace: 'pre-wrap' }}>«&nbsp;{flag.explanation}&nbsp;»</p>}
+      <Hint>
+        {flag.reference}, {flag.name ?? 'sans nom'}
+        {flag.email === null ? '' : `, ${flag.email}`}, le {stampInWords(flag.receivedAt)}
+      </Hint>
+    </div>
+  );
+}
+
+const STATES = { open: 'à décider', upheld: 'suivi', rejected: 'écarté' } as const;
+
+function LeavePublic({ desk, detail }: { desk: Desk; detail: CommentDetail }) {
+  const [answer, setAnswer] = useState('');
+  const [trouble, setTrouble] = useState<readonly string[]>([]);
+  const [busy, setBusy] = useState(false);
+  const leave = async () => {
+    setBusy(true);
+    const done = await desk.client.closeFlags(detail.id, { answer, version: detail.version });
+    setBusy(false);
+    if (done.kind === 'done') {
+      desk.news.say('Signalement écarté : le texte reste public.');
+      return desk.goOn(new Set(desk.filters.view === 'flagged' ? [detail.id] : []));
+    }
+    if (done.kind !== 'changed-meanwhile')
+      return setTrouble([done.message, ...(done.kind === 'invalid' ? Object.values(done.fields) : [])]);
+    setTrouble([`Entre-temps, ce texte a changé (${byAndWhen(done.by, done.at)}). Voici où il en est.`]);
+    return desk.reload();
+  };
+  return (
+    <>
+      <Field
+        id="signalement-reponse"
+        label="Réponse à qui l’a signalé"
+        hint="Pour laisser le texte public. Pour le suivre, retirez ou masquez le texte."
+      >
+        <Textarea
+          id="signalement-reponse"
+          aria-describedby="signalement-reponse-aide"
+          rows={2}
+          value={answer}
+          onChange={({ target }) => setAnswer(target.value)}
+        />
+      </Field>
+      <NewsOf said="" trouble={trouble} />
+      <Row>
+        <BusyButton busy={busy} onClick={() => void leave()}>
+          Écarter le signalement
+        </BusyButton>
+      </Row>
+    </>
+  );
+}

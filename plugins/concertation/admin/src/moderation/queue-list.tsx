@@ -1,0 +1,77 @@
+import type { QueueItem } from '../../../contract/moderation.ts';
+import { stateWords } from '../../../core/moderation/words.ts';
+import { Button } from '../ui/controls.ts';
+import { Badge, Hint, Unseen } from '../ui/layout.ts';
+import { Ellipsis, Faint, Items, NoTick, RowButton, Tick } from './layout.ts';
+import { type Desk, rowId } from './use-desk.ts';
+import { useNow } from './use-now.ts';
+import { ageInWords, counted, dueInWords, VIEWS } from './words.ts';
+
+export function QueueList({ desk, decides, onOpen }: { desk: Desk; decides: boolean; onOpen: (id: string) => void }) {
+  const { queue, items, filters } = desk;
+  const now = useNow();
+  if (queue.failed) return <p role="alert">La file n’a pas pu être chargée. Rien n’est perdu : rechargez la page.</p>;
+  if (!queue.page) return <p role="status">Chargement de la file…</p>;
+  if (items.length === 0) return <Hint role="status">{filters.text ? NOT_FOUND : VIEWS[filters.view].nothing}</Hint>;
+  return (
+    <>
+      <Items aria-label={`File : ${VIEWS[filters.view].label}`}>
+        {items.map((item) => (
+          <li key={item.id}>
+            {!decides ? (
+              <span />
+            ) : item.actions.length > 0 ? (
+              <Tick>
+                <Unseen>Cocher le texte de {item.authorName}</Unseen>
+                <input
+                  type="checkbox"
+                  tabIndex={-1}
+                  checked={desk.selected.has(item.id)}
+                  onChange={() => desk.toggle(item.id)}
+                />
+              </Tick>
+            ) : (
+              <NoTick />
+            )}
+            <Line item={item} now={now} current={item.id === desk.current} onOpen={() => onOpen(item.id)} />
+          </li>
+        ))}
+      </Items>
+      {queue.page.next !== null && <Button onClick={() => void queue.more()}>Afficher la suite</Button>}
+    </>
+  );
+}
+
+const NOT_FOUND = 'Aucun texte de cette vue ne contient ces mots.';
+
+function Line(props: { item: QueueItem; now: number; current: boolean; onOpen: () => void }) {
+  const { item, now } = props;
+  return (
+    <RowButton id={rowId(item.id)} aria-current={props.current ? true : undefined} onClick={props.onOpen}>
+      <span>
+        <Ellipsis as="strong">
+          <bdi>{item.authorName}</bdi>
+        </Ellipsis>
+        {item.late && <Badge $tone="danger">En retard</Badge>}
+        {item.openFlags > 0 && <Badge $tone="warning">{counted(item.openFlags, 'signalement', 'signalements')}</Badge>}
+        <Faint>
+          <Unseen>Reçu il y a </Unseen>
+          {ageInWords(item.submittedAt, now)}
+        </Faint>
+      </span>
+      <span>
+        <Ellipsis>
+          <bdi>{item.redactedBody ?? item.body}</bdi>
+        </Ellipsis>
+      </span>
+      <span>
+        <Ellipsis as={Faint}>
+          {item.consultation.title}, {stateWords(item.state)}
+          {item.corrects ? ', correction' : ''}
+          {item.isReply ? ', réponse' : ''}
+        </Ellipsis>
+        {item.dueAt !== null && <Faint>{dueInWords(item.dueAt)}</Faint>}
+      </span>
+    </RowButton>
+  );
+}

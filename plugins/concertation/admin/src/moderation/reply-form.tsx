@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import type { CommentDetail } from '../../../contract/moderation.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
+import { Input, Textarea } from '../ui/controls.ts';
+import { described, Field } from '../ui/field.tsx';
+import { Fold, Row } from '../ui/layout.ts';
+import { NewsOf } from './news-of.tsx';
+import { useMayModerate } from './permissions.ts';
+import type { Desk } from './use-desk.ts';
+
+const BODY = { id: 'reponse-texte', label: 'Votre réponse', hint: 'Elle paraît aussitôt, sous le nom du service.' };
+const SERVICE = { id: 'reponse-service', label: 'Service qui répond' };
+
+/** The answer of the public body, under a public text; replies are one level deep. */
+export function ReplyForm({ desk, detail }: { desk: Desk; detail: CommentDetail }) {
+  const may = useMayModerate('decide');
+  const [body, setBody] = useState('');
+  const [service, setService] = useState('');
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  const [news, setNews] = useState({ said: '', trouble: [] as readonly string[] });
+  const [busy, setBusy] = useState(false);
+  if (!may || detail.number === null || detail.isReply || !detail.actions.includes('remove')) return null;
+  const send = async () => {
+    setBusy(true);
+    const answer = await desk.client.reply({ parent: detail.id, body, service });
+    setBusy(false);
+    setFields(answer.kind === 'invalid' ? answer.fields : {});
+    if (answer.kind === 'changed-meanwhile') return setNews({ said: '', trouble: ['Ce fil a changé : relisez-le.'] });
+    if (answer.kind !== 'done') return setNews({ said: '', trouble: [answer.message] });
+    setBody('');
+    setNews({ said: 'Votre réponse est publiée.', trouble: [] });
+    desk.show(answer.value);
+    return undefined;
+  };
+  const [text, name] = [
+    { ...BODY, error: fields['body'] },
+    { ...SERVICE, error: fields['service'] },
+  ];
+  return (
+    <Fold>
+      <summary>Répondre au nom de la collectivité</summary>
+      <div>
+        <Field {...name}>
+          <Input {...described(name)} value={service} onChange={({ target }) => setService(target.value)} />
+        </Field>
+        <Field {...text}>
+          <Textarea {...described(text)} rows={4} value={body} onChange={({ target }) => setBody(target.value)} />
+        </Field>
+        <NewsOf {...news} />
+        <Row>
+          <BusyButton $look="primary" busy={busy} onClick={() => void send()}>
+            Publier la réponse
+          </BusyButton>
+        </Row>
+      </div>
+    </Fold>
+  );
+}

@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import type { ModerationSettings, ModerationSettingsView } from '../../../contract/moderation.ts';
+import { stampInWords } from '../form/moment.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
+import { Input } from '../ui/controls.ts';
+import { described, Field } from '../ui/field.tsx';
+import { Card, Columns, Fold, Hint, Lines, Row } from '../ui/layout.ts';
+import { type ModerationClient, useModerationClient } from './client.ts';
+import { NewsOf } from './news-of.tsx';
+import { useLoaded } from './use-loaded.ts';
+
+const PERIODS: readonly (readonly [keyof ModerationSettings, label: string, hint: string])[] = [
+  ['unpublishedMonths', 'Textes jamais publiés', 'Mois après la fin de la consultation.'],
+  ['addressMonths', 'Adresses', 'Mois après le dernier acte de la personne.'],
+  ['reportMonths', 'Signalements', 'Mois après leur décision.'],
+  ['decisionMonths', 'Motifs des décisions', 'Mois ; l’article et la date restent.'],
+];
+const NAMES = PERIODS.map(([name]) => name);
+
+/** How long what belongs to comments is kept: each a setting, each change with its reason. */
+export function RetentionSection() {
+  const client = useModerationClient();
+  const { value, failed, set } = useLoaded(client.settings);
+  return (
+    <Card aria-labelledby="conservation">
+      <h2 id="conservation">Durées de conservation</h2>
+      <Hint>Passé ce temps, le système oublie de lui-même. Ce qui est public le reste.</Hint>
+      {failed && <NewsOf said="" trouble={['Les durées n’ont pas pu être chargées.']} />}
+      {value && <Periods view={value} client={client} onKept={set} />}
+      {value && value.history.length > 0 && <History view={value} />}
+    </Card>
+  );
+}
+
+interface PeriodsProps {
+  readonly view: ModerationSettingsView;
+  readonly client: ModerationClient;
+  readonly onKept: (view: ModerationSettingsView) => void;
+}
+
+function Periods({ view, client, onKept }: PeriodsProps) {
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(
+    Object.fromEntries(NAMES.map((name) => [name, String(view.settings[name])])),
+  );
+  const [reason, setReason] = useState('');
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  const [news, setNews] = useState({ said: '', trouble: [] as readonly string[] });
+  const [busy, setBusy] = useState(false);
+  const keep = async () => {
+    const number = (name: keyof ModerationSettings) => Number(typed[name]);
+    setBusy(true);
+    const answer = await client.changeSettings({
+      unpublishedMonths: number('unpublishedMonths'),
+      addressMonths: number('addressMonths'),
+      reportMonths: number('reportMonths'),
+      decisionMonths: number('decisionMonths'),
+      reason,
+    });
+    setBusy(false);
+    setFields(answer.kind === 'invalid' ? answer.fields : {});
+    if (answer.kind === 'changed-meanwhile')
+      return setNews({ said: '', trouble: ['Une autre personne les a changées.'] });
+    if (answer.kind !== 'done') return setNews({ said: '', trouble: [answer.message] });
+    setReason('');
+    setNews({ said: 'Enregistré.', trouble: [] });
+    return onKept(answer.value);
+  };
+  const why = { id: 'conservation-motif', label: 'Motif', hint: 'Gardé avec votre nom.', error: fields['reason'] };
+  return (
+    <>
+      <Columns>
+        {PERIODS.map(([name, label, hint]) => {
+          const frame = { id: `conservation-${name}`, label, hint, error: fields[name] };
+          return (
+            <Field key={name} {...frame}>
+              <Input
+                {...described(frame)}
+                type="number"
+                min={1}
+                inputMode="numeric"
+                value={typed[name] ?? ''}
+                onChange={({ target }) => setTyped({ ...typed, [name]: target.value })}
+              />
+            </Field>
+          );
+        })}
+        <Field {...why}>
+          <Input {...described(why)} value={reason} onChange={({ target }) => setReason(target.value)} />
+        </Field>
+      </Columns>
+      <NewsOf {...news} />
+      <Row>
+        <BusyButton busy={busy} onClick={() => void keep()}>
+          Changer les durées
+        </BusyButton>
+      </Row>
+    </>
+  );
+}
+
+function History({ view }: { view: ModerationSettingsView }) {
+  return (
+    <Fold>
+      <summary>Changements ({view.history.length})</summary>
+      <div>
+        <Lines>
+          {view.history.map((entry) => (
+            <li key={entry.at}>
+              {NAMES.map((name) => entry[name]).join(', ')} mois
+              <Hint>
+                {entry.reason} (par {entry.by}, le {stampInWords(entry.at)})
+              </Hint>
+            </li>
+          ))}
+        </Lines>
+      </div>
+    </Fold>
+  );
+}

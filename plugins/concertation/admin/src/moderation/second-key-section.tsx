@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import type { HoldersView } from '../../../contract/moderation.ts';
+import { momentInWords } from '../form/moment.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
+import { Input, Select } from '../ui/controls.ts';
+import { described, Field } from '../ui/field.tsx';
+import { Card, Columns, Hint, Lines, Row } from '../ui/layout.ts';
+import { type ModerationClient, useModerationClient } from './client.ts';
+import { NewsOf } from './news-of.tsx';
+import { useLoaded } from './use-loaded.ts';
+import { byAndWhen } from './words.ts';
+
+/** Who turns the second key, and who does it in their place while they are away. */
+export function SecondKeySection({ may }: { may: boolean }) {
+  const client = useModerationClient();
+  const holders = useLoaded(client.holders);
+  return (
+    <Card aria-labelledby="seconde-cle">
+      <h2 id="seconde-cle">Seconde clé</h2>
+      <Hint>
+        La seconde clé est tournée par une autre personne que la première. Un retard est signalé ; il ne publie jamais
+        rien de lui-même.
+      </Hint>
+      {holders.failed && <NewsOf said="" trouble={['La liste n’a pas pu être chargée.']} />}
+      {holders.value && <Holders view={holders.value} />}
+      {holders.value && may && <NameSubstitute view={holders.value} client={client} onNamed={holders.set} />}
+    </Card>
+  );
+}
+
+function Holders({ view }: { view: HoldersView }) {
+  return (
+    <>
+      <p>
+        {view.holders.length === 0
+          ? 'Personne ne tient la seconde clé : donnez à quelqu’un le rôle « Élu·e délégué·e ».'
+          : `Tenue par ${view.holders.map(({ name }) => name).join(', ')}.`}
+      </p>
+      {view.substitutes.length > 0 && (
+        <Lines aria-label="Suppléances">
+          {view.substitutes.map((one) => (
+            <li key={`${one.user.id} ${one.namedAt}`}>
+              <strong>{one.user.name}</strong>, du {momentInWords(one.from)} au {momentInWords(one.to)}
+              <Hint>Désignation par {byAndWhen(one.namedBy, one.namedAt)}</Hint>
+            </li>
+          ))}
+        </Lines>
+      )}
+    </>
+  );
+}
+
+interface NamingProps {
+  readonly view: HoldersView;
+  readonly client: ModerationClient;
+  readonly onNamed: (view: HoldersView) => void;
+}
+
+const NOBODY = { user: '', from: '', to: '' };
+
+function NameSubstitute({ view, client, onNamed }: NamingProps) {
+  const [draft, setDraft] = useState(NOBODY);
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  const [news, setNews] = useState({ said: '', trouble: [] as readonly string[] });
+  const [busy, setBusy] = useState(false);
+  const name = async () => {
+    setBusy(true);
+    const answer = await client.nameSubstitute({ ...draft, user: Number(draft.user) });
+    setBusy(false);
+    setFields(answer.kind === 'invalid' ? answer.fields : {});
+    if (answer.kind === 'changed-meanwhile') return setNews({ said: '', trouble: ['La liste a changé : rechargez.'] });
+    if (answer.kind !== 'done') return setNews({ said: '', trouble: [answer.message] });
+    setDraft(NOBODY);
+    setNews({ said: 'C’est enregistré.', trouble: [] });
+    return onNamed(answer.value);
+  };
+  const frames = {
+    user: { id: 'suppleance-qui', label: 'Suppléant·e', error: fields['user'] },
+    from: { id: 'suppleance-du', label: 'Du', error: fields['from'] },
+    to: { id: 'suppleance-au', label: 'Au (compris)', error: fields['to'] },
+  };
+  return (
+    <>
+      <Columns>
+        <Field {...frames.user}>
+          <Select
+            {...described(frames.user)}
+            value={draft.user}
+            onChange={({ target }) => setDraft({ ...draft, user: target.value })}
+          >
+            <option value="">Choisir…</option>
+            {view.candidates.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        {(['from', 'to'] as const).map((end) => (
+          <Field key={end} {...frames[end]}>
+            <Input
+              {...described(frames[end])}
+              type="date"
+              value={draft[end]}
+              onChange={({ target }) => setDraft({ ...draft, [end]: target.value })}
+            />
+          </Field>
+        ))}
+      </Columns>
+      <NewsOf {...news} />
+      <Row>
+        <BusyButton busy={busy} onClick={() => void name()}>
+          Désigner pour cette période
+        </BusyButton>
+      </Row>
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+import { useMemo, useState } from 'react';
+import type { DeskAction, QueueItem } from '../../../contract/moderation.ts';
+import { useModerationClient } from './client.ts';
+import {
+  actionsForAll,
+  bodiesOf,
+  type DecisionDraft,
+  draftFor,
+  failureInWords,
+  missing,
+  neighbour,
+  resultInWords,
+} from './decision.ts';
+import { useLoaded } from './use-loaded.ts';
+import { type Filters, useDetail, useQueue } from './use-queue.ts';
+import { ACTIONS } from './words.ts';
+
+export interface OpenForm {
+  readonly action: DeskAction;
+  readonly targets: readonly QueueItem[];
+  readonly draft: DecisionDraft;
+}
+
+/** Everything that the desk knows, and what its buttons and its keys ask for. */
+export function useDesk(start: Filters, opened: string | null) {
+  const client = useModerationClient();
+  const [filters, setFilters] = useState(start);
+  const queue = useQueue(client, filters);
+  const items = useMemo(() => queue.page?.items ?? [], [queue.page]);
+  const [chosen, setChosen] = useState(opened);
+  const current = chosen ?? items[0]?.id ?? null;
+  const { detail, failed, show, reload } = useDetail(client, current);
+  const reasons = useLoaded(client.reasons).value ?? NO_REASONS;
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const news = useNews();
+
+  const open = (id: string | null) => {
+    setChosen(id);
+    if (id !== null) focusOn(id);
+  };
+  const ask = (next: Partial<Filters>) => {
+    setFilters({ ...filters, ...next });
+    setSelected(new Set());
+    setChosen(null);
+    news.clear();
+  };
+  const toggle = (id: string) => {
+    const next = new Set(selected);
+    if (!next.delete(id)) next.add(id);
+    setSelected(next);
+  };
+  /** After something was decided: the list anew, and the next text under the hand. */
+  const goOn = async (gone: ReadonlySet<string>) => {
+    const next = neighbour(items, current, gone);
+    setSelected(new Set());
+    const page = await queue.load();
+    const stays = page?.items.find(({ id }) => id === next?.id) ?? page?.items[0];
+    // A text that was opened by its address, from an appeal for instance, stays in sight.
+    const listed = items.some(({ id }) => id === current);
+    if (current === null || (listed && gone.has(current))) open(stays?.id ?? null);
+    await reload();
+  };
+  const targets = selected.size > 0 ? items.filter(({ id }) => selected.has(id)) : detail ? [detail] : [];
+  const deciding = useDeciding({ client, reasons, targets, goOn, reload, news });
+  return {
+    client,
+    filters,
+    ask,
+    queue,
+    items,
+    current,
+    open,
+    detail,
+    failed,
+    show,
+    reload,
+    reasons,
+    selected,
+    setSelected,
+    toggle,
+    goOn,
+    targets,
+    news,
+    ...deciding,
+  };
+}
+
+export type Desk = ReturnType<typeof useDesk>;
+
+const NO_REASONS: readonly never[] = [];
+
+/** What was done, and what could not be. */
+function useNews() {
+  const [said, say] = useState('');
+  const [trouble, setTrouble] = useState<readonly string[]>([]);
+  return useMemo(
+    () => ({
+      said,
+      trouble,
+      say,
+      setTrouble,
+      clear: () => {
+        say('');
+        setTrouble([]);
+      },
+    }),
+    [said, trouble],
+  );
+}
+
+type News = ReturnType<typeof useNews>;
+
+interface DecidingProps {
+  readonly client: ReturnType<typeof useModerationClient>;
+  readonly reasons: Parameters<typeof bodiesOf>[3];
+  readonly targets: readonly QueueItem[];
+  readonly goOn: (gone: ReadonlySet<string>) => Promise<void>;
+  readonly reload: () => Promise<void>;
+  readonly news: News;
+}
+
+function useDeciding({ client, reasons, targets, goOn, reload, news }: DecidingProps) {
+  const [form, setForm] = useState<OpenForm | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const start = (action: DeskAction) => {
+    news.clear();
+    if (targets.length === 0) return;
+    if (!actionsForAll(targets).includes(action))
+      return news.say(`« ${ACTIONS[action].verb} » ne se fait pas ici, ou pas par vous.`);
+    setForm({ action, targets, draft: draftFor(action, targets) });
+  };
+  const write = (draft: DecisionDraft) => setForm((now) => now && { ...now, draft });
+  const cancel = () => {
+    setForm(null);
+    news.clear();
+  };
+  const send = async () => {
+    if (!form || busy) return;
+    const lack = missing(form.action, form.draft);
+    if (lack !== null) return news.setTrouble([lack]);
+    setBusy(true);
+    const answer = await client.decide(bodiesOf(form.action, form.targets, form.draft, reasons));
+    setBusy(false);
+    if (answer.kind !== 'done')
+      return news.setTrouble([
+        answer.kind === 'changed-meanwhile' ? `${answer.by} a changé ce texte.` : answer.message,
+      ]);
+    const failures = answer.value.filter((result) => !result.ok);
+    const stale = failures.some(({ code }) => code === 'changed-meanwhile');
+    news.setTrouble([...new Set(failures.map(failureInWords))]);
+    news.say(resultInWords(form.action, answer.value));
+    // A text that lacks something is corrected in the form; one that has changed is looked at again first.
+    if (failures.length === answer.value.length && !stale) return undefined;
+    setForm(null);
+    await goOn(new Set(answer.value.filter(({ ok }) => ok).map(({ comment }) => comment)));
+    if (stale) await reload();
+    return undefined;
+  };
+  return { form, busy, start, write, cancel, send };
+}
+
+export const rowId = (id: string) => `texte-${id}`;
+export const PANE = 'lecture';
+
+/** The row in the list; where the list is hidden, the text itself. After the next drawing. */
+function focusOn(id: string): void {
+  setTimeout(() => {
+    const row = document.getElementById(rowId(id));
+    const target = row?.checkVisibility() ? row : document.getElementById(PANE);
+    target?.focus({ preventScroll: target !== row });
+    target?.scrollIntoView({ block: 'nearest' });
+  });
+}

@@ -1,0 +1,120 @@
+import type { AppealItem, DeskAction, HistoryEntry, QueueView } from '../../../contract/moderation.ts';
+import { stampInWords } from '../form/moment.ts';
+
+export const VIEWS: Readonly<Record<QueueView, { readonly label: string; readonly nothing: string }>> = {
+  mine: { label: 'À mon tour', nothing: 'Rien n’attend votre décision.' },
+  team: { label: 'Équipe', nothing: 'Rien n’attend l’équipe.' },
+  rules: { label: 'Retenus par une règle', nothing: 'Aucune règle ne retient de texte.' },
+  spam: { label: 'Indésirables', nothing: 'Aucun texte n’est retenu comme indésirable.' },
+  elected: { label: 'Seconde clé', nothing: 'Rien n’attend la seconde clé.' },
+  late: { label: 'En retard', nothing: 'Rien n’est en retard.' },
+  flagged: { label: 'Signalés', nothing: 'Aucun commentaire n’est signalé.' },
+};
+
+interface ActionWords {
+  /** On the button and on the form. */
+  readonly verb: string;
+  /** Announced once done, and written in the history. */
+  readonly done: string;
+  readonly key: string;
+  readonly hint: string;
+}
+
+export const ACTIONS: Readonly<Record<DeskAction, ActionWords>> = {
+  approve: { verb: 'Approuver', done: 'Approuvé', key: 'a', hint: 'Le texte suit son chemin tel qu’il est.' },
+  redact: {
+    verb: 'Masquer',
+    done: 'Masqué en partie',
+    key: 'm',
+    hint: 'Le reste paraît, avec la marque […] là où un passage manque. Son auteur·rice en reçoit la raison.',
+  },
+  'send-back': {
+    verb: 'Renvoyer',
+    done: 'Renvoyé',
+    key: 'v',
+    hint: 'Son auteur·rice reçoit son texte avec vos mots, et peut le corriger.',
+  },
+  refuse: {
+    verb: 'Refuser',
+    done: 'Refusé',
+    key: 'r',
+    hint: 'Son auteur·rice reçoit l’article, les faits, et de quoi faire appel.',
+  },
+  remove: {
+    verb: 'Retirer',
+    done: 'Retiré',
+    key: 't',
+    hint: 'Le texte quitte le site aussitôt. La page dit qu’un commentaire a été retiré ; ses réponses restent.',
+  },
+  restore: { verb: 'Rétablir', done: 'Rétabli', key: 'e', hint: 'Revient sur un refus ou un retrait.' },
+};
+
+const HISTORY: Readonly<Record<string, string>> = {
+  submit: 'Reçu',
+  edit: 'Corrigé par son auteur·rice',
+  withdraw: 'Retiré par son auteur·rice',
+  erase: 'Effacé par son auteur·rice',
+  appeal: 'Recours déposé',
+  uphold: 'Recours accepté',
+  reroute: 'Revenu à l’équipe',
+  reply: 'Réponse officielle',
+};
+
+/** What somebody did, as a past participle; the code itself rather than nothing. */
+export function actInWords(action: string): string {
+  return Object.hasOwn(ACTIONS, action) ? ACTIONS[action as DeskAction].done : (HISTORY[action] ?? action);
+}
+
+/** Authors are not named again, nor is the machine. */
+export function whoInWords({ by, role }: HistoryEntry): string {
+  if (by === null) return '';
+  return role === 'elected' ? ` par ${by} (seconde clé)` : ` par ${by}`;
+}
+
+export const NOTICES: Readonly<Record<HistoryEntry['notice'], string>> = {
+  letter: 'Courriel envoyé à son auteur·rice.',
+  capped: 'Pas de courriel : cette adresse en a déjà reçu autant qu’il se peut aujourd’hui.',
+  unconfirmed: 'Pas de courriel : l’adresse n’a pas été confirmée.',
+  'no-address': 'Pas de courriel : aucune adresse n’a été donnée.',
+  none: '',
+};
+
+export const APPEAL_STATES: Readonly<Record<AppealItem['state'], string>> = {
+  open: 'à décider',
+  upheld: 'accepté',
+  rejected: 'rejeté',
+};
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** « 3 h », « 2 j »: how long ago, as short as a list needs it. `now` in epoch milliseconds. */
+export function ageInWords(since: string, now: number): string {
+  const age = now - Date.parse(since);
+  if (Number.isNaN(age)) return '';
+  if (age < HOUR) return `${Math.max(1, Math.floor(age / MINUTE))}\u00a0min`;
+  return age < 2 * DAY ? `${Math.floor(age / HOUR)}\u00a0h` : `${Math.floor(age / DAY)}\u00a0j`;
+}
+
+const DUE = new Intl.DateTimeFormat('fr-FR', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'Europe/Paris',
+});
+
+/** « d’ici jeu. 26 nov. », the last day on which it is in time: `dueAt` is the first instant at which it is late. */
+export function dueInWords(dueAt: string): string {
+  const date = new Date(Date.parse(dueAt) - 1);
+  return Number.isNaN(date.getTime()) ? '' : `d’ici ${DUE.format(date)}`;
+}
+
+/** « Ana Essai, le 3 novembre 2026 à 10:00 ». */
+export function byAndWhen(by: string, at: string): string {
+  return `${by}, le ${stampInWords(at)}`;
+}
+
+export function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('fr-FR')}\u00a0${count < 2 ? one : many}`;
+}
