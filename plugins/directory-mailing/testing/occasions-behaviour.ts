@@ -66,9 +66,12 @@ export function describeOccasions(name: string, postgres: TemporaryPostgres | nu
         await cms.strapi.db.query(CONSENT_RECORD).create({ data: record });
       }
     };
-    const meetingOf = async (consultation: string, title: string, starts: string) => {
+    const projectOf = async (consultation: string) => {
       const row = await consultations().findOne({ documentId: consultation, populate: ['project'] });
-      const project = (row as unknown as { project: { documentId: string } }).project.documentId;
+      return (row as unknown as { project: { documentId: string } }).project.documentId;
+    };
+    const meetingOf = async (consultation: string, title: string, starts: string) => {
+      const project = await projectOf(consultation);
       const data = { title, starts, kind: 'public-meeting', place: 'Mairie', project, consultation };
       const { documentId } = await events().create({ data: data as never });
       await events().publish({ documentId });
@@ -154,6 +157,50 @@ export function describeOccasions(name: string, postgres: TemporaryPostgres | nu
       await edit(id, { closes: '2027-01-15' });
       await reconcile();
       assert.deepEqual((await said(id)).slice(3), ['dates-changed cancelled'], 'a slip that was put right is no news');
+    });
+
+    test('a meeting that is gone from the dossier after it was told of is told like a cancelled one, however it went', async () => {
+      at(AFTER);
+      const id = await writeConsultation(cms.strapi, 'retirees');
+      const elsewhere = await writeConsultation(cms.strapi, 'autre-dossier');
+      const another = await projectOf(elsewhere);
+      const own = await projectOf(id);
+      const beside = await consultations().create({
+        data: { title: 'Suite', slug: 'suite', origin: 'native', project: own } as never,
+      });
+      await consultations().publish({ documentId: beside.documentId });
+      const moved = async (documentId: string, data: Readonly<Record<string, unknown>>) => {
+        await events().update({ documentId, data: data as never });
+        await events().publish({ documentId });
+      };
+      const leave: Readonly<Record<string, (documentId: string) => Promise<unknown>>> = {
+        Supprimée: async (documentId) => events().delete({ documentId }),
+        Dépubliée: async (documentId) => events().unpublish({ documentId }),
+        Partie: async (documentId) => moved(documentId, { project: another, consultation: elsewhere }),
+        Rangée: async (documentId) => moved(documentId, { consultation: beside.documentId }),
+      };
+      const meetings: [string, string][] = [];
+      for (const title of Object.keys(leave)) meetings.push([title, await meetingOf(id, title, '2026-12-01T18:30')]);
+      const passed = await meetingOf(id, 'Passée', '2026-11-23T12:20');
+      await reconcile();
+      for (const [title, documentId] of meetings) await leave[title]?.(documentId);
+      await events().delete({ documentId: passed });
+      at('2026-11-24T11:00:00Z');
+      await reconcile();
+      const news = await mailings(id, { occasion: 'meeting' });
+      const gone = news.map(({ subject }) => /^Annulé\s: (\S+),/.exec(subject ?? '')?.[1]);
+      assert.deepEqual(gone.toSorted(), ['Dépubliée', 'Partie', 'Supprimée']);
+      for (const row of news) {
+        assert.deepEqual([row.state, row.announces], ['queued', '2026-12-01T17:30:00.000Z']);
+        assert.match(row.text ?? '', /est retiré\. Ne vous déplacez pas\./);
+        assert.deepEqual(await recipientsOf(row), ['nouveau']);
+      }
+      await reconcile();
+      assert.equal((await mailings(id, { occasion: 'meeting' })).length, 3, 'told once');
+      const unpublished = meetings[1]?.[1] ?? '';
+      await events().publish({ documentId: unpublished });
+      await reconcile();
+      assert.match((await mailings(id, { event: unpublished })).at(-1)?.subject ?? '', /^Finalement maintenu/);
     });
 
     test('the reminder leaves some days before the closing', async () => {
