@@ -165,10 +165,7 @@ describe('a meeting', () => {
     const gone = subject({ events: [] });
     const [step] = plan(gone, [opened(told)], NOON + DAY);
     assert.ok(step?.do === 'create' && step.wanted.dueAt === NOON + DAY);
-    assert.deepEqual(
-      [step.wanted.event, step.wanted.key],
-      ['salle', 'abc|meeting:salle|2026-12-01T17:30:00.000Z|1'],
-    );
+    assert.deepEqual([step.wanted.event, step.wanted.key], ['salle', 'abc|meeting:salle|2026-12-01T17:30:00.000Z|1']);
     assert.deepEqual(plan(gone, [opened(told)], NOON + 10 * DAY), []);
     const frozenAt = new Date(NOON + DAY).toISOString();
     const events = { salle: { starts: '2026-12-01T18:30', where: 'Mairie', cancelled: true } };

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { until } from '../opening-fixture.ts';
+import {
+  AUTHOR,
+  countBy,
+  engineOf,
+  engineSettings,
+  forgetMailings,
+  HandClock,
+  MINUTE,
+  queueMailing,
+  rowsOf,
+} from '../sending-fixture.ts';
+import type { SendingHouse } from './house.ts';
+
+/** What is known of a mail whose answer was lost or is late. */
+export function describeDoubts(house: SendingHouse): void {
+  test('a connection lost at MAIL or at DATA is tried again; one lost after the dot is doubt', async () => {
+    const clock = new HandClock();
+    for (const step of ['mail', 'data'] as const) {
+      let left = 2;
+      house.sink.behave({ [step]: () => (left-- > 0 ? 'drop' : undefined) });
+      await queueMailing(house.db, 5);
+      const { engine } = engineOf(house.db, engineSettings(house.sink.url), { now: clock.now });
+      await house.drainAll(engine, clock, MINUTE);
+      assert.deepEqual([await house.states(), house.received().length], [{ accepted: 5 }, 5]);
+      assert.ok((await rowsOf(house.db)).every(({ doubts }) => !doubts));
+      await forgetMailings(house.db);
+      house.sink.arrivals.length = 0;
+    }
+    house.sink.behave({ dot: (to) => (to === 'p2@example.org' ? 'drop' : undefined) });
+    const mailing = await queueMailing(house.db, 5);
+    const { engine } = engineOf(house.db, engineSettings(house.sink.url), { now: clock.now });
+    await house.drainAll(engine, clock, MINUTE);
+    assert.deepEqual([await house.states(), house.received().length], [{ accepted: 4, 'in-doubt': 1 }, 5]);
+    const service = house.cms.strapi.plugin('directory-mailing').service('sender');
+    assert.equal((await service.progress(mailing)).undecided, 1);
+    const doubtful = (await rowsOf(house.db)).filter(({ state }) => state === 'in-doubt').map(({ id }) => id);
+    assert.equal(await service.resolveDoubt(doubtful, 'leave', '7'), 1);
+    assert.deepEqual([(await service.progress(mailing)).undecided, (await house.states())['in-doubt']], [0, 1]);
+    house.sink.behave({});
+    assert.equal(await service.resolveDoubt(doubtful, 'resend', '7'), 1);
+    await house.drainAll(engine, clock, MINUTE);
+    assert.deepEqual([await house.states(), house.received().length], [{ accepted: 5 }, 6]);
+  });
+
+  test('where the installation says so, a doubt is sent again and marked, three times at most', async () => {
+    await queueMailing(house.db, 3);
+    const clock = new HandClock();
+    const fates = new Map([
+      ['p0@example.org', 1],
+      ['p1@example.org', 99],
+    ]);
+    house.sink.behave({
+      dot: (to) => {
+        const left = fates.get(to) ?? 0;
+        fates.set(to, left - 1);
+        return left > 0 ? 'drop' : undefined;
+      },
+    });
+    const { engine } = engineOf(house.db, engineSettings(house.sink.url, { doubtPolicy: 'resend' }), {
+      now: clock.now,
+    });
+    await house.drainAll(engine, clock, 10 * MINUTE);
+    assert.deepEqual(
+      (await rowsOf(house.db)).map(({ state, doubts }) => [state, doubts ?? 0]),
+      [
+        ['accepted', 1],
+        ['in-doubt', 4],
+        ['accepted', 0],
+      ],
+    );
+    assert.deepEqual(countBy(house.received()), { 'p0@example.org': 2, 'p1@example.org': 4, 'p2@example.org': 1 });
+  });
+
+  test('a slow answer to the dot is waited for; one that never comes holds up nobody else', async () => {
+    await queueMailing(house.db, 12);
+    const never = Promise.withResolvers<'drop'>();
+    house.sink.behave({
+      dot: async (to) => {
+        if (to === 'p3@example.org') return never.promise;
+        if (to === 'p0@example.org' || to === 'p5@example.org') await pause(2_000);
+        return undefined;
+      },
+    });
+    const { engine } = engineOf(house.db, engineSettings(house.sink.url));
+    const draining = engine.drain(AUTHOR);
+    await until('all but one', async () => (await house.states())['accepted'] === 11);
+    assert.deepEqual(await house.states(), { accepted: 11, attempting: 1 });
+    never.resolve('drop');
+    await draining;
+    assert.deepEqual([await house.states(), house.received().length], [{ accepted: 11, 'in-doubt': 1 }, 12]);
+  });
+}
