@@ -14,6 +14,7 @@ import { mailingRoutes } from './routes/mailings.ts';
 import { mailingActsController, mailingsController } from './controllers/mailings.ts';
 import { audience } from './mailings/audience.ts';
 import { desk } from './mailings/desk.ts';
+import { doubtfulLetters } from './mailings/doubtful-letters.ts';
 import { freezer } from './mailings/freezer.ts';
 import { mailingViews } from './mailings/mailing-views.ts';
 import { occasions } from './mailings/occasions.ts';
@@ -73,6 +74,7 @@ export default {
     audience,
     bounces,
     desk,
+    doubtfulLetters,
     directory,
     directoryEntries,
     directoryExports,

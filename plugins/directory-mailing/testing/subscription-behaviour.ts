@@ -226,7 +226,10 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       // As somebody stands there who came while the wording was another one.
       const { documentId: stakeholder } = await rows(STAKEHOLDER).findOne({ where: { email: 'karim@example.org' } });
       const proofs = async () => rows(CONSENT_RECORD).findMany({ where: { stakeholder }, orderBy: { id: 'asc' } });
-      await rows(CONSENT_RECORD).updateMany({ where: { stakeholder }, data: { version: '1', wording: 'Ancien texte' } });
+      await rows(CONSENT_RECORD).updateMany({
+        where: { stakeholder },
+        data: { version: '1', wording: 'Ancien texte' },
+      });
       assert.equal((await act({ act: 'consent', consentVersion: '1' })).status, 422);
       const twice = await Promise.all([1, 2].map(async () => act({ act: 'consent', consentVersion: '2' })));
       assert.deepEqual(

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DoubtfulLetters } from '../../server/mailings/doubtful-letters.ts';
+import { LETTERS } from '../../server/sending/tables.ts';
+import type { StaffActs } from '../../server/services/staff-acts.ts';
 import { until } from '../opening-fixture.ts';
 import {
   AUTHOR,
@@ -14,6 +18,8 @@ import {
   rowsOf,
 } from '../sending-fixture.ts';
 import type { SendingHouse } from './house.ts';
+
+const addressOf = (who: string) => `${who}@example.org`;
 
 /** What is known of a mail whose answer was lost or is late. */
 export function describeDoubts(house: SendingHouse): void {
@@ -40,10 +46,54 @@ export function describeDoubts(house: SendingHouse): void {
     const doubtful = (await rowsOf(house.db)).filter(({ state }) => state === 'in-doubt').map(({ id }) => id);
     assert.equal(await service.resolveDoubt(doubtful, 'leave', '7'), 1);
     assert.deepEqual([(await service.progress(mailing)).undecided, (await house.states())['in-doubt']], [0, 1]);
+    assert.equal(await service.resolveDoubt(doubtful, 'resend', '7'), 1);
+    await house.drainAll(engine, clock, MINUTE);
+    assert.equal((await service.progress(mailing)).undecided, 1, 'lost again, it is for somebody to decide again');
     house.sink.behave({});
     assert.equal(await service.resolveDoubt(doubtful, 'resend', '7'), 1);
     await house.drainAll(engine, clock, MINUTE);
-    assert.deepEqual([await house.states(), house.received().length], [{ accepted: 5 }, 6]);
+    assert.deepEqual([await house.states(), house.received().length], [{ accepted: 5 }, 7]);
+  });
+
+  test('a message to one person whose answer was lost is shown, and somebody decides as often as it takes', async () => {
+    const letters = house.cms.strapi.plugin('directory-mailing').service('doubtfulLetters') as DoubtfulLetters;
+    const acts = house.cms.strapi.plugin('directory-mailing').service('staffActs') as StaffActs;
+    const texts = { subject: 'Confirmez', html: '<p>x</p>', text: 'x', queued_at: new Date().toISOString() };
+    for (const who of ['ana', 'bea'])
+      await house
+        .db(LETTERS)
+        .insert({ ...texts, document_id: randomUUID(), kind: 'receipt', email: `${who}@example.org`, state: 'queued' });
+    house.sink.behave({ dot: () => 'drop' });
+    const { engine } = engineOf(house.db, engineSettings(house.sink.url));
+    await engine.drain(AUTHOR);
+    const [ana, bea] = await letters.list();
+    assert.deepEqual([ana?.address, bea?.address, bea?.subject], ['a…@example.org', 'b…@example.org', 'Confirmez']);
+    await letters.decide(ana?.id ?? 0, 'leave', 'Camille');
+    await assert.rejects(letters.decide(ana?.id ?? 0, 'resend', 'Camille'));
+    await letters.decide(bea?.id ?? 0, 'resend', 'Dominique');
+    await engine.drain(AUTHOR);
+    assert.deepEqual(
+      (await letters.list()).map(({ id }) => id),
+      [bea?.id],
+      'lost again',
+    );
+    house.sink.behave({});
+    await letters.decide(bea?.id ?? 0, 'resend', 'Dominique');
+    // Another sender: this one leaves alone for a while whoever lost three answers.
+    await engineOf(house.db, engineSettings(house.sink.url)).engine.drain(AUTHOR);
+    assert.deepEqual([await letters.list(), house.received()], [[], ['ana', 'bea', 'bea', 'bea'].map(addressOf)]);
+    const rows: object[] = await house.db(LETTERS).orderBy('id').select('state', 'decision', 'decided_by', 'doubts');
+    assert.deepEqual(
+      rows.map((row) => Object.values(row)),
+      [
+        ['in-doubt', 'leave', 'Camille', 1],
+        ['accepted', 'resend', 'Dominique', 2],
+      ],
+    );
+    assert.deepEqual(
+      (await acts.list()).map(({ act, by }) => `${act} ${by}`),
+      ['letter-resent Dominique', 'letter-resent Dominique', 'letter-left Camille'],
+    );
   });
 
   test('where the installation says so, a doubt is sent again and marked, three times at most', async () => {

@@ -2,7 +2,10 @@ import { useState } from 'react';
 import type { MailingProgress, MailingView } from '../../../contract/mailings.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { type Answer, useMailingClient } from './mailing-client.ts';
-import { Bar, Button, Card, Facts, Notice, Row } from './ui.ts';
+import { Button } from '../ui/button.ts';
+import { Card, Row } from '../ui/layout.ts';
+import { Facts } from '../ui/lists.ts';
+import { Bar, Notice } from '../ui/marks.ts';
 import { countInWords, skipInWords } from './words.ts';
 
 /** How far it has come, in the words of what can be known: a server accepted it. */
