@@ -35,6 +35,7 @@ import { staffActs } from './services/staff-acts.ts';
 import { subscriptions } from './services/subscriptions.ts';
 import { suppressionList } from './services/suppression-list.ts';
 import { DkimSigner } from './sending/dkim.ts';
+import { spareIndexesOfDeliveries } from './spare-indexes.ts';
 import { settingsOf } from './settings.ts';
 import { startWorker, type Worker } from './worker.ts';
 
@@ -45,6 +46,7 @@ export default {
     // A key that cannot sign must stop the start: unsigned mail would only be noticed in junk folders.
     const { dkim } = settingsOf(strapi).sending;
     if (dkim !== null) new DkimSigner(dkim);
+    spareIndexesOfDeliveries(strapi);
     await registerPermissions(strapi);
     await registerMailingPermissions(strapi);
   },

@@ -21,7 +21,7 @@ export function CopyNotice({ onChange }: { onChange: (calendar: MailingCalendar)
     <Notice $tone="danger" role="alert">
       <p>
         <strong>Aucun courriel ne part.</strong> Cette base a été restaurée ou copiée : une autre copie a peut-être déjà
-        envoyé ce qui attend ici. Regardez « En cours » et annulez ce qui est parti, puis confirmez.
+        envoyé ce qui attend ici. Regardez « En cours » et annulez ce qui est parti, puis confirmez.
       </p>
       {problem !== '' && <p>{problem}</p>}
       <Row>

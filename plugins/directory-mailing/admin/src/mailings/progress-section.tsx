@@ -18,7 +18,8 @@ export function ProgressSection(props: {
   const { queued, attempting, accepted, failed, inDoubt, skipped } = progress;
   const total = queued + attempting + accepted + failed + inDoubt + skipped;
   const settled = total - queued - attempting;
-  const underWay = queued + attempting > 0;
+  // While it is paused nobody can say how long it still takes.
+  const underWay = mailing.state === 'queued' && queued + attempting > 0;
   const counts = [
     ['Acceptés par un serveur', accepted],
     ['En attente', queued + attempting],
