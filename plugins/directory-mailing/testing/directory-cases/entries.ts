@@ -9,7 +9,7 @@ import type { DirectoryHouse } from './house.ts';
 
 /** One person in the hands of the staff. */
 export function describeEntries(house: DirectoryHouse): void {
-  test('is shut to a project house.lead, at every door', async () => {
+  test('is shut to a project lead, at every door', async () => {
     for (const { method, path } of directoryRoutes.routes) {
       const address = path
         .replace('/directory', '')
@@ -85,7 +85,7 @@ export function describeEntries(house: DirectoryHouse): void {
     assert.equal((await house.keeper.ask('POST', '/search', { page: 1 })).status, 400);
   });
 
-  test('is corrected, left and erased by the staff; an erased house.person is nowhere but in the keyed mark', async () => {
+  test('is corrected, left and erased by the staff; an erased person is nowhere but in the keyed mark', async () => {
     const id = await house.keeper.idOf('odile@example.org');
     const fields = {
       name: 'Odile V.',

@@ -24,7 +24,7 @@ const THEMES = ['nature', 'mobilites', 'habitat'];
 
 /** Whom it is for, and whose yes it waits for. */
 export function describePeople(house: OccasionHouse): void {
-  test('after a house.person’s yes when the consultation asks for it; the yes names the number and what was read', async () => {
+  test('after a person’s yes when the consultation asks for it; the yes names the number and what was read', async () => {
     house.at(AFTER);
     const id = await writeConsultation(house.cms.strapi, 'confirmee');
     await changeMailingSetting(house.cms.strapi, id, { mode: 'confirmed', closingDays: 0, version: 0 }, 'test', BEFORE);
@@ -93,7 +93,7 @@ export function describePeople(house: OccasionHouse): void {
       .updateMany({ where: { themes: { $null: false } }, data: { state: 'confirmed' } });
   });
 
-  test('twenty publications house.at once, withdrawn and published again, make one mailing per occasion', async () => {
+  test('twenty publications at once, withdrawn and published again, make one mailing per occasion', async () => {
     house.at(AFTER);
     const id = await writeConsultation(house.cms.strapi, 'foule', { opens: '2026-11-23T11:59' });
     const act = async (turn: number) => {

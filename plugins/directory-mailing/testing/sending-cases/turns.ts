@@ -38,7 +38,7 @@ export function describeTurns(house: SendingHouse): void {
     const { engine } = engineOf(house.db, engineSettings(house.sink.url, { ratePerSecond: 40, connections: 8 }));
     await engine.drain(AUTHOR);
     const at = house.sink.arrivals.map((arrival) => arrival.at);
-    // The measure is the house.sink's: what began at the end of one second may arrive in the next.
+    // The measure is the sink's: what began at the end of one second may arrive in the next.
     for (const from of at) assert.ok(at.filter((one) => one >= from && one < from + 1_000).length <= 40 + 8);
     assert.ok(most[0] === 1 && Math.max(...most) <= 8);
     assert.deepEqual(await house.states(), { accepted: 60 });
