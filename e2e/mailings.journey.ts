@@ -129,13 +129,45 @@ describe('mailings, as the participation officer works with them', () => {
     );
   });
 
+  test('a message to one person that may have left, and a database that was put back, wait for somebody', async () => {
+    const database = open(stack, false);
+    const letter = database.prepare(
+      `insert into mailing_letters (document_id, kind, email, subject, html, text, queued_at, state, settled_at, doubts, attempts)
+       values (?, 'receipt', ?, ?, '<p>Bonjour</p>', 'Bonjour', ?, ?, ?, ?, 0)`,
+    );
+    const at = new Date().toISOString();
+    letter.run('doute', 'perdue@example.org', 'Une réponse perdue', at, 'in-doubt', at, 1);
+    // As if yesterday's database stood beside today's folder: what the folder remembers is ahead.
+    database.exec("update mailing_sender_leases set ticks = 0 where key = 'sender'");
+    letter.run('attente', 'attend@example.org', 'Un message qui attend', at, 'queued', null, 0);
+    database.close();
+    await page.goto(page.url().replace(/\/\d+$/, ''));
+    await page.getByText('Aucun courriel ne part.').waitFor();
+    await isSoundAt(page.url());
+    await button('Renvoyer à p…@example.org').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Renvoyer', exact: true }).click();
+    await page.getByRole('heading', { name: 'Messages en doute' }).waitFor({ state: 'detached' });
+    await pause(2_000);
+    const waiting = ['Une réponse perdue', 'Un message qui attend'];
+    for (const subject of waiting) assert.equal((await mailsOf(subject)).length, 0, subject);
+    await button('Cette base envoie désormais…').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Oui, envoyer depuis cette base' }).click();
+    await page.getByText('Aucun courriel ne part.').waitFor({ state: 'detached' });
+    for (const subject of waiting) await eventually(subject, async () => (await mailsOf(subject)).length === 1);
+    await page.goBack();
+  });
+
   test('no page has a fault that axe knows, nor scrolls sideways at 360 px', async () => {
     const address = page.url();
+    await isSoundAt(address.replace(/\/\d+$/, ''), address, address.replace(/\d+$/, 'nouveau'));
+  });
+
+  const isSoundAt = async (...addresses: readonly string[]) => {
     for (const width of [1280, 360]) {
       const context = await browser.newContext({ bypassCSP: true, viewport: { width, height: 800 }, locale: 'fr-FR' });
       const other = await context.newPage();
       await logIn(other, stack.cms, stack.account('participation-officer'));
-      for (const path of [address.replace(/\/\d+$/, ''), address, address.replace(/\d+$/, 'nouveau')]) {
+      for (const path of addresses) {
         await other.goto(path);
         await other.locator('main:not([aria-busy=true]) h1').waitFor();
         await pause(1_000);
@@ -144,7 +176,7 @@ describe('mailings, as the participation officer works with them', () => {
       }
       await context.close();
     }
-  });
+  };
 });
 
 function open(stack: Stack, readOnly: boolean): DatabaseSync {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { openBrowser } from './support/browser.ts';
@@ -158,6 +160,27 @@ describe('somebody asks to be told', () => {
     );
   });
 
+  for (const [turn, javaScriptEnabled] of [true, false].entries())
+    test(`says yes to a newer wording on the own page, with${javaScriptEnabled ? '' : 'out'} JavaScript`, async () => {
+      const email = confirmed[turn] ?? '';
+      // As somebody stands there who agreed before the wording named more than openings.
+      const database = new DatabaseSync(join(stack.settings.dataDir, 'aggloforum.db'), { timeout: 10_000 });
+      const person = database.prepare('select document_id from mailing_stakeholders where email = ?').get(email);
+      const older = database.prepare("update mailing_consent_records set version = '1' where stakeholder = ?");
+      assert.equal(older.run(String(person?.['document_id'])).changes, 1);
+      database.close();
+      const page = await browser.newPage({ javaScriptEnabled, bypassCSP: javaScriptEnabled });
+      const welcome = (await mailsTo(email)).find(({ subject }) => subject === 'Votre inscription est confirmée');
+      await page.goto(linkIn(welcome, 'mon-inscription'));
+      await isSound(page);
+      if (javaScriptEnabled) assert.deepEqual(await axeViolations(page), []);
+      await page.getByText(/déplace ou annule une réunion/).waitFor();
+      await page.getByRole('button', { name: 'J’accepte ce texte' }).click();
+      await page.getByText('Votre accord est enregistré.').waitFor();
+      assert.equal(await page.getByRole('button', { name: 'J’accepte ce texte' }).count(), 0);
+      await page.close();
+    });
+
   test('chooses, takes a pause, leaves, takes the data along and is erased, by an own link', async () => {
     const [email = ''] = confirmed;
     const page = await browser.newPage({ javaScriptEnabled: false });
@@ -182,7 +205,7 @@ describe('somebody asks to be told', () => {
       page.getByRole('link', { name: 'Emporter mes données' }).click(),
     ]);
     const data = JSON.parse(readFileSync(await download.path(), 'utf8')) as { email: string; consents: object[] };
-    assert.deepEqual([data.email, data.consents.length], [email, 3]);
+    assert.deepEqual([data.email, data.consents.length], [email, 4]);
     await page.getByText('Tout effacer').click();
     await page.getByRole('button', { name: 'Effacer mes données' }).click();
     await page.getByRole('heading', { name: 'Vos données sont effacées' }).waitFor();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONSENT } from './subscription.ts';
 
 /** What the house holds about a person of the directory; `GET /api/directory-mailing/entries/:token`, their own link. */
 export interface OwnEntry {
@@ -28,9 +29,17 @@ export const entryActShape = z.discriminatedUnion('act', [
     communes: z.array(z.string().max(100)).max(500),
     themes: z.array(z.string().max(100)).max(500),
   }),
+  /** A yes to the wording that stood beside the button. */
+  z.strictObject({ act: z.literal('consent'), consentVersion: z.string().max(20) }),
   z.strictObject({ act: z.enum(['pause', 'resume', 'leave', 'erase']) }),
 ]);
 export type EntryAct = z.infer<typeof entryActShape>;
+
+/** The present wording, for somebody who is written to and agreed last to another one; null when there is nothing to ask. */
+export function wordingToOffer({ state, consents }: Pick<OwnEntry, 'state' | 'consents'>): typeof CONSENT | null {
+  if (state !== 'confirmed' && state !== 'paused') return null;
+  return consents.findLast(({ act }) => act === 'given')?.version === CONSENT.version ? null : CONSENT;
+}
 
 export const entryEndpoint = (token: string) => `/api/directory-mailing/entries/${token}`;
 export const confirmationEndpoint = (token: string) => `/api/directory-mailing/confirmations/${token}`;

@@ -21,6 +21,7 @@ export type { AudienceExclusion, MailingReason, MailingState, Occasion } from '.
  * | POST /mailings/:id/acts | `{ act, version }` → `MailingView` |
  * | POST /mailings/:id/doubts | `{ decision }` → `MailingView`: of all that are in doubt |
  * | GET /mailings/:id/export | → CSV |
+ * | POST /mailing-letters/:id/doubt | `{ decision }` → `MailingCalendar`: of one message to one person |
  * | PUT /mailing-settings/:consultation | `MailingSettingChange` → `MailingSettingView`; `*` is the house |
  *
  * A refusal is `{ error: { code, message, fields? } }`. Instants are ISO 8601.
@@ -46,9 +47,20 @@ export interface MailingCalendar {
   /** A restored or copied database: nothing leaves until a person has said that it is the one that sends. */
   readonly isCopy: boolean;
   readonly items: readonly MailingItem[];
+  /** Messages to one person whose fate nobody knows, and about which nobody has decided; the oldest first. */
+  readonly doubtfulLetters: readonly DoubtfulLetter[];
   /** Openings that nobody was told of, and why. */
   readonly missed: readonly MissedOpening[];
   readonly house: MailingSettingView;
+}
+
+export interface DoubtfulLetter {
+  readonly id: number;
+  readonly subject: string;
+  /** The first letter and the domain: enough to know somebody by. */
+  readonly address: string;
+  /** When its answer was lost. */
+  readonly at: string | null;
 }
 
 export interface MissedOpening {

@@ -16,6 +16,7 @@ import { mailingRoutes } from './routes/mailings.ts';
 import { mailingActsController, mailingsController } from './controllers/mailings.ts';
 import { audience } from './mailings/audience.ts';
 import { desk } from './mailings/desk.ts';
+import { doubtfulLetters } from './mailings/doubtful-letters.ts';
 import { freezer } from './mailings/freezer.ts';
 import { mailingViews } from './mailings/mailing-views.ts';
 import { occasions } from './mailings/occasions.ts';
@@ -36,6 +37,7 @@ import { staffActs } from './services/staff-acts.ts';
 import { subscriptions } from './services/subscriptions.ts';
 import { suppressionList } from './services/suppression-list.ts';
 import { DkimSigner } from './sending/dkim.ts';
+import { spareIndexesOfDeliveries } from './spare-indexes.ts';
 import { settingsOf } from './settings.ts';
 import { startWorker, type Worker } from './worker.ts';
 
@@ -48,6 +50,7 @@ export default {
     if (dkim !== null) new DkimSigner(dkim);
     const post = strapi.plugin('concertation').service('post') as Post;
     post.carriedBy(strapi.plugin('directory-mailing').service('letters') as Letters);
+    spareIndexesOfDeliveries(strapi);
     await registerPermissions(strapi);
     await registerMailingPermissions(strapi);
   },
@@ -77,6 +80,7 @@ export default {
     audience,
     bounces,
     desk,
+    doubtfulLetters,
     directory,
     directoryEntries,
     directoryExports,

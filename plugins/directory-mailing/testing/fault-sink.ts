@@ -20,6 +20,7 @@ export interface Arrival {
   readonly to: string;
   readonly from: string;
   readonly messageId: string;
+  readonly source: string;
   /** `performance.now()` when the whole message was there. */
   readonly at: number;
 }
@@ -70,7 +71,7 @@ export async function startFaultSink(): Promise<FaultSink> {
         const { mailFrom, rcptTo } = session.envelope;
         const to = rcptTo[0]?.address ?? '';
         const messageId = /^Message-ID: (.+)$/im.exec(source)?.[1]?.trim() ?? '';
-        arrivals.push({ to, from: mailFrom ? mailFrom.address : '', messageId, at: performance.now() });
+        arrivals.push({ to, from: mailFrom ? mailFrom.address : '', messageId, source, at: performance.now() });
         answer(await behaviour.dot?.(to), session, done);
       };
       // A connection that was dropped in the middle has nobody to answer.

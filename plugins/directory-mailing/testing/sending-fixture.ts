@@ -9,6 +9,7 @@ import { returningTo } from '../server/sending/envelope.ts';
 import type { SenderStart } from '../server/sending/messages.ts';
 import { DELIVERIES, LEASES, LETTERS, MAILINGS, STAKEHOLDERS } from '../server/sending/tables.ts';
 
+export const MINUTE = 60_000;
 export const AUTHOR = { name: 'Agglo forum', address: 'forum@example.org' };
 
 export const engineSettings = (smtpUrl: string, more: Partial<SenderStart['engine']> = {}): SenderStart['engine'] => ({

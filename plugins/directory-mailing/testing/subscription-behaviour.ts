@@ -223,6 +223,26 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       assert.equal((await act({ act: 'choose', communes: ['30189'], themes: [] })).status, 200);
       assert.equal((await act({ act: 'choose', communes: ['99999'], themes: [] })).status, 422);
       assert.equal((await act({ act: 'confirm' })).status, 400);
+      // As somebody stands there who came while the wording was another one.
+      const { documentId: stakeholder } = await rows(STAKEHOLDER).findOne({ where: { email: 'karim@example.org' } });
+      const proofs = async () => rows(CONSENT_RECORD).findMany({ where: { stakeholder }, orderBy: { id: 'asc' } });
+      await rows(CONSENT_RECORD).updateMany({
+        where: { stakeholder },
+        data: { version: '1', wording: 'Ancien texte' },
+      });
+      assert.equal((await act({ act: 'consent', consentVersion: '1' })).status, 422);
+      const twice = await Promise.all([1, 2].map(async () => act({ act: 'consent', consentVersion: '2' })));
+      assert.deepEqual(
+        twice.map(({ status }) => status),
+        [200, 200],
+      );
+      assert.deepEqual(
+        (await proofs()).map(({ act: did, version, source }) => [did, version, source]),
+        [
+          ['given', '1', 'site-form'],
+          ['given', '2', 'own-page'],
+        ],
+      );
       for (const [name, becomes] of [
         ['pause', 'paused'],
         ['resume', 'confirmed'],
@@ -235,7 +255,7 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       const seen = (await citizen.ask('GET', entry(own))).body as { consents?: { act: string }[] };
       assert.deepEqual(
         seen.consents?.map((proof) => proof.act),
-        ['given', 'paused', 'resumed', 'withdrawn'],
+        ['given', 'given', 'paused', 'resumed', 'withdrawn'],
       );
       await until('the welcome', () => mailsTo('karim@example.org').length === 2);
       assert.equal((await act({ act: 'erase' })).body.state, 'erased');

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, rmSync, statfsSync, writeFileSync, writeSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { empty, fill, mayMount, mount, unmount } from '../../../scripts/testing/small-disk.ts';
 import type { BenchSite } from './bench-site.ts';
 
 /** A disk for a site, which can be filled and emptied. */
@@ -15,7 +15,6 @@ export interface Disk {
 }
 
 const flag = (site: BenchSite) => join(site.folder, 'disk-is-full');
-const filler = (site: BenchSite) => join(site.siteDir, 'filler');
 
 /** Everywhere: the system's answers to the follower are those of a full disk. */
 const pretended: Disk = {
@@ -32,37 +31,11 @@ const small: Disk = {
   name: 'a small disk',
   prepare: (site) => mount(site.siteDir),
   start: (site) => site.startHastily(),
-  fill: (site) => fill(filler(site), site.siteDir),
-  empty: (site) => rmSync(filler(site)),
+  fill: (site) => fill(site.siteDir),
+  empty: (site) => empty(site.siteDir),
   remove: (site) => unmount(site.siteDir),
 };
 
 export function disks(scratch: string): readonly Disk[] {
-  const probe = join(scratch, 'probe');
-  try {
-    mount(probe);
-    unmount(probe);
-    return [pretended, small];
-  } catch {
-    return [pretended];
-  }
-}
-
-function mount(folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', folder], { stdio: 'ignore' });
-}
-
-function unmount(folder: string): void {
-  if (existsSync(folder)) execFileSync('umount', ['--lazy', folder], { stdio: 'ignore' });
-}
-
-function fill(path: string, folder: string): void {
-  const handle = openSync(path, 'w');
-  const block = Buffer.alloc(4096, 1);
-  try {
-    while (statfsSync(folder).bavail > 0) writeSync(handle, block);
-  } finally {
-    closeSync(handle);
-  }
+  return mayMount(scratch) ? [pretended, small] : [pretended];
 }

@@ -25,6 +25,7 @@ export const STATES: Readonly<Record<OwnEntry['state'], string>> = {
 /** Said once an act is done. */
 export const DONE: Readonly<Record<string, string>> = {
   choose: 'Vos choix sont enregistrés.',
+  consent: 'Votre accord est enregistré. Le précédent reste dans vos données.',
   pause: 'Les envois sont en pause.',
   resume: 'Vous recevrez à nouveau les messages.',
   leave: 'Vous êtes désinscrit·e. Un message déjà en route peut encore arriver.',
@@ -41,13 +42,18 @@ export async function visit(known: boolean, token: string, client: string): Prom
 export async function actOnEntry(token: string, form: FormData, client: string): Promise<Acted | null> {
   const given = form.get('act');
   const act = typeof given === 'string' ? given : '';
-  const chosen = { communes: form.getAll('communes'), themes: form.getAll('themes') };
-  const asked = act === 'choose' ? { act, ...chosen } : { act };
+  const asked = { act, ...saidWith(act, form) };
   const answer = await askCms<{ state: string } & FormProblem>(entryEndpoint(token), client, asked);
   if (answer?.status === 422) return { show: 'wrong', errors: answer.body.error.fields ?? {} };
   if (answer?.status !== 200) return null;
   if (answer.body.state === 'erased') return { show: 'erased', entry: null, state: 'erased', status: 200 };
   return { show: 'again', act };
+}
+
+/** What an act needs beside its name. */
+function saidWith(act: string, form: FormData): object {
+  if (act === 'choose') return { communes: form.getAll('communes'), themes: form.getAll('themes') };
+  return act === 'consent' ? { consentVersion: form.get('consentVersion') } : {};
 }
 
 /** The whole of what is held, for the person to take along. */

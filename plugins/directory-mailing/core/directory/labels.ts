@@ -52,6 +52,8 @@ export const STAFF_ACTS = {
   'taken-out': 'Désinscription par l’équipe',
   erased: 'Effacement par l’équipe',
   'copy-confirmed': 'Copie de la base autorisée à envoyer',
+  'letter-resent': 'Message en doute renvoyé',
+  'letter-left': 'Message en doute laissé',
   imported: 'Import',
   exported: 'Export',
   'mark-lifted': 'Levée d’une marque',

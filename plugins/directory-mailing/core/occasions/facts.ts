@@ -5,6 +5,8 @@ import type { MailingReason, MailingState, Occasion } from './occasion.ts';
 export interface Subject extends Announceable {
   readonly documentId: string;
   readonly events: readonly EventFacts[];
+  /** Those of the same dossier that belong to its other consultations. */
+  readonly eventsBeside: readonly EventFacts[];
 }
 
 export interface EventFacts {
@@ -15,13 +17,16 @@ export interface EventFacts {
   readonly ends: string | null;
   readonly place: string | null;
   readonly address: string | null;
-  readonly status: 'planned' | 'changed' | 'cancelled';
+  /** `withdrawn`: it was told of, and the published dossier no longer has it. */
+  readonly status: 'planned' | 'changed' | 'cancelled' | 'withdrawn';
   readonly changedFrom: string | null;
   readonly reason: string | null;
 }
 
 /** What a mailing said of a meeting. */
 export interface ToldEvent {
+  /** Absent in what was told before it was kept. */
+  readonly title?: string;
   readonly starts: string;
   readonly where: string;
   readonly cancelled: boolean;

@@ -56,6 +56,7 @@ describe('the mails that follow an opening', () => {
     cancelled: meetingLetter(facts(), meeting({ status: 'cancelled', reason: 'inondation' }), 'cancelled', held),
     moved: meetingLetter(facts(), meeting({ starts: '2026-12-08T18:30' }), 'changed', held),
     elsewhere: meetingLetter(facts(), meeting({ place: 'Gymnase' }), 'changed', held),
+    withdrawn: meetingLetter(facts(), meeting({ status: 'withdrawn' }), 'cancelled', held),
     maintained: meetingLetter(facts(), meeting(), 'maintained', { ...held, cancelled: true }),
     closing: closingLetter(facts(), NOW),
     hand: handLetter(facts().site, facts(), { subject: 'Une nouvelle', body: 'Bonjour **à tous**.' }, NOW),
@@ -64,6 +65,7 @@ describe('the mails that follow an opening', () => {
     const said: Readonly<Record<string, RegExp>> = {
       dates: /se termine le vendredi 15 janvier 2027, au lieu du jeudi 24 décembre 2026/,
       cancelled: /1er décembre 2026 à 18 h 30 n’a pas lieu\. Ne vous déplacez pas\.[\s\S]*Motif : inondation/,
+      withdrawn: /annoncé pour le mardi 1er décembre 2026 à 18 h 30 est retiré\. Ne vous déplacez pas\./,
       moved: /prévu le mardi 1er décembre 2026 à 18 h 30 a lieu le mardi 8 décembre 2026 à 18 h 30/,
       elsewhere: /change de lieu : Gymnase/,
       maintained: /que nous avions dit annulé, a bien lieu/,
@@ -81,7 +83,8 @@ describe('the mails that follow an opening', () => {
   });
   test('remember no more than they say', () => {
     assert.deepEqual(Object.keys(all['dates']?.told ?? {}), ['opens', 'closes']);
-    assert.deepEqual(all['moved']?.told, { events: { salle: { ...held, starts: '2026-12-08T18:30' } } });
+    const moved = { ...held, title: 'Choisir le tracé', starts: '2026-12-08T18:30' };
+    assert.deepEqual(all['moved']?.told, { events: { salle: moved } });
     assert.deepEqual(Object.keys(all['closing']?.told ?? {}), ['closes', 'events']);
   });
   test('ask nothing of anybody else, stay small, and let everybody out', () => {

@@ -83,7 +83,7 @@ function isToCome(moment: string | null, now: number): boolean {
 /** The next meetings that are held, the earliest first. */
 export function comingMeetings(events: readonly EventFacts[], now: number): EventFacts[] {
   return events
-    .filter(({ kind, status, starts }) => kind !== 'milestone' && status !== 'cancelled' && endOf(starts) > now)
+    .filter((event) => event.kind !== 'milestone' && isHeld(event) && endOf(event.starts) > now)
     .toSorted((a, b) => (a.starts < b.starts ? -1 : 1))
     .slice(0, 4);
 }
@@ -100,8 +100,13 @@ const KINDS: Readonly<Record<string, string>> = {
   'site-visit': 'Visite',
 };
 
+function isHeld({ status }: EventFacts): boolean {
+  return status === 'planned' || status === 'changed';
+}
+
 export function toldEvent(event: EventFacts): ToldEvent {
-  return { starts: event.starts, where: whereOf(event), cancelled: event.status === 'cancelled' };
+  const { title, starts } = event;
+  return { title, starts, where: whereOf(event), cancelled: !isHeld(event) };
 }
 
 export function toldEvents(events: readonly EventFacts[]): Readonly<Record<string, ToldEvent>> {

@@ -107,6 +107,7 @@ export function meetingLetter(
 
 function meetingSentence(event: EventFacts, what: MeetingNews, before: ToldEvent | null): string {
   const when = momentInWords(event.starts);
+  if (event.status === 'withdrawn') return `Le rendez-vous annoncé pour le ${when} est retiré. Ne vous déplacez pas.`;
   if (what === 'cancelled') return `Le rendez-vous du ${when} n’a pas lieu. Ne vous déplacez pas.`;
   if (what === 'maintained') return `Le rendez-vous du ${when}, que nous avions dit annulé, a bien lieu.`;
   const earlier = before?.starts ?? event.changedFrom;

@@ -19,6 +19,7 @@ const subject = (more: Partial<Subject> = {}): Subject => ({
   visibleFrom: null,
   projectVisibleFrom: null,
   events: [],
+  eventsBeside: [],
   ...more,
 });
 const meeting = (more: Partial<EventFacts> = {}): EventFacts => ({
@@ -159,6 +160,28 @@ describe('a meeting', () => {
       ['create meeting'],
       ['create meeting'],
     ]);
+  });
+  test('that was told of and is gone from the dossier is told at once, once, and only while somebody could set out', () => {
+    const gone = subject({ events: [] });
+    const [step] = plan(gone, [opened(told)], NOON + DAY);
+    assert.ok(step?.do === 'create' && step.wanted.dueAt === NOON + DAY);
+    assert.deepEqual([step.wanted.event, step.wanted.key], ['salle', 'abc|meeting:salle|2026-12-01T17:30:00.000Z|1']);
+    assert.deepEqual(plan(gone, [opened(told)], NOON + 10 * DAY), []);
+    const frozenAt = new Date(NOON + DAY).toISOString();
+    const events = { salle: { starts: '2026-12-01T18:30', where: 'Mairie', cancelled: true } };
+    const earlier = row({ id: 2, key: 'k', occasion: 'meeting', event: 'salle', frozenAt, told: { events } });
+    assert.deepEqual(plan(gone, [opened(told), earlier], NOON + 2 * DAY), []);
+    assert.deepEqual(said(plan(subject({ events: [meeting()] }), [opened(told), earlier], NOON + 2 * DAY)), [
+      'create meeting',
+    ]);
+    assert.deepEqual(plan(gone, [opened()], NOON + DAY), [], 'nobody knew of it');
+  });
+  test('that another consultation of the dossier has now is not gone, and is told of by whoever told of it', () => {
+    const beside = (more: Partial<EventFacts>) =>
+      plan(subject({ eventsBeside: [meeting(more)] }), [opened(told)], NOON + DAY);
+    assert.deepEqual(beside({}), []);
+    assert.deepEqual(said(beside({ status: 'cancelled' })), ['create meeting']);
+    assert.deepEqual(plan(subject({ eventsBeside: [meeting({ status: 'cancelled' })] }), [opened()], NOON + DAY), []);
   });
   test('is not told of once it is over, nor before people know of the consultation', () => {
     const events = [meeting({ status: 'cancelled' })];

@@ -15,6 +15,9 @@ export const sendingAttributes = () => ({
   messageId: text(),
 });
 
+/** What a person decided about a doubt or a failure. */
+export const decisionAttributes = () => ({ decision: text(), decidedBy: text(), decidedAt: text() });
+
 /** One row a recipient, and who may send. */
 export const deliveryTypes = {
   delivery: table(
@@ -24,10 +27,7 @@ export const deliveryTypes = {
       mailingId: { type: 'integer', required: true },
       stakeholderId: { type: 'integer', required: true },
       ...sendingAttributes(),
-      /** What a person decided about a doubt or a failure. */
-      decision: text(),
-      decidedBy: text(),
-      decidedAt: text(),
+      ...decisionAttributes(),
     },
     [
       { name: 'mailing_deliveries_once', columns: ['mailing_id', 'stakeholder_id'], type: 'unique' },

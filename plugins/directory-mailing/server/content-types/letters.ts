@@ -1,4 +1,4 @@
-import { sendingAttributes } from './deliveries.ts';
+import { decisionAttributes, sendingAttributes } from './deliveries.ts';
 import { needed, table, text } from './table.ts';
 
 /** One message to one person. */
@@ -16,6 +16,7 @@ export const letterTypes = {
       replyTo: text(),
       queuedAt: needed(),
       ...sendingAttributes(),
+      ...decisionAttributes(),
     },
     [{ name: 'mailing_letters_state', columns: ['state'] }],
   ),

@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { MailingDesk } from '../mailings/desk.ts';
 import { requireMailing } from '../mailings/current.ts';
+import type { DoubtfulLetters } from '../mailings/doubtful-letters.ts';
 import { exportOf } from '../mailings/delivery-export.ts';
 import { changeMailingSetting, HOUSE, mailingSettingsOf } from '../mailings/mailing-settings.ts';
 import type { MailingViews } from '../mailings/mailing-views.ts';
@@ -114,6 +115,10 @@ export const mailingActsController = ({ strapi }: { strapi: Core.Strapi }) => {
       await desk().act(id, act, read, by);
     }),
     doubts: acting(async ({ request }, id, by) => desk().resolveDoubts(id, taken('doubts', request).decision, by)),
+    letterDoubt: answering(async ({ request }, id, by) => {
+      await part<DoubtfulLetters>('doubtfulLetters').decide(id, taken('doubts', request).decision, by);
+      return views().calendar();
+    }),
     installation: answering(async (_context, _id, by) => {
       await part<MailSender>('sender').confirmInstallation();
       await part<StaffActs>('staffActs').record({ act: 'copy-confirmed', by, count: 1 });

@@ -110,9 +110,8 @@ function exclusionIn(strapi: Core.Strapi): (filter: AudienceFilter) => Sql {
     if (carried.length === 0) return { text: 'true', values: [] };
     const marks = carried.map(() => '?').join(', ');
     const text = postgres
-      ? `(case jsonb_typeof(s.${column}) when 'array' then jsonb_array_length(s.${column}) = 0 or exists
-           (select 1 from jsonb_array_elements_text(s.${column}) as chosen(value) where chosen.value in (${marks}))
-         else true end)`
+      ? `(jsonb_typeof(s.${column}) is distinct from 'array' or s.${column} = '[]'::jsonb
+           or s.${column} \\?| array[${marks}]::text[])`
       : `(case json_type(s.${column}) when 'array' then json_array_length(s.${column}) = 0 or exists
            (select 1 from json_each(s.${column}) as chosen where chosen.value in (${marks}))
          else true end)`;

@@ -5,7 +5,7 @@ import { lastTold } from '../../core/occasions/dates-changed.ts';
 import type { PlannedRow, Told } from '../../core/occasions/facts.ts';
 import { handLetter } from '../../core/occasions/hand-letter.ts';
 import type { Announcement, MailFacts, MailSite } from '../../core/occasions/mail-facts.ts';
-import { newsOf, toldOfEvent } from '../../core/occasions/meetings.ts';
+import { meetingsOf, newsOf, toldOfEvent } from '../../core/occasions/meetings.ts';
 import type { FrozenMail } from '../../core/compose.ts';
 import { openingLetter } from '../../core/opening-letter.ts';
 import type { AudienceFilter } from './audience.ts';
@@ -60,8 +60,8 @@ function announcementOf(row: MailingRecord, { site, published, rows, now }: Cont
       return datesLetter(facts, { ...told('opens', opens), ...told('closes', closes) }, now);
     }
     case 'meeting': {
-      const event = facts.events.find(({ id }) => id === row.event);
-      if (event === undefined) return null;
+      const event = published && meetingsOf(published.subject, rows).find(({ id }) => id === row.event);
+      if (!event) return null;
       const before = toldOfEvent(rows, event.id)?.told ?? null;
       const news = newsOf(event, before);
       return news && meetingLetter(facts, event, news, before);

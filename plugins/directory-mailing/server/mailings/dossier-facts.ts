@@ -120,9 +120,8 @@ function read(row: ConsultationRow, project: NonNullable<ConsultationRow['projec
   const facts = row.facts.map((fact) => ({ ...fact, until: fact.until || null }));
   const dates = { opens: row.opens || null, closes: row.closes || null, facts };
   const { title, slug, registerUrl, postalAddress, places, procedure } = row;
-  const events = project.events
-    .filter(({ consultation }) => (consultation?.documentId ?? latestOf(project)) === row.documentId)
-    .map(toEvent);
+  const isOwn = ({ consultation }: EventRow) => (consultation?.documentId ?? latestOf(project)) === row.documentId;
+  const events = project.events.filter(isOwn).map(toEvent);
   return {
     subject: {
       documentId: row.documentId,
@@ -131,6 +130,7 @@ function read(row: ConsultationRow, project: NonNullable<ConsultationRow['projec
       visibleFrom: row.visibleFrom || null,
       projectVisibleFrom: project.visibleFrom || null,
       events,
+      eventsBeside: project.events.filter((event) => !isOwn(event)).map(toEvent),
     },
     mail: {
       project: {

@@ -13,7 +13,10 @@ const MOST_PAST = 100;
 /** Openings of which somebody may still ask why nothing left. Milliseconds. */
 const RECENTLY = 30 * 24 * 3_600_000;
 
-export async function calendarOf(strapi: Core.Strapi, now: number): Promise<Omit<MailingCalendar, 'isCopy'>> {
+export async function calendarOf(
+  strapi: Core.Strapi,
+  now: number,
+): Promise<Omit<MailingCalendar, 'isCopy' | 'doubtfulLetters'>> {
   const select = [
     'id',
     'occasion',

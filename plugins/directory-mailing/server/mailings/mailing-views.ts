@@ -5,6 +5,7 @@ import type { MailSender } from '../services/sender.ts';
 import { settingsOf } from '../settings.ts';
 import { type Audience, type AudienceFilter, filterKey } from './audience.ts';
 import { currentContent, fingerprintOf, requireMailing } from './current.ts';
+import type { DoubtfulLetters } from './doubtful-letters.ts';
 import type { Freezer } from './freezer.ts';
 import { calendarOf, toItem } from './mailing-calendar.ts';
 import { choicesOf, namesOf } from './mailing-choices.ts';
@@ -56,6 +57,7 @@ export const mailingViews = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const calendar = async () => ({
     ...(await calendarOf(strapi, now())),
+    doubtfulLetters: await service<DoubtfulLetters>('doubtfulLetters').list(),
     isCopy: !(await service<MailSender>('sender').isOurs()),
   });
 

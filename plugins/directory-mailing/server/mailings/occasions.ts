@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Wanted } from '../../core/occasions/facts.ts';
+import { meetingsOf } from '../../core/occasions/meetings.ts';
 import { priorityOf } from '../../core/occasions/occasion.ts';
 import { planOf, type Step } from '../../core/occasions/plan.ts';
 import { MAILING } from '../content-types/index.ts';
@@ -154,10 +155,11 @@ class Occasions {
   }
 
   /** A duplicate caught inside a transaction would abort it on PostgreSQL: so the conflict is ignored, then looked at. */
-  async #create(trx: Trx, consultation: string, { published }: Scene, wanted: Wanted, at: string): Promise<void> {
+  async #create(trx: Trx, consultation: string, { published, rows }: Scene, wanted: Wanted, at: string): Promise<void> {
     const documentId = randomUUID();
     const { key, announces, dueAt } = columnsOf(wanted);
-    const event = published?.subject.events.find(({ id }) => id === wanted.event);
+    const meetings = published === null ? [] : meetingsOf(published.subject, rows);
+    const event = meetings.find(({ id }) => id === wanted.event);
     const title = [event?.title ?? published?.title, published?.mail.project.title].filter(Boolean).join(' – ');
     const { tableName } = this.#strapi.db.metadata.get(MAILING);
     const row = {

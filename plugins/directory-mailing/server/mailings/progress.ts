@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { MailingProgress } from '../../contract/mailings.ts';
 import { DELIVERY } from '../content-types/index.ts';
+import { UNDECIDED } from '../services/decisions.ts';
 import type { MailSender } from '../services/sender.ts';
 
 /** How far the sender has come, and what a person may tell it about messages whose fate nobody knows. */
@@ -32,7 +33,7 @@ export function sendingDesk(strapi: Core.Strapi): SendingDesk {
   };
 
   const resolveDoubt: SendingDesk['resolveDoubt'] = async (mailingId, decision, by) => {
-    const where = { mailingId, state: 'in-doubt', decision: { $null: true } };
+    const where = { mailingId, ...UNDECIDED };
     const rows: { id: number }[] = await strapi.db.query(DELIVERY).findMany({ where, select: ['id'] });
     return sender().resolveDoubt(
       rows.map(({ id }) => id),

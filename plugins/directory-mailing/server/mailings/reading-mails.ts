@@ -75,6 +75,11 @@ function filterFrom(key: string): AudienceFilter {
 }
 
 export function shown({ id, name, organisation, email, excluded }: AudienceMember): MailingPerson {
+  return { id, name, organisation, address: addressHint(email), excluded };
+}
+
+/** Enough to know somebody by, and no more. */
+export function addressHint(email: string): string {
   const [local = '', domain = ''] = email.split('@');
-  return { id, name, organisation, address: `${local.slice(0, 1)}…@${domain}`, excluded };
+  return `${local.slice(0, 1)}…@${domain}`;
 }

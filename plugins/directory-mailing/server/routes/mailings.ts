@@ -27,6 +27,7 @@ export const mailingRoutes = {
     route('POST', '/mailings/:id/acts', 'mailingActs.act'),
     route('POST', '/mailings/:id/doubts', 'mailingActs.doubts'),
     route('GET', '/mailings/:id/export', 'mailings.export'),
+    route('POST', '/mailing-letters/:id/doubt', 'mailingActs.letterDoubt'),
     route('PUT', '/mailing-settings/:consultation', 'mailingActs.setting'),
   ],
 };

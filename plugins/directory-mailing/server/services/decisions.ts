@@ -4,6 +4,9 @@ import { logEvent } from '../log.ts';
 
 export type DoubtDecision = 'resend' | 'leave';
 
+/** In doubt, and nobody has said « laisser »: what was sent again may fall into doubt again. */
+export const UNDECIDED = { state: 'in-doubt', $or: [{ decision: { $null: true } }, { decision: { $ne: 'leave' } }] };
+
 const AT_ONCE = 500;
 
 /** What people decide about rows that the sender will not touch by itself. `by` stands on the row, never in a log. */

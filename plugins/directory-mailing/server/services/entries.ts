@@ -1,7 +1,7 @@
 import { invalid, openLink, refused } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
-import type { ConsentProof, EntryAct, OwnEntry } from '../../contract/entry.ts';
-import { checkInterests } from '../../contract/subscription.ts';
+import { type ConsentProof, type EntryAct, type OwnEntry, wordingToOffer } from '../../contract/entry.ts';
+import { checkInterests, CONSENT } from '../../contract/subscription.ts';
 import { CONSENT_RECORD, STAKEHOLDER } from '../content-types/index.ts';
 import type { StakeholderRow } from '../rows.ts';
 import { untilNothingIsOnItsWay } from '../sending/on-its-way.ts';
@@ -10,7 +10,7 @@ import { recordConsent } from './consents.ts';
 import { erase } from './erasure.ts';
 import { knownInterests } from './known-interests.ts';
 
-type Change = Exclude<EntryAct['act'], 'choose' | 'erase'>;
+type Change = Exclude<EntryAct['act'], 'choose' | 'consent' | 'erase'>;
 
 /** From which states, to which, and what it is called in the proof. */
 const CHANGES: Readonly<
@@ -51,11 +51,7 @@ class Entries {
   async see(token: string): Promise<OwnEntry> {
     const row = await this.#entryOf(token);
     const { email, name, organisation, actorKind, communes, themes, state, confirmedAt } = row;
-    const consents: ConsentProof[] = await this.#strapi.db.query(CONSENT_RECORD).findMany({
-      where: { stakeholder: row.documentId },
-      select: ['act', 'version', 'wording', 'source', 'at'],
-      orderBy: { id: 'asc' },
-    });
+    const consents = await this.#proofsOf(row);
     return {
       email,
       name,
@@ -69,9 +65,18 @@ class Entries {
     };
   }
 
+  async #proofsOf({ documentId }: Pick<StakeholderRow, 'documentId'>): Promise<ConsentProof[]> {
+    return this.#strapi.db.query(CONSENT_RECORD).findMany({
+      where: { stakeholder: documentId },
+      select: ['act', 'version', 'wording', 'source', 'at'],
+      orderBy: { id: 'asc' },
+    });
+  }
+
   async act(token: string, asked: EntryAct): Promise<{ readonly state: string }> {
     const row = await this.#entryOf(token);
     if (asked.act === 'choose') return this.#choose(row, asked);
+    if (asked.act === 'consent') return this.#consent(row, asked.consentVersion);
     const answer = asked.act === 'erase' ? await this.#erase(row) : await this.#change(row, asked.act);
     await untilNothingIsOnItsWay(this.#strapi.db.connection, row.id);
     return answer;
@@ -88,6 +93,24 @@ class Entries {
     if (Object.keys(wrong).length > 0) throw invalid(wrong);
     await this.#strapi.db.query(STAKEHOLDER).update({ where: { id: row.id }, data: { communes, themes } });
     return { state: row.state };
+  }
+
+  /** Another line of proof; those before it stay. It also counts as the yes that retention asks for. */
+  async #consent({ id, documentId, state }: StakeholderRow, version: string) {
+    if (version !== CONSENT.version)
+      throw invalid({ consentVersion: 'Le texte a changé depuis que vous l’avez lu. Relisez-le.' });
+    const at = this.#now();
+    await this.#strapi.db.transaction(async () => {
+      // Writes first: a second click waits here, and then finds that it was done.
+      const { count } = await this.#strapi.db.query(STAKEHOLDER).updateMany({
+        where: { id, state: { $in: ['confirmed', 'paused'] } },
+        data: { confirmedAt: at, reconfirmAskedAt: null },
+      });
+      const consents = await this.#proofsOf({ documentId });
+      if (count === 1 && wordingToOffer({ state: 'confirmed', consents }) !== null)
+        await recordConsent(this.#strapi, { stakeholder: documentId, act: 'given', version, source: 'own-page', at });
+    });
+    return { state };
   }
 
   /** Done already is done: a second click is no mistake. */

@@ -48,7 +48,7 @@ export async function progressOf(db: Knex, mailing: number, now: number): Promis
     .select('state', 'last_reply', 'settled_at');
   return {
     states,
-    undecided: await countOf(rows().where({ state: 'in-doubt' }).whereNull('decision')),
+    undecided: await countOf(rows().where({ state: 'in-doubt' }).whereRaw("coalesce(decision, '') <> 'leave'")),
     doubtful: await countOf(rows().where('doubts', '>', 0)),
     skipped,
     perSecond,

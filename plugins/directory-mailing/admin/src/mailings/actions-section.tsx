@@ -4,7 +4,9 @@ import { type MailingActName, type MailingView, mayConfirm, outcomeOf } from '..
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useMailingClient } from './mailing-client.ts';
-import { Actions, Button, Hint, Notice, Row } from './ui.ts';
+import { Button } from '../ui/button.ts';
+import { Actions, Hint, Row } from '../ui/layout.ts';
+import { Notice } from '../ui/marks.ts';
 import { ACT_BUTTONS } from './words.ts';
 
 const ORDER: readonly MailingActName[] = ['resume', 'pause', 'let-go', 'hold', 'restore', 'retry', 'cancel'];

@@ -1,5 +1,6 @@
 import type { MailingActView } from '../../../contract/mailings.ts';
-import { Card, Lines } from './ui.ts';
+import { Card } from '../ui/layout.ts';
+import { Lines } from '../ui/lists.ts';
 import { actInWords, byInWords, instantInWords } from './words.ts';
 
 /** Who did what, the newest first; nothing is ever taken away from it. */

@@ -1,5 +1,6 @@
 import type { AudienceExclusion, MailingAudience } from '../../../contract/mailings.ts';
-import { Card, Facts, Hint } from './ui.ts';
+import { Card, Hint } from '../ui/layout.ts';
+import { Facts } from '../ui/lists.ts';
 import { countInWords, EXCLUSIONS, peopleInWords } from './words.ts';
 
 /** Whom it would be for if it left now, whom not, and why. */

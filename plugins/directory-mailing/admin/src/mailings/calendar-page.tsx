@@ -3,9 +3,13 @@ import { Link } from 'react-router-dom';
 import type { MailingCalendar, MailingItem, MailingState } from '../../../contract/mailings.ts';
 import { momentInWords } from '../../../core/french.ts';
 import { useMailingClient, useWatched } from './mailing-client.ts';
+import { LettersInDoubt } from './letters-in-doubt.tsx';
 import { CopyNotice } from './copy-notice.tsx';
 import { SettingForm } from './setting-form.tsx';
-import { Badge, Fold, Hint, Lines, MainLink, Notice, Part, Row, Sheet, Spread } from './ui.ts';
+import { ButtonLink } from '../ui/button.ts';
+import { Fold, Hint, Part, Row, Sheet, Spread } from '../ui/layout.ts';
+import { Lines } from '../ui/lists.ts';
+import { Badge, Notice } from '../ui/marks.ts';
 import { lineInWords, OCCASIONS, STATES } from './words.ts';
 
 const EVERY_MS = 5_000;
@@ -26,7 +30,9 @@ export function CalendarPage() {
       <Page.Title>Envois</Page.Title>
       <Spread>
         <h1>Envois</h1>
-        <MainLink to="nouveau">Écrire un envoi</MainLink>
+        <ButtonLink $primary to="nouveau">
+          Écrire un envoi
+        </ButtonLink>
       </Spread>
       {failed && (
         <Notice $tone="danger" role="alert">
@@ -42,6 +48,7 @@ function Calendar({ calendar, onChange }: { calendar: MailingCalendar; onChange:
   return (
     <>
       {calendar.isCopy && <CopyNotice onChange={onChange} />}
+      {calendar.doubtfulLetters.length > 0 && <LettersInDoubt letters={calendar.doubtfulLetters} onChange={onChange} />}
       {PARTS.map(({ title, states, none }) => (
         <ListOf
           key={title}

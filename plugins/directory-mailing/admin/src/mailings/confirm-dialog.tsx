@@ -2,8 +2,10 @@ import { type FormEvent, useState } from 'react';
 import type { MailingView } from '../../../contract/mailings.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useMailingClient } from './mailing-client.ts';
-import { FieldFrame, Input } from './controls.ts';
-import { Button, Notice, Row } from './ui.ts';
+import { Button } from '../ui/button.ts';
+import { Frame, Input } from '../ui/controls.ts';
+import { Row } from '../ui/layout.ts';
+import { Notice } from '../ui/marks.ts';
 import { peopleInWords } from './words.ts';
 
 /** The number is typed, not read past: whoever says yes knows how many people get it. */
@@ -36,7 +38,7 @@ export function ConfirmDialog(props: {
         <Notice $tone="warning">Personne ne recevra ce message. Le confirmer le classe sans suite.</Notice>
       )}
       <form onSubmit={(event) => void send(event)} noValidate>
-        <FieldFrame>
+        <Frame>
           <label htmlFor="confirmer-nombre">Écrivez le nombre de destinataires</label>
           <Input
             id="confirmer-nombre"
@@ -50,7 +52,7 @@ export function ConfirmDialog(props: {
           <strong id="confirmer-erreur" role="alert">
             {wrong}
           </strong>
-        </FieldFrame>
+        </Frame>
         <Row>
           <Button type="submit" $look="primary">
             Envoyer à {peopleInWords(count)}

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import type { MailingCalendar } from '../../../contract/mailings.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useMailingClient } from './mailing-client.ts';
-import { Button, Notice, Row } from './ui.ts';
+import { Button } from '../ui/button.ts';
+import { Row } from '../ui/layout.ts';
+import { Notice } from '../ui/marks.ts';
 
 /** A database that was put back may have been ahead of itself: what it takes for unsent may have left. */
 export function CopyNotice({ onChange }: { onChange: (calendar: MailingCalendar) => void }) {
@@ -19,7 +21,7 @@ export function CopyNotice({ onChange }: { onChange: (calendar: MailingCalendar)
     <Notice $tone="danger" role="alert">
       <p>
         <strong>Aucun courriel ne part.</strong> Cette base a été restaurée ou copiée : une autre copie a peut-être déjà
-        envoyé ce qui attend ici. Regardez « En cours » et annulez ce qui est parti, puis confirmez.
+        envoyé ce qui attend ici. Regardez « En cours » et annulez ce qui est parti, puis confirmez.
       </p>
       {problem !== '' && <p>{problem}</p>}
       <Row>

@@ -1,8 +1,10 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Choice, HandDraftForm, MailingChoices, MailingView } from '../../../contract/mailings.ts';
 import type { Answer } from './mailing-client.ts';
-import { Choices, FieldFrame, Input, Select, Textarea } from './controls.ts';
-import { Button, Card, Hint, Notice, Row } from './ui.ts';
+import { Button } from '../ui/button.ts';
+import { Choices, Frame, Input, Select, Textarea } from '../ui/controls.ts';
+import { Card, Hint, Row } from '../ui/layout.ts';
+import { Notice } from '../ui/marks.ts';
 
 /** Subject, text, for whom. Nothing leaves by saving: the next page shows it and asks for a yes. */
 export function HandForm(props: {
@@ -119,7 +121,7 @@ function Labelled(props: {
 }) {
   const { name, label, hint, fault } = props;
   return (
-    <FieldFrame>
+    <Frame>
       <label htmlFor={name}>{label}</label>
       <small id={`${name}-aide`}>{hint}</small>
       {props.children({
@@ -128,7 +130,7 @@ function Labelled(props: {
         'aria-invalid': fault !== '',
       })}
       <strong id={`${name}-erreur`}>{fault}</strong>
-    </FieldFrame>
+    </Frame>
   );
 }
 

@@ -46,6 +46,8 @@ export function useMailingClient() {
         send<MailingView>(post, `/mailings/${id}/acts`, { act, version }),
       doubts: async (id: number, decision: 'resend' | 'leave') =>
         send<MailingView>(post, `/mailings/${id}/doubts`, { decision }),
+      letterDoubt: async (id: number, decision: 'resend' | 'leave') =>
+        send<MailingCalendar>(post, `/mailing-letters/${id}/doubt`, { decision }),
       write: async (draft: HandDraftForm) => send<MailingView>(post, '/mailings', draft),
       rewrite: async (id: number, draft: HandDraftForm, version: number) =>
         send<MailingView>(put, `/mailings/${id}`, { ...draft, version }),

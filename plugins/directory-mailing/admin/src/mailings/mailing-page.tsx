@@ -9,7 +9,8 @@ import { useMailingClient, useWatched } from './mailing-client.ts';
 import { PreviewSection } from './preview-section.tsx';
 import { ProgressSection } from './progress-section.tsx';
 import { SettingForm } from './setting-form.tsx';
-import { Badge, Fold, Head, Hint, Notice, Row, Sheet } from './ui.ts';
+import { Fold, Head, Hint, Row, Sheet } from '../ui/layout.ts';
+import { Badge, Notice } from '../ui/marks.ts';
 import { lineInWords, OCCASIONS, STATES } from './words.ts';
 
 const EVERY_MS = 2_000;

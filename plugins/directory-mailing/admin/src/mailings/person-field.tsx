@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { MailingPerson } from '../../../contract/mailings.ts';
 import { useMailingClient } from './mailing-client.ts';
-import { FieldFrame, Input } from './controls.ts';
-import { Button, Lines, Row } from './ui.ts';
+import { Button } from '../ui/button.ts';
+import { Frame, Input } from '../ui/controls.ts';
+import { Row } from '../ui/layout.ts';
+import { Lines } from '../ui/lists.ts';
 
 /** Somebody of the directory, found by a few letters of their name or address. */
 export function PersonField(props: { mailing: number; onChoose: (person: MailingPerson | null) => void }) {
@@ -20,7 +22,7 @@ export function PersonField(props: { mailing: number; onChoose: (person: Mailing
     setFound(null);
   };
   return (
-    <FieldFrame role="search" aria-label="Aperçu pour une personne">
+    <Frame role="search" aria-label="Aperçu pour une personne">
       <label htmlFor="apercu-personne">Pour une personne de l’annuaire (facultatif)</label>
       <small id="apercu-personne-aide">
         Quelques lettres de son nom ou de son adresse : vous saurez si elle le reçoit, et sinon pourquoi.
@@ -53,6 +55,6 @@ export function PersonField(props: { mailing: number; onChoose: (person: Mailing
           ))}
         </Lines>
       )}
-    </FieldFrame>
+    </Frame>
   );
 }

@@ -3,7 +3,9 @@ import { styled } from 'styled-components';
 import type { MailingPerson, MailingPreview } from '../../../contract/mailings.ts';
 import { useMailingClient } from './mailing-client.ts';
 import { PersonField } from './person-field.tsx';
-import { Button, Card, Notice, Row } from './ui.ts';
+import { Button } from '../ui/button.ts';
+import { Card, Row } from '../ui/layout.ts';
+import { Notice } from '../ui/marks.ts';
 import { EXCLUDED_ONE } from './words.ts';
 
 const FORMS = { desktop: 'Ordinateur', phone: 'Téléphone', text: 'Texte seul' } as const;

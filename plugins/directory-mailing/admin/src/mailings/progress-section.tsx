@@ -2,7 +2,10 @@ import { useState } from 'react';
 import type { MailingProgress, MailingView } from '../../../contract/mailings.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { type Answer, useMailingClient } from './mailing-client.ts';
-import { Bar, Button, Card, Facts, Notice, Row } from './ui.ts';
+import { Button } from '../ui/button.ts';
+import { Card, Row } from '../ui/layout.ts';
+import { Facts } from '../ui/lists.ts';
+import { Bar, Notice } from '../ui/marks.ts';
 import { countInWords, skipInWords } from './words.ts';
 
 /** How far it has come, in the words of what can be known: a server accepted it. */
@@ -15,7 +18,8 @@ export function ProgressSection(props: {
   const { queued, attempting, accepted, failed, inDoubt, skipped } = progress;
   const total = queued + attempting + accepted + failed + inDoubt + skipped;
   const settled = total - queued - attempting;
-  const underWay = queued + attempting > 0;
+  // While it is paused nobody can say how long it still takes.
+  const underWay = mailing.state === 'queued' && queued + attempting > 0;
   const counts = [
     ['Acceptés par un serveur', accepted],
     ['En attente', queued + attempting],

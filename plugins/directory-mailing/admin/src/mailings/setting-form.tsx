@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { MailingMode, MailingSettingView } from '../../../contract/mailings.ts';
 import { useMailingClient } from './mailing-client.ts';
-import { FieldFrame, Input, Select } from './controls.ts';
-import { Button, Hint, Row } from './ui.ts';
+import { Button } from '../ui/button.ts';
+import { Frame, Input, Select } from '../ui/controls.ts';
+import { Hint, Row } from '../ui/layout.ts';
 
 const MODES: Readonly<Record<MailingMode, string>> = {
   automatic: 'Partent d’eux-mêmes, à leur heure',
@@ -29,7 +30,7 @@ export function SettingForm(props: {
   };
   return (
     <>
-      <FieldFrame>
+      <Frame>
         <label htmlFor={`mode-${props.consultation}`}>Les envois</label>
         <Select
           id={`mode-${props.consultation}`}
@@ -42,8 +43,8 @@ export function SettingForm(props: {
             </option>
           ))}
         </Select>
-      </FieldFrame>
-      <FieldFrame>
+      </Frame>
+      <Frame>
         <label htmlFor={`jours-${props.consultation}`}>Rappel avant la fin, en jours</label>
         <small id={`jours-aide-${props.consultation}`}>0 : pas de rappel. Il part le matin à 9 h.</small>
         <Input
@@ -53,7 +54,7 @@ export function SettingForm(props: {
           value={days}
           onChange={({ target }) => setDays(target.value)}
         />
-      </FieldFrame>
+      </Frame>
       <Row>
         <Button onClick={() => void save()}>Enregistrer le réglage</Button>
         <span role="status">{said}</span>

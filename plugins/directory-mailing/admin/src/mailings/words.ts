@@ -8,7 +8,7 @@ import type {
   Occasion,
 } from '../../../contract/mailings.ts';
 import { momentInWords } from '../../../core/french.ts';
-import type { Tone } from './ui.ts';
+import type { Tone } from '../ui/marks.ts';
 
 export const OCCASIONS: Readonly<Record<Occasion, string>> = {
   opens: 'Ouverture',

@@ -4,7 +4,8 @@ import { Link, useLocation, useNavigate, useParams } from 'react-router-dom';
 import type { HandDraftForm, MailingChoices, MailingView } from '../../../contract/mailings.ts';
 import { HandForm } from './hand-form.tsx';
 import { type Answer, useMailingClient } from './mailing-client.ts';
-import { Notice, Sheet } from './ui.ts';
+import { Sheet } from '../ui/layout.ts';
+import { Notice } from '../ui/marks.ts';
 
 const EMPTY: HandDraftForm = { subject: '', body: '', communes: [], themes: [], consultation: '' };
 

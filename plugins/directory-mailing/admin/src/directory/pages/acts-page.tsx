@@ -5,8 +5,9 @@ import { SOURCES, STAFF_ACTS, STATES, wordFor } from '../../../../core/directory
 import { useAnswer, useDirectoryClient } from '../client.ts';
 import { AnswerOf } from '../parts/answer-of.tsx';
 import { DirectorySheet } from '../parts/directory-sheet.tsx';
-import { Hint, Scroller } from '../ui/layout.ts';
-import { dayInWords, instantInWords } from '../ui/words.ts';
+import { Hint } from '../../ui/layout.ts';
+import { Scroller } from '../../ui/lists.ts';
+import { dayInWords, instantInWords } from '../../ui/words.ts';
 
 export function ActsPage() {
   const client = useDirectoryClient();

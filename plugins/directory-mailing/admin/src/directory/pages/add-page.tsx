@@ -7,9 +7,11 @@ import { AnswerOf } from '../parts/answer-of.tsx';
 import { BasisFieldset, NO_BASIS } from '../parts/basis-fields.tsx';
 import { DirectorySheet, HOME } from '../parts/directory-sheet.tsx';
 import { NOBODY, PersonFieldset } from '../parts/person-fields.tsx';
-import { Button, Input } from '../ui/controls.ts';
-import { Field } from '../ui/field.tsx';
-import { Card, Hint, Notice, Row } from '../ui/layout.ts';
+import { Button } from '../../ui/button.ts';
+import { Input } from '../../ui/controls.ts';
+import { Card, Hint, Row } from '../../ui/layout.ts';
+import { Notice } from '../../ui/marks.ts';
+import { Field } from '../../ui/field.tsx';
 
 export function AddPage() {
   const client = useDirectoryClient();

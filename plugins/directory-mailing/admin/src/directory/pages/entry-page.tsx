@@ -11,10 +11,11 @@ import { EntryHistory } from '../parts/entry-history.tsx';
 import { interestsInWords } from '../parts/people-list.tsx';
 import { PersonFieldset } from '../parts/person-fields.tsx';
 import { StateBadge } from '../parts/state-badge.tsx';
-import { Button } from '../ui/controls.ts';
+import { Button } from '../../ui/button.ts';
+import { Card, Row } from '../../ui/layout.ts';
+import { FactGrid } from '../../ui/lists.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Card, Facts, Row } from '../ui/layout.ts';
-import { instantInWords } from '../ui/words.ts';
+import { instantInWords } from '../../ui/words.ts';
 
 export function EntryPage() {
   const client = useDirectoryClient();
@@ -56,7 +57,7 @@ function Person({ person, choices }: { person: DirectoryEntry; choices: Director
       <Row>
         <StateBadge state={person.state} />
       </Row>
-      <Facts>
+      <FactGrid>
         {facts.map(
           ([word, value]) =>
             value !== null && (
@@ -66,7 +67,7 @@ function Person({ person, choices }: { person: DirectoryEntry; choices: Director
               </div>
             ),
         )}
-      </Facts>
+      </FactGrid>
     </Card>
   );
 }

@@ -10,10 +10,12 @@ import { DirectorySheet, HOME } from '../parts/directory-sheet.tsx';
 import { ImportColumns } from '../parts/import-columns.tsx';
 import { RejectedLines } from '../parts/rejected-lines.tsx';
 import { type ImportProblem, useImport } from '../parts/use-import.ts';
-import { Button, Input, Select } from '../ui/controls.ts';
-import { Field } from '../ui/field.tsx';
-import { Card, Hint, Notice, Row } from '../ui/layout.ts';
-import { countInWords } from '../ui/words.ts';
+import { Button } from '../../ui/button.ts';
+import { Input, Select } from '../../ui/controls.ts';
+import { Card, Hint, Row } from '../../ui/layout.ts';
+import { Notice } from '../../ui/marks.ts';
+import { Field } from '../../ui/field.tsx';
+import { countInWords } from '../../ui/words.ts';
 
 export function ImportPage() {
   const client = useDirectoryClient();

@@ -6,10 +6,10 @@ import { AnswerOf } from '../parts/answer-of.tsx';
 import { DirectoryFilters } from '../parts/directory-filters.tsx';
 import { DirectorySheet, HOME } from '../parts/directory-sheet.tsx';
 import { PeopleList } from '../parts/people-list.tsx';
-import { Button } from '../ui/controls.ts';
+import { Button, ButtonLink } from '../../ui/button.ts';
+import { Hint, Row, Spread } from '../../ui/layout.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Between, ButtonLink, Hint, Row } from '../ui/layout.ts';
-import { countInWords, saveAs } from '../ui/words.ts';
+import { countInWords, saveAs } from '../../ui/words.ts';
 
 const EVERYBODY: DirectoryFilter = { text: '', state: '', actorKind: '', commune: '', theme: '', source: '' };
 /** Somebody who types is not asked about at each letter. Milliseconds. */
@@ -38,14 +38,14 @@ export function ListPage() {
   const known = choices?.done ? choices.value : null;
   return (
     <DirectorySheet title="Annuaire d’acteurs">
-      <Between>
+      <Spread>
         <Hint>Les personnes et les organismes qui ont accepté d’être prévenus de l’ouverture des consultations.</Hint>
         <Row>
           <ButtonLink to={`${HOME}/ajouter`}>Ajouter une personne</ButtonLink>
           <ButtonLink to={`${HOME}/importer`}>Importer un fichier</ButtonLink>
           <ExportButton client={client} filter={filter} count={answer?.done ? answer.value.total : null} />
         </Row>
-      </Between>
+      </Spread>
       <DirectoryFilters
         choices={known}
         filter={filter}
@@ -74,12 +74,12 @@ function Counts({ found: { total, counts } }: { found: DirectoryPage }) {
     ([state, word]) => `${(counts[state] ?? 0).toLocaleString('fr-FR')} ${word}`,
   );
   return (
-    <Between>
+    <Spread>
       <p role="status">
         <strong>{countInWords(total, 'personne', 'personnes')}</strong>
       </p>
       <Hint>Tout l’annuaire : {whole.join(' · ')}</Hint>
-    </Between>
+    </Spread>
   );
 }
 

@@ -6,10 +6,12 @@ import { type Answer, type DirectoryClient, type Fields, useAnswer, useDirectory
 import { AnswerOf } from '../parts/answer-of.tsx';
 import { DirectorySheet } from '../parts/directory-sheet.tsx';
 import { useMayChangeRetention } from '../permissions.ts';
-import { Button, Input, Textarea } from '../ui/controls.ts';
-import { Field } from '../ui/field.tsx';
-import { Card, Columns, Hint, Row, Scroller } from '../ui/layout.ts';
-import { instantInWords } from '../ui/words.ts';
+import { Button } from '../../ui/button.ts';
+import { Input, Textarea } from '../../ui/controls.ts';
+import { Card, Columns, Hint, Row } from '../../ui/layout.ts';
+import { Scroller } from '../../ui/lists.ts';
+import { Field } from '../../ui/field.tsx';
+import { instantInWords } from '../../ui/words.ts';
 
 const NAMES = Object.keys(RETENTION_PERIODS) as RetentionName[];
 

@@ -5,10 +5,13 @@ import { SUPPRESSION_REASONS, wordFor } from '../../../../core/directory/labels.
 import { type Answer, type DirectoryClient, type Fields, useAnswer, useDirectoryClient } from '../client.ts';
 import { AnswerOf } from '../parts/answer-of.tsx';
 import { DirectorySheet } from '../parts/directory-sheet.tsx';
-import { Button, Input, Textarea } from '../ui/controls.ts';
-import { Field } from '../ui/field.tsx';
-import { Card, Facts, Hint, Notice, Row } from '../ui/layout.ts';
-import { instantInWords } from '../ui/words.ts';
+import { Button } from '../../ui/button.ts';
+import { Input, Textarea } from '../../ui/controls.ts';
+import { Card, Hint, Row } from '../../ui/layout.ts';
+import { FactGrid } from '../../ui/lists.ts';
+import { Notice } from '../../ui/marks.ts';
+import { Field } from '../../ui/field.tsx';
+import { instantInWords } from '../../ui/words.ts';
 
 export function SuppressionsPage() {
   const client = useDirectoryClient();
@@ -22,7 +25,7 @@ export function SuppressionsPage() {
       <AnswerOf answer={counts}>
         {({ total, reasons }) => (
           <Card aria-label="Combien">
-            <Facts>
+            <FactGrid>
               <div>
                 <dt>En tout</dt>
                 <dd>{total.toLocaleString('fr-FR')}</dd>
@@ -33,7 +36,7 @@ export function SuppressionsPage() {
                   <dd>{count.toLocaleString('fr-FR')}</dd>
                 </div>
               ))}
-            </Facts>
+            </FactGrid>
           </Card>
         )}
       </AnswerOf>

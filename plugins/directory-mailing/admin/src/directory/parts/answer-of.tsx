@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Answer } from '../client.ts';
-import { Notice } from '../ui/layout.ts';
+import { Notice } from '../../ui/marks.ts';
 
 /** What was asked for, once it is there; else why not. */
 export function AnswerOf<T>(props: { answer: Answer<T> | null; children: (value: T) => ReactNode }) {

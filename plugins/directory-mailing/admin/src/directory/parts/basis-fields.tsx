@@ -1,8 +1,8 @@
 import type { BasisFields } from '../../../../contract/directory.ts';
 import { CONSENT_BASES } from '../../../../core/directory/consent-basis.ts';
 import type { Fields } from '../client.ts';
-import { Group, Input, Textarea, Tick } from '../ui/controls.ts';
-import { Field } from '../ui/field.tsx';
+import { Group, Input, Textarea, Tick } from '../../ui/controls.ts';
+import { Field } from '../../ui/field.tsx';
 
 export const NO_BASIS: BasisFields = { basisKind: '', basisSentence: '', basisDay: '' };
 

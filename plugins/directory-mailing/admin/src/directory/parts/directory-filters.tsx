@@ -2,8 +2,8 @@ import { styled } from 'styled-components';
 import type { DirectoryChoices, DirectoryFilter } from '../../../../contract/directory.ts';
 import { ACTOR_KINDS } from '../../../../core/actor-kinds.ts';
 import { ENTRY_SOURCES, SOURCES, STATES } from '../../../../core/directory/labels.ts';
-import { Input, Select } from '../ui/controls.ts';
-import { Field } from '../ui/field.tsx';
+import { Input, Select } from '../../ui/controls.ts';
+import { Field } from '../../ui/field.tsx';
 
 interface Options {
   readonly key: Exclude<keyof DirectoryFilter, 'text'>;

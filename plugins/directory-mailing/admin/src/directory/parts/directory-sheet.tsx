@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { Sheet } from '../ui/layout.ts';
+import { Sheet } from '../../ui/layout.ts';
 
 export const HOME = '/plugins/directory-mailing/annuaire';
 

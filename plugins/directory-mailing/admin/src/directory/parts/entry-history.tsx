@@ -1,8 +1,9 @@
 import type { DirectoryEntry } from '../../../../contract/directory.ts';
 import { CONSENT_BASES } from '../../../../core/directory/consent-basis.ts';
 import { CONSENT_ACTS, DELIVERY_STATES, SOURCES, wordFor } from '../../../../core/directory/labels.ts';
-import { Hint, Scroller } from '../ui/layout.ts';
-import { instantInWords } from '../ui/words.ts';
+import { Hint } from '../../ui/layout.ts';
+import { Scroller } from '../../ui/lists.ts';
+import { instantInWords } from '../../ui/words.ts';
 
 /** The proof of what somebody agreed to, and what they were sent. */
 export function EntryHistory({ person: { consents, deliveries } }: { person: DirectoryEntry }) {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { ImportColumn } from '../../../../contract/directory.ts';
 import { FIELDS } from '../../../../core/directory/columns.ts';
-import { Select } from '../ui/controls.ts';
-import { Field } from '../ui/field.tsx';
-import { Card, Columns, Hint } from '../ui/layout.ts';
+import { Select } from '../../ui/controls.ts';
+import { Card, Columns, Hint } from '../../ui/layout.ts';
+import { Field } from '../../ui/field.tsx';
 
 /** What was recognised, to be corrected; empty columns are passed over in silence. */
 export function ImportColumns(props: {

@@ -3,7 +3,7 @@ import { styled } from 'styled-components';
 import type { DirectoryChoices, DirectoryItem } from '../../../../contract/directory.ts';
 import { ACTOR_KINDS } from '../../../../core/actor-kinds.ts';
 import { SOURCES, wordFor } from '../../../../core/directory/labels.ts';
-import { dayInWords } from '../ui/words.ts';
+import { dayInWords } from '../../ui/words.ts';
 import { HOME } from './directory-sheet.tsx';
 import { StateBadge } from './state-badge.tsx';
 

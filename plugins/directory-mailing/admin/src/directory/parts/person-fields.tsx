@@ -1,9 +1,9 @@
 import type { DirectoryChoices, PersonFields } from '../../../../contract/directory.ts';
 import { ACTOR_KINDS } from '../../../../core/actor-kinds.ts';
 import type { Fields } from '../client.ts';
-import { Group, Input, Select, Tick } from '../ui/controls.ts';
-import { Field } from '../ui/field.tsx';
-import { Boxes, Columns, Hint, Unseen } from '../ui/layout.ts';
+import { Group, Input, Select, Tick } from '../../ui/controls.ts';
+import { Boxes, Columns, Hint, Unseen } from '../../ui/layout.ts';
+import { Field } from '../../ui/field.tsx';
 
 export const NOBODY: PersonFields = { name: '', organisation: '', actorKind: 'person', communes: [], themes: [] };
 

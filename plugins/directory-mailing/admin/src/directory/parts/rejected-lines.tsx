@@ -1,8 +1,9 @@
 import type { RejectedLine } from '../../../../contract/directory.ts';
 import { safeCsv } from '../../../../core/safe-csv.ts';
-import { Button } from '../ui/controls.ts';
-import { Hint, Row, Scroller } from '../ui/layout.ts';
-import { saveAs } from '../ui/words.ts';
+import { Button } from '../../ui/button.ts';
+import { Hint, Row } from '../../ui/layout.ts';
+import { Scroller } from '../../ui/lists.ts';
+import { saveAs } from '../../ui/words.ts';
 
 const KINDS: Readonly<Record<RejectedLine['kind'], string>> = {
   invalid: 'À corriger',

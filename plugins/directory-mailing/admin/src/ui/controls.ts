@@ -1,11 +1,5 @@
 import { css, styled } from 'styled-components';
-
-const focus = css`
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-  }
-`;
+import { focus } from './focus.ts';
 
 const box = css`
   width: 100%;
@@ -21,7 +15,6 @@ const box = css`
     border: 2px solid ${({ theme }) => theme.colors.danger600};
   }
 `;
-
 export const Input = styled.input`
   ${box}
 `;
@@ -33,34 +26,6 @@ export const Textarea = styled.textarea`
 export const Select = styled.select`
   ${box}
   padding-inline: 0.8rem;
-`;
-
-const LOOKS = {
-  primary: (c: Readonly<Record<string, string>>) =>
-    `background: ${c['primary600']}; border-color: ${c['primary600']}; color: ${c['neutral0']};`,
-  danger: (c: Readonly<Record<string, string>>) =>
-    `background: ${c['neutral0']}; border-color: ${c['danger600']}; color: ${c['danger700']};`,
-  plain: (c: Readonly<Record<string, string>>) =>
-    `background: ${c['neutral0']}; border-color: ${c['neutral300']}; color: ${c['neutral800']};`,
-};
-
-/** While a request runs it waits without being disabled, which would drop the focus. */
-export const Button = styled.button.attrs<{ $look?: keyof typeof LOOKS }>((props) => ({
-  type: props.type ?? 'button',
-}))`
-  min-height: 4rem;
-  padding: 0.6rem 1.4rem;
-  border: 1px solid;
-  border-radius: 4px;
-  font: inherit;
-  font-weight: 600;
-  cursor: pointer;
-  ${focus}
-  ${({ $look = 'plain', theme }) => LOOKS[$look](theme.colors)}
-  &[aria-disabled='true'] {
-    opacity: 0.55;
-    cursor: not-allowed;
-  }
 `;
 
 export const Frame = styled.div`
@@ -77,6 +42,38 @@ export const Frame = styled.div`
   }
   strong {
     color: ${({ theme }) => theme.colors.danger700};
+  }
+`;
+
+export const Choices = styled.fieldset`
+  min-width: 0;
+  margin: 0;
+  padding: 1.2rem 1.6rem;
+  border: 1px solid ${({ theme }) => theme.colors.neutral300};
+  border-radius: 6px;
+  legend {
+    padding: 0 0.6rem;
+    font-weight: 600;
+  }
+  > div {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr));
+    gap: 0 1.6rem;
+    max-height: 22rem;
+    overflow-y: auto;
+  }
+  label {
+    display: flex;
+    gap: 0.8rem;
+    align-items: center;
+    min-height: 3.2rem;
+  }
+  input {
+    flex: none;
+    width: 2rem;
+    height: 2rem;
+    accent-color: ${({ theme }) => theme.colors.primary600};
+    ${focus}
   }
 `;
 

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DELIVERIES, MAILINGS } from '../../server/sending/tables.ts';
+import {
+  AUTHOR,
+  engineOf,
+  engineSettings,
+  forgetMailings,
+  HandClock,
+  MINUTE,
+  queueMailing,
+  rowsOf,
+} from '../sending-fixture.ts';
+import type { SendingHouse } from './house.ts';
+
+const UNKNOWN = { code: 550, text: '5.1.1 <p1@example.org>: no such user' };
+const DENIED = { code: 554, text: '5.7.1 relay access denied' };
+const CLOSING = { code: 421, text: '4.3.2 try later' };
+
+/** What becomes of a mail by what the relay answers. */
+export function describeAnswers(house: SendingHouse): void {
+  test('one mail to each, every row accepted with the server’s words, and the mailing closed', async () => {
+    const mailing = await queueMailing(house.db, 60);
+    const { engine } = engineOf(house.db, engineSettings(house.sink.url), {
+      envelopeFrom: ({ queue, id }, contact) => `${queue}-${id}+${contact}`,
+    });
+    assert.equal(await engine.drain(AUTHOR), 60);
+    assert.equal(new Set(house.received()).size, 60);
+    assert.equal(house.received().length, 60);
+    const [row] = await rowsOf(house.db);
+    assert.match(row?.last_reply ?? '', /^250 /);
+    assert.equal(
+      house.sink.arrivals.find(({ to }) => to === row?.email)?.from,
+      `delivery-${row?.id}+forum@example.org`,
+    );
+    assert.equal((await house.db(MAILINGS).where({ id: mailing }).first('state')).state, 'finished');
+    const ids: { message_id: string }[] = await house.db(DELIVERIES).select('message_id');
+    assert.deepEqual(
+      ids.map(({ message_id: id }) => id).toSorted(),
+      house.sink.arrivals.map(({ messageId }) => messageId).toSorted(),
+    );
+  });
+
+  test('a mailing that waits, was paused or was cancelled sends nothing, from the next claim on', async () => {
+    for (const state of ['prepared', 'paused', 'cancelled'])
+      await queueMailing(house.db, 1, state).catch(() => undefined);
+    const { engine } = engineOf(house.db, engineSettings(house.sink.url, { connections: 1 }));
+    assert.equal(await engine.drain(AUTHOR), 0);
+    await forgetMailings(house.db);
+    const mailing = await queueMailing(house.db, 20);
+    house.sink.behave({
+      dot: async (to) => {
+        if (to === 'p4@example.org') await house.db(MAILINGS).where({ id: mailing }).update({ state: 'paused' });
+        return undefined;
+      },
+    });
+    await engine.drain(AUTHOR);
+    assert.deepEqual(await house.states(), { accepted: 5, queued: 15 });
+    await house.db(MAILINGS).where({ id: mailing }).update({ state: 'queued' });
+    await engine.drain(AUTHOR);
+    assert.deepEqual(await house.states(), { accepted: 20 });
+  });
+
+  test('a relay that answers 421 for a minute delays everybody and loses nobody', async () => {
+    await queueMailing(house.db, 20);
+    const clock = new HandClock();
+    const opensAt = clock.at + MINUTE;
+    const fault = () => (clock.at < opensAt ? CLOSING : undefined);
+    for (const behaviour of [{ connect: fault }, { mail: fault }, { rcpt: fault }]) {
+      house.sink.behave(behaviour);
+      clock.at = opensAt - MINUTE;
+      const { engine, told } = engineOf(house.db, engineSettings(house.sink.url), { now: clock.now });
+      await house.drainAll(engine, clock, 5_000);
+      assert.ok(told.some(({ event }) => event === 'relay-held'));
+      assert.deepEqual(await house.states(), { accepted: 20 });
+      assert.ok((await rowsOf(house.db)).every(({ doubts }) => !doubts));
+      assert.equal(new Set(house.received()).size, house.received().length);
+      // While it was shut it was asked a few times, not twenty.
+      assert.ok(house.sink.knocks < 20 + 15, `${house.sink.knocks} knocks`);
+      await forgetMailings(house.db);
+      house.sink.arrivals.length = 0;
+      house.sink.knocks = 0;
+      await queueMailing(house.db, 20);
+    }
+  });
+
+  test('greylisting makes each wait for their own second try', async () => {
+    await queueMailing(house.db, 10);
+    const clock = new HandClock();
+    const seen = new Map<string, number>();
+    house.sink.behave({
+      rcpt: (to) => {
+        seen.set(to, seen.get(to) ?? clock.at);
+        const waited = clock.at - (seen.get(to) ?? 0) >= 5 * MINUTE;
+        return waited ? undefined : { code: 450, text: '4.2.0 greylisted' };
+      },
+    });
+    const { engine, told } = engineOf(house.db, engineSettings(house.sink.url), { now: clock.now });
+    await engine.drain(AUTHOR);
+    assert.deepEqual(await house.states(), { queued: 10 });
+    assert.ok(!told.some(({ event }) => event === 'relay-held'));
+    await house.drainAll(engine, clock, MINUTE);
+    assert.deepEqual([await house.states(), house.received().length], [{ accepted: 10 }, 10]);
+  });
+
+  test('an unknown mailbox fails at once, without its address in what is kept, and may be tried again by a person', async () => {
+    const mailing = await queueMailing(house.db, 3);
+    house.sink.behave({ rcpt: (to) => (to === 'p1@example.org' ? UNKNOWN : undefined) });
+    const { engine } = engineOf(house.db, engineSettings(house.sink.url));
+    await engine.drain(AUTHOR);
+    assert.deepEqual(await house.states(), { accepted: 2, failed: 1 });
+    const service = house.cms.strapi.plugin('directory-mailing').service('sender');
+    const progress = await service.progress(mailing);
+    assert.deepEqual(progress.states, { accepted: 2, failed: 1 });
+    assert.ok(progress.perSecond > 0 && progress.secondsLeft === 0);
+    const words = progress.replies.map(({ reply }: { reply: string }) => reply).join(' ');
+    assert.match(words, /550 5\.1\.1 <…>: no such user/);
+    assert.ok(!words.includes('@'));
+    house.sink.behave({});
+    assert.equal(await service.retryFailed(mailing, '7'), 1);
+    await engine.drain(AUTHOR);
+    assert.deepEqual([await house.states(), house.received().length], [{ accepted: 3 }, 3]);
+    assert.equal((await house.db(MAILINGS).first('state')).state, 'finished');
+  });
+
+  test('a relay that refuses everybody is left alone for a while, and nobody is given up', async () => {
+    await queueMailing(house.db, 30);
+    const clock = new HandClock();
+    house.sink.behave({ rcpt: () => DENIED });
+    const { engine, told } = engineOf(house.db, engineSettings(house.sink.url), { now: clock.now });
+    await engine.drain(AUTHOR);
+    assert.ok(told.some(({ event }) => event === 'relay-refuses'));
+    assert.deepEqual([await house.states(), house.sink.knocks], [{ queued: 30 }, 5]);
+    clock.pass(MINUTE);
+    assert.equal(await engine.drain(AUTHOR), 0);
+    house.sink.behave({ rcpt: (to) => (to === 'p9@example.org' ? DENIED : undefined) });
+    clock.pass(10 * MINUTE);
+    await house.drainAll(engine, clock, MINUTE);
+    assert.deepEqual(await house.states(), { accepted: 29, failed: 1 });
+  });
+}
