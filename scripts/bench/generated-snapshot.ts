@@ -22,16 +22,7 @@ export function generatedSnapshot(projects: number, now: number): PublicSnapshot
     version: 1,
     position: 1,
     mode: 'production',
-    settings: {
-      siteName: 'Aggloforum',
-      tagline: 'La participation',
-      organisation: 'Agglomération',
-      contactEmail: 'contact@example.org',
-      contactPhone: null,
-      postalAddress: '1 place de l’Exemple',
-      reportingAppUrl: null,
-      institutionalSiteUrl: null,
-    },
+    settings: SETTINGS,
     departments: [
       {
         slug: 'mobilites',
@@ -76,6 +67,17 @@ export function generatedSnapshot(projects: number, now: number): PublicSnapshot
     moderation: null,
   };
 }
+
+const SETTINGS = {
+  siteName: 'Aggloforum',
+  tagline: 'La participation',
+  organisation: 'Agglomération',
+  contactEmail: 'contact@example.org',
+  contactPhone: null,
+  postalAddress: '1 place de l’Exemple',
+  reportingAppUrl: null,
+  institutionalSiteUrl: null,
+};
 
 /** The `index`th project of `count`, the oldest first, with its consultation. */
 export function generatedProject(

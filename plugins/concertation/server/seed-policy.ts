@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { POLICIES, tableOf } from './services/editorial.ts';
-import { DEFAULT_POLICY } from './services/participation.ts';
+import { DEFAULT_POLICY } from '../core/moderation/policies.ts';
 
 /** The one policy in force until rules are written: nothing appears before the team has read it. */
 export async function seedDefaultPolicy(strapi: Core.Strapi): Promise<void> {

@@ -1,12 +1,11 @@
+import type { PublicComment, PublicModeration } from './comments.ts';
 import type {
   Instant,
   PublicCalendarEvent,
   PublicCharter,
-  PublicComment,
   PublicCommune,
   PublicConsultation,
   PublicDepartment,
-  PublicModeration,
   PublicPage,
   PublicProcedure,
   PublicProject,

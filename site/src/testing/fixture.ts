@@ -173,12 +173,7 @@ export function snapshot(fields: Partial<PublicSnapshot> = {}): PublicSnapshot {
     events: [],
     syntheses: [],
     pages: [
-      {
-        slug: 'mentions-legales',
-        title: 'Mentions légales',
-        body: 'Éditeur : agglomération d’essai.',
-        updatedAt: STAMP,
-      },
+      { slug: 'mentions-legales', title: 'Mentions légales', body: 'Éditeur : agglomération.', updatedAt: STAMP },
     ],
     charter: null,
     redirects: [],

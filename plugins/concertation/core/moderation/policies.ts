@@ -1,5 +1,8 @@
 import { POLICY_MODES, type PolicyMode } from '../comments/words.ts';
 
+/** The version that stands from the first start; another one is made the default by the team. */
+export const DEFAULT_POLICY = 'a-priori-2026-1';
+
 export function isPolicyMode(mode: string): mode is PolicyMode {
   return (POLICY_MODES as readonly string[]).includes(mode);
 }

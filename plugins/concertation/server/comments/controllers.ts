@@ -12,6 +12,7 @@ import { type FormContext, type FormDefinition, type Forms, LINK_TOKEN } from '.
 import { refused } from '../../core/refusal.ts';
 import type { SecondKey } from '../moderation/second-key.ts';
 import type { CommentIntake } from './intake.ts';
+import type { OwnAppeals } from './own-appeals.ts';
 import type { OwnComments } from './own.ts';
 import type { CommentReports } from './reports.ts';
 
@@ -70,10 +71,10 @@ export const commentsController = ({ strapi }: { strapi: Core.Strapi }) => {
     take: async (context: Context) =>
       answer(context, async () => part<OwnComments>('ownComments').exported(tokenOf(context))),
     seeAppeal: async (context: Context) =>
-      answer(context, async () => part<OwnComments>('ownComments').seeAppeal(tokenOf(context))),
+      answer(context, async () => part<OwnAppeals>('ownAppeals').see(tokenOf(context))),
     appeal: async (context: Context) =>
       answer(context, async () =>
-        part<OwnComments>('ownComments').openAppeal(tokenOf(context), shaped(appealShape, context).text),
+        part<OwnAppeals>('ownAppeals').open(tokenOf(context), shaped(appealShape, context).text),
       ),
     secondKey: async (context: Context) =>
       answer(context, async () => part<SecondKey>('secondKey').see(tokenOf(context))),

@@ -42,17 +42,19 @@ export async function eraseComment(
   await rowsOf(strapi, DECISION).updateMany({ where, data: { facts: null } });
   await rowsOf(strapi, APPEAL).updateMany({ where, data: { body: null, answer: null } });
   await recordDecision(strapi, {
-    ...{
-      comment: documentId,
-      revision: row.latest,
-      version,
-      action: 'erase',
-      role: 'author',
-      by: null,
-      byId: null,
-      at,
-    },
-    ...{ from: null, to: facts.revisions.at(-1)?.state ?? 'removed', article: null, facts: null, notice: 'none' },
+    comment: documentId,
+    revision: row.latest,
+    version,
+    action: 'erase',
+    role: 'author',
+    by: null,
+    byId: null,
+    at,
+    from: null,
+    to: facts.revisions.at(-1)?.state ?? 'removed',
+    article: null,
+    facts: null,
+    notice: 'none',
   });
   await eraseFlagsOf(strapi, kit, documentId);
   await kit.post.forget(letterKinds(reference));

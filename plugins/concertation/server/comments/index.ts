@@ -1,6 +1,7 @@
 import { commentsController } from './controllers.ts';
 import { disowned } from './disowned.ts';
 import { commentIntake } from './intake.ts';
+import { ownAppeals } from './own-appeals.ts';
 import { ownComments } from './own.ts';
 import { publicComments } from './public-comments.ts';
 import { commentReports } from './reports.ts';
@@ -11,6 +12,7 @@ export const commentServices = {
   commentReports,
   commentSurroundings,
   disowned,
+  ownAppeals,
   ownComments,
   publicComments,
 };

@@ -1,14 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import type { CommentAnswer, CommentContext, CommentFields } from '../../contract/comments.ts';
+import type { CommentAnswer, CommentFields } from '../../contract/comments.ts';
 import type { Sender, Transaction } from '../../contract/taking-part.ts';
 import { checkComment, cleanName, cleanText } from '../../core/comments/check.ts';
 import { firstCommentLetter, letterKind, receiptLetter } from '../../core/comments/letters.ts';
-import { mayComment, type Thread } from '../../core/comments/may-comment.ts';
 import { whatHappensNext } from '../../core/comments/sentences.ts';
 import type { RevisionState } from '../../core/comments/words.ts';
 import { entryState } from '../../core/moderation/transitions.ts';
-import { phaseOf } from '../../core/phase.ts';
-import { invalid, Refusal, refused } from '../../core/refusal.ts';
+import { invalid } from '../../core/refusal.ts';
 import { normaliseAddress } from '../../core/taking-part/address.ts';
 import { newReference } from '../../core/taking-part/reference.ts';
 import type { Finding } from '../../core/screening/submission.ts';
@@ -16,6 +14,7 @@ import { addressesOfTeam } from '../moderation/team.ts';
 import { once } from '../moderation/once.ts';
 import { createComment, type LoadedComment, recordDecision } from './comment-store.ts';
 import { COMMENT_SUBJECT, type CommentKit, commentKitOf } from './kit.ts';
+import { conflict, contextOf, mustBeOpen, placeOf, threadOf } from './place.ts';
 import { robotFinding, screened } from './screening.ts';
 import { holdSettings } from './settings-lock.ts';
 import type { PublicConsultationView } from './surroundings.ts';
@@ -59,7 +58,7 @@ export const commentIntake = ({ strapi }: { strapi: Core.Strapi }) => {
       ...content,
       network: sender.network,
       sameness: kit().samenessOf(content.body),
-      charterVersion: fields.charterVersion,
+      charterVersion: cleanName(fields.charterVersion),
       findings,
       entry,
       policy: consultation.policy,
@@ -70,78 +69,15 @@ export const commentIntake = ({ strapi }: { strapi: Core.Strapi }) => {
     return answerTo(kit(), stored, consultation, entry);
   };
 
-  const context = async (project: string, consultation?: string, parent?: string): Promise<CommentContext> => {
-    const place = await placeOf(kit(), { project, consultation });
-    if ('faults' in place) throw refused(404, 'unknown', 'Cette consultation n’est pas ou plus sur le site.');
-    const shown = place.consultation;
-    const thread = await threadOf(strapi, shown, parent);
-    const may = mayComment(shown, thread, kit().passed);
-    const answered = thread !== null && thread.standing === 'public' ? thread.row : null;
-    return {
-      project: { slug: shown.project.slug, title: shown.project.title },
-      consultation: { slug: shown.slug, title: shown.title },
-      refusal: may.may ? null : { reason: may.reason, message: may.message },
-      parent: answered && {
-        id: answered.documentId,
-        number: answered.number ?? 0,
-        authorName: answered.service ?? answered.authorName ?? '',
-      },
-      charterVersion: (await kit().around.charter())?.version ?? '',
-      next: whatHappensNext(shown.policy),
-      outsideRegister: shown.legalRegister,
-    };
+  return {
+    check,
+    receive,
+    context: async (project: string, consultation?: string, parent?: string) =>
+      contextOf(strapi, kit(), { project, consultation, parent }),
   };
-
-  return { check, receive, context };
 };
 
 export type CommentIntake = ReturnType<typeof commentIntake>;
-
-type Place = { readonly consultation: PublicConsultationView } | { readonly faults: Readonly<Record<string, string>> };
-
-/** Which consultation is meant: the one that is named, else the only one, else the only open one. */
-async function placeOf(
-  kit: CommentKit,
-  { project, consultation }: Pick<CommentFields, 'project' | 'consultation'>,
-): Promise<Place> {
-  const all = await kit.around.ofProject(project);
-  if (all.length === 0) return { faults: { project: 'Ce projet n’est pas ou plus sur le site.' } };
-  if (consultation) {
-    const named = all.find(({ slug }) => slug === consultation);
-    return named
-      ? { consultation: named }
-      : { faults: { consultation: 'Cette consultation n’est pas ou plus sur le site.' } };
-  }
-  const open = all.filter((one) => phaseOf(one, kit.passed) === 'open');
-  const [only, ...others] = open.length > 0 ? open : all;
-  if (only === undefined || others.length > 0) return { faults: { consultation: 'Choisissez la consultation.' } };
-  return { consultation: only };
-}
-
-type StandingThread = Exclude<Thread, null> & { readonly row: CommentRow | null };
-
-/** What is answered; unknown, pending, somebody else's and taken down look alike. */
-async function threadOf(
-  strapi: Core.Strapi,
-  consultation: PublicConsultationView,
-  parent: string | undefined,
-): Promise<StandingThread | null> {
-  if (!parent) return null;
-  const where = { documentId: parent, consultation: consultation.id };
-  const row = await rowsOf<CommentRow>(strapi, COMMENT).findOne({ where });
-  if (row === null || row.standing === null || row.authorState !== 'active')
-    return { standing: 'gone', isReply: false, row: null };
-  return { standing: 'public', isReply: row.parent !== null, row };
-}
-
-function mustBeOpen(consultation: PublicConsultationView, thread: Thread, kit: CommentKit): void {
-  const may = mayComment(consultation, thread, kit.passed);
-  if (!may.may) throw conflict(may.reason, may.message);
-}
-
-function conflict(reason: string, message: string): Refusal {
-  return new Refusal(409, { reason, error: { code: reason, message } }, message);
-}
 
 interface Content {
   readonly authorName: string;

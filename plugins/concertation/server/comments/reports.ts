@@ -69,27 +69,31 @@ export const commentReports = ({ strapi }: { strapi: Core.Strapi }) => {
     };
   };
 
-  /** The address behind a report is whose link it was sent to. May be repeated. */
-  const confirm = async (token: string): Promise<{ readonly reference: string; readonly state: string }> => {
-    const link = openLink('comment', token, [kit().key]);
-    if (link === null || !link.subject.startsWith(REPORT_SUBJECT))
-      throw refused(404, 'unreadable', 'Ce lien est incomplet.');
-    const documentId = link.subject.slice(REPORT_SUBJECT.length);
-    const known = { documentId, email: { $notNull: true } };
-    await rowsOf(strapi, FLAG).updateMany({
-      where: { ...known, confirmedAt: { $null: true } },
-      data: { confirmedAt: kit().at() },
-    });
-    const row = await rowsOf<{ reference: string; state: string }>(strapi, FLAG).findOne({ where: known });
-    if (row === null) throw refused(410, 'erased', 'Ce signalement a été effacé.');
-    return { reference: row.reference, state: row.state };
-  };
-
-  return { check, receive, confirm };
+  return { check, receive, confirm: async (token: string) => confirmReport(strapi, kit(), token) };
 };
 
 export type CommentReports = ReturnType<typeof commentReports>;
 
 function tokenOf(kit: CommentKit, report: string): string {
   return signLink('comment', REPORT_SUBJECT + report, kit.key, kit.clock.now() + CONFIRMABLE_FOR);
+}
+
+/** The address behind a report is whose link it was sent to. May be repeated. */
+async function confirmReport(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  token: string,
+): Promise<{ readonly reference: string; readonly state: string }> {
+  const link = openLink('comment', token, [kit.key]);
+  if (link === null || !link.subject.startsWith(REPORT_SUBJECT))
+    throw refused(404, 'unreadable', 'Ce lien est incomplet.');
+  const documentId = link.subject.slice(REPORT_SUBJECT.length);
+  const known = { documentId, email: { $notNull: true } };
+  await rowsOf(strapi, FLAG).updateMany({
+    where: { ...known, confirmedAt: { $null: true } },
+    data: { confirmedAt: kit.at() },
+  });
+  const row = await rowsOf<{ reference: string; state: string }>(strapi, FLAG).findOne({ where: known });
+  if (row === null) throw refused(410, 'erased', 'Ce signalement a été effacé.');
+  return { reference: row.reference, state: row.state };
 }

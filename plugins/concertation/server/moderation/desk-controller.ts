@@ -9,7 +9,9 @@ import {
   spamShape,
 } from '../../contract/moderation.ts';
 import { answeringAtDesk, type DeskContext, shaped, textIn } from './answering.ts';
+import type { ModerationAppeals } from './appeals.ts';
 import type { ModerationDesk } from './desk.ts';
+import type { ModerationTeamActs } from './team-acts.ts';
 
 const MOST = 100;
 const USUAL = 50;
@@ -17,7 +19,10 @@ const USUAL = 50;
 /** The desk's endpoints. Reading asks for the right to read; what one may decide, each act asks again. */
 export const moderationController = ({ strapi }: { strapi: Core.Strapi }) => {
   const answering = answeringAtDesk(strapi);
-  const desk = (): ModerationDesk => strapi.plugin('concertation').service('moderationDesk');
+  const part = <T>(name: string) => strapi.plugin('concertation').service(name) as T;
+  const desk = () => part<ModerationDesk>('moderationDesk');
+  const appeals = () => part<ModerationAppeals>('moderationAppeals');
+  const team = () => part<ModerationTeamActs>('moderationTeamActs');
   const id = ({ params }: DeskContext) => params['id'] ?? '';
 
   return {
@@ -36,16 +41,16 @@ export const moderationController = ({ strapi }: { strapi: Core.Strapi }) => {
     ),
     emptySpam: answering('moderate', async (context, actor) => desk().emptySpam(actor, shaped(spamShape, context))),
     appeals: answering('read-moderation', async ({ query }, actor) =>
-      desk().appeals(actor, textIn(query['state']) ?? 'open'),
+      appeals().list(actor, textIn(query['state']) ?? 'open'),
     ),
     decideAppeal: answering('read-moderation', async (context, actor) =>
-      desk().decideAppeal(actor, id(context), shaped(appealDecisionShape, context)),
+      appeals().decide(actor, id(context), shaped(appealDecisionShape, context)),
     ),
     dismissFlags: answering('moderate', async (context, actor) =>
-      desk().dismissFlags(actor, id(context), shaped(flagDecisionShape, context)),
+      team().dismissFlags(actor, id(context), shaped(flagDecisionShape, context)),
     ),
-    reply: answering('moderate', async (context, actor) => desk().reply(actor, shaped(replyShape, context))),
-    erase: answering('moderate', async (context, actor) => desk().erase(actor, id(context))),
+    reply: answering('moderate', async (context, actor) => team().reply(actor, shaped(replyShape, context))),
+    erase: answering('moderate', async (context, actor) => team().erase(actor, id(context))),
   };
 };
 

@@ -1,3 +1,4 @@
+import { moderationAppeals } from './appeals.ts';
 import { moderationController } from './desk-controller.ts';
 import { moderationDesk } from './desk.ts';
 import { policies } from './policies.ts';
@@ -7,13 +8,16 @@ import { secondKey } from './second-key.ts';
 import { moderationSettings } from './settings.ts';
 import { moderationSetupController } from './setup-controller.ts';
 import { moderationSetup } from './setup.ts';
+import { moderationTeamActs } from './team-acts.ts';
 
 export const moderationServices = {
+  moderationAppeals,
   moderationDesk,
   moderationRounds,
   moderationSettings,
   moderationSetup,
   moderationSwitch,
+  moderationTeamActs,
   policies,
   secondKey,
 };

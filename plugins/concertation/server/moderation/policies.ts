@@ -1,12 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { PolicyBody, PolicyView } from '../../contract/moderation.ts';
 import type { PublicPolicy } from '../../core/comments/sentences.ts';
-import { isPolicyMode, policyFaults } from '../../core/moderation/policies.ts';
+import { DEFAULT_POLICY, isPolicyMode, policyFaults } from '../../core/moderation/policies.ts';
 import { policyConsequences } from '../../core/moderation/words.ts';
 import { invalid, refused } from '../../core/refusal.ts';
 import { rowsOf } from '../comments/tables.ts';
 import type { Dossiers } from '../services/dossiers.ts';
-import { DEFAULT_POLICY } from '../services/participation.ts';
 
 const POLICY = 'plugin::concertation.moderation-policy';
 const DEFAULT = 'plugin::concertation.policy-default';

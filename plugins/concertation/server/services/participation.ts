@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ParticipationChange, ParticipationEntry, ParticipationView } from '../../contract/dossier.ts';
 import { type Actor, mayOnAll } from '../../core/access.ts';
-import { isAtLeastAsStrict } from '../../core/moderation/policies.ts';
+import { DEFAULT_POLICY, isAtLeastAsStrict } from '../../core/moderation/policies.ts';
 import {
   COMMENTS_OFF,
   type CommentsSwitch,
@@ -10,18 +10,21 @@ import {
   validateParticipation,
 } from '../../core/participation.ts';
 import { type Policies, policiesByCode } from '../moderation/policies.ts';
-import type { ModerationSwitch } from '../moderation/policy-switch.ts';
 import type { Dossiers } from './dossiers.ts';
 import { CHANGES, CONSULTATION, documentsOf, rowOf, SETTINGS, string, tableOf, type Row } from './editorial.ts';
 import { oneAtATime } from './inside.ts';
 import type { People } from './people.ts';
 import { changedMeanwhile, invalid, notFound } from './refusals.ts';
 
-export const DEFAULT_POLICY = 'a-priori-2026-1';
+/** What a change of policy does to the texts on their way. */
+interface Rerouting {
+  reroute(consultation: string, actor: Actor): Promise<number>;
+}
 
 /** The switch of comments: in force at once, each state kept for ever. */
 export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
   const dossiers = () => strapi.plugin('concertation').service('dossiers') as Dossiers;
+  const policies = () => strapi.plugin('concertation').service('policies') as Policies;
   const settingOf = async (consultation: string): Promise<Row | null> =>
     tableOf(strapi, SETTINGS).findOne({ where: { consultation } });
 
@@ -31,7 +34,7 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
       consultationId,
       consultationTitle,
       ...toSetting(row),
-      policy: string(row?.['policy']) || DEFAULT_POLICY,
+      policy: string(row?.['policy']) || (await policies().byDefault()).code,
       version: Number(row?.['version'] ?? 0),
       history: await historyOf(strapi, consultationId),
     };
@@ -50,60 +53,70 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
     const project = rowOf(row?.['project'])?.documentId;
     if (!row || project === undefined) throw notFound();
     await (strapi.plugin('concertation').service('people') as People).require(actor, 'switch-comments', project);
-    const { policies, wantedPolicy } = await chosenPolicy(strapi, actor, consultation, wanted);
+    const policy = await chosenPolicy(strapi, actor, consultation, wanted);
     const legalRegister = rowOf(row['procedure'])?.['legalRegister'] === true;
     await oneAtATime(strapi, async () => {
       const before = await settingOf(consultation);
       const errors = validateParticipation(wanted, toSetting(before), legalRegister);
       if (Object.keys(errors).length > 0) throw invalid(errors);
-      await store(strapi, dossiers().now(), consultation, before, { ...wanted, policy: wantedPolicy }, actor);
-      await policies.freeze(wantedPolicy);
-      await (strapi.plugin('concertation').service('moderationSwitch') as ModerationSwitch).reroute(
-        consultation,
-        actor,
-      );
+      await store(strapi, dossiers().now(), consultation, before, { ...wanted, policy }, actor);
+      await policies().freeze(policy);
+      await (strapi.plugin('concertation').service('moderationSwitch') as Rerouting).reroute(consultation, actor);
       await recordChange(strapi, consultation);
     });
     return viewOf(consultation, string(row['title']));
   };
 
-  /** What the public may know, of many in one question; those never switched are absent. */
-  const publicSwitchesOf = async (consultations: readonly string[]): Promise<Map<string, CommentsSwitch>> => {
-    const rows = await tableOf(strapi, SETTINGS).findMany({ where: { consultation: { $in: consultations } } });
-    const policies = await policiesByCode(
-      strapi,
-      rows.map((row) => string(row['policy'])),
-    );
-    return new Map(
-      rows.map((row) => [
-        string(row['consultation']),
-        publicSwitch(toSetting(row), policies.get(string(row['policy'])) ?? null),
-      ]),
-    );
+  return {
+    viewOf,
+    change,
+    publicSwitchesOf: async (consultations: readonly string[]) => publicSwitchesOf(strapi, consultations),
+    policyCodesOf: async (consultations: readonly string[]) => policyCodesOf(strapi, consultations),
   };
-
-  /** Of those that were ever switched. */
-  const policyCodesOf = async (consultations: readonly string[]): Promise<Map<string, string>> => {
-    const rows = await tableOf(strapi, SETTINGS).findMany({ where: { consultation: { $in: consultations } } });
-    return new Map(rows.map((row) => [string(row['consultation']), string(row['policy']) || DEFAULT_POLICY]));
-  };
-
-  return { viewOf, change, publicSwitchesOf, policyCodesOf };
 };
 
 export type Participation = ReturnType<typeof participation>;
 
+/** What the public may know, of many in one question; those never switched are absent. */
+async function publicSwitchesOf(
+  strapi: Core.Strapi,
+  consultations: readonly string[],
+): Promise<Map<string, CommentsSwitch>> {
+  const rows = await tableOf(strapi, SETTINGS).findMany({ where: { consultation: { $in: consultations } } });
+  const policies = await policiesByCode(
+    strapi,
+    rows.map((row) => string(row['policy'])),
+  );
+  return new Map(
+    rows.map((row) => [
+      string(row['consultation']),
+      publicSwitch(toSetting(row), policies.get(string(row['policy'])) ?? null),
+    ]),
+  );
+}
+
+/** Of those that were ever switched. */
+async function policyCodesOf(strapi: Core.Strapi, consultations: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tableOf(strapi, SETTINGS).findMany({ where: { consultation: { $in: consultations } } });
+  return new Map(rows.map((row) => [string(row['consultation']), string(row['policy']) || DEFAULT_POLICY]));
+}
+
 /** A lead may choose a stricter policy than the default, never a laxer one. */
-async function chosenPolicy(strapi: Core.Strapi, actor: Actor, consultation: string, { policy }: ParticipationChange) {
+async function chosenPolicy(
+  strapi: Core.Strapi,
+  actor: Actor,
+  consultation: string,
+  { policy }: ParticipationChange,
+): Promise<string> {
   const policies = strapi.plugin('concertation').service('policies') as Policies;
   const before = await tableOf(strapi, SETTINGS).findOne({ where: { consultation } });
   const usual = await policies.byDefault();
   const standing = string(before?.['policy']) || usual.code;
-  if (policy === undefined || policy === standing) return { policies, wantedPolicy: standing };
+  if (policy === undefined || policy === standing) return standing;
   const { mode } = await policies.known(policy);
   if (!mayOnAll(actor, 'set-policy') && !isAtLeastAsStrict(mode, usual.policy.mode))
     throw invalid({ policy: 'Choisissez une modération au moins aussi stricte que celle de l’agglomération.' });
-  return { policies, wantedPolicy: policy };
+  return policy;
 }
 
 async function historyOf(strapi: Core.Strapi, consultation: string): Promise<ParticipationEntry[]> {

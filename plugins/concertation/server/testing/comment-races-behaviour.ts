@@ -72,7 +72,7 @@ export function describeCommentRaces(name: string, databaseUrl: () => Promise<st
         JSON.stringify(results),
       );
       const history = await rows('plugin::concertation.comment-decision').findMany({ where: { comment: documentId } });
-      assert.deepEqual(history.map((one: { version: number }) => one.version).sort(), [1, 2]);
+      assert.deepEqual(new Set(history.map((one: { version: number }) => one.version)), new Set([1, 2]));
     });
 
     test('are corrected or decided, never both from one version', async () => {
@@ -113,7 +113,10 @@ export function describeCommentRaces(name: string, databaseUrl: () => Promise<st
     test('send the letter of the day once, however many instances come to it', async () => {
       const officer = house.person('participation-officer');
       const { body: policy } = await officer.ask<{ code: string }>('POST', '/moderation/policies', {
-        ...{ label: 'Deux avis', mode: 'pre-moderation-two-keys', teamDays: 1, electedDays: 1 },
+        label: 'Deux avis',
+        mode: 'pre-moderation-two-keys',
+        teamDays: 1,
+        electedDays: 1,
       });
       await house.switchComments('halle', 'participation-officer', { policy: policy.code });
       const { documentId } = await posted('En second');

@@ -5,6 +5,31 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { ARTICLE, CommentsHouse, FACTS, linkIn } from './comments-fixture.ts';
 
+/** The string that stopped the stock pattern of addresses for half a minute, and others that something has choked on. */
+const HOSTILE: readonly unknown[] = [
+  `${'a.'.repeat(26)}@`,
+  `a@${'a-'.repeat(120)}`,
+  '\u0000\u202e\ud800',
+  "' or 1=1 --",
+  '{{7*7}}${7*7}<script>alert(1)</script>',
+  'a'.repeat(19_000),
+  '{"a":'.repeat(500),
+  -1e308,
+  null,
+  true,
+  [],
+  [[[[[[]]]]]],
+  { $ne: null },
+  { constructor: { prototype: { state: 'published' } } },
+  { toString: 'x', hasOwnProperty: 1 },
+];
+
+function spread(odd: unknown): object {
+  return typeof odd === 'object' && odd !== null && !Array.isArray(odd)
+    ? odd
+    : { body: odd, parent: odd, formToken: odd };
+}
+
 /** What comments promise, whatever the database. */
 export function describeComments(name: string, databaseUrl: () => Promise<string | undefined>): void {
   describe(`comments on ${name}`, () => {
@@ -66,6 +91,31 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       assert.deepEqual(Object.keys(wrong.body.error.fields), ['authorName', 'email', 'body']);
       assert.equal((await house.post({ charterVersion: '0' })).body.reason, 'changed-meanwhile');
       assert.equal((await house.post({ project: 'nulle-part' })).status, 422);
+    });
+
+    test('answer whatever is sent to any of their doors: nothing breaks, nothing stalls, nothing is stored', async () => {
+      const stored = await house.cms.strapi.db.query('plugin::concertation.comment').count();
+      const good = await house.form();
+      const asked = HOSTILE.flatMap((odd) => [
+        ['/api/concertation/comments', { ...good, ...spread(odd) }],
+        ['/api/concertation/comments', odd],
+        ['/api/concertation/comments', { ...good, email: odd }],
+        ['/api/concertation/comments', { ...good, project: odd, consultation: odd }],
+        [
+          `/api/concertation/comments/${encodeURIComponent(JSON.stringify(odd).slice(0, 300))}/reports`,
+          { ...good, ...spread(odd) },
+        ],
+        ...['own-comments', 'appeals', 'second-key', 'report-confirmations'].map(
+          (door) => [`/api/concertation/${door}/${encodeURIComponent(JSON.stringify(odd).slice(0, 80))}`, odd] as const,
+        ),
+      ]) as readonly (readonly [string, unknown])[];
+      for (const [path, body] of asked) {
+        const { status } = await house.ask('POST', path, body);
+        assert.ok(status >= 400 && status < 500, `${path} ${JSON.stringify(body)?.slice(0, 200)} answered ${status}`);
+        const { status: read } = await house.ask('GET', path);
+        assert.ok(read >= 400 && read < 500, `GET ${path} answered ${read}`);
+      }
+      assert.equal(await house.cms.strapi.db.query('plugin::concertation.comment').count(), stored);
     });
 
     test('are stored once for one key, and show nothing before somebody decided', async () => {
@@ -135,7 +185,9 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
     const report = async (id: string, more: object = {}) =>
       house.ask('POST', `/api/concertation/comments/${id}/reports`, {
         ...(await house.sending()),
-        ...{ reason: 'insult', explanation: 'Il insulte un élu.', goodFaith: 'oui' },
+        reason: 'insult',
+        explanation: 'Il insulte un élu.',
+        goodFaith: 'oui',
         ...more,
       });
 
@@ -163,7 +215,7 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
         ),
       );
       const results = both.map(({ body }) => body[0]);
-      assert.deepEqual(results.map((result) => result?.ok).sort(), [false, true]);
+      assert.equal(results.filter((result) => result?.ok).length, 1);
       const loser = results.find((result) => result?.ok === false);
       assert.equal(loser?.code, 'changed-meanwhile');
       assert.match(loser?.by ?? '', /Essai$/);
@@ -216,13 +268,19 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
     test('need two people where there are two keys, by the desk or by the letter of the day, and switch back without publishing', async () => {
       const officer = house.person('participation-officer');
       const made = await officer.ask<{ code: string }>('POST', '/moderation/policies', {
-        ...{ label: 'Deux avis', mode: 'pre-moderation-two-keys', teamDays: 1, electedDays: 1 },
+        label: 'Deux avis',
+        mode: 'pre-moderation-two-keys',
+        teamDays: 1,
+        electedDays: 1,
       });
       assert.equal(made.status, 201);
       const switched = await house.switchComments('halle', 'project-lead', { policy: made.body.code });
       assert.equal(switched.status, 200, JSON.stringify(switched.body));
       const frozen = await officer.ask('PUT', `/moderation/policies/${made.body.code}`, {
-        ...{ label: 'Autre', mode: 'post-moderation', teamDays: 1, electedDays: 1 },
+        label: 'Autre',
+        mode: 'post-moderation',
+        teamDays: 1,
+        electedDays: 1,
       });
       assert.equal(frozen.status, 409);
       const ids: string[] = [];
@@ -277,7 +335,10 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
     test('appear at once under post-moderation, which no lead chooses by himself; what a robot fills in is held', async () => {
       const officer = house.person('participation-officer');
       const { body: policy } = await officer.ask<{ code: string }>('POST', '/moderation/policies', {
-        ...{ label: 'Après coup', mode: 'post-moderation', teamDays: 2, electedDays: 2 },
+        label: 'Après coup',
+        mode: 'post-moderation',
+        teamDays: 2,
+        electedDays: 2,
       });
       const lax = await house.switchComments('gare', 'other-lead', { policy: policy.code });
       assert.deepEqual([lax.status, Object.keys(lax.body.error.fields)], [422, ['policy']]);
@@ -439,7 +500,8 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       const dismissed = await house
         .person('participation-officer')
         .ask('POST', `/moderation/flags/${kept.documentId}`, {
-          ...{ answer: 'Le texte respecte la charte.', version },
+          answer: 'Le texte respecte la charte.',
+          version,
         });
       assert.equal(dismissed.status, 200);
       assert.equal((await house.publicComments()).find(({ id }) => id === kept.documentId)?.state, 'published');
@@ -518,7 +580,9 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       assert.ok(touched.has('comment'), 'the comments are told again');
       assert.ok((await house.publicComments()).some(({ consultation }) => consultation === 'gare-neuve/trace'));
       const gone = await communications.ask('POST', `/dossiers/${before.id}/unpublish`, {
-        ...{ reason: 'Une erreur.', titleWithheld: false, revision: moved.body.revision },
+        reason: 'Une erreur.',
+        titleWithheld: false,
+        revision: moved.body.revision,
       });
       assert.equal(gone.status, 200, JSON.stringify(gone.body));
       assert.ok((await house.publicComments()).every(({ consultation }) => !consultation.startsWith('gare')));

@@ -9,6 +9,8 @@ import type { Dossier, DossierView } from '../../contract/dossier.ts';
 import { startScheduler } from '../scheduler.ts';
 import { type Choices, bootDossierCms, logIn, type Person, wholeDossier } from './dossier-cms.ts';
 
+const USUAL = { mode: 'pre-moderation', teamDays: 2, electedDays: 2 };
+
 /** What the page « Dossier » promises, whatever the database. `databaseUrl` undefined is SQLite. */
 export function describeDossier(name: string, databaseUrl: () => Promise<string | undefined>): void {
   describe(`the dossier on ${name}`, () => {
@@ -444,7 +446,13 @@ export function describeDossier(name: string, databaseUrl: () => Promise<string 
         .plugin('concertation')
         .service('participation')
         .publicSwitchesOf([consultation?.id]);
-      assert.deepEqual(states.get(consultation?.id), { state: 'on', from: null, to: null, reason: null });
+      assert.deepEqual(states.get(consultation?.id), {
+        state: 'on',
+        from: null,
+        to: null,
+        reason: null,
+        policy: USUAL,
+      });
       assert.equal((await communications.ask('PUT', `/participation/${consultation?.id}`, change)).status, 409);
     });
 
@@ -458,7 +466,13 @@ export function describeDossier(name: string, databaseUrl: () => Promise<string 
         [200, 409],
       );
       const shown = await publicEntry('deux-doigts');
-      assert.deepEqual(shown?.channels.comments, { state: 'on', from: '2026-12-01', to: '2026-12-10', reason: null });
+      assert.deepEqual(shown?.channels.comments, {
+        state: 'on',
+        from: '2026-12-01',
+        to: '2026-12-10',
+        reason: null,
+        policy: USUAL,
+      });
     });
 
     test('answers its lists, its overview and its preview', async () => {

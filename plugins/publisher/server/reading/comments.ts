@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { PublicChange } from '../../contract/changes.ts';
-import type { PublicComment, PublicModeration } from '../../contract/snapshot.ts';
+import type { PublicComment, PublicModeration } from '../../contract/comments.ts';
 import { fewOf, type Reader, withAbsent } from './paged.ts';
 import { chunksOf } from '../tables.ts';
 

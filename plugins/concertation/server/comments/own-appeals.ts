@@ -1,0 +1,114 @@
+import type { Core } from '@strapi/strapi';
+import type { AppealPage } from '../../contract/comments.ts';
+import { appealFault, cleanText } from '../../core/comments/check.ts';
+import { act } from '../../core/moderation/comment.ts';
+import { appealDueAt } from '../../core/moderation/due.ts';
+import { invalid, refused } from '../../core/refusal.ts';
+import { newReference } from '../../core/taking-part/reference.ts';
+import { openLink } from '../../core/taking-part/signed-link.ts';
+import { type LoadedComment, loadComment } from './comment-store.ts';
+import { type CommentKit, commentKitOf } from './kit.ts';
+import { appealUntil } from './letters.ts';
+import { ownAppeal, ownDecision, viewOf } from './own-view.ts';
+import { confirmAddress, GONE } from './own.ts';
+import { APPEAL, type AppealRow, COMMENT, DECISION, type DecisionRow, rowsOf } from './tables.ts';
+
+/** The page of an appeal, behind the link of the decision's letter: one for each decision. */
+export const ownAppeals = ({ strapi }: { strapi: Core.Strapi }) => {
+  let made: CommentKit | undefined;
+  const kit = (): CommentKit => (made ??= commentKitOf(strapi));
+
+  /** `<comment> <version of the decision>`, signed. */
+  const appealed = async (token: string): Promise<{ loaded: LoadedComment; decision: DecisionRow }> => {
+    const link = openLink('appeal', token, [kit().key]);
+    if (link === null) throw refused(404, 'unreadable', 'Ce lien est incomplet.');
+    const [comment = '', version = ''] = link.subject.split(' ');
+    const where = { comment, version: Number(version) };
+    const decision = await rowsOf<DecisionRow>(strapi, DECISION).findOne({ where });
+    const erased = await rowsOf(strapi, COMMENT).count({ where: { documentId: comment, authorState: 'erased' } });
+    if (decision === null || erased > 0) throw refused(410, 'erased', GONE);
+    const before = await appealRow(strapi, comment, decision.version);
+    if (before === null && (link.endsAt === null || link.endsAt <= kit().clock.now()))
+      throw refused(410, 'expired', 'Le délai pour contester cette décision est passé.');
+    return { loaded: await loadComment(strapi, comment), decision };
+  };
+
+  const seeAppeal = async (token: string): Promise<AppealPage> => {
+    const { loaded, decision } = await appealed(token);
+    return appealPageOf(strapi, kit(), loaded, decision);
+  };
+
+  const openAppeal = async (token: string, text: string): Promise<AppealPage> => {
+    const { loaded, decision } = await appealed(token);
+    const faults = appealFault(text);
+    if (Object.keys(faults).length > 0) throw invalid(faults);
+    await strapi.db.transaction(async () => {
+      await confirmAddress(strapi, kit(), loaded.row.documentId);
+      await storeAppeal(strapi, kit(), loaded, decision, cleanText(text));
+    });
+    return seeAppeal(token);
+  };
+
+  return { see: seeAppeal, open: openAppeal };
+};
+
+export type OwnAppeals = ReturnType<typeof ownAppeals>;
+
+async function appealRow(strapi: Core.Strapi, comment: string, decision: number): Promise<AppealRow | null> {
+  return rowsOf<AppealRow>(strapi, APPEAL).findOne({ where: { comment, decision } });
+}
+
+async function storeAppeal(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  { row, facts }: LoadedComment,
+  decision: DecisionRow,
+  body: string,
+): Promise<void> {
+  if ((await appealRow(strapi, row.documentId, decision.version)) !== null)
+    throw refused(
+      409,
+      'already-made',
+      'Vous avez déjà contesté cette décision\u00a0: la réponse viendra sur cette page.',
+    );
+  const asked = {
+    action: 'appeal',
+    role: 'author',
+    by: null,
+    mode: 'pre-moderation',
+    revision: decision.revision,
+  } as const;
+  const acted = act(facts, asked);
+  if (!acted.ok || acted.from !== decision.to)
+    throw refused(409, 'overtaken', 'Cette décision ne vaut plus\u00a0: il n’y a plus rien à contester.');
+  await rowsOf(strapi, APPEAL).create({
+    data: {
+      reference: newReference('REC'),
+      comment: row.documentId,
+      decision: decision.version,
+      body,
+      openedAt: kit.at(),
+      dueAt: new Date(appealDueAt(kit.clock.now())).toISOString(),
+      state: 'open',
+    },
+  });
+  kit.log('appeal-opened', { comment: row.documentId, decision: decision.version });
+}
+
+async function appealPageOf(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  loaded: LoadedComment,
+  decision: DecisionRow,
+): Promise<AppealPage> {
+  const { reference, project, consultation, receivedAt } = await viewOf(strapi, kit, loaded);
+  const revision = loaded.revisions.find(({ number }) => number === decision.revision);
+  const made = await appealRow(strapi, loaded.row.documentId, decision.version);
+  return {
+    comment: { reference, project, consultation, receivedAt },
+    body: revision?.body ?? '',
+    decision: ownDecision(decision, (await kit.around.charter())?.articles ?? new Map()),
+    appeal: made === null ? null : ownAppeal(made),
+    until: new Date(appealUntil(decision.at)).toISOString(),
+  };
+}

@@ -1,0 +1,87 @@
+import type { Core } from '@strapi/strapi';
+import type { CommentContext, CommentFields } from '../../contract/comments.ts';
+import { mayComment, type Thread } from '../../core/comments/may-comment.ts';
+import { whatHappensNext } from '../../core/comments/sentences.ts';
+import { phaseOf } from '../../core/phase.ts';
+import { Refusal, refused } from '../../core/refusal.ts';
+import type { CommentKit } from './kit.ts';
+import type { PublicConsultationView } from './surroundings.ts';
+import { COMMENT, type CommentRow, rowsOf } from './tables.ts';
+
+/** Slugs and ids; what is written otherwise names nothing, and is no question to the database. */
+const NAME = /^[\w-]{1,200}$/;
+
+type Place = { readonly consultation: PublicConsultationView } | { readonly faults: Readonly<Record<string, string>> };
+
+/** Which consultation is meant: the one that is named, else the only one, else the only open one. */
+export async function placeOf(
+  kit: CommentKit,
+  { project, consultation }: Pick<CommentFields, 'project' | 'consultation'>,
+): Promise<Place> {
+  const all = NAME.test(project) ? await kit.around.ofProject(project) : [];
+  if (all.length === 0) return { faults: { project: 'Ce projet n’est pas ou plus sur le site.' } };
+  if (consultation) {
+    const named = all.find(({ slug }) => slug === consultation);
+    return named
+      ? { consultation: named }
+      : { faults: { consultation: 'Cette consultation n’est pas ou plus sur le site.' } };
+  }
+  const open = all.filter((one) => phaseOf(one, kit.passed) === 'open');
+  const [only, ...others] = open.length > 0 ? open : all;
+  if (only === undefined || others.length > 0) return { faults: { consultation: 'Choisissez la consultation.' } };
+  return { consultation: only };
+}
+
+type StandingThread = Exclude<Thread, null> & { readonly row: CommentRow | null };
+
+/** What is answered; unknown, pending, somebody else's and taken down look alike. */
+export async function threadOf(
+  strapi: Core.Strapi,
+  consultation: PublicConsultationView,
+  parent: string | undefined,
+): Promise<StandingThread | null> {
+  if (!parent) return null;
+  const where = { documentId: parent, consultation: consultation.id };
+  const row = NAME.test(parent) ? await rowsOf<CommentRow>(strapi, COMMENT).findOne({ where }) : null;
+  if (row === null || row.standing === null || row.authorState !== 'active')
+    return { standing: 'gone', isReply: false, row: null };
+  return { standing: 'public', isReply: row.parent !== null, row };
+}
+
+export function mustBeOpen(consultation: PublicConsultationView, thread: Thread, kit: CommentKit): void {
+  const may = mayComment(consultation, thread, kit.passed);
+  if (!may.may) throw conflict(may.reason, may.message);
+}
+
+export function conflict(reason: string, message: string): Refusal {
+  return new Refusal(409, { reason, error: { code: reason, message } }, message);
+}
+
+interface Asked {
+  readonly project: string;
+  readonly consultation?: string | undefined;
+  readonly parent?: string | undefined;
+}
+
+/** What the form's page says: whether one may comment, by the question that the endpoint asks, and what happens next. */
+export async function contextOf(strapi: Core.Strapi, kit: CommentKit, asked: Asked): Promise<CommentContext> {
+  const place = await placeOf(kit, asked);
+  if ('faults' in place) throw refused(404, 'unknown', 'Cette consultation n’est pas ou plus sur le site.');
+  const shown = place.consultation;
+  const thread = await threadOf(strapi, shown, asked.parent);
+  const may = mayComment(shown, thread, kit.passed);
+  const answered = thread !== null && thread.standing === 'public' ? thread.row : null;
+  return {
+    project: { slug: shown.project.slug, title: shown.project.title },
+    consultation: { slug: shown.slug, title: shown.title },
+    refusal: may.may ? null : { reason: may.reason, message: may.message },
+    parent: answered && {
+      id: answered.documentId,
+      number: answered.number ?? 0,
+      authorName: answered.service ?? answered.authorName ?? '',
+    },
+    charterVersion: (await kit.around.charter())?.version ?? '',
+    next: whatHappensNext(shown.policy),
+    outsideRegister: shown.legalRegister,
+  };
+}

@@ -1,0 +1,107 @@
+import type { Core } from '@strapi/strapi';
+import type { z } from 'zod';
+import type { AppealItem, appealDecisionShape, CommentDetail } from '../../contract/moderation.ts';
+import { cleanText } from '../../core/comments/check.ts';
+import { appealLetter, letterKind } from '../../core/comments/letters.ts';
+import { roleFor } from '../../core/moderation/transitions.ts';
+import { invalid, refused } from '../../core/refusal.ts';
+import { loadComment, meanwhile } from '../comments/comment-store.ts';
+import { type CommentKit, commentKitOf } from '../comments/kit.ts';
+import { APPEAL, type AppealRow, type CommentRow, DECISION, type DecisionRow, rowsOf } from '../comments/tables.ts';
+import { forbidden, notFound } from '../services/refusals.ts';
+import { decide } from './decisions.ts';
+import { type DeskActor, holdsOn, mayRead } from './desk-people.ts';
+import { appealItems, detailOf, tookPart } from './detail.ts';
+
+/** Appeals at the desk: decided once, by somebody who took no part. */
+export const moderationAppeals = ({ strapi }: { strapi: Core.Strapi }) => {
+  let made: CommentKit | undefined;
+  const kit = (): CommentKit => (made ??= commentKitOf(strapi));
+
+  const list = async (actor: DeskActor, state: string): Promise<AppealItem[]> =>
+    appealItems(strapi, kit(), actor, { state }, await kit().around.consultations({}));
+
+  const decideOne = async (
+    actor: DeskActor,
+    id: string,
+    { outcome, answer, version }: z.infer<typeof appealDecisionShape>,
+  ): Promise<CommentDetail> => {
+    const appeal = await rowsOf<AppealRow>(strapi, APPEAL).findOne({ where: { documentId: id } });
+    if (appeal === null) throw notFound();
+    const said = cleanText(answer);
+    if (said.length < 10) throw invalid({ answer: 'Répondez en une phrase au moins\u00a0: son auteur·rice la lira.' });
+    await strapi.db.transaction(async ({ trx }) =>
+      judge(strapi, kit(), trx, actor, appeal, { outcome, answer: said, version }),
+    );
+    return detailOf(strapi, kit(), actor, appeal.comment);
+  };
+
+  return { list, decide: decideOne };
+};
+
+export type ModerationAppeals = ReturnType<typeof moderationAppeals>;
+
+interface Judgement {
+  readonly outcome: 'upheld' | 'rejected';
+  readonly answer: string;
+  readonly version: number;
+}
+
+/** By somebody who took no part; the letter about the appeal is the one that its author gets. */
+async function judge(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  trx: object,
+  actor: DeskActor,
+  appeal: AppealRow,
+  { outcome, answer, version }: Judgement,
+): Promise<void> {
+  const { row, revisions } = await loadComment(strapi, appeal.comment);
+  const consultation = await kit.around.one(row.consultation);
+  const history = await rowsOf<DecisionRow>(strapi, DECISION).findMany({ where: { comment: appeal.comment } });
+  const decision = history.find((one) => one.version === appeal.decision);
+  const target = revisions.find(({ number }) => number === decision?.revision);
+  if (consultation === null || target === undefined) throw notFound();
+  // What is refused comes back by whoever holds a key; with two keys the elected official's yes is enough.
+  const { mode } = consultation.policy;
+  const holds = holdsOn(actor, consultation);
+  const role = holds.elected && mode === 'pre-moderation-two-keys' ? 'elected' : roleFor(holds, target.state, mode);
+  if (!mayRead(actor, consultation)) throw notFound();
+  if (role === null) throw forbidden('Votre rôle ne permet pas de modérer cette consultation.');
+  if (tookPart(history, actor.id))
+    throw refused(
+      403,
+      'took-part',
+      'Vous avez pris part à cette décision\u00a0: le recours revient à une autre personne.',
+    );
+  const data = { state: outcome, decidedAt: kit.at(), decidedBy: actor.name, decidedById: actor.id, answer };
+  const { count } = await rowsOf(strapi, APPEAL).updateMany({ where: { id: appeal.id, state: 'open' }, data });
+  if (count === 0 || row.version !== version) throw await meanwhile(strapi, appeal.comment);
+  if (outcome === 'upheld') {
+    const decider = { id: actor.id, name: actor.name, role } as const;
+    const upheld = {
+      comment: appeal.comment,
+      version,
+      action: 'uphold',
+      revision: target.number,
+      facts: answer,
+    } as const;
+    await decide(strapi, kit, trx, upheld, decider);
+  }
+  await tellAppellant(kit, trx, row, consultation, outcome === 'upheld', answer);
+  kit.log('appeal-decided', { comment: appeal.comment, outcome });
+}
+
+async function tellAppellant(
+  kit: CommentKit,
+  trx: object,
+  row: CommentRow,
+  { title, projectTitle }: { readonly title: string; readonly projectTitle: string },
+  upheld: boolean,
+  answer: string,
+): Promise<void> {
+  if (row.email === null || row.confirmedAt === null) return;
+  const where = { reference: row.reference, project: projectTitle, consultation: title };
+  const body = appealLetter(where, upheld, answer, kit.ownLink(row.documentId));
+  await kit.post.enqueue(trx, { kind: letterKind('appeal', row.reference), to: row.email, confirmed: true, body });
+}
