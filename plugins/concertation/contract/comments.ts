@@ -28,10 +28,7 @@ export interface CommentFields {
   readonly charterVersion: string;
   /** Nobody sees this field: what fills it in is no person. */
   readonly website?: string | undefined;
-  /**
-   * What a browser with JavaScript says about robots: `able` at first; under suspicion the endpoint then answers 422
-   * `proof-needed` with `challenge`, and this is the solution. Absent without JavaScript: the text is then held.
-   */
+  /** Kept free for what a browser may be asked to work out under suspicion; nothing asks for it yet. */
   readonly proof?: string | undefined;
 }
 

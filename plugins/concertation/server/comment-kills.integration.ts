@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { after, describe, test } from 'node:test';
-import knex from 'knex';
 
 const CHILD = join(import.meta.dirname, 'testing/comment-and-die.ts');
 
@@ -42,7 +42,7 @@ describe('a process killed while a comment is posted or decided', () => {
     const told = await run(act, point);
     for (const reference of told.acknowledged) acknowledged.add(reference);
     lastKey = act === 'post' ? told.key : lastKey;
-    await judge(join(dataDir, 'aggloforum.db'), acknowledged);
+    judge(join(dataDir, 'aggloforum.db'), acknowledged);
     return told;
   };
 
@@ -71,16 +71,36 @@ describe('a process killed while a comment is posted or decided', () => {
   });
 });
 
+interface Comment {
+  readonly document_id: string;
+  readonly reference: string;
+  readonly number: number | null;
+  readonly version: number;
+}
+interface Revision {
+  readonly comment: string;
+  readonly body: string;
+  readonly state: string;
+}
+interface Decision {
+  readonly comment: string;
+  readonly version: number;
+  readonly notice: string;
+  readonly to: string;
+}
+
 /** What must hold after each kill, read from the file itself. */
-async function judge(filename: string, acknowledged: ReadonlySet<string>): Promise<void> {
-  const db = knex({ client: 'better-sqlite3', connection: { filename }, useNullAsDefault: true });
+function judge(filename: string, acknowledged: ReadonlySet<string>): void {
+  const db = new DatabaseSync(filename, { readOnly: true });
   try {
-    const comments = await db('concertation_comments').select();
-    const revisions = await db('concertation_comment_revisions').select();
-    const decisions = await db('concertation_comment_decisions').select().orderBy('version');
-    const references = comments.map(({ reference }) => reference as string);
+    const all = <T>(table: string, order: string) =>
+      db.prepare(`select * from ${table} order by ${order}`).all() as T[];
+    const comments = all<Comment>('concertation_comments', 'id');
+    const revisions = all<Revision>('concertation_comment_revisions', 'id');
+    const decisions = all<Decision>('concertation_comment_decisions', 'version');
+    const references = comments.map(({ reference }) => reference);
     for (const reference of acknowledged) assert.ok(references.includes(reference), `${reference} is lost`);
-    assert.equal(new Set(revisions.map(({ body }) => body as string)).size, comments.length, 'one comment a key');
+    assert.equal(new Set(revisions.map(({ body }) => body)).size, comments.length, 'one comment a key');
     for (const comment of comments) {
       const own = decisions.filter((one) => one.comment === comment.document_id);
       assert.deepEqual(
@@ -90,21 +110,19 @@ async function judge(filename: string, acknowledged: ReadonlySet<string>): Promi
       const text = revisions.filter((one) => one.comment === comment.document_id);
       assert.equal(text.length, 1);
       assert.equal(own.at(-1)?.to, text[0]?.state, 'no state without its decision');
-      await judgeTold(db, comment, own);
+      judgeTold(db, comment, own);
     }
   } finally {
-    await db.destroy();
+    db.close();
   }
 }
 
-async function judgeTold(
-  db: ReturnType<typeof knex>,
-  comment: { reference: string; document_id: string; number: number | null },
-  own: readonly { notice: string; to: string }[],
-): Promise<void> {
-  const letters = await db('mailing_letters').where('kind', 'like', `comment-% ${comment.reference}`);
-  assert.equal(letters.length, own.filter(({ notice }) => notice === 'letter').length, 'one letter a decision');
-  const outbox = await db('publisher_outbox').where('subject', comment.document_id);
+function judgeTold(db: DatabaseSync, comment: Comment, own: readonly Decision[]): void {
+  const count = (statement: string, value: string) => (db.prepare(statement).get(value) as { count: number }).count;
+  const kinds = `comment-% ${comment.reference}`;
+  const letters = count('select count(*) as count from mailing_letters where kind like ?', kinds);
+  assert.equal(letters, own.filter(({ notice }) => notice === 'letter').length, 'one letter a decision');
+  const told = count('select count(*) as count from publisher_outbox where subject = ?', comment.document_id);
   const shown = own.filter(({ to }) => to === 'published').length;
-  assert.deepEqual([outbox.length, comment.number !== null], [shown, shown === 1], 'what is public was told');
+  assert.deepEqual([told, comment.number !== null], [shown, shown === 1], 'what is public was told');
 }

@@ -3,7 +3,7 @@ import type { PublicPolicy } from '../comments/sentences.ts';
 import { dueDay, lateFrom } from '../working-days.ts';
 
 /** Working days within which an appeal is answered. */
-export const APPEAL_DAYS = 10;
+const APPEAL_DAYS = 10;
 /** Days within which one may appeal against a decision: two months, as before the administration. */
 export const APPEAL_OPEN_DAYS = 60;
 

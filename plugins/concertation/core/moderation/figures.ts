@@ -9,7 +9,7 @@ export interface CountedDecision {
   readonly article: string | null;
 }
 
-export interface CountedComment {
+interface CountedComment {
   readonly id: string;
   readonly parent: string | null;
   readonly official: boolean;

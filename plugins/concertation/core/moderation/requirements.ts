@@ -8,7 +8,7 @@ interface Given {
 }
 
 /** Shown where something was taken out. */
-export const REDACTION_MARK = '[…]';
+const REDACTION_MARK = '[…]';
 
 const WITH_ARTICLE: ReadonlySet<ModerationAction> = new Set(['refuse', 'remove']);
 const WITH_FACTS: ReadonlySet<ModerationAction> = new Set([

@@ -93,7 +93,7 @@ interface Written {
   readonly at: string;
 }
 
-export interface NewRevision {
+interface NewRevision {
   readonly facts: RevisionFacts;
   readonly body: string;
   readonly findings: readonly Finding[];

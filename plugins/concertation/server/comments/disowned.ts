@@ -9,7 +9,7 @@ const TABLES = [
 ] as const;
 
 /** Somebody else's address stood in the form: the text stays, the address goes. */
-export async function forgetDisowned(strapi: Core.Strapi, subject: string): Promise<string | null> {
+async function forgetDisowned(strapi: Core.Strapi, subject: string): Promise<string | null> {
   const found = TABLES.find(([prefix]) => subject.startsWith(prefix));
   if (found === undefined) return null;
   const [prefix, uid] = found;

@@ -58,7 +58,7 @@ export const commentIntake = ({ strapi }: { strapi: Core.Strapi }) => {
       ...content,
       network: sender.network,
       sameness: kit().samenessOf(content.body),
-      charterVersion: fields.charterVersion,
+      charterVersion: cleanName(fields.charterVersion),
       findings,
       entry,
       policy: consultation.policy,

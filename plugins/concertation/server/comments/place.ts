@@ -8,6 +8,9 @@ import type { CommentKit } from './kit.ts';
 import type { PublicConsultationView } from './surroundings.ts';
 import { COMMENT, type CommentRow, rowsOf } from './tables.ts';
 
+/** Slugs and ids; what is written otherwise names nothing, and is no question to the database. */
+const NAME = /^[\w-]{1,200}$/;
+
 type Place = { readonly consultation: PublicConsultationView } | { readonly faults: Readonly<Record<string, string>> };
 
 /** Which consultation is meant: the one that is named, else the only one, else the only open one. */
@@ -15,7 +18,7 @@ export async function placeOf(
   kit: CommentKit,
   { project, consultation }: Pick<CommentFields, 'project' | 'consultation'>,
 ): Promise<Place> {
-  const all = await kit.around.ofProject(project);
+  const all = NAME.test(project) ? await kit.around.ofProject(project) : [];
   if (all.length === 0) return { faults: { project: 'Ce projet n’est pas ou plus sur le site.' } };
   if (consultation) {
     const named = all.find(({ slug }) => slug === consultation);
@@ -39,7 +42,7 @@ export async function threadOf(
 ): Promise<StandingThread | null> {
   if (!parent) return null;
   const where = { documentId: parent, consultation: consultation.id };
-  const row = await rowsOf<CommentRow>(strapi, COMMENT).findOne({ where });
+  const row = NAME.test(parent) ? await rowsOf<CommentRow>(strapi, COMMENT).findOne({ where }) : null;
   if (row === null || row.standing === null || row.authorState !== 'active')
     return { standing: 'gone', isReply: false, row: null };
   return { standing: 'public', isReply: row.parent !== null, row };

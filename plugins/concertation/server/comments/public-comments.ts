@@ -61,8 +61,6 @@ export const publicComments = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export type PublicCommentsService = ReturnType<typeof publicComments>;
-
 /** `<project>/<consultation>` of those that are public. */
 async function pathsOf(strapi: Core.Strapi, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await rowsOf<PublishedConsultation>(strapi, CONSULTATION).findMany({

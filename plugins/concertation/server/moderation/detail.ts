@@ -71,18 +71,7 @@ async function decisionsOf(strapi: Core.Strapi, comments: readonly string[]): Pr
   });
 }
 
-export function historyEntry({
-  at,
-  by,
-  role,
-  action,
-  revision,
-  from,
-  to,
-  article,
-  facts,
-  notice,
-}: DecisionRow): HistoryEntry {
+function historyEntry({ at, by, role, action, revision, from, to, article, facts, notice }: DecisionRow): HistoryEntry {
   return { at, by, role, action, revision, from, to, article, facts, notice };
 }
 

@@ -32,8 +32,6 @@ export const moderationSwitch = ({ strapi }: { strapi: Core.Strapi }) => {
   return { reroute };
 };
 
-export type ModerationSwitch = ReturnType<typeof moderationSwitch>;
-
 function facts(to: PolicyMode): string {
   return inFlight('pre-moderation-two-keys', to);
 }

@@ -157,7 +157,7 @@ function itemOf(kit: CommentKit, actor: DeskActor, { row, revision, facts, consu
 }
 
 /** Asked of the one function, so that no button is shown whose call would be refused. */
-export function actionsOf(actor: DeskActor, facts: CommentFacts, consultation: StaffConsultation): DeskAction[] {
+function actionsOf(actor: DeskActor, facts: CommentFacts, consultation: StaffConsultation): DeskAction[] {
   const holds = holdsOn(actor, consultation);
   const { mode } = consultation.policy;
   return DESK_ACTIONS.filter((action) =>

@@ -31,7 +31,7 @@ export const moderationRounds = ({ strapi }: { strapi: Core.Strapi }) => {
   return { run };
 };
 
-export type ModerationRounds = ReturnType<typeof moderationRounds>;
+type ModerationRounds = ReturnType<typeof moderationRounds>;
 
 async function tellSecondKey(strapi: Core.Strapi, kit: CommentKit): Promise<void> {
   const key = strapi.plugin('concertation').service('secondKey') as SecondKey;

@@ -10,12 +10,16 @@ import {
   validateParticipation,
 } from '../../core/participation.ts';
 import { type Policies, policiesByCode } from '../moderation/policies.ts';
-import type { ModerationSwitch } from '../moderation/policy-switch.ts';
 import type { Dossiers } from './dossiers.ts';
 import { CHANGES, CONSULTATION, documentsOf, rowOf, SETTINGS, string, tableOf, type Row } from './editorial.ts';
 import { oneAtATime } from './inside.ts';
 import type { People } from './people.ts';
 import { changedMeanwhile, invalid, notFound } from './refusals.ts';
+
+/** What a change of policy does to the texts on their way. */
+interface Rerouting {
+  reroute(consultation: string, actor: Actor): Promise<number>;
+}
 
 /** The switch of comments: in force at once, each state kept for ever. */
 export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -57,10 +61,7 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
       if (Object.keys(errors).length > 0) throw invalid(errors);
       await store(strapi, dossiers().now(), consultation, before, { ...wanted, policy }, actor);
       await policies().freeze(policy);
-      await (strapi.plugin('concertation').service('moderationSwitch') as ModerationSwitch).reroute(
-        consultation,
-        actor,
-      );
+      await (strapi.plugin('concertation').service('moderationSwitch') as Rerouting).reroute(consultation, actor);
       await recordChange(strapi, consultation);
     });
     return viewOf(consultation, string(row['title']));

@@ -5,6 +5,31 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { ARTICLE, CommentsHouse, FACTS, linkIn } from './comments-fixture.ts';
 
+/** The string that stopped the stock pattern of addresses for half a minute, and others that something has choked on. */
+const HOSTILE: readonly unknown[] = [
+  `${'a.'.repeat(26)}@`,
+  `a@${'a-'.repeat(120)}`,
+  '\u0000\u202e\ud800',
+  "' or 1=1 --",
+  '{{7*7}}${7*7}<script>alert(1)</script>',
+  'a'.repeat(19_000),
+  '{"a":'.repeat(500),
+  -1e308,
+  null,
+  true,
+  [],
+  [[[[[[]]]]]],
+  { $ne: null },
+  { constructor: { prototype: { state: 'published' } } },
+  { toString: 'x', hasOwnProperty: 1 },
+];
+
+function spread(odd: unknown): object {
+  return typeof odd === 'object' && odd !== null && !Array.isArray(odd)
+    ? odd
+    : { body: odd, parent: odd, formToken: odd };
+}
+
 /** What comments promise, whatever the database. */
 export function describeComments(name: string, databaseUrl: () => Promise<string | undefined>): void {
   describe(`comments on ${name}`, () => {
@@ -66,6 +91,31 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       assert.deepEqual(Object.keys(wrong.body.error.fields), ['authorName', 'email', 'body']);
       assert.equal((await house.post({ charterVersion: '0' })).body.reason, 'changed-meanwhile');
       assert.equal((await house.post({ project: 'nulle-part' })).status, 422);
+    });
+
+    test('answer whatever is sent to any of their doors: nothing breaks, nothing stalls, nothing is stored', async () => {
+      const stored = await house.cms.strapi.db.query('plugin::concertation.comment').count();
+      const good = await house.form();
+      const asked = HOSTILE.flatMap((odd) => [
+        ['/api/concertation/comments', { ...good, ...spread(odd) }],
+        ['/api/concertation/comments', odd],
+        ['/api/concertation/comments', { ...good, email: odd }],
+        ['/api/concertation/comments', { ...good, project: odd, consultation: odd }],
+        [
+          `/api/concertation/comments/${encodeURIComponent(JSON.stringify(odd).slice(0, 300))}/reports`,
+          { ...good, ...spread(odd) },
+        ],
+        ...['own-comments', 'appeals', 'second-key', 'report-confirmations'].map(
+          (door) => [`/api/concertation/${door}/${encodeURIComponent(JSON.stringify(odd).slice(0, 80))}`, odd] as const,
+        ),
+      ]) as readonly (readonly [string, unknown])[];
+      for (const [path, body] of asked) {
+        const { status } = await house.ask('POST', path, body);
+        assert.ok(status >= 400 && status < 500, `${path} ${JSON.stringify(body)?.slice(0, 200)} answered ${status}`);
+        const { status: read } = await house.ask('GET', path);
+        assert.ok(read >= 400 && read < 500, `GET ${path} answered ${read}`);
+      }
+      assert.equal(await house.cms.strapi.db.query('plugin::concertation.comment').count(), stored);
     });
 
     test('are stored once for one key, and show nothing before somebody decided', async () => {
