@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { commentControllers, commentServices } from './comments/index.ts';
 import { contentTypes } from './content-types/index.ts';
 import { choiceController, dossierController } from './controllers/dossier.ts';
+import { disowned } from './disowned.ts';
 import { guardEntries } from './guards.ts';
 import { messageControllers, messageServices } from './messages/index.ts';
 import { startMessageRounds } from './messages/rounds.ts';
@@ -75,6 +76,7 @@ export default {
   },
   routes: { admin: adminRoutes, 'content-api': takingPartRoutes },
   services: {
+    disowned,
     dossiers,
     forms,
     limits,

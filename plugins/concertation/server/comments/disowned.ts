@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import type { Disowned } from '../../contract/letters-port.ts';
 import { COMMENT_SUBJECT, REPORT_SUBJECT } from './kit.ts';
 import { COMMENT, FLAG, rowsOf } from './tables.ts';
 
@@ -9,7 +8,7 @@ const TABLES = [
 ] as const;
 
 /** Somebody else's address stood in the form: the text stays, the address goes. */
-async function forgetDisowned(strapi: Core.Strapi, subject: string): Promise<string | null> {
+export async function forgetInComments(strapi: Core.Strapi, subject: string): Promise<string | null> {
   const found = TABLES.find(([prefix]) => subject.startsWith(prefix));
   if (found === undefined) return null;
   const [prefix, uid] = found;
@@ -19,7 +18,3 @@ async function forgetDisowned(strapi: Core.Strapi, subject: string): Promise<str
   await rowsOf(strapi, uid).updateMany({ where, data: { email: null } });
   return row.email;
 }
-
-export const disowned = ({ strapi }: { strapi: Core.Strapi }): Disowned => ({
-  forget: async (subject) => forgetDisowned(strapi, subject),
-});

@@ -1,5 +1,4 @@
 import { commentsController } from './controllers.ts';
-import { disowned } from './disowned.ts';
 import { commentIntake } from './intake.ts';
 import { ownAppeals } from './own-appeals.ts';
 import { ownComments } from './own.ts';
@@ -11,7 +10,6 @@ export const commentServices = {
   commentIntake,
   commentReports,
   commentSurroundings,
-  disowned,
   ownAppeals,
   ownComments,
   publicComments,

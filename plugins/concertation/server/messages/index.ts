@@ -4,7 +4,7 @@ import { messageDesk } from './desk.ts';
 import { messageDeskController, messageStaffController } from './desk-controller.ts';
 import { messageDemo } from './demo.ts';
 import { messageIntake } from './intake.ts';
-import { disowned, ownMessages } from './own.ts';
+import { ownMessages } from './own.ts';
 import { publicQuestions } from './publishing.ts';
 import { messageRounds } from './rounds.ts';
 import { messageSettings } from './settings.ts';
@@ -13,7 +13,6 @@ import { messageSurroundings } from './surroundings.ts';
 import { messageTeam } from './team.ts';
 
 export const messageServices = {
-  disowned,
   messageActs,
   messageDemo,
   messageDesk,

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import type { OwnContent, OwnMessage, OwnMessageAct } from '../../contract/messages.ts';
-import type { Disowned } from '../../contract/letters-port.ts';
 import { receiptFacts } from '../../core/messages/receipt.ts';
 import { ACTS, KINDS } from '../../core/messages/words.ts';
 import { refused } from '../../core/refusal.ts';
@@ -84,18 +83,16 @@ export const ownMessages = ({ strapi }: { strapi: Core.Strapi }) => {
 export type OwnMessages = ReturnType<typeof ownMessages>;
 
 /** « Ce n'est pas moi » in a receipt: the address and the name go; the words stay for the team, with nobody's name. */
-export const disowned = ({ strapi }: { strapi: Core.Strapi }): Disowned => ({
-  async forget(subject) {
-    if (!subject.startsWith(MESSAGE_SUBJECT)) return null;
-    const kit = messageKitOf(strapi);
-    const where = { documentId: subject.slice(MESSAGE_SUBJECT.length) };
-    const message = await messagesIn(strapi).findOne({ where });
-    if (message === null || message.email === null || message.confirmedAt !== null) return null;
-    const done = { act: 'disowned' as const, at: kit.at(), by: ROBOT };
-    await actOn(strapi, message, done, { name: null, email: null, publishable: false }, true);
-    return message.email;
-  },
-});
+export async function forgetInMessages(strapi: Core.Strapi, subject: string): Promise<string | null> {
+  if (!subject.startsWith(MESSAGE_SUBJECT)) return null;
+  const kit = messageKitOf(strapi);
+  const where = { documentId: subject.slice(MESSAGE_SUBJECT.length) };
+  const message = await messagesIn(strapi).findOne({ where });
+  if (message === null || message.email === null || message.confirmedAt !== null) return null;
+  const done = { act: 'disowned' as const, at: kit.at(), by: ROBOT };
+  await actOn(strapi, message, done, { name: null, email: null, publishable: false }, true);
+  return message.email;
+}
 
 async function contentOf(strapi: Core.Strapi, kit: MessageKit, message: MessageRow): Promise<OwnContent> {
   const history = (await historyOf(strapi, message.documentId)).toReversed();

@@ -50,6 +50,7 @@ export function useModerationClient() {
         send<CommentDetail>(post, `/flags/${comment}`, body),
       reply: async (body: { parent: string; body: string; service: string }) =>
         send<CommentDetail>(post, '/replies', body),
+      erase: async (comment: string) => send<{ state: 'erased' }>(post, `/comments/${comment}/erase`, {}),
       panel: async (consultation: string) => read<ModerationPanel>(`/panel/${consultation}`),
       policies: async () => read<PolicyView[]>('/policies'),
       addPolicy: async (body: PolicyBody) => send<PolicyView>(post, '/policies', body),

@@ -7,6 +7,7 @@ import { Button } from '../ui/controls.ts';
 import { Badge, Hint, Row } from '../ui/layout.ts';
 import { CommentHistory } from './comment-history.tsx';
 import { DecisionForm } from './decision-form.tsx';
+import { Erasure } from './erase-dialog.tsx';
 import { FlagsSection } from './flags-section.tsx';
 import { Key, Words } from './layout.ts';
 import { passagesOf } from './passages.ts';
@@ -34,6 +35,7 @@ export function CommentPane({ desk }: { desk: Desk }) {
       <ThreadAround detail={detail} />
       <ReplyForm key={`reply-${detail.id}`} desk={desk} detail={detail} />
       <CommentHistory detail={detail} />
+      <Erasure key={`erase-${detail.id}`} desk={desk} detail={detail} />
     </>
   );
 }

@@ -29,6 +29,9 @@ describe('a passage is masked', () => {
   test('it becomes a mark, and the rest stays', () => {
     assert.deepEqual(redact('Appelez le 06 12 demain', 11, 16), { text: 'Appelez le […] demain', caret: 14 });
   });
+  test('the spaces around it stay', () => {
+    assert.equal(redact('Appelez le 06 demain', 10, 14)?.text, 'Appelez le […] demain');
+  });
   test('nothing selected masks nothing', () => {
     assert.equal(redact('Bonjour', 3, 3), null);
     assert.equal(redact('a   b', 1, 3), null);

@@ -40,8 +40,11 @@ export interface Redacted {
 
 /** The text with the selection taken out, a mark in its place; marks that it touches become one. Nothing selected: null. */
 export function redact(text: string, start: number, end: number): Redacted | null {
-  if (text.slice(start, end).trim() === '') return null;
-  const [from, to] = [before(text, start), behind(text, end)];
+  const chosen = text.slice(start, end);
+  if (chosen.trim() === '') return null;
+  // The spaces around a word are no part of it: words do not stick to the mark.
+  const [first, last] = [start + chosen.length - chosen.trimStart().length, start + chosen.trimEnd().length];
+  const [from, to] = [before(text, first), behind(text, last)];
   return { text: text.slice(0, from) + REDACTION_MARK + text.slice(to), caret: from + REDACTION_MARK.length };
 }
 
