@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import type { Finding } from '../../core/screening/submission.ts';
 import { ARTICLE, CommentsHouse, FACTS, linkIn } from './comments-fixture.ts';
 
 /** The string that stopped the stock pattern of addresses for half a minute, and others that something has choked on. */
@@ -364,6 +365,25 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       });
       assert.deepEqual([emptied.status, emptied.body.count], [200, 2]);
       assert.equal((await house.detail((await house.row(bad)).documentId)).state, 'refused');
+    });
+
+    test('are held by a rule of the team, which says what it found; to nobody else does it show', async () => {
+      const rule = (await house.rules()).find(({ label }) => label.startsWith('Téléphone'));
+      await house.switchRule(rule?.id ?? '', true);
+      const held = await house.post({ project: 'gare', body: 'Appelez Monsieur Dupont au 06 12 34 56 78.' });
+      assert.equal(held.body.state, 'pending');
+      assert.ok(!(await house.outside()).includes('06 12 34'));
+      const { state, findings } = await house.detail((await house.row(held)).documentId);
+      assert.equal(state, 'rule-held');
+      assert.deepEqual(
+        (findings as readonly Finding[]).map(({ rule: by, action, excerpt }) => [
+          by,
+          action,
+          excerpt?.includes('06 12 34 56 78'),
+        ]),
+        [[rule?.id, 'hold', true]],
+      );
+      await house.switchRule(rule?.id ?? '', false);
     });
 
     test('belong to the leads of their project alone, by every road of the desk; the guarantor reads without addresses', async () => {

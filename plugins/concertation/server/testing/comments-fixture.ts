@@ -5,6 +5,7 @@ import type { PublicComment } from '@aggloforum/publisher/contract';
 import type { BootedCms } from '../../../../cms/testing/boot-cms.ts';
 import { CLIENT_HEADER, DOOR_HEADER, doorToken } from '../../contract/taking-part.ts';
 import type { DossierView } from '../../contract/dossier.ts';
+import type { RulesView } from '../../contract/screening.ts';
 import { bootDossierCms, type Choices, logIn, type Person, wholeDossier } from './dossier-cms.ts';
 
 export interface Reply {
@@ -88,9 +89,20 @@ export class CommentsHouse extends CommentsDoor {
     house.people.set('other-lead', await logIn(cms, 'project-lead', 'other-lead'));
     house.people.set('second-officer', await logIn(cms, 'participation-officer', 'second-officer'));
     await house.#writeCharter();
+    for (const { id } of await house.rules()) await house.switchRule(id, false);
     await house.publish('halle', 'project-lead');
     await house.publish('gare', 'other-lead');
     return house;
+  }
+
+  /** The rules of a new installation; a program types too fast for them, so that each test says which it wants. */
+  async rules(): Promise<RulesView['rules']> {
+    return (await this.person('participation-officer').ask<RulesView>('GET', '/rules')).body.rules;
+  }
+
+  async switchRule(id: string, enabled: boolean): Promise<void> {
+    const { status } = await this.person('participation-officer').ask('PUT', `/rules/${id}/enabled`, { enabled });
+    if (status !== 200) throw new Error(`a rule was not switched: ${status}`);
   }
 
   async #writeCharter(): Promise<void> {
