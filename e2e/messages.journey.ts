@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { logIn, openBrowser } from './support/browser.ts';
+import { lookAt } from './support/looked-at.ts';
 import { axeViolations, htmlErrors } from './support/pages.ts';
 import { eventually, type Mail, type Stack, startStack } from './support/stack.ts';
+import { Keyboard, watchPointer } from './support/without-mouse.ts';
 
 const DESK = '/admin/plugins/concertation-messages';
 const QUESTION = 'La voie verte passera-t-elle près de l’école ?\nEt avec quel éclairage ?';
@@ -33,30 +34,12 @@ describe('somebody asks, and is answered', () => {
     assert.ok(link, `a link to ${page}`);
     return link;
   };
-  const narrow = async (page: Page) => {
-    await page.setViewportSize({ width: 360, height: 740 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    assert.ok(wide <= 0, `${page.url()} scrolls sideways by ${wide}`);
-  };
   /** Sound HTML, nothing that axe-core finds, no sideways scroll on a phone. */
   const isSound = async (page: Page) => {
     const plain = (await page.content()).replaceAll(/ (novalidate|open|checked|hidden)=""/g, ' $1');
     assert.deepEqual(await htmlErrors(plain.replaceAll(/<script type="text\/javascript">[^]*?<\/script>/g, '')), []);
     assert.deepEqual(await axeViolations(page), []);
-    await picture(page);
-    await narrow(page);
-    await picture(page);
-    await page.setViewportSize({ width: 1280, height: 900 });
-  };
-  let pictures = 0;
-  /** Looked at by hand; nothing is compared. */
-  const picture = async (page: Page) => {
-    const folder = process.env['PICTURES_DIR'];
-    if (!folder) return;
-    mkdirSync(folder, { recursive: true });
-    pictures += 1;
-    const name = `${String(pictures).padStart(2, '0')}-${page.viewportSize()?.width}.png`;
-    await page.screenshot({ path: `${folder}/${name}`, fullPage: true, caret: 'initial' });
+    await lookAt(page);
   };
   const reference = async (page: Page) =>
     /MSG-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec((await page.locator('.reference').textContent()) ?? '')?.[0] ?? '';
@@ -85,7 +68,6 @@ describe('somebody asks, and is answered', () => {
     asked = await reference(page);
     for (const words of ['Direction des mobilités', 'jours ouvrés', 'notre silence ne vaut ni accord ni refus'])
       await page.getByText(words).first().waitFor();
-    await picture(page);
     const receipt = await mailTo('sans-script@example.org', /Accusé de réception/);
     assert.ok(receipt.text.includes(asked));
     assert.doesNotMatch(`${receipt.text}${receipt.html}`, /école|Ana/, 'nothing typed is echoed');
@@ -182,25 +164,31 @@ describe('somebody asks, and is answered', () => {
     assert.equal((await stack.mails()).filter(({ to }) => to.includes('sans-script@example.org')).length, 4);
   });
 
+  /** Without a mouse, from the list to the page of the project. */
   const answerAs = async (account: { email: string; password: string }) => {
     const page = await browser.newPage({ bypassCSP: true, viewport: { width: 1280, height: 900 }, locale: 'fr-FR' });
+    const presses = await watchPointer(page);
+    const keyboard = new Keyboard(page);
     await logIn(page, stack.cms, account);
     await page.goto(`${stack.cms}${DESK}`);
+    const pressed = presses();
     await page.getByRole('link', { name: 'L’école' }).waitFor();
     assert.equal(await page.getByRole('link', { name: 'Une vigne sur la place (exemple)' }).count(), 0, 'another’s');
-    await page.getByRole('link', { name: 'L’école' }).click();
-    await page.getByLabel('Partir d’une réponse préparée').selectOption({ label: 'Où en est le projet' });
+    await keyboard.press(page.getByRole('link', { name: 'L’école' }));
+    await keyboard.choose(page.getByLabel('Partir d’une réponse préparée'), 'Où en est');
+    await keyboard.press(page.getByRole('button', { name: 'Reprendre ce texte' }));
     const box = page.getByLabel('Votre réponse');
     await eventually('the slots are filled', async () => (await box.inputValue()).includes('Bonjour Ana « la » Sœur'));
-    await box.fill('Voir PLUi.');
+    await keyboard.type(box, 'Voir PLUi.');
     await page.getByText('Commencez par saluer la personne').waitFor();
-    await box.fill(REPLY);
+    await keyboard.type(box, REPLY);
     await page.getByText('Rien à redire').waitFor();
-    await page.getByRole('button', { name: 'Envoyer la réponse' }).click();
+    await keyboard.press(page.getByRole('button', { name: 'Envoyer la réponse' }));
     await page.getByText('La réponse est enregistrée.').waitFor();
-    await page.getByText('Publier sur la page du projet').click();
-    await page.getByRole('button', { name: 'Publier', exact: true }).click();
+    await keyboard.press(page.locator('summary', { hasText: 'Publier sur la page du projet' }));
+    await keyboard.press(page.getByRole('button', { name: 'Publier', exact: true }));
     await page.getByText('En ligne dans une seconde.').waitFor();
+    assert.equal(presses(), pressed, 'without a mouse');
     const project = `${stack.site}/projets/voie-verte-du-vistre/`;
     await eventually('the question on the page', async () =>
       (await (await fetch(project)).text()).includes('près de l’école'),
@@ -289,9 +277,6 @@ describe('somebody asks, and is answered', () => {
   /** A page of the desk: what axe-core finds in our part of it, and on a phone. */
   const desk = async (page: Page) => {
     assert.deepEqual(await axeViolations(page, 'main'), []);
-    await picture(page);
-    await narrow(page);
-    await picture(page);
-    await page.setViewportSize({ width: 1280, height: 900 });
+    await lookAt(page);
   };
 });

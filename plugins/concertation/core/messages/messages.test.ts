@@ -138,7 +138,12 @@ describe('who is reminded', () => {
 
 describe('who may see a message', () => {
   const actor = (role: string, more: Partial<MessageActor> = {}): MessageActor => ({
-    ...{ id: 7, name: 'A', roles: [role], communes: ['nimes'], departments: ['d'], standsInFor: [] },
+    id: 7,
+    name: 'A',
+    roles: [role],
+    communes: ['nimes'],
+    departments: ['d'],
+    standsInFor: [],
     ...more,
   });
   const mine = { ownership: { leads: [7], communes: [] }, department: 'd', assignee: null };

@@ -5,7 +5,7 @@ import { daysLeft } from '../../core/messages/due.ts';
 import { ACTS, type MessageActName, stateAfter } from '../../core/messages/words.ts';
 import { string, tableOf, CONSULTATION } from '../services/editorial.ts';
 import { type AdminUser, nameOf } from '../services/people.ts';
-import { historyOf, type MessageRow } from './message-rows.ts';
+import { type ActRow, historyOf, type MessageRow } from './message-rows.ts';
 import { DEPARTMENT, type MessageProject, type MessageSurroundings } from './surroundings.ts';
 
 /** What a list needs to name things, read in a few questions however many messages there are. */
@@ -74,24 +74,25 @@ export async function viewOf(
   const standing = standingOf(row, names);
   const history = await historyOf(strapi, row.documentId);
   const author = { name: row.name, email: row.email, confirmed: row.confirmedAt !== null };
+  const seesAuthor = mayOnMessage(actor, 'see-authors', standing);
   return {
     ...itemOf(row, names, now),
     body: row.body ?? '',
-    ...(mayOnMessage(actor, 'see-authors', standing) ? { author } : {}),
+    ...(seesAuthor ? { author } : {}),
     departmentId: row.department,
     assigneeId: row.assignee,
     workingDays: row.workingDays,
     publishable: row.publishable === true,
     published: row.publishedAt === null ? null : { question: row.publicQuestion ?? '', answer: row.publicAnswer ?? '' },
-    history: history.map(({ at, by, act, to, text }): HistoryEntry => ({
-      at,
-      by,
-      act,
-      to: to ?? null,
-      text: text ?? null,
-    })),
+    history: history.map((entry) => entryOf(entry, seesAuthor)),
     may: mayOnMessage(actor, 'handle-messages', standing) ? possibleActs(row) : [],
   };
+}
+
+/** What colleagues write to each other may name whoever wrote to us: it stays with those who may know. */
+function entryOf({ at, by, act, to, text }: ActRow, seesAuthor: boolean): HistoryEntry {
+  const told = seesAuthor || act === 'answered' || act === 'closed';
+  return { at, by, act, to: to ?? null, text: told ? (text ?? null) : null };
 }
 
 function possibleActs(row: MessageRow): (MessageActName | 'erase')[] {

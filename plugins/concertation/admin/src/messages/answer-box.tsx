@@ -1,10 +1,10 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { styled } from 'styled-components';
 import { adviceOn, GUIDANCE } from '../../../core/messages/advice.ts';
 import type { DeskChoices } from '../../../contract/message-desk.ts';
-import { Select, Textarea } from '../ui/controls.ts';
+import { Button, Select, Textarea } from '../ui/controls.ts';
 import { described, Field } from '../ui/field.tsx';
-import { Hint } from '../ui/layout.ts';
+import { Hint, Row } from '../ui/layout.ts';
 
 interface Props {
   readonly label: string;
@@ -24,23 +24,7 @@ export function AnswerBox({ label, text, error, choices, onText, onPrepared }: P
   return (
     <Grid>
       <div>
-        <Field id={`${id}-modele`} label="Partir d’une réponse préparée">
-          <Select
-            id={`${id}-modele`}
-            value=""
-            onChange={({ target }) => {
-              const found = choices.prepared.find((one) => one.id === target.value);
-              if (found) onPrepared(found.body);
-            }}
-          >
-            <option value="">Choisir…</option>
-            {choices.prepared.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.label}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Prepared id={`${id}-modele`} choices={choices} onPrepared={onPrepared} />
         <Field {...frame}>
           <Textarea {...described(frame)} rows={12} value={text} onChange={({ target }) => onText(target.value)} />
         </Field>
@@ -70,6 +54,29 @@ export function AnswerBox({ label, text, error, choices, onText, onPrepared }: P
   );
 }
 
+/** A list that is gone through by the keyboard must not write over the text at each step: a button takes the chosen one. */
+function Prepared({ id, choices, onPrepared }: Pick<Props, 'choices' | 'onPrepared'> & { id: string }) {
+  const [chosen, setChosen] = useState('');
+  const found = choices.prepared.find((one) => one.id === chosen);
+  return (
+    <Row>
+      <Field id={id} label="Partir d’une réponse préparée">
+        <Select id={id} value={chosen} onChange={({ target }) => setChosen(target.value)}>
+          <option value="">Choisir…</option>
+          {choices.prepared.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.label}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Button aria-disabled={found === undefined} onClick={() => found && onPrepared(found.body)}>
+        Reprendre ce texte
+      </Button>
+    </Row>
+  );
+}
+
 const Grid = styled.div`
   display: grid;
   gap: 1.6rem 2.4rem;
@@ -78,6 +85,9 @@ const Grid = styled.div`
     display: grid;
     gap: 1.2rem;
     align-content: start;
+  }
+  > div > div:first-child {
+    align-items: end;
   }
   aside {
     display: grid;

@@ -17,27 +17,13 @@ export function ListPage() {
   const client = useMessageClient();
   const [filter, setFilter] = useState<Filter>(WAITING);
   const [page, setPage] = useState(1);
-  const [answer, setAnswer] = useState<Answer<MessageList> | null>(null);
   const [choices, setChoices] = useState<DeskChoices | null>(null);
   const [chosen, setChosen] = useState<readonly MessageItem[]>([]);
   const [round, setRound] = useState(0);
+  const answer = useFound(filter, page, round);
   useEffect(() => {
     void client.choices().then((found) => found.done && setChoices(found.value));
   }, [client]);
-  useEffect(() => {
-    let gone = false;
-    const timer = setTimeout(
-      () =>
-        void client.list({ ...filter, page: String(page) }).then((found) => {
-          if (!gone) setAnswer(found);
-        }),
-      PATIENCE,
-    );
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [client, filter, page, round]);
   const narrow = (next: Filter) => {
     setFilter(next);
     setPage(1);
@@ -77,6 +63,27 @@ export function ListPage() {
       {list && list.pages > 1 && <Paging list={list} onPage={setPage} />}
     </DeskSheet>
   );
+}
+
+/** Asks again when something changes; `round` counts what was done here. */
+function useFound(filter: Filter, page: number, round: number): Answer<MessageList> | null {
+  const client = useMessageClient();
+  const [answer, setAnswer] = useState<Answer<MessageList> | null>(null);
+  useEffect(() => {
+    let gone = false;
+    const timer = setTimeout(
+      () =>
+        void client.list({ ...filter, page: String(page) }).then((found) => {
+          if (!gone) setAnswer(found);
+        }),
+      PATIENCE,
+    );
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [client, filter, page, round]);
+  return answer;
 }
 
 function Counters(props: { list: MessageList; filter: Filter; onFilter: (filter: Filter) => void }) {

@@ -69,14 +69,20 @@ export function RetentionCard() {
         </BusyButton>
         <span role="status">{said}</span>
       </Row>
-      <Lines aria-label="Changements">
-        {settings.history.map((entry) => (
-          <li key={entry.at}>
-            {`${entry.settledMonths} mois après la réponse, ${entry.waitingMonths} sans réponse`}
-            <Hint>{`${entry.reason} (${savedInWords({ savedAt: entry.at, savedBy: entry.by }, 'changé')})`}</Hint>
-          </li>
-        ))}
-      </Lines>
+      <Changes history={settings.history} />
     </Card>
+  );
+}
+
+function Changes({ history }: Pick<MessageSettings, 'history'>) {
+  return (
+    <Lines aria-label="Changements">
+      {history.map((entry) => (
+        <li key={entry.at}>
+          {`${entry.settledMonths} mois après la réponse, ${entry.waitingMonths} sans réponse`}
+          <Hint>{`${entry.reason} (${savedInWords({ savedAt: entry.at, savedBy: entry.by }, 'changé')})`}</Hint>
+        </li>
+      ))}
+    </Lines>
   );
 }

@@ -60,6 +60,13 @@ export function TypeInPage() {
   );
 }
 
+const TEXTS = [
+  { name: 'receivedOn', label: 'Reçue le', type: 'date' },
+  { name: 'subject', label: 'Objet', type: 'text' },
+  { name: 'name', label: 'Nom (facultatif)', type: 'text' },
+  { name: 'email', label: 'Courriel (facultatif)', type: 'text', hint: 'Un accusé de réception y partira.' },
+] as const;
+
 interface FieldsProps {
   readonly typed: TypedIn;
   readonly faults: Faults;
@@ -69,47 +76,11 @@ interface FieldsProps {
 
 function Fields({ typed, faults, choices, onTyped }: FieldsProps) {
   const body = { id: 'saisie-body', label: 'Le texte', hint: 'Tel qu’il a été écrit ou dit.', error: faults['body'] };
-  const texts = [
-    { name: 'receivedOn', label: 'Reçue le', type: 'date' },
-    { name: 'subject', label: 'Objet', type: 'text' },
-    { name: 'name', label: 'Nom (facultatif)', type: 'text' },
-    { name: 'email', label: 'Courriel (facultatif)', type: 'text', hint: 'Un accusé de réception y partira.' },
-  ] as const;
-  const lists = [
-    {
-      name: 'channel',
-      label: 'Arrivée par',
-      options: Object.entries(CHANNELS).filter(([channel]) => channel !== 'site'),
-    },
-    { name: 'kind', label: 'C’est', options: Object.entries(KINDS) },
-    {
-      name: 'project',
-      label: 'Projet',
-      options: [['', 'Aucun en particulier'], ...(choices?.projects ?? []).map(({ id, title }) => [id, title])],
-    },
-  ] as const;
   return (
     <>
       <Columns>
-        {lists.map(({ name, label, options }) => {
-          const frame = { id: `saisie-${name}`, label, error: faults[name] };
-          return (
-            <Field key={name} {...frame}>
-              <Select
-                {...described(frame)}
-                value={typed[name]}
-                onChange={({ target }) => onTyped({ [name]: target.value })}
-              >
-                {options.map(([id, text]) => (
-                  <option key={id} value={id}>
-                    {text}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-          );
-        })}
-        {texts.map(({ name, label, type, ...more }) => {
+        <Lists typed={typed} faults={faults} choices={choices} onTyped={onTyped} />
+        {TEXTS.map(({ name, label, type, ...more }) => {
           const frame = { id: `saisie-${name}`, label, error: faults[name], ...more };
           return (
             <Field key={name} {...frame}>
@@ -141,4 +112,34 @@ function Fields({ typed, faults, choices, onTyped }: FieldsProps) {
       </Checkbox>
     </>
   );
+}
+
+function Lists({ typed, faults, choices, onTyped }: FieldsProps) {
+  const lists = [
+    {
+      name: 'channel',
+      label: 'Arrivée par',
+      options: Object.entries(CHANNELS).filter(([channel]) => channel !== 'site'),
+    },
+    { name: 'kind', label: 'C’est', options: Object.entries(KINDS) },
+    {
+      name: 'project',
+      label: 'Projet',
+      options: [['', 'Aucun en particulier'], ...(choices?.projects ?? []).map(({ id, title }) => [id, title])],
+    },
+  ] as const;
+  return lists.map(({ name, label, options }) => {
+    const frame = { id: `saisie-${name}`, label, error: faults[name] };
+    return (
+      <Field key={name} {...frame}>
+        <Select {...described(frame)} value={typed[name]} onChange={({ target }) => onTyped({ [name]: target.value })}>
+          {options.map(([id, text]) => (
+            <option key={id} value={id}>
+              {text}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    );
+  });
 }

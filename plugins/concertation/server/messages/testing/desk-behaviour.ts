@@ -158,12 +158,14 @@ export function testDesk(given: () => MessageCms): void {
 
   test('the guarantor reads texts without names and addresses; elected official and communications nothing', async () => {
     const message = await arrive({ email: 'iris@example.org', project: 'halle', name: 'Iris Marguerite' });
+    const note = { act: 'noted', version: message.version, text: 'Rappeler Iris Marguerite demain.' };
+    assert.equal((await act(house.officer, message.id, note)).status, 200);
     const guarantor = await logIn(house.cms, 'guarantor', 'Gabin');
     const seen = await guarantor.ask<MessageView>('GET', `/messages/${message.id}`);
     assert.equal(seen.body.body, 'Combien de bancs seront à l’ombre en été ?');
     assert.doesNotMatch(JSON.stringify(seen.body), /iris|Marguerite/i);
     assert.deepEqual(seen.body.may, []);
-    assert.equal((await act(guarantor, message.id, { act: 'noted', version: 1, text: 'Une note' })).status, 403);
+    assert.equal((await act(guarantor, message.id, { ...note, version: note.version + 1 })).status, 403);
     for (const role of ['elected-official', 'communications'])
       for (const path of ['', '/promises', '/choices', `/${message.id}`])
         assert.equal(
