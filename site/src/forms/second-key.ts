@@ -77,7 +77,7 @@ export async function turn(
   const answer = await askCms<readonly DecisionResult[] & FormProblem>(secondKeyEndpoint(token), client, sent);
   if (answer === null) return null;
   if (answer.status === 200) return { show: 'done', results: answer.body };
-  const { message = '', fields = {} } = answer.body.error ?? {};
+  const { message, fields = {} } = answer.body.error;
   return { show: 'wrong', status: answer.status, errors: fields, notice: message };
 }
 
