@@ -259,6 +259,7 @@ describe('somebody comments', () => {
     assert.ok(await text('cent mètres').getByLabel('Publier').isChecked(), 'what was chosen is kept');
     await isSound(page);
     await text('mes vélos').getByLabel('Raison d’un refus').selectOption({ index: 1 });
+    await text('mes vélos').getByLabel('Ce qui a été constaté').fill('C’est de la publicité.');
     await page.getByLabel('J’ai lu les textes').check();
     await page.getByRole('button', { name: 'Enregistrer mes décisions' }).click();
     await page.getByText('2 décisions enregistrées.').waitFor();

@@ -61,7 +61,8 @@ export async function turn(
     const reason = reasons.find(({ code }) => code === choice.reason);
     const facts = choice.facts || reason?.sentence || '';
     if (action === 'refuse' && reason === undefined) errors[`reason-${item.id}`] = 'Choisissez une raison de refuser.';
-    if (action === 'send-back' && facts === '') errors[`facts-${item.id}`] = 'Dites ce qui est à revoir.';
+    // A reason without a prepared sentence leaves the words to whoever refuses.
+    else if (action !== 'approve' && facts === '') errors[`facts-${item.id}`] = 'Dites ce qui a été constaté.';
     return {
       comment: item.id,
       version: seenVersion(form, item),
