@@ -12,6 +12,24 @@ const PROJECT = 'Une voie verte le long du Vistre';
 const PATH = '/projets/voie-verte-du-vistre/choisir-le-trace/';
 const FACTS = 'Le texte s’en prend à une personne nommée.';
 
+interface Figures {
+  readonly au: string | null;
+  readonly ensemble: {
+    readonly recus: number;
+    readonly publies: number;
+    readonly refuses: readonly { readonly article: string; readonly nombre: number }[];
+    readonly recours: { readonly recus: number };
+  } | null;
+}
+
+/** Tomorrow at ten in Paris, or on the Monday after: the daily letter has left by then. */
+function workingMorning(): Date {
+  const day = new Date(Date.now() + 86_400_000);
+  while ([0, 6].includes(day.getUTCDay())) day.setUTCDate(day.getUTCDate() + 1);
+  day.setUTCHours(9, 0, 0, 0);
+  return day;
+}
+
 const WAYS: readonly (readonly [string, BrowserContextOptions])[] = [
   ['with JavaScript, 1280 px', { javaScriptEnabled: true, viewport: { width: 1280, height: 900 } }],
   ['without JavaScript, 360 px', { javaScriptEnabled: false, viewport: { width: 360, height: 740 } }],
@@ -213,6 +231,56 @@ describe('somebody comments', () => {
     assert.equal((await page.goto(stack.site + own))?.status(), 410);
     for (const words of ['passerelle en bois', 'passerelle en acier', 'Passante du matin'])
       await eventually(`« ${words} » nowhere`, async () => filesNaming(stack, words).length === 0);
+    await page.context().close();
+  });
+
+  test('waits for two keys where the consultation asks for them; the elected official turns the second one by a link', async () => {
+    const policy = { label: 'Deux avis', mode: 'pre-moderation-two-keys', teamDays: 2, electedDays: 3 };
+    const { code } = await desk.ask<{ code: string }>('POST', '/moderation/policies', policy);
+    await desk.switchComments(PROJECT, { comments: 'on', policy: code });
+    await shows('puis l’élu·e délégué·e');
+    const page = await person({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+    for (const body of ['Des bancs tous les cent mètres.', 'Achetez mes vélos.']) {
+      await comment(page, body, 'Deux fois lue');
+      await desk.decide(await desk.waiting(body), { action: 'approve' });
+    }
+    assert.deepEqual(filesNaming(stack, 'cent mètres'), [], 'one key opens nothing');
+    stack.setClock(workingMorning());
+    const official = stack.account('elected-official').email;
+    const link = linkIn(await mailTo(official, /./), 'validation');
+    await page.goto(link);
+    await page.getByText('Des bancs tous les cent mètres.').waitFor();
+    await isSound(page);
+    const text = (body: string) => page.getByRole('article').filter({ hasText: body });
+    await text('cent mètres').getByLabel('Publier').check();
+    await text('mes vélos').getByLabel('Refuser').check();
+    await page.getByRole('button', { name: 'Enregistrer mes décisions' }).click();
+    await page.getByRole('heading', { name: '2 réponses sont à corriger' }).waitFor();
+    assert.ok(await text('cent mètres').getByLabel('Publier').isChecked(), 'what was chosen is kept');
+    await isSound(page);
+    await text('mes vélos').getByLabel('Raison d’un refus').selectOption({ index: 1 });
+    await text('mes vélos').getByLabel('Ce qui a été constaté').fill('C’est de la publicité.');
+    await page.getByLabel('J’ai lu les textes').check();
+    await page.getByRole('button', { name: 'Enregistrer mes décisions' }).click();
+    await page.getByText('2 décisions enregistrées.').waitFor();
+    await page.getByText('Rien n’attend votre avis.').waitFor();
+    await shows('Des bancs tous les cent mètres.');
+    assert.deepEqual(filesNaming(stack, 'mes vélos'), []);
+    await page.context().close();
+  });
+
+  test('is counted on the page of moderation, at the full hour, and in the open data', async () => {
+    const figures = await eventually('figures', async () => {
+      const data = (await (await fetch(`${stack.site}/donnees/moderation.json`)).json()) as Figures;
+      return data.au !== null && (data.ensemble?.recus ?? 0) > 0 && data;
+    });
+    assert.ok(figures.ensemble && figures.ensemble.publies > 0);
+    assert.ok(figures.ensemble.refuses.some(({ article, nombre }) => article === 'respect' && nombre > 0));
+    assert.equal(figures.ensemble.recours.recus, 1);
+    const page = await person({ viewport: { width: 360, height: 740 } });
+    await page.goto(`${stack.site}/moderation/`);
+    await page.getByText('commentaires reçus').waitFor();
+    await isSound(page);
     await page.context().close();
   });
 

@@ -24,7 +24,7 @@ const FORM_POLICY = [POLICY, "script-src 'self'", "require-trusted-types-for 'sc
   '; ',
 );
 const FORM_PAGES =
-  /^\/(((annuaire|contact)|projets\/(?!(phase|commune|theme|page)\/)[^/]+\/[^/]+)\/(index\.html)?|participer\/(inscription|message|commentaire|signalement)\/?)$/;
+  /^\/(((annuaire|contact)|projets\/[^/]+\/[^/]+)\/(index\.html)?|participer\/(inscription|message|commentaire|signalement)\/?)$/;
 
 /** A document of the staff is never a page of ours: whatever it holds, it runs nothing. */
 const DOCUMENT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
@@ -104,6 +104,8 @@ export const FILE_RULES: readonly { readonly path: RegExp; readonly headers: Hea
   // What was taken down is asked about before it is shown again.
   { path: /^\//, headers: { 'Cache-Control': 'no-cache' } },
   { path: FORM_PAGES, headers: { 'Content-Security-Policy': FORM_POLICY } },
+  // Lists, where a consultation might stand by its address.
+  { path: /^\/projets\/(phase|commune|theme|page)\//, headers: { 'Content-Security-Policy': POLICY } },
   // Styles and scripts have another name when they change.
   { path: /^\/_astro\//, headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
   // A drawing of ours, with nothing in it that could run; should it ever, it may not.

@@ -13,11 +13,19 @@ test('only named endpoints of the CMS are passed on', () => {
   assert.equal(kind('GET', '/api/directory-mailing/unsubscriptions/abc.def'), 'method-not-allowed');
   assert.equal(kind('GET', '/api/concertation/form-token'), 'api');
   assert.equal(kind('POST', '/api/directory-mailing/subscriptions'), 'api');
+  assert.equal(kind('POST', '/api/concertation/comments'), 'api');
+  assert.equal(kind('GET', '/api/concertation/comments'), 'method-not-allowed');
+  assert.equal(kind('POST', '/api/concertation/comments/abc-def/reports'), 'api');
   assert.equal(kind('POST', '/api/directory-mailing/bounces'), 'api');
   assert.equal(kind('GET', '/api/directory-mailing/bounces'), 'method-not-allowed');
   assert.equal(kind('POST', '/api/concertation/form-token'), 'method-not-allowed');
   for (const path of [
     '/api/publisher/feed',
+    '/api/concertation/comments/abc/own',
+    '/api/concertation/comments/a/b/reports',
+    '/api/concertation/comment-contexts/halle',
+    '/api/concertation/own-comments/abc.def',
+    '/api/concertation/second-key/abc.def',
     '/api/directory-mailing/entries/abc.def',
     '/api/directory-mailing/confirmations/abc.def',
     '/api/publisher/snapshot',
@@ -84,4 +92,21 @@ test('a poster goes where its consultation went, and leads to its page once ther
   assert.deepEqual(routeOf('GET', '/projets/d/avis/qr.svg', moved), { kind: 'file' });
   assert.equal(listOf('/projets/d/avis/qr.svg'), '/projets/d/avis/');
   assert.equal(listOf('/projets/d/affiche.pdf'), null);
+});
+
+test('pages of comments and their data go where their consultation went', () => {
+  const moved = { redirects: { '/projets/a/avis/': '/projets/b/avis/' }, gone: ['/projets/c/avis/'] };
+  const to = (path: string) => routeOf('GET', path, moved);
+  assert.deepEqual(to('/projets/a/avis/commentaires/2/'), {
+    kind: 'redirect',
+    to: '/projets/b/avis/commentaires/2/',
+  });
+  assert.deepEqual(to('/projets/c/avis/commentaires/2/'), { kind: 'gone', page: '/retire/projets/c/avis/' });
+  for (const end of ['.json', '/2.json']) {
+    const led = { kind: 'redirect', to: `/donnees/commentaires/b/avis${end}` };
+    assert.deepEqual(to(`/donnees/commentaires/a/avis${end}`), led);
+    assert.deepEqual(to(`/donnees/commentaires/c/avis${end}`), { kind: 'gone', page: '/retire/projets/c/avis/' });
+    assert.deepEqual(to(`/donnees/commentaires/d/avis${end}`), { kind: 'file' });
+  }
+  assert.equal(listOf('/projets/d/avis/commentaires/1/'), '/projets/d/avis/');
 });

@@ -77,17 +77,7 @@ export class World {
         this.#edit('event', ({ sequence }) => ({ starts: this.#day(5), ends: null, sequence: sequence + 1 })),
       cancelEvent: () =>
         this.#edit('event', () => ({ status: 'cancelled' as const, cancellationReason: this.#words('Motif') })),
-      switchComments: () =>
-        this.#edit('consultation', ({ channels }) => ({
-          channels: {
-            ...channels,
-            comments: {
-              ...channels.comments,
-              state: this.#random.next() < 0.7 ? ('on' as const) : ('off' as const),
-              reason: this.#words('Motif'),
-            },
-          },
-        })),
+      switchComments: () => this.#switchComments(),
       ...this.#comments.acts(
         () => this.#all('comment').map(({ row }) => row),
         () => this.#any('consultation')?.row,
@@ -112,6 +102,13 @@ export class World {
     const [name, act] = this.#random.one(Object.entries(acts)) as [string, () => void];
     act();
     return name;
+  }
+
+  #switchComments(): void {
+    const state: 'on' | 'off' = this.#random.next() < 0.7 ? 'on' : 'off';
+    this.#edit('consultation', ({ channels }) => ({
+      channels: { ...channels, comments: { ...channels.comments, state, reason: this.#words('Motif') } },
+    }));
   }
 
   #createProject(): void {

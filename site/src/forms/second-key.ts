@@ -61,7 +61,8 @@ export async function turn(
     const reason = reasons.find(({ code }) => code === choice.reason);
     const facts = choice.facts || reason?.sentence || '';
     if (action === 'refuse' && reason === undefined) errors[`reason-${item.id}`] = 'Choisissez une raison de refuser.';
-    if (action === 'send-back' && facts === '') errors[`facts-${item.id}`] = 'Dites ce qui est à revoir.';
+    // A reason without a prepared sentence leaves the words to whoever refuses.
+    else if (action !== 'approve' && facts === '') errors[`facts-${item.id}`] = 'Dites ce qui a été constaté.';
     return {
       comment: item.id,
       version: seenVersion(form, item),
@@ -77,7 +78,7 @@ export async function turn(
   const answer = await askCms<readonly DecisionResult[] & FormProblem>(secondKeyEndpoint(token), client, sent);
   if (answer === null) return null;
   if (answer.status === 200) return { show: 'done', results: answer.body };
-  const { message = '', fields = {} } = answer.body.error ?? {};
+  const { message, fields = {} } = answer.body.error;
   return { show: 'wrong', status: answer.status, errors: fields, notice: message };
 }
 

@@ -4,8 +4,8 @@ import type { PublicComment } from '@aggloforum/publisher/contract';
 import { frenchInstant } from './dates.ts';
 import type { ConsultationView } from './view.ts';
 
-/** May one comment here now, in the words of the endpoint; the answer to another one too when `answering`. */
-export function mayCommentOn(consultation: ConsultationView, passed: Passed): MayComment {
+/** May one comment here now, in the words of the endpoint. */
+function mayCommentOn(consultation: ConsultationView, passed: Passed): MayComment {
   const { channels, procedure } = consultation;
   return mayComment(
     { ...consultation, legalRegister: procedure.legalRegister, comments: channels.comments },

@@ -4,7 +4,7 @@ export const LICENCE = { nom: 'Licence Ouverte 2.0', url: 'https://www.etalab.go
 export const text = { type: 'string' };
 export const textOrNull = { type: ['string', 'null'] };
 export const integer = { type: 'integer' };
-export const licence = () => object({ nom: text, url: text });
+const licence = () => object({ nom: text, url: text });
 
 /** JSON Schema of an object that has all of these and nothing else. */
 export function object(properties: Record<string, unknown>) {

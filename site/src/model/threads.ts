@@ -2,7 +2,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { PublicChange, PublicComment } from '@aggloforum/publisher/contract';
 
 /** Comments that answer no other one on a page of a thread; their answers come with them. */
-export const COMMENTS_ON_PAGE = 50;
+const COMMENTS_ON_PAGE = 50;
 
 type CommentChange = Extract<PublicChange, { type: 'comment' }>;
 
@@ -140,7 +140,7 @@ export class Threads {
   }
 }
 
-export function pageOf(slot: number): number {
+function pageOf(slot: number): number {
   return Math.ceil(slot / COMMENTS_ON_PAGE);
 }
 

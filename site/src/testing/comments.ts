@@ -1,4 +1,9 @@
-import type { PublicComment, PublicModeration } from '@aggloforum/publisher/contract';
+import type {
+  PublicCharter,
+  PublicComment,
+  PublicConsultation,
+  PublicModeration,
+} from '@aggloforum/publisher/contract';
 
 const DAY = 86_400_000;
 const FIRST = Date.parse('2027-02-11T08:12:00Z');
@@ -24,7 +29,7 @@ export function comment(consultation: string, number: number, fields: Partial<Pu
 }
 
 /** One comment in each state that a page must show, with answers. */
-export function everyComment(of: string): PublicComment[] {
+function everyComment(of: string): PublicComment[] {
   const left = (state: PublicComment['state'], article: string | null = null) => ({
     state,
     authorName: null,
@@ -81,7 +86,7 @@ const ENDS = [
 ];
 
 /** So many comments of a sentence, all alike and none the same; every seventh is an answer. */
-export function longThread(of: string, count: number): PublicComment[] {
+function longThread(of: string, count: number): PublicComment[] {
   let slot = 0;
   return Array.from({ length: count }, (_, index): PublicComment => {
     const number = index + 1;
@@ -131,5 +136,42 @@ export const FIGURES: PublicModeration = {
       medianToPublication: 45,
       medianToReply: null,
     },
+  ],
+};
+
+const POLICY = { mode: 'pre-moderation-two-keys', teamDays: 2, electedDays: 3 } as const;
+
+/** A consultation in each state of its comments; the slug names the state. */
+export function commentStates(
+  channels: PublicConsultation['channels'],
+): Readonly<Record<string, Partial<PublicConsultation>>> {
+  const on = { state: 'on', from: null, to: null, reason: null, policy: POLICY } as const;
+  const withComments = (comments: Partial<PublicConsultation['channels']['comments']>) => ({
+    channels: { ...channels, comments: { ...on, ...comments } },
+  });
+  return {
+    commented: withComments({}),
+    'comments-off': withComments({ state: 'off', reason: 'Le projet est entre les mains du tribunal.' }),
+    'comments-soon': withComments({ from: '2027-03-08T09:00' }),
+    'comments-closed': { opens: '2026-11-01', closes: '2026-12-31', ...withComments({}) },
+    'long-thread': withComments({ policy: { ...POLICY, mode: 'post-moderation' } }),
+  };
+}
+
+export function commentsOfStates(): PublicComment[] {
+  return [
+    ...everyComment('commented/concertation'),
+    ...everyComment('comments-closed/concertation'),
+    ...longThread('long-thread/concertation', 160),
+  ];
+}
+
+export const CHARTER: PublicCharter = {
+  version: '1.0',
+  adoptedOn: '2027-01-04',
+  introduction: 'Ce qui vaut pour tout le monde.',
+  articles: [
+    { id: 'respect', title: 'Le respect des personnes', text: 'On critique un projet, jamais une personne.' },
+    { id: 'sujet', title: 'Le sujet', text: 'On parle de la consultation.' },
   ],
 };

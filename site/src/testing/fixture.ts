@@ -7,7 +7,7 @@ import type {
 import { shortCode } from '@aggloforum/publisher/contract/short-link.ts';
 import type { SiteModel } from '../model/site-model.ts';
 import { modelOf } from '../model/source.ts';
-import { everyComment, FIGURES, longThread } from './comments.ts';
+import { CHARTER, commentStates, commentsOfStates, FIGURES } from './comments.ts';
 
 /** A Monday morning in Paris, at which all states of the fixture are meant. */
 export const NOW = '2027-03-01T09:00:00Z';
@@ -217,13 +217,6 @@ const archive = {
   caveats: 'Deux sources diffèrent d’un jour.',
 } as const;
 
-const POLICY = { mode: 'pre-moderation-two-keys', teamDays: 2, electedDays: 3 } as const;
-const channels = consultation('open').channels;
-const commented = { state: 'on', from: null, to: null, reason: null, policy: POLICY } as const;
-const withComments = (comments: Partial<PublicConsultation['channels']['comments']>) => ({
-  channels: { ...channels, comments: { ...commented, ...comments } },
-});
-
 const STATES: Readonly<Record<string, Partial<PublicConsultation>>> = {
   announced: { opens: '2027-03-04T09:00' },
   open: { told: { at: '2027-02-03T08:00:00.000Z', count: 412 } },
@@ -274,21 +267,8 @@ const STATES: Readonly<Record<string, Partial<PublicConsultation>>> = {
     channels: { ...archive.channels, registerUrl: 'https://prefecture.example.org/avis' },
   },
   undated: { ...archive, opens: null, closes: null, periodText: 'printemps 2014' },
-  commented: withComments({}),
-  'comments-off': withComments({ state: 'off', reason: 'Le projet est entre les mains du tribunal.' }),
-  'comments-soon': withComments({ from: '2027-03-08T09:00' }),
-  'comments-closed': { opens: '2026-11-01', closes: '2026-12-31', ...withComments({}) },
-  'long-thread': withComments({ policy: { ...POLICY, mode: 'post-moderation' } }),
+  ...commentStates(consultation('open').channels),
 };
-const CHARTER = {
-  version: '1.0',
-  adoptedOn: '2027-01-04',
-  introduction: 'Ce qui vaut pour tout le monde.',
-  articles: [
-    { id: 'respect', title: 'Le respect des personnes', text: 'On critique un projet, jamais une personne.' },
-    { id: 'sujet', title: 'Le sujet', text: 'On parle de la consultation.' },
-  ],
-} as const;
 /** One project in each state that its page must show; the slug names the state. */
 export function everyState(): PublicSnapshot {
   const slugs = Object.keys(STATES);
@@ -307,11 +287,7 @@ export function everyState(): PublicSnapshot {
       }),
       event('inquiry-1', 'inquiry', { kind: 'drop-in-session', title: 'Permanence du commissaire enquêteur' }),
     ],
-    comments: [
-      ...everyComment('commented/concertation'),
-      ...everyComment('comments-closed/concertation'),
-      ...longThread('long-thread/concertation', 160),
-    ],
+    comments: commentsOfStates(),
     moderation: FIGURES,
     charter: CHARTER,
     withdrawals: [WITHDRAWAL],
