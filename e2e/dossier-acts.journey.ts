@@ -137,18 +137,21 @@ describe('the rarer acts on a dossier', () => {
     await comments.getByText('Commentaires sur le site : fermés').waitFor();
     await press('Ouvrir les commentaires', lead);
     await comments.getByText('Commentaires sur le site : ouverts').waitFor();
-    await holdsFocus(lead, 'button', 'Fermer les commentaires');
-    await press('Fermer les commentaires', lead);
-    await comments.getByText('Dites aux habitants pourquoi les commentaires ferment.').waitFor();
-    await comments.getByLabel('Motif').fill('Le débat est terminé.');
-    await press('Fermer les commentaires', lead);
+    await holdsFocus(lead, 'button', 'Enregistrer les dates');
+    await press('Fermer maintenant…', lead);
+    const dialog = lead.getByRole('dialog', { name: 'Fermer les commentaires maintenant' });
+    await dialog.getByLabel('Motif public').fill('');
+    await press('Fermer maintenant', lead);
+    await dialog.getByText('Dites aux habitants pourquoi les commentaires ferment.').waitFor();
+    await dialog.getByLabel('Motif public').fill('Le débat est terminé.');
+    await press('Fermer maintenant', lead);
     await comments.getByText('Commentaires sur le site : fermés').waitFor();
     await eventually('the reason on the public page', async () => {
       return (await (await fetch(`${stack.site}/projets/le-pont-suspendu/`)).text()).includes('Le débat est terminé.');
     });
     await lead.reload();
     await comments.getByText('Historique des changements (2)').click();
-    const history = await comments.getByRole('listitem').allTextContents();
+    const history = await comments.getByRole('group').last().getByRole('listitem').allTextContents();
     assert.equal(history.length, 2);
     assert.match(history[0] ?? '', /^Fermés le .* par .*, motif\u00a0: «\u00a0Le débat est terminé\.\u00a0»$/);
     assert.match(history[1] ?? '', /^Ouverts le .* par /);

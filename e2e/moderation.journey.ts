@@ -237,6 +237,7 @@ describe('moderation, at the desk and by keyboard', () => {
       else await keyboard.type(officer.getByLabel('Les faits'), 'Retiré par erreur, le texte est dans le sujet.');
       await press(key === 't' ? 'Enter' : 'Control+Enter');
       await eventually(`it is ${state}`, async () => (await stateOf(posted[1])) === state);
+      await shown(officer, state === 'removed' ? 'retiré' : 'publié').waitFor();
     }
   });
 
@@ -342,6 +343,24 @@ describe('moderation, at the desk and by keyboard', () => {
     measured.push(`close at once: 2 clicks, ${Math.round(performance.now() - from)} ms to the first refused comment`);
     assert.equal(refused.reason, 'off');
     await lead.getByText('Commentaires sur le site : fermés').waitFor();
+  });
+
+  test('a text is erased for an author who asks for it, and nothing of it is left at the desk', async () => {
+    const last = posted.findLast(({ status }) => status === 201);
+    await officer.goto(desk());
+    await officer.getByRole('button').filter({ hasText: 'Avant la fermeture.' }).click();
+    await reading('Avant la fermeture.');
+    await officer.getByRole('button', { name: 'Effacer à la demande de son auteur·rice…' }).click();
+    const dialog = officer.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Effacer pour toujours' }).click();
+    await dialog.getByText('Assurez-vous d’abord de qui le demande.').waitFor();
+    await dialog.getByRole('checkbox').check();
+    await dialog.getByRole('button', { name: 'Effacer pour toujours' }).click();
+    await said(officer, 'Le texte est effacé.').waitFor();
+    await officer.reload();
+    await view(officer, 'À mon tour').waitFor();
+    assert.equal(await officer.getByText('Avant la fermeture.').count(), 0);
+    assert.equal((await ownComment(stack, last?.own ?? ''))['public'] ?? null, null);
   });
 
   test('no page of the desk has a fault that axe knows, nor scrolls sideways at 360 px', async () => {

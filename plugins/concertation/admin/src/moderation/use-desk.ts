@@ -51,6 +51,8 @@ export function useDesk(start: Filters, opened: string | null) {
   };
   /** After something was decided: the list anew, and the next text under the hand. */
   const goOn = async (gone: ReadonlySet<string>) => {
+    // What is read stays, whatever the new list starts with.
+    setChosen(current);
     const next = neighbour(items, current, gone);
     setSelected(new Set());
     const page = await queue.load();
