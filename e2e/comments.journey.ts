@@ -8,6 +8,7 @@ import { axeViolations, htmlErrors } from './support/pages.ts';
 import { filesNaming } from './support/site-files.ts';
 import { eventually, type Mail, type Stack, startStack } from './support/stack.ts';
 
+const HOUR = 3_600_000;
 const PROJECT = 'Une voie verte le long du Vistre';
 const PATH = '/projets/voie-verte-du-vistre/choisir-le-trace/';
 const FACTS = 'Le texte s’en prend à une personne nommée.';
@@ -270,6 +271,8 @@ describe('somebody comments', () => {
   });
 
   test('is counted on the page of moderation, at the full hour, and in the open data', async () => {
+    // What was decided at ten is counted at eleven.
+    stack.setClock(new Date(workingMorning().getTime() + HOUR + 20_000));
     const figures = await eventually('figures', async () => {
       const data = (await (await fetch(`${stack.site}/donnees/moderation.json`)).json()) as Figures;
       return data.au !== null && (data.ensemble?.recus ?? 0) > 0 && data;
