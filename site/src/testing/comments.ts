@@ -158,7 +158,7 @@ export function commentStates(
   };
 }
 
-export function commentsOfStates(): PublicComment[] {
+function commentsOfStates(): PublicComment[] {
   return [
     ...everyComment('commented/concertation'),
     ...everyComment('comments-closed/concertation'),
@@ -166,7 +166,7 @@ export function commentsOfStates(): PublicComment[] {
   ];
 }
 
-export const CHARTER: PublicCharter = {
+const CHARTER: PublicCharter = {
   version: '1.0',
   adoptedOn: '2027-01-04',
   introduction: 'Ce qui vaut pour tout le monde.',
@@ -175,3 +175,6 @@ export const CHARTER: PublicCharter = {
     { id: 'sujet', title: 'Le sujet', text: 'On parle de la consultation.' },
   ],
 };
+
+/** What those states are shown with. */
+export const OF_COMMENTS = { comments: commentsOfStates(), moderation: FIGURES, charter: CHARTER };

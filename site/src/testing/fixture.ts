@@ -7,7 +7,7 @@ import type {
 import { shortCode } from '@aggloforum/publisher/contract/short-link.ts';
 import type { SiteModel } from '../model/site-model.ts';
 import { modelOf } from '../model/source.ts';
-import { CHARTER, commentStates, commentsOfStates, FIGURES } from './comments.ts';
+import { commentStates, OF_COMMENTS } from './comments.ts';
 
 /** A Monday morning in Paris, at which all states of the fixture are meant. */
 export const NOW = '2027-03-01T09:00:00Z';
@@ -286,9 +286,7 @@ export function everyState(): PublicSnapshot {
       }),
       event('inquiry-1', 'inquiry', { kind: 'drop-in-session', title: 'Permanence du commissaire enquêteur' }),
     ],
-    comments: commentsOfStates(),
-    moderation: FIGURES,
-    charter: CHARTER,
+    ...OF_COMMENTS,
     withdrawals: [
       {
         path: '/projets/retire/',
