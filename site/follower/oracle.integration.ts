@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import type { PublicSnapshot } from '@aggloforum/publisher/contract';
 import { demoSnapshot } from '../../cms/demo/to-snapshot.ts';
+import { everyComment, FIGURES, longThread } from '../src/testing/comments.ts';
 import { NOON, demoFiles } from './testing/bench-site.ts';
 import { filesBelow } from './files.ts';
 import { renderWhole, wholeOf } from './testing/render-whole.ts';
@@ -20,6 +21,11 @@ describe('plain `astro build` with @astrojs/sitemap, on the same snapshot at the
   const oracle = join(folder, 'oracle');
   const snapshot: PublicSnapshot = {
     ...demoSnapshot(NOON),
+    comments: [
+      ...everyComment('jardins-partages/les-regles-des-jardins'),
+      ...longThread('voie-verte-du-vistre/choisir-le-trace', 130),
+    ],
+    moderation: FIGURES,
     withdrawals: [
       {
         path: '/projets/quai/',
@@ -53,7 +59,9 @@ describe('plain `astro build` with @astrojs/sitemap, on the same snapshot at the
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('makes the same addresses', () => {
+  test('makes the same addresses, further pages of comments among them', () => {
+    assert.ok(filesBelow(oracle).includes('projets/voie-verte-du-vistre/choisir-le-trace/commentaires/3/index.html'));
+    assert.ok(filesBelow(oracle).includes('donnees/commentaires/jardins-partages/les-regles-des-jardins.json'));
     const pages = filesBelow(ours).filter((file) => !/\.(br|gz)$/.test(file) && !file.startsWith('documents/'));
     assert.deepEqual(pages, filesBelow(oracle));
   });

@@ -149,7 +149,7 @@ type Statements = Readonly<Record<'place' | 'page' | 'ids' | 'put' | 'drop' | 'm
 /** A file that SQLite makes, and that nobody else sees; it goes with the process. */
 function opened(): Statements {
   const db = new DatabaseSync('');
-  db.exec('pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -8000');
+  db.exec('pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -32000');
   db.exec('create table comment (id text primary key, ref text, page integer, parent text, number integer, json text)');
   db.exec('create index by_page on comment (ref, page, number); create index by_parent on comment (parent)');
   // One transaction for ever: there is nobody to commit for.

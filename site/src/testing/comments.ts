@@ -29,7 +29,7 @@ export function comment(consultation: string, number: number, fields: Partial<Pu
 }
 
 /** One comment in each state that a page must show, with answers. */
-function everyComment(of: string): PublicComment[] {
+export function everyComment(of: string): PublicComment[] {
   const left = (state: PublicComment['state'], article: string | null = null) => ({
     state,
     authorName: null,
@@ -86,7 +86,7 @@ const ENDS = [
 ];
 
 /** So many comments of a sentence, all alike and none the same; every seventh is an answer. */
-function longThread(of: string, count: number): PublicComment[] {
+export function longThread(of: string, count: number): PublicComment[] {
   let slot = 0;
   return Array.from({ length: count }, (_, index): PublicComment => {
     const number = index + 1;
