@@ -374,6 +374,13 @@ describe('moderation, at the desk and by keyboard', () => {
         assert.deepEqual(await axeViolations(page), [], `${path} at ${width} px`);
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, path);
       }
+      await page.goto(desk());
+      const list = page.getByRole('list', { name: /^File/ });
+      await list.getByRole('button').first().click();
+      await page.locator('#lecture h2').waitFor();
+      assert.equal(await list.isVisible(), width === 1280, 'on a telephone, the list or the text');
+      if (width === 360) await page.getByRole('button', { name: 'Revenir à la liste' }).click();
+      await list.waitFor();
       await page.context().close();
     }
   });

@@ -94,7 +94,7 @@ function Policy({ panel, may, comments, id }: { panel: Panel; may: boolean; comm
       <Consequences policy={chosen} />
       {other && inFlight !== undefined && (
         <Notice $tone="secondary">
-          <h4>Ce que deviennent les textes en chemin</h4>
+          <strong>Ce que deviennent les textes en chemin</strong>
           <p>{inFlight}</p>
         </Notice>
       )}

@@ -50,7 +50,7 @@ export function Entry({ entry }: { entry: HistoryEntry }) {
     <>
       <strong>{actInWords(entry.action)}</strong>
       {whoInWords(entry)}, le {stampInWords(entry.at)} : {stateWords(entry.to)}
-      {entry.article === null ? '' : `, article « ${articles.get(entry.article) ?? entry.article} »`}
+      {entry.article === null ? '' : `, article «\u00a0${articles.get(entry.article) ?? entry.article}\u00a0»`}
       {entry.facts !== null && (
         <>
           <br />

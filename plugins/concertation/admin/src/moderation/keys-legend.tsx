@@ -31,7 +31,7 @@ const Legend = styled.div`
   color: ${({ theme }) => theme.colors.neutral600};
   font-size: 1.3rem;
   /* Who has no keyboard needs no keys. */
-  @media (hover: none) and (max-width: 767px) {
+  @media (max-width: 767px) {
     > span {
       display: none;
     }

@@ -47,7 +47,7 @@ export function QueueDesk() {
         <KeysLegend on={keys.on} decides={decides} onHelp={() => setDialog('keys')} />
       </Row>
       <NewsOf said={desk.news.said} trouble={desk.form ? [] : desk.news.trouble} />
-      <Panes $reading={!reading}>
+      <Panes $reading={reading}>
         <div>
           {decides && <BulkBar desk={desk} />}
           <QueueList
