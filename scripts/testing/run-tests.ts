@@ -43,7 +43,7 @@ export const TEST_KINDS: readonly TestKind[] = [
     concurrency: 2,
     needsBuilds: true,
     timeoutMs: 420_000,
-    longest: ['kills.', 'doors-by-role', 'faults', 'random-edits', 'rendered-pages', 'kill', 'boot'],
+    longest: ['doors-by-role', 'comment-kills', 'sending', 'kills.', 'faults', 'rendered-pages', 'random-edits', 'messages', 'kill', 'boot'],
   },
   {
     name: 'journeys',
@@ -51,7 +51,7 @@ export const TEST_KINDS: readonly TestKind[] = [
     concurrency: 2,
     needsBuilds: true,
     timeoutMs: 420_000,
-    longest: ['public-site', 'sign-up', 'keyboard', 'dossier'],
+    longest: ['comments', 'moderation', 'public-site', 'messages', 'keyboard', 'dossier', 'mailings'],
   },
 ];
 
