@@ -308,7 +308,7 @@ describe('somebody comments', () => {
       const data = (await (await fetch(`${stack.site}/donnees/moderation.json`)).json()) as Figures;
       return data.au !== null && (data.ensemble?.recus ?? 0) > 0 && data;
     };
-    const figures = await eventually('figures', read, 130);
+    const figures = await eventually('figures', read);
     assert.ok(figures.ensemble && figures.ensemble.publies > 0);
     assert.ok(figures.ensemble.refuses.some(({ article, nombre }) => article === 'respect' && nombre > 0));
     assert.equal(figures.ensemble.recours.recus, 1);

@@ -4,11 +4,12 @@ import { contentTypes } from './content-types/index.ts';
 import { choiceController, dossierController } from './controllers/dossier.ts';
 import { disowned } from './disowned.ts';
 import { guardEntries } from './guards.ts';
+import type { Minutes } from './minutes.ts';
 import { messageControllers, messageServices } from './messages/index.ts';
 import { startMessageRounds } from './messages/rounds.ts';
 import type { MessageSettingsService } from './messages/settings.ts';
 import { moderationControllers, moderationServices } from './moderation/index.ts';
-import { type ModerationClock, startModerationRounds } from './moderation/rounds.ts';
+import { startModerationRounds } from './moderation/rounds.ts';
 import { registerPermissions } from './permissions.ts';
 import { post } from './post.ts';
 import { adminRoutes } from './routes/admin.ts';
@@ -38,8 +39,8 @@ import { limitsController } from './taking-part/limits-admin.ts';
 
 let scheduler: Scheduler | null = null;
 let stopForgetting: (() => void) | null = null;
-let stopRounds: (() => Promise<void>) | null = null;
-let rounds: ModerationClock | null = null;
+let messageRounds: Minutes | null = null;
+let moderationRounds: Minutes | null = null;
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
@@ -52,14 +53,14 @@ export default {
     await seedScreening(strapi);
     await (strapi.plugin('concertation').service('messageSettings') as MessageSettingsService).seed();
     scheduler = startScheduler(strapi);
-    stopRounds = startMessageRounds(strapi);
+    messageRounds = startMessageRounds(strapi);
     stopForgetting = startForgetting(strapi);
-    rounds = startModerationRounds(strapi);
+    moderationRounds = startModerationRounds(strapi);
   },
   async destroy(): Promise<void> {
     stopForgetting?.();
-    await stopRounds?.();
-    await rounds?.stop();
+    await messageRounds?.stop();
+    await moderationRounds?.stop();
     await scheduler?.stop();
     scheduler = null;
   },

@@ -7,6 +7,7 @@ import { remindedOf, type Team } from '../../core/messages/recipients.ts';
 import { monthsAgo } from '../../core/messages/retention.ts';
 import { KINDS } from '../../core/messages/words.ts';
 import { parisDay, lateFrom } from '../../core/working-days.ts';
+import { everyMinute, type Minutes } from '../minutes.ts';
 import { ABSENCE, NOTICE } from './content-types.ts';
 import type { MessageDemo } from './demo.ts';
 import { eraseMessage } from './erasure.ts';
@@ -149,29 +150,13 @@ export class MessageRounds {
 }
 
 /** Every minute, with the server only: command-line tools boot the plugin too. */
-export function startMessageRounds(strapi: Core.Strapi): () => Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | null = null;
-  const round = (): void => {
-    const rounds = strapi.plugin('concertation').service('messageRounds') as MessageRounds;
-    running ??= rounds
-      .run()
-      .catch((error: unknown) => {
-        strapi.log.error(JSON.stringify({ event: 'message-round-failed', err: String(error) }));
-      })
-      .finally(() => {
-        running = null;
-      });
-  };
+export function startMessageRounds(strapi: Core.Strapi): Minutes {
   strapi.server.httpServer.once('listening', () => {
     (strapi.plugin('concertation').service('messageDemo') as MessageDemo).seed().catch((error: unknown) => {
       strapi.log.error(JSON.stringify({ event: 'demo-seeding-failed', err: String(error) }));
     });
-    timer = setInterval(round, MINUTE);
-    timer.unref();
   });
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  return everyMinute(strapi, 'message-round-failed', async () =>
+    (strapi.plugin('concertation').service('messageRounds') as MessageRounds).run(),
+  );
 }

@@ -5,6 +5,7 @@ import { lateSecondKeyLetter, secondKeyLetter, type WaitingLine } from '../../co
 import { parisMoment } from '../../core/paris-time.ts';
 import { isWorkingDay, parisDay } from '../../core/working-days.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
+import { everyMinute, type Minutes } from '../minutes.ts';
 import type { RevisionRow } from '../comments/tables.ts';
 import { forgetOldComments } from './forgetting.ts';
 import { once } from './once.ts';
@@ -12,7 +13,6 @@ import type { SecondKey } from './second-key.ts';
 import { tellFigures } from './statistics.ts';
 import { addressesOfTeam, colleagues, holdersToday, officersOf } from './team.ts';
 
-const MINUTE = 60_000;
 /** In Paris: people who open their mail in the morning find it there. */
 const LETTER_HOUR = '08:00';
 
@@ -101,33 +101,9 @@ function dayInFrench(instant: number): string {
   return new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'long' }).format(instant);
 }
 
-export interface ModerationClock {
-  stop(): Promise<void>;
-}
-
 /** Every minute, with the server only: command-line tools boot the plugin too. */
-export function startModerationRounds(strapi: Core.Strapi): ModerationClock {
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | null = null;
-  const round = (): void => {
-    const rounds = strapi.plugin('concertation').service('moderationRounds') as ModerationRounds;
-    running ??= rounds
-      .run()
-      .catch((error: unknown) => {
-        strapi.log.error(JSON.stringify({ event: 'moderation-round-failed', err: String(error) }));
-      })
-      .finally(() => {
-        running = null;
-      });
-  };
-  strapi.server.httpServer.once('listening', () => {
-    timer = setInterval(round, MINUTE);
-    timer.unref();
-  });
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await running;
-    },
-  };
+export function startModerationRounds(strapi: Core.Strapi): Minutes {
+  return everyMinute(strapi, 'moderation-round-failed', async () =>
+    (strapi.plugin('concertation').service('moderationRounds') as ModerationRounds).run(),
+  );
 }
