@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import { isWorkingDay, parisDay } from '@aggloforum/concertation/contract/moderation.ts';
 import { openBrowser } from './support/browser.ts';
 import { Desk } from './support/desk.ts';
 import { axeViolations, htmlErrors } from './support/pages.ts';
@@ -26,7 +27,7 @@ interface Figures {
 /** Tomorrow at ten in Paris, or on the Monday after: the daily letter has left by then. */
 function workingMorning(): Date {
   const day = new Date(Date.now() + 86_400_000);
-  while ([0, 6].includes(day.getUTCDay())) day.setUTCDate(day.getUTCDate() + 1);
+  while (!isWorkingDay(parisDay(day.getTime()))) day.setUTCDate(day.getUTCDate() + 1);
   day.setUTCHours(9, 0, 0, 0);
   return day;
 }

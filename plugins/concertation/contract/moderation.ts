@@ -4,6 +4,7 @@ import type { Finding } from '../core/screening/submission.ts';
 
 export { POLICY_MODES, type PolicyMode, REVISION_STATES, type RevisionState } from '../core/comments/words.ts';
 export { policyConsequences, stateWords } from '../core/moderation/words.ts';
+export { isWorkingDay, parisDay } from '../core/working-days.ts';
 export * from './moderation-setup.ts';
 
 /**
