@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Figure, Note } from './bench/figure.ts';
+import { benchComments } from './bench/comments.ts';
 import { benchFreshness } from './bench/freshness.ts';
 import { benchMailing } from './bench/mailing.ts';
 import { benchPages } from './bench/pages.ts';
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, (note: Note) => Promise<void>>> = {
   mailing: benchMailing,
   'sign-up': benchSignUp,
   screening: benchScreening,
+  comments: benchComments,
 };
 
 const wanted = process.argv.slice(2);
