@@ -227,6 +227,31 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       assert.ok(!(await house.outside()).includes('Un texte disputé'));
     });
 
+    test('confirm their address by the letter alone: what the form answers at once proves nothing about it', async () => {
+      const sent = await house.post({ email: 'victime@example.org', body: 'Sous l’adresse d’un autre encore' });
+      const { documentId } = await house.row(sent);
+      const seen = (await house.ask('GET', own(sent.body.own))).body;
+      assert.equal(seen.may.confirm, false);
+      assert.equal((await house.ask('POST', own(sent.body.own), { act: 'confirm' })).status, 409);
+      const correction = { act: 'correct', body: 'Corrigé sans la lettre', version: seen.version };
+      assert.equal((await house.ask('POST', own(sent.body.own), correction)).body.confirmed, false);
+      await house.decide(documentId, 'refuse');
+      const { may } = (await house.ask('GET', own(sent.body.own))).body;
+      const appealed = await house.ask('POST', `/api/concertation/appeals/${may.appeal}`, { text: 'Je conteste cela.' });
+      assert.equal(appealed.status, 200, JSON.stringify(appealed.body));
+      assert.equal((await house.row(sent)).confirmedAt, null);
+      const letters = await house.lettersTo('victime@example.org');
+      assert.equal(letters.length, 1, 'the receipt, and nothing after it');
+      const officer = house.person('participation-officer');
+      const open = async () => (await officer.ask<{ comment: string }[]>('GET', '/moderation/appeals')).body;
+      assert.deepEqual(
+        (await open()).map(({ comment }) => comment),
+        [documentId],
+      );
+      assert.deepEqual((await house.ask('POST', own(sent.body.own), { act: 'erase' })).body, { state: 'erased' });
+      assert.deepEqual(await open(), [], 'nobody waits for an answer any more');
+    });
+
     test('pass again once corrected: the earlier text stands until then, and is unreachable afterwards', async () => {
       const row = await house.published({ body: 'Texte premier' });
       const { version } = (await house.ask('GET', own(row.own))).body;
@@ -510,6 +535,10 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
         'published',
         'a report removes nothing',
       );
+      const again = `/api/concertation/report-confirmations/${linkIn(receipt, 'signalement-confirme')}`;
+      house.setClock('2027-07-01T09:00:00Z');
+      assert.equal((await house.ask('POST', again, {})).status, 410, 'the link is over after half a year');
+      house.setClock('2026-12-01T09:00:00Z');
       await house.decide(row.documentId, 'remove');
       const letters = await house.lettersTo('rita@example.org');
       assert.deepEqual([letters.length, /est retiré/.test(letters[1].subject)], [2, true]);
@@ -619,12 +648,19 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
         .count({ where: { service: null } });
       assert.equal(total.received, comments);
       assert.ok(total.published > 0 && total.removed > 0 && total.spam === 2 && total.withdrawn === 1);
-      assert.deepEqual(total.refused, [{ article: ARTICLE, count: 2 }]);
+      assert.deepEqual(total.refused, [{ article: ARTICLE, count: 3 }]);
       assert.deepEqual(total.appeals, { received: 1, upheld: 1, rejected: 0 });
       assert.deepEqual(
         departments.map(({ department }: { department: string }) => department),
         ['essai'],
       );
+    });
+
+    test('are in no message of a statement that fails: logs hold place-holders', async () => {
+      const { connection, metadata } = house.cms.strapi.db;
+      const { tableName } = metadata.get('plugin::concertation.comment');
+      const failing = connection(tableName).insert({ author_name: 'Nom secret', nowhere: 'x' });
+      await assert.rejects(failing, (error: Error) => !error.message.includes('Nom secret'));
     });
 
     test('keep a decision for every state, and one standing text at most', async () => {
