@@ -78,7 +78,13 @@ export function describeCommentRaces(name: string, databaseUrl: () => Promise<st
     test('have a report closed by one of many, and who reported is told once', async () => {
       const { documentId } = await house.published({ body: 'Signalé une fois' });
       const email = 'signale@example.org';
-      const report = { ...(await house.sending()), reason: 'insult', explanation: 'Une insulte.', goodFaith: 'oui', email };
+      const report = {
+        ...(await house.sending()),
+        reason: 'insult',
+        explanation: 'Une insulte.',
+        goodFaith: 'oui',
+        email,
+      };
       assert.equal((await house.ask('POST', `/api/concertation/comments/${documentId}/reports`, report)).status, 201);
       const confirm = linkIn((await house.lettersTo(email))[0], 'signalement-confirme');
       await house.ask('POST', `/api/concertation/report-confirmations/${confirm}`, {});
