@@ -8,6 +8,7 @@ import { shortCode } from '@aggloforum/publisher/contract/short-link.ts';
 import type { SiteModel } from '../model/site-model.ts';
 import { modelOf } from '../model/source.ts';
 import { CHARTER, commentStates, commentsOfStates, FIGURES } from './comments.ts';
+import { REFERENCES } from './references.ts';
 
 /** A Monday morning in Paris, at which all states of the fixture are meant. */
 export const NOW = '2027-03-01T09:00:00Z';
@@ -116,40 +117,6 @@ export function event(id: string, of: string, fields: Partial<PublicCalendarEven
     ...fields,
   };
 }
-
-const REFERENCES = {
-  departments: [
-    {
-      slug: 'espaces-publics',
-      name: 'Direction des espaces publics',
-      email: null,
-      phone: null,
-      address: null,
-      replyWorkingDays: 10,
-      example: true,
-    },
-  ],
-  communes: [{ slug: 'nimes', name: 'Nîmes', insee: '30189', population: 148_000, member: true }],
-  themes: [{ slug: 'nature', name: 'Nature et paysage' }],
-  procedures: [
-    {
-      slug: 'public-inquiry',
-      label: 'Enquête publique',
-      explanation: 'Un commissaire enquêteur recueille les observations.',
-      statutory: true,
-      legalRegister: true,
-      legalSource: null,
-    },
-    {
-      slug: 'voluntary',
-      label: 'Concertation volontaire',
-      explanation: 'L’agglomération demande votre avis sans y être obligée.',
-      statutory: false,
-      legalRegister: false,
-      legalSource: null,
-    },
-  ],
-} as const;
 
 export function snapshot(fields: Partial<PublicSnapshot> = {}): PublicSnapshot {
   return {
