@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { environment } from '../src/environment';
 
+/** What a failed statement says goes to the log: with its place-holders, never with what somebody typed. */
+const compileSqlOnError = false;
+
 interface RawConnection {
   pragma?: (statement: string) => void;
   prepare?: (sql: string) => unknown;
@@ -19,7 +22,12 @@ export default () => {
   const { databaseUrl, dataDir } = environment();
   if (databaseUrl) {
     return {
-      connection: { client: 'postgres', connection: { connectionString: databaseUrl }, pool: { min: 0, max: 10 } },
+      connection: {
+        client: 'postgres',
+        connection: { connectionString: databaseUrl },
+        pool: { min: 0, max: 10 },
+        compileSqlOnError,
+      },
     };
   }
   return {
@@ -27,6 +35,7 @@ export default () => {
       client: 'sqlite',
       connection: { filename: join(dataDir, 'aggloforum.db') },
       useNullAsDefault: true,
+      compileSqlOnError,
       pool: {
         min: 1,
         max: 1,

@@ -40,6 +40,7 @@ export async function eraseComment(
     data: { body: null, redactedBody: null, findings: null, waiting: null },
   });
   await rowsOf(strapi, DECISION).updateMany({ where, data: { facts: null } });
+  await dropOpenAppeal(strapi, documentId);
   await rowsOf(strapi, APPEAL).updateMany({ where, data: { body: null, answer: null } });
   await recordDecision(strapi, {
     comment: documentId,
@@ -60,6 +61,11 @@ export async function eraseComment(
   await kit.post.forget(letterKinds(reference));
   if (row.number !== null) await kit.tellPublic('comment-erased', [documentId]);
   kit.log('comment-erased', { comment: documentId, why });
+}
+
+/** Whoever leaves waits for no answer; an appeal that nobody can decide any more would be late for ever at the desk. */
+export async function dropOpenAppeal(strapi: Core.Strapi, comment: string): Promise<void> {
+  await rowsOf(strapi, APPEAL).deleteMany({ where: { comment, state: 'open' } });
 }
 
 /** Those who reported what is gone are known no more either; open reports have nothing left to decide. */

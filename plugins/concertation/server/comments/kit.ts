@@ -13,6 +13,14 @@ const NOT_ME_LASTS = 30 * DAY;
 /** Before the id of a comment or of a report, in the subject of a link that other forms make too. */
 export const COMMENT_SUBJECT = 'comment:';
 export const REPORT_SUBJECT = 'report:';
+/** Before the id in links that went to an address by mail. */
+const MAILED = 'mailed:';
+
+/** What the subject of a link names, and whether the link went by mail. */
+export function linked(subject: string): { readonly comment: string; readonly mailed: boolean } {
+  const mailed = subject.startsWith(MAILED);
+  return { comment: mailed ? subject.slice(MAILED.length) : subject, mailed };
+}
 
 /** What every act on comments is made of. */
 export interface CommentKit {
@@ -25,11 +33,14 @@ export interface CommentKit {
   readonly passed: (instant: number) => boolean;
   readonly absolute: (path: string) => string;
   readonly desk: string;
+  /** For whoever sent the form, shown to them at once: says nothing about the address that they typed. */
   readonly ownToken: (comment: string) => string;
+  /** For letters alone: whoever acts behind it has the address. */
   readonly ownLink: (comment: string) => string;
   /** For whoever says « ce n’est pas moi »; `subject` with its prefix. */
   readonly notMeLink: (subject: string) => string;
   readonly appealToken: (comment: string, version: number, until: number) => string;
+  /** For letters alone. */
   readonly appealLink: (comment: string, version: number, until: number) => string;
   /** Keyed: equal for texts that differ in case, spaces and punctuation only. */
   readonly samenessOf: (body: string) => string;
@@ -46,9 +57,9 @@ export function commentKitOf(strapi: Core.Strapi): CommentKit {
   const key: LinkKey = { id: 'k1', secret };
   const publicUrl = (read('publicUrl') ?? '').replace(/\/$/, '');
   const absolute = (path: string) => publicUrl + path;
-  const ownToken = (comment: string) => signLink('comment', comment, key, clock.now() + OWN_LINK_LASTS);
-  const appealToken = (comment: string, version: number, until: number) =>
-    signLink('appeal', `${comment} ${version}`, key, until);
+  const ownToken = (subject: string) => signLink('comment', subject, key, clock.now() + OWN_LINK_LASTS);
+  const appealToken = (subject: string, version: number, until: number) =>
+    signLink('appeal', `${subject} ${version}`, key, until);
   return {
     clock,
     key,
@@ -59,11 +70,11 @@ export function commentKitOf(strapi: Core.Strapi): CommentKit {
     absolute,
     desk: `${strapi.config.get<string>('admin.absoluteUrl', '').replace(/\/$/, '')}/plugins/concertation-moderation`,
     ownToken,
-    ownLink: (comment) => absolute(ownCommentPage(ownToken(comment))),
+    ownLink: (comment) => absolute(ownCommentPage(ownToken(MAILED + comment))),
     notMeLink: (subject) =>
       absolute(`/participer/ce-n-est-pas-moi/${signLink('not-me', subject, key, clock.now() + NOT_ME_LASTS)}/`),
     appealToken,
-    appealLink: (comment, version, until) => absolute(appealPage(appealToken(comment, version, until))),
+    appealLink: (comment, version, until) => absolute(appealPage(appealToken(MAILED + comment, version, until))),
     samenessOf: (body) =>
       createHmac('sha256', secret)
         .update(

@@ -7,7 +7,7 @@ import { invalid, refused } from '../../core/refusal.ts';
 import { newReference } from '../../core/taking-part/reference.ts';
 import { openLink } from '../../core/taking-part/signed-link.ts';
 import { type LoadedComment, loadComment } from './comment-store.ts';
-import { type CommentKit, commentKitOf } from './kit.ts';
+import { type CommentKit, commentKitOf, linked } from './kit.ts';
 import { appealUntil } from './letters.ts';
 import { ownAppeal, ownDecision, viewOf } from './own-view.ts';
 import { confirmAddress, GONE } from './own.ts';
@@ -19,10 +19,11 @@ export const ownAppeals = ({ strapi }: { strapi: Core.Strapi }) => {
   const kit = (): CommentKit => (made ??= commentKitOf(strapi));
 
   /** `<comment> <version of the decision>`, signed. */
-  const appealed = async (token: string): Promise<{ loaded: LoadedComment; decision: DecisionRow }> => {
+  const appealed = async (token: string): Promise<Appealed> => {
     const link = openLink('appeal', token, [kit().key]);
     if (link === null) throw refused(404, 'unreadable', 'Ce lien est incomplet.');
-    const [comment = '', version = ''] = link.subject.split(' ');
+    const [named = '', version = ''] = link.subject.split(' ');
+    const { comment, mailed } = linked(named);
     const where = { comment, version: Number(version) };
     const decision = await rowsOf<DecisionRow>(strapi, DECISION).findOne({ where });
     const erased = await rowsOf(strapi, COMMENT).count({ where: { documentId: comment, authorState: 'erased' } });
@@ -30,20 +31,20 @@ export const ownAppeals = ({ strapi }: { strapi: Core.Strapi }) => {
     const before = await appealRow(strapi, comment, decision.version);
     if (before === null && (link.endsAt === null || link.endsAt <= kit().clock.now()))
       throw refused(410, 'expired', 'Le délai pour contester cette décision est passé.');
-    return { loaded: await loadComment(strapi, comment), decision };
+    return { loaded: await loadComment(strapi, comment), decision, mailed };
   };
 
   const seeAppeal = async (token: string): Promise<AppealPage> => {
-    const { loaded, decision } = await appealed(token);
-    return appealPageOf(strapi, kit(), loaded, decision);
+    const { loaded, decision, mailed } = await appealed(token);
+    return appealPageOf(strapi, kit(), loaded, decision, mailed);
   };
 
   const openAppeal = async (token: string, text: string): Promise<AppealPage> => {
-    const { loaded, decision } = await appealed(token);
+    const { loaded, decision, mailed } = await appealed(token);
     const faults = appealFault(text);
     if (Object.keys(faults).length > 0) throw invalid(faults);
     await strapi.db.transaction(async () => {
-      await confirmAddress(strapi, kit(), loaded.row.documentId);
+      if (mailed) await confirmAddress(strapi, kit(), loaded.row.documentId);
       await storeAppeal(strapi, kit(), loaded, decision, cleanText(text));
     });
     return seeAppeal(token);
@@ -51,6 +52,13 @@ export const ownAppeals = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return { see: seeAppeal, open: openAppeal };
 };
+
+interface Appealed {
+  readonly loaded: LoadedComment;
+  readonly decision: DecisionRow;
+  /** Behind a link that went to the author's address. */
+  readonly mailed: boolean;
+}
 
 export type OwnAppeals = ReturnType<typeof ownAppeals>;
 
@@ -100,8 +108,9 @@ async function appealPageOf(
   kit: CommentKit,
   loaded: LoadedComment,
   decision: DecisionRow,
+  mailed: boolean,
 ): Promise<AppealPage> {
-  const { reference, project, consultation, receivedAt } = await viewOf(strapi, kit, loaded);
+  const { reference, project, consultation, receivedAt } = await viewOf(strapi, kit, loaded, mailed);
   const revision = loaded.revisions.find(({ number }) => number === decision.revision);
   const made = await appealRow(strapi, loaded.row.documentId, decision.version);
   return {

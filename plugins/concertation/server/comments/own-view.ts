@@ -9,8 +9,13 @@ import type { CommentKit } from './kit.ts';
 import { appealUntil, mayBeAppealed, publicPathOf } from './letters.ts';
 import { APPEAL, type AppealRow, type CommentRow, DECISION, type DecisionRow, rowsOf } from './tables.ts';
 
-/** What an author is shown of a comment of their own. */
-export async function viewOf(strapi: Core.Strapi, kit: CommentKit, loaded: LoadedComment): Promise<OwnComment> {
+/** What an author is shown of a comment of their own; `mailed`: behind a link that went to their address. */
+export async function viewOf(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  loaded: LoadedComment,
+  mailed: boolean,
+): Promise<OwnComment> {
   const { row, revisions } = loaded;
   const { documentId } = row;
   const consultation = await kit.around.one(row.consultation);
@@ -47,7 +52,7 @@ export async function viewOf(strapi: Core.Strapi, kit: CommentKit, loaded: Loade
       }))
       .reverse(),
     decisions: decisions.filter(isTold).map((decision) => ownDecision(decision, articles)),
-    may: mayOf(kit, loaded, decisions, made),
+    may: mayOf(kit, loaded, decisions, made, mailed),
     appeal: made === undefined ? null : ownAppeal(made),
     version: row.version,
   };
@@ -72,6 +77,7 @@ function mayOf(
   { row, facts }: LoadedComment,
   decisions: readonly DecisionRow[],
   made: AppealRow | undefined,
+  mailed: boolean,
 ): OwnComment['may'] {
   const may = (action: 'edit' | 'withdraw' | 'erase') =>
     act(facts, { action, role: 'author', by: null, mode: 'pre-moderation' }).ok;
@@ -86,7 +92,7 @@ function mayOf(
     correct: may('edit'),
     withdraw: may('withdraw'),
     erase: may('erase'),
-    confirm: row.email !== null && row.confirmedAt === null,
+    confirm: mailed && row.email !== null && row.confirmedAt === null,
     appeal: open ? kit.appealToken(row.documentId, last.version, appealUntil(last.at)) : null,
   };
 }

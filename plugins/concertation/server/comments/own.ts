@@ -8,8 +8,8 @@ import { invalid, refused } from '../../core/refusal.ts';
 import { openLink } from '../../core/taking-part/signed-link.ts';
 import { publicDiffers } from '../moderation/decisions.ts';
 import { type LoadedComment, loadComment, meanwhile, moveComment, recordDecision } from './comment-store.ts';
-import { eraseComment } from './erasure.ts';
-import { type CommentKit, commentKitOf } from './kit.ts';
+import { dropOpenAppeal, eraseComment } from './erasure.ts';
+import { type CommentKit, commentKitOf, linked } from './kit.ts';
 import { viewOf } from './own-view.ts';
 import { screened } from './screening.ts';
 import { COMMENT, rowsOf } from './tables.ts';
@@ -21,24 +21,28 @@ export const ownComments = ({ strapi }: { strapi: Core.Strapi }) => {
   let made: CommentKit | undefined;
   const kit = (): CommentKit => (made ??= commentKitOf(strapi));
 
-  const opened = async (token: string): Promise<LoadedComment> => {
+  const opened = async (token: string): Promise<LoadedComment & { readonly mailed: boolean }> => {
     const link = openLink('comment', token, [kit().key]);
     if (link === null) throw refused(404, 'unreadable', 'Ce lien est incomplet.');
     if (link.endsAt === null || link.endsAt <= kit().clock.now()) throw refused(410, 'expired', GONE);
-    const known = await rowsOf(strapi, COMMENT).count({
-      where: { documentId: link.subject, authorState: { $ne: 'erased' } },
-    });
-    if (known === 0) throw refused(410, 'erased', GONE);
-    return loadComment(strapi, link.subject);
+    const { comment, mailed } = linked(link.subject);
+    const where = { documentId: comment, authorState: { $ne: 'erased' } };
+    if ((await rowsOf(strapi, COMMENT).count({ where })) === 0) throw refused(410, 'erased', GONE);
+    return { ...(await loadComment(strapi, comment)), mailed };
   };
 
-  const see = async (token: string): Promise<OwnComment> => viewOf(strapi, kit(), await opened(token));
+  const see = async (token: string): Promise<OwnComment> => {
+    const { mailed, ...loaded } = await opened(token);
+    return viewOf(strapi, kit(), loaded, mailed);
+  };
 
   const actOn = async (token: string, asked: OwnCommentAct): Promise<OwnComment | { readonly state: 'erased' }> => {
-    const { row } = await opened(token);
+    const { row, mailed } = await opened(token);
     const { documentId } = row;
+    if (asked.act === 'confirm' && !mailed)
+      throw refused(409, 'not-mailed', 'Ouvrez le lien du courriel pour confirmer votre adresse.');
     await strapi.db.transaction(async ({ trx }) => {
-      await confirmAddress(strapi, kit(), documentId);
+      if (mailed) await confirmAddress(strapi, kit(), documentId);
       if (asked.act === 'erase') await eraseComment(strapi, kit(), await loadComment(strapi, documentId), 'author');
       if (asked.act === 'withdraw') await withdraw(strapi, kit(), trx, documentId, asked.version);
       if (asked.act === 'correct') await correct(strapi, kit(), trx, documentId, asked);
@@ -48,10 +52,8 @@ export const ownComments = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const exported = async (token: string): Promise<object> => {
     const loaded = await opened(token);
-    const { own, charterVersion } = {
-      own: await viewOf(strapi, kit(), loaded),
-      charterVersion: loaded.row.charterVersion,
-    };
+    const { charterVersion } = loaded.row;
+    const own = await viewOf(strapi, kit(), loaded, loaded.mailed);
     return { exportedAt: kit().at(), charterVersion, ...own, may: undefined };
   };
 
@@ -68,6 +70,7 @@ async function withdraw(
   version: number,
 ): Promise<void> {
   await byAuthor(strapi, kit, trx, documentId, { action: 'withdraw', version });
+  await dropOpenAppeal(strapi, documentId);
 }
 
 async function correct(

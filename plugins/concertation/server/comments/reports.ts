@@ -87,6 +87,7 @@ async function confirmReport(
   const link = openLink('comment', token, [kit.key]);
   if (link === null || !link.subject.startsWith(REPORT_SUBJECT))
     throw refused(404, 'unreadable', 'Ce lien est incomplet.');
+  if (link.endsAt === null || kit.passed(link.endsAt)) throw refused(410, 'expired', 'Ce lien a expiré.');
   const documentId = link.subject.slice(REPORT_SUBJECT.length);
   const known = { documentId, email: { $notNull: true } };
   await rowsOf(strapi, FLAG).updateMany({

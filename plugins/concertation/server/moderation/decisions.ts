@@ -155,9 +155,13 @@ export async function closeFlags(
   const { comment, state, by, answer } = closing;
   const open = { comment, state: 'open' };
   const flags = await rowsOf<FlagRow>(strapi, FLAG).findMany({ where: open, orderBy: { id: 'asc' } });
-  if (flags.length === 0) return 0;
   const data = { state, decidedAt: kit.at(), decidedBy: by, answer };
-  await rowsOf(strapi, FLAG).updateMany({ where: { id: { $in: flags.map(({ id }) => id) }, state: 'open' }, data });
-  await tellReporters(strapi, kit, trx, comment, flags, state, answer);
-  return flags.length;
+  const closed: FlagRow[] = [];
+  // Of two who close one at the same instant the second changes nothing, and tells nobody.
+  for (const flag of flags) {
+    const { count } = await rowsOf(strapi, FLAG).updateMany({ where: { id: flag.id, state: 'open' }, data });
+    if (count > 0) closed.push(flag);
+  }
+  if (closed.length > 0) await tellReporters(strapi, kit, trx, comment, closed, state, answer);
+  return closed.length;
 }

@@ -51,7 +51,7 @@ export async function forgetOldComments(strapi: Core.Strapi, kit: CommentKit): P
   await rowsOf(strapi, 'plugin::concertation.moderation-notice').deleteMany({ where: daily });
 }
 
-/** Texts that nobody has read in public; those that wait for a decision are somebody's duty still. */
+/** Texts that nobody has read in public, undecided ones included: months after its day no decision is of use to anybody. */
 async function eraseUnpublished(strapi: Core.Strapi, kit: CommentKit, receivedAt: object): Promise<void> {
   const where = { number: { $null: true }, authorState: { $ne: 'erased' }, receivedAt };
   for (;;) {

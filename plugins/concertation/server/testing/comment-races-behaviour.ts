@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { ARTICLE, CommentsHouse, FACTS } from './comments-fixture.ts';
+import { ARTICLE, CommentsHouse, FACTS, linkIn } from './comments-fixture.ts';
 
 type Result = { readonly ok: boolean; readonly code?: string };
 const AT_ONCE = 6;
@@ -73,6 +73,31 @@ export function describeCommentRaces(name: string, databaseUrl: () => Promise<st
       );
       const history = await rows('plugin::concertation.comment-decision').findMany({ where: { comment: documentId } });
       assert.deepEqual(new Set(history.map((one: { version: number }) => one.version)), new Set([1, 2]));
+    });
+
+    test('have a report closed by one of many, and who reported is told once', async () => {
+      const { documentId } = await house.published({ body: 'Signalé une fois' });
+      const email = 'signale@example.org';
+      const report = {
+        ...(await house.sending()),
+        reason: 'insult',
+        explanation: 'Une insulte.',
+        goodFaith: 'oui',
+        email,
+      };
+      assert.equal((await house.ask('POST', `/api/concertation/comments/${documentId}/reports`, report)).status, 201);
+      const confirm = linkIn((await house.lettersTo(email))[0], 'signalement-confirme');
+      await house.ask('POST', `/api/concertation/report-confirmations/${confirm}`, {});
+      const { version } = await house.detail(documentId);
+      const answer = { answer: 'Le texte respecte la charte.', version };
+      await Promise.all(
+        Array.from({ length: AT_ONCE }, async (_, index) =>
+          house
+            .person(index % 2 === 0 ? 'participation-officer' : 'project-lead')
+            .ask('POST', `/moderation/flags/${documentId}`, answer),
+        ),
+      );
+      assert.equal((await house.lettersTo(email)).length, 2, 'the receipt and one decision');
     });
 
     test('are corrected or decided, never both from one version', async () => {

@@ -3,8 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import type { AppealPage, CommentContext, OwnComment } from '../../contract/comments.ts';
+import type { SecondKeyPage } from '../../contract/moderation.ts';
+import type { RulesView } from '../../contract/screening.ts';
 import type { Finding } from '../../core/screening/submission.ts';
-import { ARTICLE, CommentsHouse, FACTS, linkIn } from './comments-fixture.ts';
+import { ARTICLE, CommentsHouse, type Decided, FACTS, linkIn } from './comments-fixture.ts';
 
 /** The string that stopped the stock pattern of addresses for half a minute, and others that something has choked on. */
 const HOSTILE: readonly unknown[] = [
@@ -48,7 +51,8 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
 
     test('are refused while they are off, before they open and after they close, and the form says the same', async () => {
       const context = async () =>
-        (await house.ask('GET', '/api/concertation/comment-contexts/halle')).body.refusal?.reason ?? null;
+        (await house.ask<CommentContext>('GET', '/api/concertation/comment-contexts/halle')).body.refusal?.reason ??
+        null;
       const refused = async (reason: string) => {
         const { status, body } = await house.post();
         assert.deepEqual([status, body.reason, await context()], [409, reason, reason]);
@@ -127,7 +131,7 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       assert.deepEqual([...new Set(answers.map(({ status }) => status))], [201]);
       assert.equal(new Set(answers.map(({ body }) => body.reference)).size, 1);
       assert.deepEqual(
-        [answers[0]?.body.state, Object.keys(answers[0]?.body)],
+        [answers[0]?.body.state, Object.keys(answers[0]?.body ?? {})],
         ['pending', ['reference', 'state', 'message', 'own']],
       );
       assert.ok(!(await house.outside()).includes('Secret à lire'));
@@ -197,8 +201,8 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       const { documentId } = await house.row(reply);
       const [receipt] = await house.lettersTo('lea@example.org');
       const token = linkIn(receipt, 'ma-contribution');
-      assert.equal((await house.ask('GET', own(token))).body.confirmed, false);
-      assert.equal((await house.ask('POST', own(token), { act: 'confirm' })).body.confirmed, true);
+      assert.equal((await house.ask<OwnComment>('GET', own(token))).body.confirmed, false);
+      assert.equal((await house.ask<OwnComment>('POST', own(token), { act: 'confirm' })).body.confirmed, true);
       const { version } = await house.detail(documentId);
       const refuse = { comment: documentId, version, action: 'refuse', article: ARTICLE, facts: FACTS };
       const faulty = await house
@@ -222,17 +226,50 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       assert.match(loser?.by ?? '', /Essai$/);
       const letters = await house.lettersTo('lea@example.org');
       assert.equal(letters.length, 2);
-      assert.match(letters[1].text, /Respecter les personnes/);
-      assert.ok(!letters[1].text.includes('Un texte disputé'));
+      assert.match(letters[1]?.text ?? '', /Respecter les personnes/);
+      assert.ok(!letters[1]?.text.includes('Un texte disputé'));
       assert.ok(!(await house.outside()).includes('Un texte disputé'));
+    });
+
+    test('confirm their address by the letter alone: what the form answers at once proves nothing about it', async () => {
+      const sent = await house.post({ email: 'victime@example.org', body: 'Sous l’adresse d’un autre encore' });
+      const { documentId } = await house.row(sent);
+      const seen = (await house.ask<OwnComment>('GET', own(sent.body.own))).body;
+      assert.equal(seen.may.confirm, false);
+      assert.equal((await house.ask<OwnComment>('POST', own(sent.body.own), { act: 'confirm' })).status, 409);
+      const correction = { act: 'correct', body: 'Corrigé sans la lettre', version: seen.version };
+      assert.equal((await house.ask<OwnComment>('POST', own(sent.body.own), correction)).body.confirmed, false);
+      await house.decide(documentId, 'refuse');
+      const { may } = (await house.ask<OwnComment>('GET', own(sent.body.own))).body;
+      const appealed = await house.ask<AppealPage>('POST', `/api/concertation/appeals/${may.appeal}`, {
+        text: 'Je conteste cela.',
+      });
+      assert.equal(appealed.status, 200, JSON.stringify(appealed.body));
+      assert.equal((await house.row(sent)).confirmedAt, null);
+      const letters = await house.lettersTo('victime@example.org');
+      assert.equal(letters.length, 1, 'the receipt, and nothing after it');
+      const officer = house.person('participation-officer');
+      const open = async () => (await officer.ask<{ comment: string }[]>('GET', '/moderation/appeals')).body;
+      assert.deepEqual(
+        (await open()).map(({ comment }) => comment),
+        [documentId],
+      );
+      assert.deepEqual((await house.ask<OwnComment>('POST', own(sent.body.own), { act: 'erase' })).body, {
+        state: 'erased',
+      });
+      assert.deepEqual(await open(), [], 'nobody waits for an answer any more');
     });
 
     test('pass again once corrected: the earlier text stands until then, and is unreachable afterwards', async () => {
       const row = await house.published({ body: 'Texte premier' });
-      const { version } = (await house.ask('GET', own(row.own))).body;
-      const corrected = await house.ask('POST', own(row.own), { act: 'correct', body: 'Texte corrigé', version });
+      const { version } = (await house.ask<OwnComment>('GET', own(row.own))).body;
+      const corrected = await house.ask<OwnComment>('POST', own(row.own), {
+        act: 'correct',
+        body: 'Texte corrigé',
+        version,
+      });
       assert.equal(corrected.status, 200, JSON.stringify(corrected.body));
-      const stale = await house.ask('POST', own(row.own), { act: 'correct', body: 'Encore', version });
+      const stale = await house.ask<OwnComment>('POST', own(row.own), { act: 'correct', body: 'Encore', version });
       assert.equal(stale.status, 409);
       let outside = await house.outside();
       assert.deepEqual([outside.includes('Texte premier'), outside.includes('Texte corrigé')], [true, false]);
@@ -296,18 +333,18 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       await rounds.run();
       const letters = await house.lettersTo('elected-official@example.fr');
       assert.equal(letters.length, 1, 'one letter a day');
-      assert.match(letters[0].subject, /^2 textes attendent/);
-      assert.ok(!letters[0].text.includes('Deux avis'));
+      assert.match(letters[0]?.subject ?? '', /^2 textes attendent/);
+      assert.ok(!letters[0]?.text.includes('Deux avis'));
       const page = `/api/concertation/second-key/${linkIn(letters[0], 'validation')}`;
-      const { body: waiting } = await house.ask('GET', page);
+      const { body: waiting } = await house.ask<SecondKeyPage>('GET', page);
       assert.deepEqual(
         waiting.items.map(({ body }: { body: string }) => body),
         ['Deux avis', 'Trois avis'],
       );
-      const decisions = [{ comment: ids[1], version: waiting.items[0].version, action: 'approve' }];
+      const decisions = [{ comment: ids[1], version: waiting.items[0]?.version, action: 'approve' }];
       assert.equal((await house.ask('POST', page, { decisions })).status, 422, 'not without the box');
-      const decided = await house.ask('POST', page, { confirmed: 'oui', decisions });
-      assert.deepEqual([decided.status, decided.body[0].state], [200, 'published']);
+      const decided = await house.ask<Decided[]>('POST', page, { confirmed: 'oui', decisions });
+      assert.deepEqual([decided.status, decided.body[0]?.state], [200, 'published']);
       const uses = await house.cms.strapi.db.query('plugin::concertation.second-key-use').findMany();
       assert.deepEqual(
         uses.map(({ act }: { act: string }) => act),
@@ -329,7 +366,7 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       const back = await house.switchComments('halle', 'participation-officer', { policy: 'a-priori-2026-1' });
       assert.equal(back.status, 200, JSON.stringify(back.body));
       const rerouted = await house.detail(ids[2] ?? '');
-      assert.deepEqual([rerouted.state, rerouted.history[0].action], ['awaiting-team', 'reroute']);
+      assert.deepEqual([rerouted.state, rerouted.history[0]?.action], ['awaiting-team', 'reroute']);
       assert.ok(!(await house.outside()).includes('Trois avis'));
     });
 
@@ -355,8 +392,8 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       );
       assert.ok(!(await house.outside()).includes('Achetez'));
       const row = await house.row(shown);
-      const { version } = (await house.ask('GET', own(shown.body.own))).body;
-      await house.ask('POST', own(shown.body.own), { act: 'correct', body: 'Autre chose', version });
+      const { version } = (await house.ask<OwnComment>('GET', own(shown.body.own))).body;
+      await house.ask<OwnComment>('POST', own(shown.body.own), { act: 'correct', body: 'Autre chose', version });
       assert.ok(!(await house.outside()).includes('Autre chose'), 'a correction is read first');
       assert.equal((await house.detail(row.documentId)).state, 'awaiting-team');
       const emptied = await officer.ask<{ count: number }>('POST', '/moderation/spam', {
@@ -400,6 +437,10 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
         ['POST', '/moderation/replies', { parent: id, body: 'x', service: 'x' }],
         ['GET', `/moderation/panel/${house.consultation('halle')}`],
       ];
+      const inRules = async (role: string) =>
+        (await house.person(role).ask<RulesView>('GET', '/rules')).body.consultations.map((one) => one.id);
+      assert.deepEqual(await inRules('other-lead'), [house.consultation('gare')], 'not even a title');
+      assert.ok((await inRules('communications')).includes(house.consultation('halle')));
       for (const [method, path, body] of roads) {
         const { status } = await lead.ask(method, path, body);
         assert.ok([403, 404].includes(status), `${method} ${path} answered ${status}`);
@@ -458,16 +499,20 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
     test('are appealed against once, and judged by somebody who took no part; an upheld appeal publishes', async () => {
       const reply = await house.post({ email: 'max@example.org', body: 'Je conteste' });
       const { documentId } = await house.row(reply);
-      await house.ask('POST', own(linkIn((await house.lettersTo('max@example.org'))[0], 'ma-contribution')), {
-        act: 'confirm',
-      });
+      await house.ask<OwnComment>(
+        'POST',
+        own(linkIn((await house.lettersTo('max@example.org'))[0], 'ma-contribution')),
+        {
+          act: 'confirm',
+        },
+      );
       await house.decide(documentId, 'refuse');
       const letters = await house.lettersTo('max@example.org');
       const page = `/api/concertation/appeals/${linkIn(letters[1], 'recours')}`;
-      assert.equal((await house.ask('GET', page)).body.decision.facts, FACTS);
+      assert.equal((await house.ask<AppealPage>('GET', page)).body.decision.facts, FACTS);
       assert.equal((await house.ask('POST', page, { text: 'non' })).status, 422);
-      const made = await house.ask('POST', page, { text: 'Je n’ai visé personne.' });
-      assert.equal(made.body.appeal.state, 'open');
+      const made = await house.ask<AppealPage>('POST', page, { text: 'Je n’ai visé personne.' });
+      assert.equal(made.body.appeal?.state, 'open');
       assert.equal((await house.ask('POST', page, { text: 'Encore une fois, non.' })).status, 409);
       const officer = house.person('participation-officer');
       const second = house.person('second-officer');
@@ -494,7 +539,7 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       assert.equal((await report(row.documentId, { goodFaith: undefined })).status, 422);
       assert.equal((await report(row.documentId, { state: 'upheld' })).status, 400);
       const [receipt] = await house.lettersTo('rita@example.org');
-      assert.ok(!receipt.text.includes('insulte'), 'what was typed is not echoed');
+      assert.ok(receipt && !receipt.text.includes('insulte'), 'what was typed is not echoed');
       const confirmed = await house.ask(
         'POST',
         `/api/concertation/report-confirmations/${linkIn(receipt, 'signalement-confirme')}`,
@@ -510,10 +555,14 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
         'published',
         'a report removes nothing',
       );
+      const again = `/api/concertation/report-confirmations/${linkIn(receipt, 'signalement-confirme')}`;
+      house.setClock('2027-07-01T09:00:00Z');
+      assert.equal((await house.ask('POST', again, {})).status, 410, 'the link is over after half a year');
+      house.setClock('2026-12-01T09:00:00Z');
       await house.decide(row.documentId, 'remove');
       const letters = await house.lettersTo('rita@example.org');
-      assert.deepEqual([letters.length, /est retiré/.test(letters[1].subject)], [2, true]);
-      assert.equal((await house.detail(row.documentId)).flags[0].state, 'upheld');
+      assert.deepEqual([letters.length, /est retiré/.test(letters[1]?.subject ?? '')], [2, true]);
+      assert.equal((await house.detail(row.documentId)).flags[0]?.state, 'upheld');
       const kept = await house.published({ body: 'Signalé pour rien' });
       await report(kept.documentId);
       const { version } = await house.detail(kept.documentId);
@@ -545,15 +594,17 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       const { documentId } = await house.row(reply);
       await house.decide(documentId, 'approve');
       await report(documentId, { explanation: 'Des mots sur À effacer', name: 'Rapporteuse' });
-      const { version } = (await house.ask('GET', own(reply.body.own))).body;
-      const withdrawn = await house.ask('POST', own(reply.body.own), { act: 'withdraw', version });
+      const { version } = (await house.ask<OwnComment>('GET', own(reply.body.own))).body;
+      const withdrawn = await house.ask<OwnComment>('POST', own(reply.body.own), { act: 'withdraw', version });
       assert.equal(withdrawn.body.author, 'withdrawn', JSON.stringify(withdrawn.body));
       assert.ok(!(await house.outside()).includes('À effacer'));
       assert.equal((await house.decide(documentId, 'remove')).code, 'author-left');
-      const taken = await house.ask('GET', `${own(reply.body.own)}/export`);
-      assert.equal(taken.body.revisions[0].body, 'À effacer');
-      assert.deepEqual((await house.ask('POST', own(reply.body.own), { act: 'erase' })).body, { state: 'erased' });
-      assert.equal((await house.ask('GET', own(reply.body.own))).status, 410, 'an old link');
+      const taken = await house.ask<OwnComment>('GET', `${own(reply.body.own)}/export`);
+      assert.equal(taken.body.revisions[0]?.body, 'À effacer');
+      assert.deepEqual((await house.ask<OwnComment>('POST', own(reply.body.own), { act: 'erase' })).body, {
+        state: 'erased',
+      });
+      assert.equal((await house.ask<OwnComment>('GET', own(reply.body.own))).status, 410, 'an old link');
       const everything = JSON.stringify(await everyRow(house));
       for (const word of ['À effacer', 'Noor', 'noor@example.org', 'Rapporteuse'])
         assert.ok(!everything.includes(word), `${word} is left`);
@@ -619,12 +670,19 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
         .count({ where: { service: null } });
       assert.equal(total.received, comments);
       assert.ok(total.published > 0 && total.removed > 0 && total.spam === 2 && total.withdrawn === 1);
-      assert.deepEqual(total.refused, [{ article: ARTICLE, count: 2 }]);
+      assert.deepEqual(total.refused, [{ article: ARTICLE, count: 3 }]);
       assert.deepEqual(total.appeals, { received: 1, upheld: 1, rejected: 0 });
       assert.deepEqual(
         departments.map(({ department }: { department: string }) => department),
         ['essai'],
       );
+    });
+
+    test('are in no message of a statement that fails: logs hold place-holders', async () => {
+      const { connection, metadata } = house.cms.strapi.db;
+      const { tableName } = metadata.get('plugin::concertation.comment');
+      const failing = connection(tableName).insert({ author_name: 'Nom secret', nowhere: 'x' });
+      await assert.rejects(failing, (error: Error) => !error.message.includes('Nom secret'));
     });
 
     test('keep a decision for every state, and one standing text at most', async () => {

@@ -4,15 +4,45 @@ import { join } from 'node:path';
 import type { PublicComment } from '@aggloforum/publisher/contract';
 import type { BootedCms } from '../../../../cms/testing/boot-cms.ts';
 import { CLIENT_HEADER, DOOR_HEADER, doorToken } from '../../contract/taking-part.ts';
+import type { CommentAnswer } from '../../contract/comments.ts';
 import type { DossierView } from '../../contract/dossier.ts';
+import type { CommentDetail } from '../../contract/moderation.ts';
 import type { RulesView } from '../../contract/screening.ts';
+import { COMMENT, type CommentRow, rowsOf } from '../comments/tables.ts';
 import { bootDossierCms, type Choices, logIn, type Person, wholeDossier } from './dossier-cms.ts';
 
-export interface Reply {
+/** What a form of comments answers, and what it answers when it refuses. */
+export interface FormReply extends CommentAnswer {
+  readonly reason: string;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly fields: Readonly<Record<string, string>>;
+  };
+}
+
+export interface Reply<Body = FormReply> {
   readonly status: number;
-  // oxlint-disable-next-line typescript/no-explicit-any
-  readonly body: any;
+  readonly body: Body;
   readonly headers: Headers;
+}
+
+/** What a decision comes to: `DecisionResult` with what each of its two cases says. */
+export interface Decided {
+  readonly ok: boolean;
+  readonly status?: number;
+  readonly state?: string;
+  readonly code?: string;
+  readonly by?: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** A row of the outgoing mail. */
+export interface LetterRow {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly state: string;
 }
 
 export const ARTICLE = 'respect';
@@ -27,7 +57,12 @@ export class CommentsDoor {
     this.cms = cms;
   }
 
-  async ask(method: string, path: string, body?: unknown, network = '203.0.113.7'): Promise<Reply> {
+  async ask<Body = FormReply>(
+    method: string,
+    path: string,
+    body?: unknown,
+    network = '203.0.113.7',
+  ): Promise<Reply<Body>> {
     const { url, dataDir } = this.cms;
     const secrets = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as { publisherToken: string };
     const response = await fetch(url + path, {
@@ -42,13 +77,13 @@ export class CommentsDoor {
     const text = await response.text();
     return {
       status: response.status,
-      body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : {},
+      body: (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : {}) as Body,
       headers: response.headers,
     };
   }
 
   async sending(): Promise<{ formToken: string; idempotencyKey: string }> {
-    const { body } = await this.ask('GET', '/api/concertation/form-token');
+    const { body } = await this.ask<{ formToken: string }>('GET', '/api/concertation/form-token');
     return { formToken: body.formToken, idempotencyKey: randomUUID() };
   }
 
@@ -140,12 +175,12 @@ export class CommentsHouse extends CommentsDoor {
   }
 
   /** Comments on or off, as the lead does it; keeps to the version that it reads. */
-  async switchComments(slug: string, lead: string, change: Readonly<Record<string, unknown>>): Promise<Reply['body']> {
+  async switchComments(slug: string, lead: string, change: Readonly<Record<string, unknown>>) {
     const id = this.consultation(slug);
     const where = { consultation: id };
     const row = await this.cms.strapi.db.query('plugin::concertation.participation-setting').findOne({ where });
     const wanted = { comments: 'on', from: '', to: '', reason: '', version: row?.version ?? 0, ...change };
-    return this.person(lead).ask<Reply['body']>('PUT', `/participation/${id}`, wanted);
+    return this.person(lead).ask<Pick<FormReply, 'error'>>('PUT', `/participation/${id}`, wanted);
   }
 
   setClock(instant: string): void {
@@ -154,14 +189,14 @@ export class CommentsHouse extends CommentsDoor {
   }
 
   /** The row of what was just posted. */
-  async row(reply: Reply): Promise<Reply['body']> {
-    return this.cms.strapi.db
-      .query('plugin::concertation.comment')
-      .findOne({ where: { reference: reply.body.reference } });
+  async row({ body: { reference } }: { readonly body: { readonly reference: string } }): Promise<CommentRow> {
+    const row = await rowsOf<CommentRow>(this.cms.strapi, COMMENT).findOne({ where: { reference } });
+    if (row === null) throw new Error('nothing was stored');
+    return row;
   }
 
-  async detail(id: string, role = 'participation-officer'): Promise<Reply['body']> {
-    return (await this.person(role).ask<Reply['body']>('GET', `/moderation/comments/${id}`)).body;
+  async detail(id: string, role = 'participation-officer'): Promise<CommentDetail> {
+    return (await this.person(role).ask<CommentDetail>('GET', `/moderation/comments/${id}`)).body;
   }
 
   /** One decision by somebody, on the version that stands now. */
@@ -170,16 +205,17 @@ export class CommentsHouse extends CommentsDoor {
     action: string,
     more: Readonly<Record<string, unknown>> = {},
     role = 'participation-officer',
-  ) {
+  ): Promise<Decided> {
     const { version } = await this.detail(id);
     const needs = ['refuse', 'remove'].includes(action) ? { article: ARTICLE } : {};
     const facts = action === 'approve' ? {} : { facts: FACTS };
     const decisions = [{ comment: id, version, action, ...needs, ...facts, ...more }];
-    const { status, body } = await this.person(role).ask<Reply['body']>('POST', '/moderation/decisions', { decisions });
-    return status === 200 ? body[0] : { ok: false, status, ...body };
+    const { status, body } = await this.person(role).ask<Decided[]>('POST', '/moderation/decisions', { decisions });
+    const [decided] = status === 200 ? body : [];
+    return decided ?? { ok: false, status, fields: {} };
   }
 
-  async published(more: Readonly<Record<string, unknown>> = {}): Promise<Reply['body']> {
+  async published(more: Readonly<Record<string, unknown>> = {}): Promise<CommentRow & { readonly own: string }> {
     const reply = await this.post(more);
     const row = await this.row(reply);
     const decided = await this.decide(row.documentId, 'approve');
@@ -196,12 +232,12 @@ export class CommentsHouse extends CommentsDoor {
     return (await this.cms.strapi.plugin('publisher').service('snapshot').take()).snapshot.comments;
   }
 
-  async lettersTo(email: string): Promise<readonly Reply['body'][]> {
+  async lettersTo(email: string): Promise<readonly LetterRow[]> {
     return this.cms.strapi.db.query(LETTER).findMany({ where: { email }, orderBy: { id: 'asc' } });
   }
 }
 
 /** Token of the link to a page, in a letter. */
-export function linkIn(letter: { readonly text: string }, page: string): string {
-  return new RegExp(`/participer/${page}/([\\w.-]+)`).exec(letter.text)?.[1] ?? '';
+export function linkIn(letter: { readonly text: string } | undefined, page: string): string {
+  return new RegExp(`/participer/${page}/([\\w.-]+)`).exec(letter?.text ?? '')?.[1] ?? '';
 }

@@ -10,14 +10,23 @@ interface RawConnection {
 /** Short: who holds the file longer is asked again later, and meanwhile no answer of a server is left unread. */
 const BUSY_MS = 2_000;
 
+/** The message of a failed statement goes to the log: it holds place-holders, no address and no letter. */
+const compileSqlOnError = false;
+
 /** A connection of the sender's own, beside Strapi's. */
 export function openMailDatabase(address: DatabaseAddress): Knex {
   if ('connectionString' in address)
-    return knex({ client: 'postgres', connection: address.connectionString, pool: { min: 0, max: 3 } });
+    return knex({
+      client: 'postgres',
+      connection: address.connectionString,
+      pool: { min: 0, max: 3 },
+      compileSqlOnError,
+    });
   return knex({
     client: 'better-sqlite3',
     connection: { filename: address.filename },
     useNullAsDefault: true,
+    compileSqlOnError,
     pool: {
       min: 1,
       max: 1,

@@ -19,6 +19,8 @@ export const views = ({ strapi }: { strapi: Core.Strapi }) => {
         options: { readonly: true },
       },
       useNullAsDefault: true,
+      // What a failed statement says goes to the log.
+      compileSqlOnError: false,
       pool: { min: 0, max: 3 },
     });
     // Strapi's own transactions, begun on the other connection: queries inside find it by themselves.
