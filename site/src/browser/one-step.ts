@@ -56,7 +56,12 @@ async function send(form: HTMLFormElement, sending: Sending): Promise<void> {
   const ask = async (able: string | undefined): Promise<Answer | null> => {
     sending.token ||= await freshToken();
     if (sending.token === '') return null;
-    return post(endpoint, { ...fields, proof: able || undefined, formToken: sending.token, idempotencyKey: sending.key });
+    return post(endpoint, {
+      ...fields,
+      proof: able || undefined,
+      formToken: sending.token,
+      idempotencyKey: sending.key,
+    });
   };
   clearErrors(form);
   let answer = await ask(proof);

@@ -9,7 +9,9 @@ export async function solved({ maxnumber, ...challenge }: ProofChallenge): Promi
   const end = performance.now() + PATIENCE_MS;
   const wanted = challenge.challenge;
   for (let from = 0; from <= maxnumber && performance.now() < end; from += SLICE) {
-    const digests = await Promise.all(Array.from({ length: SLICE }, async (_, at) => digest(challenge.salt + (from + at))));
+    const digests = await Promise.all(
+      Array.from({ length: SLICE }, async (_, at) => digest(challenge.salt + (from + at))),
+    );
     const at = digests.indexOf(wanted);
     if (at >= 0) return btoa(JSON.stringify({ ...challenge, number: from + at }));
   }

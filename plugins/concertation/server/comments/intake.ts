@@ -14,7 +14,7 @@ import { once } from '../moderation/once.ts';
 import { createComment, type LoadedComment, recordDecision } from './comment-store.ts';
 import { COMMENT_SUBJECT, type CommentKit, commentKitOf } from './kit.ts';
 import { conflict, contextOf, mustBeOpen, placeOf, threadOf } from './place.ts';
-import { lookAt } from './looking.ts';
+import { type Content, lookAt } from './looking.ts';
 import { holdSettings } from './settings-lock.ts';
 import type { PublicConsultationView } from './surroundings.ts';
 
@@ -73,12 +73,6 @@ export const commentIntake = ({ strapi }: { strapi: Core.Strapi }) => {
 };
 
 export type CommentIntake = ReturnType<typeof commentIntake>;
-
-export interface Content {
-  readonly authorName: string;
-  readonly email: string | null;
-  readonly body: string;
-}
 
 function contentOf({ authorName, email = '', body }: CommentFields): Content {
   return { authorName: cleanName(authorName), email: normaliseAddress(email) || null, body: cleanText(body) };

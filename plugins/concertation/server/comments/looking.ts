@@ -5,7 +5,6 @@ import { isSuspect } from '../../core/comments/suspicion.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Finding } from '../../core/screening/submission.ts';
 import type { LimitsService } from '../taking-part/limits.ts';
-import type { Content } from './intake.ts';
 import type { CommentKit } from './kit.ts';
 import { proofChallenge, proofHolds } from './proof.ts';
 import { robotFinding, screened } from './screening.ts';
@@ -14,6 +13,12 @@ import { COMMENT, type CommentRow, rowsOf } from './tables.ts';
 
 const HOUR = 3_600_000;
 const WEEK = 7 * 24 * HOUR;
+
+export interface Content {
+  readonly authorName: string;
+  readonly email: string | null;
+  readonly body: string;
+}
 
 /** What the rules and the way of sending say about a new text. Throws 422 `ProofNeeded` where a browser can clear itself. */
 export async function lookAt(

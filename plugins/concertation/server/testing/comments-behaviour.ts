@@ -408,7 +408,10 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       const proof = await proofOf(asked.body.challenge);
       const sent = await send({ ...able, proof });
       const again = [await send({ ...able, proof }), await send(able)];
-      assert.deepEqual([sent.status, ...new Set(again.map((reply) => reply.body.reference))], [201, sent.body.reference]);
+      assert.deepEqual(
+        [sent.status, ...new Set(again.map((reply) => reply.body.reference))],
+        [201, sent.body.reference],
+      );
       const clear = await house.detail((await house.row(sent)).documentId);
       assert.deepEqual([clear.state, clear.findings], ['awaiting-team', []]);
       const replayed = await send({ ...(await house.form({ body })), proof });
@@ -431,7 +434,10 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       );
       const limits = house.cms.strapi.plugin('concertation').service('limits');
       const hours = { from: '2026-12-01T09:30', to: '2026-12-01T12:00' };
-      await limits.announce({ name: 'Réunion publique', people: 40, ...hours, reason: 'Une salle, un Wi-Fi.' }, 'Essai');
+      await limits.announce(
+        { name: 'Réunion publique', people: 40, ...hours, reason: 'Une salle, un Wi-Fi.' },
+        'Essai',
+      );
       const meeting = await house.detail((await house.row(await send(await house.form({ body })))).documentId);
       assert.deepEqual([meeting.state, meeting.findings], ['awaiting-team', []]);
     });
