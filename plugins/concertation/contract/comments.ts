@@ -28,7 +28,10 @@ export interface CommentFields {
   readonly charterVersion: string;
   /** Nobody sees this field: what fills it in is no person. */
   readonly website?: string | undefined;
-  /** Kept free for what a browser may be asked to work out under suspicion; nothing asks for it yet. */
+  /**
+   * `able` from a script that can work something out. Under suspicion it is answered 422 `ProofNeeded`; sent again with
+   * the same token, `proof` is the solution, as ALTCHA writes it (base64 of JSON). Without it a suspect text is held.
+   */
   readonly proof?: string | undefined;
 }
 
@@ -51,6 +54,21 @@ export const commentShape: z.ZodType<CommentFields> = z.strictObject({
 /** `own`: token of the author's page `/participer/ma-contribution/:token`, for whoever gave no address. */
 export interface CommentAnswer extends FormAnswer {
   readonly own: string;
+}
+
+/** What a browser works out: the number up to `maxnumber` that, written after `salt`, has the digest `challenge`. */
+export interface ProofChallenge {
+  readonly algorithm: 'SHA-256';
+  readonly challenge: string;
+  readonly salt: string;
+  readonly maxnumber: number;
+  readonly signature: string;
+}
+
+/** 422 of a suspect sending whose script is able: nothing is stored, and the form token is not spent. */
+export interface ProofNeeded {
+  readonly challenge: ProofChallenge;
+  readonly error: { readonly code: 'proof-needed'; readonly message: string };
 }
 
 /** 409: `reason` is a key of `mayComment`, or `changed-meanwhile`. */

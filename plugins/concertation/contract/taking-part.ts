@@ -41,6 +41,8 @@ export interface Sender {
   readonly network: string | null;
   /** Milliseconds from the form's token to the sending. */
   readonly typedForMs: number;
+  /** What the form's token is spent by: equal for one sending alone. */
+  readonly form: string;
 }
 
 export interface FormDefinition<Fields extends object> {

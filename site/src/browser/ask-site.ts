@@ -1,9 +1,10 @@
+import type { ProofChallenge } from '@aggloforum/concertation/contract/comments.ts';
 import type { FormAnswer, FormProblem, FormToken } from '@aggloforum/concertation/contract/taking-part.ts';
 
 export interface Answer {
   readonly status: number;
-  /** `own`: token of the page of whoever wrote it. */
-  readonly body: Partial<FormAnswer & FormProblem & { readonly own: string }>;
+  /** `own`: token of the page of whoever wrote it; `challenge`: what to work out first. */
+  readonly body: Partial<FormAnswer & FormProblem & { readonly own: string; readonly challenge: ProofChallenge }>;
 }
 
 const PATIENCE_MS = 15_000;

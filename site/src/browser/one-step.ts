@@ -2,6 +2,7 @@ import { type Answer, freshToken, post } from './ask-site.ts';
 import { clearErrors, showErrors } from './field-errors.ts';
 import { fieldsOf } from './fields-of.ts';
 import { notice } from './notices.ts';
+import { solved } from './proof.ts';
 
 /**
  * Makes the two steps of a form one. What it does not understand goes the way without a script, which knows all:
@@ -22,6 +23,8 @@ function takeOver(form: HTMLFormElement): void {
   const sending: Sending = { key: '', fields: '', token: '' };
   const name = form.dataset.oneStep ?? button.textContent;
   button.textContent = name;
+  // Asked for when typing starts: its age says how long that took.
+  form.addEventListener('input', () => void prepare(sending), { once: true });
   let busy = false;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -39,25 +42,49 @@ function takeOver(form: HTMLFormElement): void {
   });
 }
 
+async function prepare(sending: Sending): Promise<void> {
+  const token = await freshToken();
+  sending.token ||= token;
+}
+
 async function send(form: HTMLFormElement, sending: Sending): Promise<void> {
   const endpoint = form.dataset.endpoint ?? '';
   const { proof } = form.dataset;
-  const fields = { ...fieldsOf(form), ...(proof ? { proof } : {}) };
+  const fields = fieldsOf(form);
   const text = JSON.stringify(fields);
   if (text !== sending.fields) Object.assign(sending, { fields: text, key: crypto.randomUUID() });
-  const ask = async (): Promise<Answer | null> => {
+  const ask = async (able: string | undefined): Promise<Answer | null> => {
     sending.token ||= await freshToken();
     if (sending.token === '') return null;
-    return post(endpoint, { ...fields, formToken: sending.token, idempotencyKey: sending.key });
+    return post(endpoint, {
+      ...fields,
+      proof: able || undefined,
+      formToken: sending.token,
+      idempotencyKey: sending.key,
+    });
   };
   clearErrors(form);
-  let answer = await ask();
+  let answer = await ask(proof);
   if (answer?.body.error?.code.startsWith('form-')) {
     // The token was too old, or is spent: a new one, once.
     sending.token = '';
-    answer = await ask();
+    answer = await ask(proof);
+  }
+  const challenge = answer?.body.challenge;
+  if (challenge !== undefined) {
+    say(form, 'Vérification en cours…');
+    answer = await ask(await solved(challenge).catch(() => undefined));
+    // It took too long for the challenge: the text is sent as without a script.
+    if (answer?.body.challenge !== undefined) answer = await ask(undefined);
+    say(form, '');
   }
   show(form, answer);
+}
+
+/** Read out, without taking anybody away from where they are. */
+function say(form: HTMLFormElement, words: string): void {
+  const status = form.querySelector('[role=status]');
+  if (status !== null) status.textContent = words;
 }
 
 function show(form: HTMLFormElement, answer: Answer | null): void {

@@ -81,11 +81,14 @@ function instantOf(moment: unknown): number | null {
   return typeof moment === 'string' && isParisMoment(moment) && hasHour(moment) ? startOf(moment) : null;
 }
 
+/** The public sessions that are going on. */
+export function sessionsAt(sessions: readonly PublicSession[], now: number): readonly PublicSession[] {
+  return sessions.filter(({ from, to }) => startOf(from) <= now && now < startOf(to));
+}
+
 /** What a network may send now: as set, and more while a session lasts. */
 export function allowanceAt(limits: Limits, sessions: readonly PublicSession[], now: number): Allowance {
-  const people = sessions
-    .filter(({ from, to }) => startOf(from) <= now && now < startOf(to))
-    .reduce((sum, session) => sum + session.people, 0);
+  const people = sessionsAt(sessions, now).reduce((sum, session) => sum + session.people, 0);
   return {
     burst: Math.max(limits.burst, people * AT_ONCE_EACH),
     perHour: Math.max(limits.perHour, people * PER_HOUR_EACH),

@@ -9,19 +9,14 @@ import { entryState } from '../../core/moderation/transitions.ts';
 import { invalid } from '../../core/refusal.ts';
 import { normaliseAddress } from '../../core/taking-part/address.ts';
 import { newReference } from '../../core/taking-part/reference.ts';
-import type { Finding } from '../../core/screening/submission.ts';
 import { addressesOfTeam } from '../moderation/team.ts';
 import { once } from '../moderation/once.ts';
 import { createComment, type LoadedComment, recordDecision } from './comment-store.ts';
 import { COMMENT_SUBJECT, type CommentKit, commentKitOf } from './kit.ts';
 import { conflict, contextOf, mustBeOpen, placeOf, threadOf } from './place.ts';
-import { robotFinding, screened } from './screening.ts';
+import { type Content, lookAt } from './looking.ts';
 import { holdSettings } from './settings-lock.ts';
 import type { PublicConsultationView } from './surroundings.ts';
-import { COMMENT, type CommentRow, rowsOf } from './tables.ts';
-
-const HOUR = 3_600_000;
-const WEEK = 7 * 24 * HOUR;
 
 /** Where comments come in: judged by the one question « may somebody comment here now », screened, stored once. */
 export const commentIntake = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -79,38 +74,8 @@ export const commentIntake = ({ strapi }: { strapi: Core.Strapi }) => {
 
 export type CommentIntake = ReturnType<typeof commentIntake>;
 
-interface Content {
-  readonly authorName: string;
-  readonly email: string | null;
-  readonly body: string;
-}
-
 function contentOf({ authorName, email = '', body }: CommentFields): Content {
   return { authorName: cleanName(authorName), email: normaliseAddress(email) || null, body: cleanText(body) };
-}
-
-async function lookAt(
-  strapi: Core.Strapi,
-  kit: CommentKit,
-  fields: CommentFields,
-  { body, authorName }: Content,
-  consultation: PublicConsultationView,
-  sender: Sender,
-): Promise<readonly Finding[]> {
-  const since = (age: number) => ({ $gte: new Date(kit.clock.now() - age).toISOString() });
-  const comments = rowsOf<CommentRow>(strapi, COMMENT);
-  const same = await comments.count({ where: { sameness: kit.samenessOf(body), receivedAt: since(WEEK) } });
-  const recent =
-    sender.network === null ? 0 : await comments.count({ where: { network: sender.network, receivedAt: since(HOUR) } });
-  const found = await screened(strapi, {
-    body,
-    authorName,
-    consultation: consultation.id,
-    typedForMs: sender.typedForMs,
-    recentFromNetwork: recent + 1,
-    sameText: same + 1,
-  });
-  return fields.website ? [...found, robotFinding('Champ invisible rempli', true)] : found;
 }
 
 /** The first decision, the receipt, the lead's first mail, and the page: all in the transaction of the form. */

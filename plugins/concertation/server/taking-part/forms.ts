@@ -52,7 +52,8 @@ export const forms = ({ strapi }: { strapi: Core.Strapi }): FormDesk => {
   const take = async <Fields extends object>(context: FormContext, form: FormDefinition<Fields>) => {
     mustBeOurs(context, read('publicUrl') ?? '');
     const { fields, sending } = shapeOf(context, form);
-    const mark = fieldsMark(fields as Record<string, unknown>, secret);
+    // What a browser worked out is not what was typed: the same sending may come with and without.
+    const mark = fieldsMark({ ...fields, proof: undefined }, secret);
     const known = await answerOf(strapi, form.name, sending.idempotencyKey, mark);
     if (known !== null) return { status: 201, body: known };
     const network = networkFrom(context);
@@ -62,7 +63,8 @@ export const forms = ({ strapi }: { strapi: Core.Strapi }): FormDesk => {
     const token = goodToken(sending, key, clock.now());
     const claim = { form: form.name, key: sending.idempotencyKey, mark, ...token, now: clock.now() };
     const typedForMs = clock.now() - issuedAt(token.endsAt);
-    const sender = { network: networkMark(network, parisMoment(clock.now()).slice(0, 10), secret), typedForMs };
+    const mine = networkMark(network, parisMoment(clock.now()).slice(0, 10), secret);
+    const sender = { network: mine, typedForMs, form: token.nonce };
     return { status: 201, body: await answerOnce(strapi, claim, async (trx) => form.store(trx, fields, sender)) };
   };
 

@@ -7,6 +7,7 @@ import {
   limitFaults,
   type Limits,
   type PublicSession,
+  sessionsAt,
   sessionFaults,
   USUAL_LIMITS,
 } from '../../core/taking-part/limits.ts';
@@ -29,6 +30,8 @@ interface InForce {
 export interface LimitsService extends LimitsSetting {
   /** What a network may send now. */
   allowance(): Promise<Allowance>;
+  /** Forms from one network within the hour while a public session lasts; null outside of one. */
+  sessionAllows(): Promise<number | null>;
 }
 
 /** How much the forms take, as the team has set it. Each state is a row of its own, never altered. */
@@ -69,6 +72,11 @@ export const limits = ({ strapi }: { strapi: Core.Strapi }): LimitsService => {
     allowance: async () => {
       const { limits: set, sessions: announced } = await read();
       return allowanceAt(set, announced, clock.now());
+    },
+    sessionAllows: async () => {
+      const { limits: set, sessions: announced } = await read();
+      const now = clock.now();
+      return sessionsAt(announced, now).length === 0 ? null : allowanceAt(set, announced, now).perHour;
     },
     view,
     change: async (input, by) => {

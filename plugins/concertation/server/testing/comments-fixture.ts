@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { PublicComment } from '@aggloforum/publisher/contract';
 import type { BootedCms } from '../../../../cms/testing/boot-cms.ts';
 import { CLIENT_HEADER, DOOR_HEADER, doorToken } from '../../contract/taking-part.ts';
-import type { CommentAnswer } from '../../contract/comments.ts';
+import type { CommentAnswer, ProofChallenge } from '../../contract/comments.ts';
 import type { DossierView } from '../../contract/dossier.ts';
 import type { CommentDetail } from '../../contract/moderation.ts';
 import type { RulesView } from '../../contract/screening.ts';
@@ -19,6 +19,8 @@ export interface FormReply extends CommentAnswer {
     readonly message: string;
     readonly fields: Readonly<Record<string, string>>;
   };
+  /** Beside `proof-needed`. */
+  readonly challenge: ProofChallenge;
 }
 
 export interface Reply<Body = FormReply> {
@@ -52,6 +54,7 @@ export const LETTER = 'plugin::directory-mailing.letter';
 /** A citizen's program: asks the CMS as the front door would pass it on. */
 export class CommentsDoor {
   readonly cms: BootedCms;
+  #households = 0;
 
   constructor(cms: BootedCms) {
     this.cms = cms;
@@ -93,8 +96,11 @@ export class CommentsDoor {
     return { ...usual, ...(await this.sending()), ...more };
   }
 
+  /** Each from a household of its own, as people are. */
   async post(more: Readonly<Record<string, unknown>> = {}): Promise<Reply> {
-    return this.ask('POST', '/api/concertation/comments', await this.form(more));
+    this.#households += 1;
+    const network = `198.18.${this.#households >> 8}.${this.#households & 255}`;
+    return this.ask('POST', '/api/concertation/comments', await this.form(more), network);
   }
 }
 
