@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright';
 import { logIn, openBrowser } from './support/browser.ts';
 import { appealAgainst, ownComment, type Posted, postComment, reportComment } from './support/comments.ts';
+import { Desk } from './support/desk.ts';
 import { fillNewDossier } from './support/dossier-form.ts';
 import { axeViolations } from './support/pages.ts';
 import { eventually, startStack, type Stack } from './support/stack.ts';
@@ -44,6 +45,7 @@ describe('moderation, at the desk and by keyboard', () => {
     await lead.getByText('Publié', { exact: true }).first().waitFor();
     await lead.getByRole('button', { name: 'Ouvrir les commentaires' }).click();
     await lead.getByText('Commentaires sur le site : ouverts').waitFor();
+    await (await Desk.of(stack, 'participation-officer')).letProgramsType();
   });
   after(async () => {
     await browser?.close();

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   appealEndpoint,
   COMMENTS_PATH,
   ownCommentEndpoint,
   reportsPath,
 } from '@aggloforum/concertation/contract/comments.ts';
+import { CLIENT_HEADER, DOOR_HEADER, doorToken } from '@aggloforum/concertation/contract/taking-part.ts';
+import { networkNumber } from './comment-door.ts';
 import type { Stack } from './stack.ts';
+
+let households = 0;
 
 export interface Posted {
   readonly status: number;
@@ -50,10 +56,19 @@ async function sending(stack: Stack) {
   return { formToken: body['formToken'], idempotencyKey: randomUUID() };
 }
 
+/** As the front door passes it on, each time for a household of its own: many from one network are suspect. */
 async function ask(stack: Stack, method: string, path: string, body?: object) {
+  const secrets = JSON.parse(readFileSync(join(stack.settings.dataDir, 'secrets.json'), 'utf8')) as {
+    publisherToken: string;
+  };
+  households += 1;
   const response = await fetch(stack.cms + path, {
     method,
-    headers: { 'content-type': 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      [DOOR_HEADER]: doorToken(secrets.publisherToken),
+      [CLIENT_HEADER]: networkNumber(households),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };

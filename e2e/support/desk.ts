@@ -5,6 +5,7 @@ import type {
   QueueItem,
   QueuePage,
 } from '@aggloforum/concertation/contract/moderation.ts';
+import type { RulesView } from '@aggloforum/concertation/contract/screening.ts';
 import { eventually, type Stack } from './stack.ts';
 
 /** Somebody of the staff at the desk's endpoints, as the admin's pages ask them. */
@@ -47,6 +48,13 @@ export class Desk {
     if (now === undefined) throw new Error(`nothing to comment on in ${project}`);
     const kept = { comments: now.comments, from: now.from, to: now.to, reason: '', version: now.version };
     await this.ask('PUT', `/participation/${now.consultationId}`, { ...kept, ...change });
+  }
+
+  /** A program types too fast for a person: the rule that says so rests. */
+  async letProgramsType(): Promise<void> {
+    const { rules } = await this.ask<RulesView>('GET', '/rules');
+    const haste = rules.filter(({ condition }) => condition.kind === 'speed');
+    for (const { id } of haste) await this.ask('PUT', `/rules/${id}/enabled`, { enabled: false });
   }
 
   /** The text that waits and holds these words. */

@@ -27,10 +27,11 @@ export interface LoadedComment {
 }
 
 export async function loadComment(strapi: Core.Strapi, documentId: string): Promise<LoadedComment> {
+  const where = { comment: documentId };
+  // Texts first: what is decided between the two reads shows as a version that has moved, never as one that has not.
+  const revisions = await rowsOf<RevisionRow>(strapi, REVISION).findMany({ where, orderBy: { number: 'asc' } });
   const row = await rowsOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId } });
   if (row === null) throw notFound();
-  const where = { comment: documentId };
-  const revisions = await rowsOf<RevisionRow>(strapi, REVISION).findMany({ where, orderBy: { number: 'asc' } });
   return { row, revisions, facts: factsOf(row, revisions) };
 }
 

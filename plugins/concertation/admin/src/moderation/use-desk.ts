@@ -168,6 +168,8 @@ export const PANE = 'lecture';
 /** The row in the list; where the list is hidden, the text itself. After the next drawing. */
 function focusOn(id: string): void {
   setTimeout(() => {
+    // Somebody quicker has opened a form meanwhile: the keys are its own.
+    if (document.activeElement?.closest('form')) return;
     const row = document.getElementById(rowId(id));
     const target = row?.checkVisibility() ? row : document.getElementById(PANE);
     target?.focus({ preventScroll: target !== row });
