@@ -1,6 +1,8 @@
 import { isAddress, normaliseAddress } from '../taking-part/address.ts';
 import { REPORT_REASONS } from './words.ts';
 
+/** Texts that one comment may have in its life: a link of its author must not fill the database. */
+export const MOST_REVISIONS = 20;
 /** Characters, as people count them in a text field. */
 export const COMMENT_LIMITS = { name: 80, body: 5_000, explanation: 2_000, appeal: 3_000, facts: 2_000 } as const;
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { OwnComment, OwnCommentAct } from '../../contract/comments.ts';
 import type { Transaction } from '../../contract/taking-part.ts';
-import { bodyFault, cleanText } from '../../core/comments/check.ts';
+import { bodyFault, cleanText, MOST_REVISIONS } from '../../core/comments/check.ts';
 import { act } from '../../core/moderation/comment.ts';
 import { entryState, refusalSentence } from '../../core/moderation/transitions.ts';
 import { invalid, refused } from '../../core/refusal.ts';
@@ -102,6 +102,8 @@ async function byAuthor(
   const loaded = await loadComment(strapi, documentId);
   const { row, facts } = loaded;
   if (row.version !== version) throw await meanwhile(strapi, documentId);
+  if (action === 'edit' && facts.revisions.length >= MOST_REVISIONS)
+    throw refused(409, 'corrected-too-often', 'Ce texte a été corrigé trop de fois. Écrivez-nous pour la suite.');
   const consultation = await kit.around.one(row.consultation);
   if (consultation === null) throw refused(410, 'erased', GONE);
   const { policy, id } = consultation;

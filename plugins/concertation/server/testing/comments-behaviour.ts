@@ -8,6 +8,7 @@ import { solveChallenge } from 'altcha-lib/v1';
 import type { AppealPage, CommentContext, OwnComment, ProofChallenge } from '../../contract/comments.ts';
 import type { SecondKeyPage } from '../../contract/moderation.ts';
 import type { RulesView } from '../../contract/screening.ts';
+import { MOST_REVISIONS } from '../../core/comments/check.ts';
 import type { Finding } from '../../core/screening/submission.ts';
 import { ARTICLE, CommentsHouse, type Decided, FACTS, linkIn } from './comments-fixture.ts';
 
@@ -288,6 +289,17 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
       assert.deepEqual([outside.includes('Texte premier'), outside.includes('Texte corrigé')], [false, true]);
       const shown = (await house.publicComments()).find(({ id }) => id === row.documentId);
       assert.deepEqual([shown?.number, shown?.correctedAt !== null], [row.number, true]);
+    });
+
+    test('are corrected as often as somebody means it, and not without end', async () => {
+      const { body } = await house.post({ body: 'Premier jet' });
+      const correct = async (count: number) => {
+        const { version } = (await house.ask<OwnComment>('GET', own(body.own))).body;
+        return house.ask('POST', own(body.own), { act: 'correct', body: `Version ${count}`, version });
+      };
+      for (let count = 2; count <= MOST_REVISIONS; count += 1) assert.equal((await correct(count)).status, 200);
+      const last = await correct(MOST_REVISIONS + 1);
+      assert.deepEqual([last.status, last.body.error.code], [409, 'corrected-too-often']);
     });
 
     test('are redacted with a mark, removed with their place and their answers, and restored', async () => {
