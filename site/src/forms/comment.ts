@@ -6,7 +6,7 @@ import {
   COMMENTS_PATH,
 } from '@aggloforum/concertation/contract/comments.ts';
 import { askCms } from './ask-cms.ts';
-import { ALL_DOWN, type FormStep, NOTHING_WRONG, textIn, twoSteps } from './two-steps.ts';
+import { ALL_DOWN, type FormStep, NOTHING_WRONG, textsIn, twoSteps } from './two-steps.ts';
 
 /** What the form holds; empty strings for what was not typed. */
 export interface TypedComment {
@@ -43,7 +43,7 @@ export const NO_COMMENT: TypedComment = {
 };
 
 export function typedComment(form: FormData): TypedComment {
-  return Object.fromEntries(COMMENT_NAMES.map((name) => [name, textIn(form, name)])) as unknown as TypedComment;
+  return textsIn(form, COMMENT_NAMES);
 }
 
 /** Of the address of a link « Répondre », or of one to the form alone. */

@@ -1,5 +1,5 @@
 import { checkReport, type ReportFields, reportsPath } from '@aggloforum/concertation/contract/comments.ts';
-import { type FormStep, textIn, twoSteps } from './two-steps.ts';
+import { type FormStep, textsIn, twoSteps } from './two-steps.ts';
 
 export interface TypedReport {
   readonly project: string;
@@ -27,7 +27,7 @@ export const REPORT_NAMES = [
 ] as const satisfies readonly (keyof TypedReport)[];
 
 export function typedReport(form: FormData): TypedReport {
-  return Object.fromEntries(REPORT_NAMES.map((name) => [name, textIn(form, name)])) as unknown as TypedReport;
+  return textsIn(form, REPORT_NAMES);
 }
 
 /** Of the address of a link « Signaler ». */

@@ -30,6 +30,11 @@ export function textIn(form: FormData, name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+/** Each named field as it was typed; empty where it was not. */
+export function textsIn<Name extends string>(form: FormData, names: readonly Name[]): Record<Name, string> {
+  return Object.fromEntries(names.map((name) => [name, textIn(form, name)])) as Record<Name, string>;
+}
+
 /** The first post stores nothing and is read again; the second one, with the token that the first brought, is sent. */
 export async function twoSteps<Answer extends FormAnswer>(
   form: FormData,
