@@ -32,7 +32,7 @@ if (!names.includes(name) || !(options.minutes > 0) || !Number.isInteger(options
   process.stderr.write(`Écrivez : npm run campaign -- NOM --minutes N --seed S, où NOM est ${names.join(', ')}.\n`);
   process.exit(2);
 }
-process.env['CHROMIUM_PATH'] = await ensureChromium(readSettings().ci);
+process.env['CHROMIUM_PATH'] = ensureChromium(readSettings().ci);
 await buildAll(processEnvironment(readSettings()));
 process.stdout.write(`${name}: ${options.minutes} min, seed ${options.seed}\n`);
 const campaign = (await import(join(ROOT, 'e2e', 'campaigns', `${name}.ts`))) as Campaign;

@@ -17,7 +17,7 @@ const tallies: Tally[] = [];
 let prepared: Prepared | undefined;
 
 try {
-  process.env['CHROMIUM_PATH'] = await ensureChromium(settings.ci);
+  process.env['CHROMIUM_PATH'] = ensureChromium(settings.ci);
   // What is compiled once, JavaScript or TypeScript, is read by every later process of this run.
   process.env['NODE_COMPILE_CACHE'] = join(scratch, 'compiled');
   const env = processEnvironment({ ...settings, dataDir: join(scratch, 'data'), siteDir: join(scratch, 'site') });

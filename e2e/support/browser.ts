@@ -1,4 +1,5 @@
 import { chromium, type Browser, type Page } from 'playwright';
+import { ensureChromium } from '../../scripts/testing/chromium.ts';
 
 const QUIET = [
   '--no-sandbox',
@@ -11,7 +12,7 @@ const QUIET = [
 
 /** The machine's Chromium, silent: it calls nobody by itself, so that each request seen is the page's own. */
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: QUIET });
+  return chromium.launch({ executablePath: ensureChromium(false), args: QUIET });
 }
 
 export async function logIn(page: Page, cms: string, account: { email: string; password: string }): Promise<void> {

@@ -40,7 +40,7 @@ export const TEST_KINDS: readonly TestKind[] = [
   {
     name: 'integration',
     files: [`${ROOMS}/**/*.integration.ts`],
-    concurrency: 2,
+    concurrency: 3,
     needsBuilds: true,
     timeoutMs: 420_000,
     longest: [
@@ -59,7 +59,7 @@ export const TEST_KINDS: readonly TestKind[] = [
   {
     name: 'journeys',
     files: ['e2e/**/*.journey.ts'],
-    concurrency: 2,
+    concurrency: 3,
     needsBuilds: true,
     timeoutMs: 420_000,
     longest: ['comments', 'moderation', 'public-site', 'messages', 'keyboard', 'dossier', 'mailings'],
