@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { RulesView } from '../../plugins/concertation/contract/screening.ts';
 import { CommentDoor, networkNumber } from '../../e2e/support/comment-door.ts';
 import { Desk } from '../../e2e/support/desk.ts';
-import { eventually, type Stack, startStack } from '../../e2e/support/stack.ts';
+import { type Stack, startStack } from '../../e2e/support/stack.ts';
 import { processEnvironment, readSettings } from '../environment.ts';
 import { buildAll } from '../stack/builds.ts';
 import type { Flood, Flooded } from './comment-flood.ts';
@@ -15,7 +15,6 @@ import { type StockStrapi, startStockStrapi } from './stock/strapi.ts';
 const TITLE = 'Une voie verte le long du Vistre';
 const SLUG = 'voie-verte-du-vistre';
 const PAGE = `/projets/${SLUG}/choisir-le-trace/`;
-const REASON = { article: 'respect', facts: 'Le texte s’en prend à une personne nommée.' };
 const RULES = 500;
 const CONNECTIONS = 16;
 /** `BENCH_COMMENTS=short` for a look; the figures that count are those of a long run on a quiet machine. */
@@ -23,9 +22,8 @@ const SHORT = process.env['BENCH_COMMENTS'] === 'short';
 const SLICES = SHORT ? 3 : 10;
 const SLICE_POSTS = SHORT ? 160 : 600;
 const FLOOD = { connections: SHORT ? 400 : 2_000, seconds: SHORT ? 15 : 60 };
-const CLICKS = SHORT ? 10 : 40;
 
-/** Comments taken in, beside Strapi's own create; what happens beyond that; and how soon a decision is public. */
+/** Comments taken in, beside Strapi's own create, and what happens beyond that. */
 export async function benchComments(note: Note): Promise<void> {
   await buildAll(processEnvironment(readSettings()));
   // Each citizen of the bench comes from a network of its own, as behind a proxy that is trusted.
@@ -36,7 +34,6 @@ export async function benchComments(note: Note): Promise<void> {
     await desk.switchComments(TITLE, { comments: 'on' });
     const door = await CommentDoor.of(stack, SLUG);
     remark(`charge de la machine : ${loadavg()[0]?.toFixed(1)}`);
-    await clicks(stack, door, desk, note);
     await fillRules(desk);
     await besideStock(door, note);
     await beyond(stack, door, note);
@@ -185,34 +182,6 @@ async function reading(reader: Reader, until: () => Promise<void>): Promise<numb
 }
 
 const quietFor = async (seconds: number) => new Promise<void>((done) => setTimeout(done, seconds * 1_000));
-
-/** From the desk's POST to the page over HTTP, with every process of the real stack. */
-async function clicks(stack: Stack, door: CommentDoor, desk: Desk, note: Note): Promise<void> {
-  const reader = new Reader(stack.settings.sitePort);
-  const times = { approval: [] as number[], removal: [] as number[] };
-  try {
-    await eventually('the page', async () => (await reader.ask(PAGE)).text.includes('id="ecrire"'));
-    for (let click = 0; click < CLICKS; click += 1) {
-      const body = `Avis-${click}-relu, pour les bancs.`;
-      await door.send(await door.form({ authorName: 'Ana', body }), networkNumber(click));
-      const waits = await desk.waiting(body);
-      const approvedAt = performance.now();
-      const approval = desk.decide(waits, { action: 'approve' });
-      const visible = reader.until(PAGE, ({ text }) => text.includes(body));
-      const { version } = await approval;
-      times.approval.push((await visible) - approvedAt);
-      const removedAt = performance.now();
-      const removal = desk.decide({ id: waits.id, version }, { action: 'remove', ...REASON });
-      const gone = reader.until(PAGE, ({ status, text }) => status === 200 && !text.includes(body));
-      await removal;
-      times.removal.push((await gone) - removedAt);
-    }
-  } finally {
-    reader.close();
-  }
-  noteQuantiles(note, 'approval → visible', `${CLICKS} clicks`, times.approval);
-  noteQuantiles(note, 'removal → gone', `${CLICKS} clicks`, times.removal);
-}
 
 function textNumber(number: number): string {
   return `Contribution ${number}. Gardez une allée large pour les vélos et les poussettes, des bancs à l’ombre, et un passage sûr vers l’école ; le soir, une lumière douce suffirait.`;

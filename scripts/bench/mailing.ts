@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BootedCms, bootCms } from '../../cms/testing/boot-cms.ts';
 import { startChild, stopChild } from '../../cms/testing/child-cms.ts';
 import { openMailDatabase } from '../../plugins/directory-mailing/server/sending/mail-database.ts';
+import { SENDER_FLAGS } from '../../plugins/directory-mailing/server/sending/node-flags.ts';
 import { processEnvironment, readSettings, ROOT } from '../environment.ts';
 import { buildAll } from '../stack/builds.ts';
 import { type Note, remark } from './figure.ts';
@@ -178,7 +179,7 @@ function startSender({ dataDir }: BootedCms, filename: string, smtpUrl: string):
   const keyFile = join(dataDir, 'dkim.pem');
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
   writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
-  const sender = fork(join(SENDING, 'main.ts'), [], { execArgv: [] });
+  const sender = fork(join(SENDING, 'main.ts'), [], { execArgv: [...SENDER_FLAGS] });
   const engine = {
     smtpUrl,
     publicUrl: 'https://participer.example.org',

@@ -17,7 +17,7 @@ const PATHS = ['/', '/projets/jardins-partages/', '/projets/ligne-t2/', '/calend
 
 /** What a page weighs and how soon it is there, as the front door serves it in production: the demo asks not to be indexed. */
 export async function benchPages(note: Note): Promise<void> {
-  const chromium = await ensureChromium(readSettings().ci);
+  const chromium = ensureChromium(readSettings().ci);
   const siteDir = mkdtempSync(join(tmpdir(), 'aggloforum-bench-'));
   const clock = { now: () => Date.now() };
   const nowhere = { cmsUrl: 'http://127.0.0.1:9', dataDir: siteDir };

@@ -22,7 +22,7 @@ export function ensureChromium(ci: boolean): string {
   );
 }
 
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   const named = process.env['CHROMIUM_PATH'];
   return [...(named ? [named] : []), ...PLACES].find((path) => existsSync(path));
 }

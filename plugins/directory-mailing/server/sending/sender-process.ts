@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Log } from './engine-tools.ts';
 import type { Addressee } from './mail-template.ts';
 import type { FromSender, SenderStart, ToSender } from './messages.ts';
+import { SENDER_FLAGS } from './node-flags.ts';
 
 /** A little more than the sender grants itself. Milliseconds. */
 const FAREWELL = 11_000;
@@ -31,7 +32,7 @@ export class SenderProcess {
 
   start(): void {
     const startedAt = Date.now();
-    const child = fork(join(import.meta.dirname, 'main.ts'), [], { execArgv: [] });
+    const child = fork(join(import.meta.dirname, 'main.ts'), [], { execArgv: [...SENDER_FLAGS] });
     this.#child = child;
     child.on('message', ({ level, event, ids }: FromSender) => this.#log(level, event, ids));
     child.on('error', (error) => this.#log('error', 'sending-failed', { err: error.message }));
