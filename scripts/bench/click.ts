@@ -18,6 +18,8 @@ const SLUG = 'voie-verte-du-vistre';
 const CONSULTATION = 'choisir-le-trace';
 const REASON = { article: 'respect', facts: 'Le texte s’en prend à une personne nommée.' };
 const CLICKS = 40;
+/** A page of a thread has fifty places, half of which are taken: each decision is read on the same page. */
+const DECISIONS = 24;
 const READY_S = 900;
 
 interface Clicking {
@@ -104,7 +106,7 @@ async function decisions({ stack, reader, desk, of, note }: Clicking, slug: stri
   const page = `/projets/${slug}/${CONSULTATION}/`;
   const door = await CommentDoor.of(stack, slug);
   const times = { approval: [] as number[], removal: [] as number[] };
-  for (let click = 1; click <= CLICKS; click += 1) {
+  for (let click = 1; click <= DECISIONS; click += 1) {
     const body = `Avis-${click}-relu, pour les bancs.`;
     await door.send(await door.form({ authorName: 'Ana', body }), networkNumber(click));
     const waits = await desk.waiting(body);

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
-type Row = Readonly<Record<string, SQLInputValue>>;
+type Value = string | number | bigint;
+type Row = Readonly<Record<string, Value | null>>;
 
 const COMMENTS = 25;
 /** Of the latest dossiers, one in five is open to opinions: a large past does not make a large present. */
@@ -41,8 +42,8 @@ class Dossier {
   #slot: number;
 
   constructor(db: DatabaseSync, slug: string) {
-    const all = (sql: string, ...values: SQLInputValue[]) => db.prepare(sql).all(...values) as Row[];
-    const one = (sql: string, ...values: SQLInputValue[]) => {
+    const all = (sql: string, ...values: Value[]) => db.prepare(sql).all(...values) as Row[];
+    const one = (sql: string, ...values: Value[]) => {
       const [row] = all(sql, ...values);
       if (row === undefined) throw new Error(`nothing to copy: ${sql}`);
       return row;
@@ -90,10 +91,10 @@ class Dossier {
     const title = `Copie ${number}`;
     const isOpen = isRecent && number % 5 === 0;
     for (const row of this.#projects)
-      changed.set(`project ${row.id}`, this.#table.add('projects', { ...renamed(row), title }));
+      changed.set(`project ${row['id']}`, this.#table.add('projects', { ...renamed(row), title }));
     for (const row of this.#consultations) {
       const period = isOpen ? {} : { opens: day(number), closes: day(number + 30) };
-      changed.set(`consultation ${row.id}`, this.#table.add('consultations', { ...renamed(row), ...period }));
+      changed.set(`consultation ${row['id']}`, this.#table.add('consultations', { ...renamed(row), ...period }));
     }
     for (const [table, rows] of this.#links) for (const row of rows) this.#table.add(table, relinked(row, changed));
     this.#slot += 1;
@@ -127,8 +128,8 @@ class Dossier {
   #once(row: Row, number: number): Row {
     return {
       ...row,
-      ...(row['slot'] == null ? {} : { slot: this.#slot }),
-      ...(row['code'] == null ? {} : { code: number.toString(36).padStart(5, 'z') }),
+      ...(isNone(row['slot']) ? {} : { slot: this.#slot }),
+      ...(isNone(row['code']) ? {} : { code: number.toString(36).padStart(5, 'z') }),
       ...('document_id' in row ? { document_id: id(`t${row['id']}`, number) } : {}),
     };
   }
@@ -136,7 +137,7 @@ class Dossier {
   /** The identifiers and the slug of the dossier become those of its copy, wherever a row names them. */
   #names(number: number): (row: Row) => Row {
     const [project, consultation] = [this.#projects[0], this.#consultations[0]].map((row) =>
-      String(row?.['document_id']),
+      String(row?.['document_id'] ?? ''),
     );
     const swap = (text: string) =>
       text
@@ -180,12 +181,16 @@ function relinked(row: Row, changed: ReadonlyMap<string, number | bigint>): Row 
   return { ...row, ...Object.fromEntries(swapped) };
 }
 
+function isNone(value: Value | null | undefined): boolean {
+  return value === null || value === undefined;
+}
+
 function saysOneOf(documents: readonly string[]): string {
   return documents.map((document) => `subject like '%${document}'`).join(' or ');
 }
 
 function id(kind: string, number: number): string {
-  return `${kind}${String(number).padStart(24 - kind.length, '0')}`;
+  return `${kind}x${String(number).padStart(23 - kind.length, '0')}`;
 }
 
 function day(number: number): string {
