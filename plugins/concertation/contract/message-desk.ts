@@ -9,7 +9,7 @@ import type { MessageActName, MessageChannel, MessageKind, MessageState } from '
  * | GET /messages/promises | → `Promises` |
  * | GET /messages/choices | → `DeskChoices` |
  * | POST /messages | `TypedIn` → `MessageView` 201 |
- * | POST /messages/answers | `{ messages: { id, version }[], text }` → `ManyAnswered` |
+ * | POST /messages/answers | `{ messages: { id, version }[], text }` → `ManyAnswered`, all of them or none; a refusal says in its `message` which stand in the way |
  * | GET /messages/:id | → `MessageView` |
  * | POST /messages/:id/acts | `MessageAct` or `MessageErasure` → `MessageView`, or `{ erased: true }`; 409 `{ reason: 'changed-meanwhile', by, at }` |
  * | POST /messages/:id/prepared | `{ text }` → the same, its slots filled |
@@ -107,9 +107,8 @@ export interface TypedIn {
 }
 
 export interface ManyAnswered {
+  /** References, in the order that was asked. */
   readonly answered: readonly string[];
-  /** Reference → why not. */
-  readonly refused: Readonly<Record<string, string>>;
 }
 
 export interface Promises {

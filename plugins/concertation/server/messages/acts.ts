@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
-import type { ManyAnswered, MessageAct, MessageErasure, TypedIn } from '../../contract/message-desk.ts';
+import type { MessageAct, MessageErasure, TypedIn } from '../../contract/message-desk.ts';
 import type { Transaction } from '../../contract/taking-part.ts';
 import { filled } from '../../core/messages/advice.ts';
 import type { MessageActor } from '../../core/messages/access.ts';
 import { cleanText } from '../../core/messages/typed-text.ts';
 import { stateAfter } from '../../core/messages/words.ts';
 import { mayOnMessage } from '../../core/messages/access.ts';
-import { invalid, Refusal, refused } from '../../core/refusal.ts';
+import { invalid, refused } from '../../core/refusal.ts';
 import { string, tableOf } from '../services/editorial.ts';
 import { nameOf } from '../services/people.ts';
 import { forbidden } from '../services/refusals.ts';
-import { mailAnswer, mailForwarded } from './answers.ts';
+import { answerIn, LONGEST, mailAnswer, mailForwarded, slotsOf } from './answers.ts';
 import type { MessageDesk } from './desk.ts';
 import { eraseMessage } from './erasure.ts';
 import { type MessageIntake, passOn } from './intake.ts';
@@ -21,7 +21,6 @@ import { DEPARTMENT } from './surroundings.ts';
 import type { MessageTeam } from './team.ts';
 import { fits } from './views.ts';
 
-const LONGEST = 10_000;
 type Acting = { readonly trx: Transaction; readonly row: MessageRow; readonly done: DoneAct };
 
 /** Every act of the team on a message: one transaction with its history, its letters and what the public reads. */
@@ -44,17 +43,25 @@ export class MessageActs {
   }
 
   async act(actor: MessageActor, id: string, wanted: MessageAct | MessageErasure): Promise<void> {
+    const row = await this.judged(actor, id, wanted);
+    if (wanted.act === 'erase') return eraseMessage(this.#strapi, this.#kit, row, 'team');
+    await this.#strapi.db.transaction(async ({ trx }) => this.carryOut(trx, actor, row, wanted));
+    this.#kit.log(`message-${wanted.act}`, { message: id });
+  }
+
+  /** The message, where this person may do this to it as it stands; refuses otherwise. */
+  async judged(actor: MessageActor, id: string, wanted: MessageAct | MessageErasure): Promise<MessageRow> {
     const row = await this.#part<MessageDesk>('messageDesk').require(actor, 'handle-messages', id);
     // Of two who saw the same version the second is told, whatever the state became.
     if (row.version !== wanted.version) await tellMeanwhile(this.#strapi, id);
-    if (wanted.act === 'erase') return eraseMessage(this.#strapi, this.#kit, row, 'team');
-    if (stateAfter(row.state, wanted.act) === null || !fits(row, wanted.act))
+    if (wanted.act !== 'erase' && (stateAfter(row.state, wanted.act) === null || !fits(row, wanted.act)))
       throw refused(409, 'not-now', 'Cette action n’est pas possible pour ce message.');
-    await this.#strapi.db.transaction(async ({ trx }) => {
-      const done: DoneAct = { act: wanted.act, at: this.#kit.at(), by: actor.name };
-      await this.#carryOut({ trx, row, done }, wanted);
-    });
-    this.#kit.log(`message-${wanted.act}`, { message: id });
+    return row;
+  }
+
+  /** In the transaction in progress. */
+  async carryOut(trx: Transaction, { name }: MessageActor, row: MessageRow, wanted: MessageAct): Promise<void> {
+    await this.#carryOut({ trx, row, done: { act: wanted.act, at: this.#kit.at(), by: name } }, wanted);
   }
 
   async #carryOut(acting: Acting, wanted: MessageAct): Promise<void> {
@@ -157,46 +164,10 @@ export class MessageActs {
     if (row.publishedAt !== null) await recordQuestions(this.#strapi, row.project);
   }
 
-  /** Each in a transaction of its own: what somebody else changed meanwhile is told, the others are answered. */
-  async answerMany(
-    actor: MessageActor,
-    messages: readonly { readonly id: string; readonly version: number }[],
-    text: string,
-  ): Promise<ManyAnswered> {
-    answerIn(text);
-    const answered: string[] = [];
-    const refusals: Record<string, string> = {};
-    for (const { id, version } of messages) {
-      const row = await this.#part<MessageDesk>('messageDesk').require(actor, 'read-messages', id);
-      try {
-        const own = filled(text, await this.#slotsOf(row));
-        await this.act(actor, id, { act: 'answered', version, text: own });
-        answered.push(row.reference);
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        refusals[row.reference] = error.status === 409 ? 'changé entre-temps par quelqu’un d’autre' : error.message;
-      }
-    }
-    return { answered, refused: refusals };
-  }
-
-  async #slotsOf(row: MessageRow) {
-    const { service, reference } = await this.#kit.receiptOf(row);
-    const project = await this.#kit.around.projectOf(row.project);
-    return {
-      nom: row.name ?? '',
-      référence: reference,
-      objet: row.subject ?? '',
-      projet: project?.title ?? '',
-      service: service.name,
-      téléphone: service.phone,
-    };
-  }
-
   /** What a colleague is about to send to this person, its slots filled. */
   async prepare(actor: MessageActor, id: string, text: string): Promise<string> {
     const row = await this.#part<MessageDesk>('messageDesk').require(actor, 'handle-messages', id);
-    return filled(text, await this.#slotsOf(row));
+    return filled(text, await slotsOf(this.#kit, row));
   }
 
   /** Somebody who has own projects only types in for them. */
@@ -215,10 +186,3 @@ const WHY = {
   closed: 'Dites pourquoi\u00a0: la personne le lira.',
   reopened: 'Dites pourquoi.',
 };
-
-function answerIn(typed: string): string {
-  const text = cleanText(typed);
-  if (text.length < 20) throw invalid({ text: 'Écrivez la réponse, en 20 caractères au moins.' });
-  if (text.length > LONGEST) throw invalid({ text: 'La réponse dépasse 10 000 caractères.' });
-  return text;
-}

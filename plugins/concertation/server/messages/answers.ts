@@ -1,7 +1,13 @@
 import type { Transaction } from '../../contract/taking-part.ts';
+import type { AnswerSlots } from '../../core/messages/advice.ts';
 import { answerLetter, forwardedLetter, letterKind } from '../../core/messages/letters.ts';
+import { cleanText } from '../../core/messages/typed-text.ts';
+import { invalid } from '../../core/refusal.ts';
 import type { MessageKit } from './kit.ts';
 import type { MessageRow } from './message-rows.ts';
+
+/** Of what the team writes, in characters. */
+export const LONGEST = 10_000;
 
 type Reached = MessageRow & { readonly email: string };
 
@@ -29,4 +35,26 @@ export async function mailForwarded(kit: MessageKit, trx: Transaction, message: 
     confirmed: true,
     body: forwardedLetter(await kit.receiptOf(message), kit.ownLink(message)),
   });
+}
+
+/** An answer as it was typed, made clean; refuses what says nothing, or too much. */
+export function answerIn(typed: string): string {
+  const text = cleanText(typed);
+  if (text.length < 20) throw invalid({ text: 'Écrivez la réponse, en 20 caractères au moins.' });
+  if (text.length > LONGEST) throw invalid({ text: 'La réponse dépasse 10 000 caractères.' });
+  return text;
+}
+
+/** What a prepared answer is filled with for one person. */
+export async function slotsOf(kit: MessageKit, row: MessageRow): Promise<AnswerSlots> {
+  const { service, reference } = await kit.receiptOf(row);
+  const project = await kit.around.projectOf(row.project);
+  return {
+    nom: row.name ?? '',
+    référence: reference,
+    objet: row.subject ?? '',
+    projet: project?.title ?? '',
+    service: service.name,
+    téléphone: service.phone,
+  };
 }

@@ -8,6 +8,7 @@ import type { AdminUser } from '../services/people.ts';
 import { forbidden } from '../services/refusals.ts';
 import type { MessageActs } from './acts.ts';
 import type { DeskFilter, MessageDesk } from './desk.ts';
+import type { ManyMessages } from './many.ts';
 import type { MessageSettingsService } from './settings.ts';
 import type { MessageStaff } from './staff.ts';
 
@@ -47,7 +48,8 @@ const MANY = z.strictObject({
   messages: z
     .array(z.strictObject({ id: z.string().max(64), version }))
     .min(1)
-    .max(50),
+    .max(50)
+    .refine((messages) => new Set(messages.map(({ id }) => id)).size === messages.length),
   text: text(),
 });
 const PREPARE = z.strictObject({ text: text() });
@@ -79,6 +81,7 @@ export const messageDeskController = ({ strapi }: { strapi: Core.Strapi }) => {
   const answering = answeringWith(strapi);
   const desk = strapi.plugin('concertation').service('messageDesk') as MessageDesk;
   const acts = strapi.plugin('concertation').service('messageActs') as MessageActs;
+  const many = strapi.plugin('concertation').service('manyMessages') as ManyMessages;
 
   return {
     list: answering('read-messages', async ({ query }, actor) => desk.list(actor, filterIn(query))),
@@ -99,7 +102,7 @@ export const messageDeskController = ({ strapi }: { strapi: Core.Strapi }) => {
     })),
     answerMany: answering('handle-messages', async ({ request }, actor) => {
       const { messages, text: typed } = parsed(MANY, request.body);
-      return acts.answerMany(actor, messages, typed);
+      return many.answer(actor, messages, typed);
     }),
   };
 };

@@ -6,6 +6,7 @@ import { messageDemo } from './demo.ts';
 import { messageIntake } from './intake.ts';
 import { ownMessages } from './own.ts';
 import { publicQuestions } from './publishing.ts';
+import { manyMessages } from './many.ts';
 import { messageRounds } from './rounds.ts';
 import { messageSettings } from './settings.ts';
 import { messageStaff } from './staff.ts';
@@ -13,6 +14,7 @@ import { messageSurroundings } from './surroundings.ts';
 import { messageTeam } from './team.ts';
 
 export const messageServices = {
+  manyMessages,
   messageActs,
   messageDemo,
   messageDesk,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DeskChoices, ManyAnswered, MessageItem } from '../../../contract/message-desk.ts';
+import type { DeskChoices, MessageItem } from '../../../contract/message-desk.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { Card, Hint, Row } from '../ui/layout.ts';
 import { AnswerBox } from './answer-box.tsx';
@@ -27,15 +27,15 @@ export function AnswerMany({ chosen, choices, onDone }: Props) {
     );
     setBusy(false);
     setFault(answer.done ? undefined : answer.faults['text']);
-    setSaid(answer.done ? doneInWords(answer.value) : answer.message);
-    if (answer.done && Object.keys(answer.value.refused).length === 0) onDone();
+    setSaid(answer.done ? '' : answer.message);
+    if (answer.done) onDone();
   };
   return (
     <Card aria-labelledby="plusieurs">
       <h2 id="plusieurs">Répondre à {counted(chosen.length, 'message', 'messages')}</h2>
       <Hint>
         {'{nom}, {référence}, {objet}, {projet}, {service} et {téléphone} sont remplacés pour chaque personne.'} Chacune
-        ne voit que sa réponse.
+        ne voit que sa réponse. Toutes partent, ou aucune.
       </Hint>
       <AnswerBox label="La réponse" text={text} error={fault} choices={choices} onText={setText} onPrepared={setText} />
       <Row>
@@ -46,9 +46,4 @@ export function AnswerMany({ chosen, choices, onDone }: Props) {
       </Row>
     </Card>
   );
-}
-
-function doneInWords({ answered, refused }: ManyAnswered): string {
-  const not = Object.entries(refused).map(([reference, why]) => `${reference}\u00a0: ${why}`);
-  return [counted(answered.length, 'réponse envoyée', 'réponses envoyées'), ...not].join('. ');
 }

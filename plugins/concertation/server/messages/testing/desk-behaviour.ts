@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { linksTo } from '../../../../directory-mailing/testing/subscription-fixture.ts';
-import type { DeskChoices, ManyAnswered, MessageList, MessageView, Promises } from '../../../contract/message-desk.ts';
+import type { DeskChoices, MessageList, MessageView, Promises } from '../../../contract/message-desk.ts';
 import { ownMessageEndpoint } from '../../../contract/messages.ts';
 import { logIn, type Person } from '../../testing/dossier-cms.ts';
+import { testMany } from './many-behaviour.ts';
 import type { MessageCms } from './message-fixture.ts';
 import { testRaces } from './races-behaviour.ts';
 
@@ -18,14 +19,7 @@ export function testDesk(given: () => MessageCms): void {
   });
   const act = async (person: Person, id: string, body: object) =>
     person.ask<MessageView>('POST', `/messages/${id}/acts`, body);
-  const arrive = async (more: Readonly<Record<string, unknown>>, confirm = true): Promise<MessageView> => {
-    const { body } = await house.send(more);
-    if (confirm) {
-      const links = await linksTo(house.catcher, String(more['email']));
-      await house.citizen.ask('POST', ownMessageEndpoint(links['mon-message'] ?? ''), { act: 'confirm' });
-    }
-    return house.open(body.reference);
-  };
+  const arrive: MessageCms['arrive'] = async (more, confirm) => house.arrive(more, confirm);
 
   test('a message routed twice keeps its clock, tells the asker each time, and is answered by mail', async () => {
     const message = await arrive({ email: 'ada@example.org', project: 'place', name: 'Ada' });
@@ -64,25 +58,6 @@ export function testDesk(given: () => MessageCms): void {
     assert.equal(house.mailsTo('bruno@example.org').length, 1, 'the receipt alone');
     await house.citizen.ask('POST', ownMessageEndpoint(links['mon-message'] ?? ''), { act: 'confirm' });
     assert.match((await house.mailTo('bruno@example.org', /Réponse/)).text, /dès midi/);
-  });
-
-  test('several are answered at once, each by its name; what changed meanwhile is told and left alone', async () => {
-    const [one, two, three] = [
-      await arrive({ email: 'carl@example.org', project: 'place', name: 'Carl' }),
-      await arrive({ email: 'dina@example.org', project: 'place', name: '' }),
-      await arrive({ email: 'enzo@example.org', project: 'place' }),
-    ];
-    await act(house.lead, three.id, { act: 'noted', version: three.version, text: 'Je m’en occupe.' });
-    const messages = [one, two, three].map(({ id, version }) => ({ id, version }));
-    const { body } = await house.officer.ask<ManyAnswered>('POST', '/messages/answers', { messages, text: ANSWER });
-    assert.deepEqual(body.answered, [one.reference, two.reference]);
-    assert.deepEqual(Object.keys(body.refused), [three.reference]);
-    assert.match(
-      (await house.mailTo('carl@example.org', /Réponse/)).text,
-      /Bonjour Carl,[^]*Direction des essais, 04 66/,
-    );
-    assert.match((await house.mailTo('dina@example.org', /Réponse/)).text, /Bonjour, la moitié/);
-    assert.equal(house.mailsTo('enzo@example.org').length, 1);
   });
 
   test('paper, telephone and meetings are typed in, marked, and due like the rest', async () => {
@@ -204,5 +179,6 @@ export function testDesk(given: () => MessageCms): void {
     house.setClock('2026-11-25T09:00:00Z');
   });
 
+  testMany(given);
   testRaces(given);
 }

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import type { BootedCms } from '../../../../../cms/testing/boot-cms.ts';
 import { type Catcher, startCatcher } from '../../../../../scripts/mail-catcher/catcher.ts';
 import { until } from '../../../../directory-mailing/testing/opening-fixture.ts';
-import { Citizen, type Reply } from '../../../../directory-mailing/testing/subscription-fixture.ts';
+import { Citizen, linksTo, type Reply } from '../../../../directory-mailing/testing/subscription-fixture.ts';
 import type { MessageList, MessageView } from '../../../contract/message-desk.ts';
-import { MESSAGES_PATH } from '../../../contract/messages.ts';
+import { MESSAGES_PATH, ownMessageEndpoint } from '../../../contract/messages.ts';
 import { bootDossierCms, logIn, type Person } from '../../testing/dossier-cms.ts';
 
 /** A Wednesday morning in Paris, before eight. */
@@ -30,6 +30,8 @@ export interface MessageCms {
   send(more?: Readonly<Record<string, unknown>>): Promise<Reply>;
   /** The desk's row of a reference, as the officer sees it. */
   open(reference: string | undefined): Promise<MessageView>;
+  /** Sent, its address confirmed unless said otherwise, and opened by the officer. */
+  arrive(more: Readonly<Record<string, unknown>> & { readonly email: string }, confirm?: boolean): Promise<MessageView>;
   mailsTo(email: string): readonly { readonly subject: string; readonly text: string; readonly html: string }[];
   mailTo(email: string, subject: RegExp): Promise<{ readonly text: string; readonly html: string }>;
   stop(): Promise<void>;
@@ -73,6 +75,14 @@ export async function bootMessageCms(databaseUrl = ''): Promise<MessageCms> {
     const list = await officer.ask<MessageList>('GET', `/messages?text=${reference}`);
     return (await officer.ask<MessageView>('GET', `/messages/${list.body.items[0]?.id}`)).body;
   };
+  const arrive: MessageCms['arrive'] = async (more, confirm = true) => {
+    const { body } = await send(more);
+    if (confirm) {
+      const links = await linksTo(catcher, more.email);
+      await citizen.ask('POST', ownMessageEndpoint(links['mon-message'] ?? ''), { act: 'confirm' });
+    }
+    return open(body.reference);
+  };
   const mailsTo = (email: string) => catcher.mailbox.list().filter(({ to }) => to.includes(email));
   const mailTo = async (email: string, subject: RegExp) => {
     const found = () => mailsTo(email).find((mail) => subject.test(mail.subject));
@@ -85,7 +95,8 @@ export async function bootMessageCms(databaseUrl = ''): Promise<MessageCms> {
     rmSync(folder, { recursive: true, force: true });
   };
   const people = { officer, lead, other };
-  return { cms, catcher, citizen, ...people, ...content, create, setClock, send, open, mailsTo, mailTo, stop };
+  const asking = { send, open, arrive, mailsTo, mailTo };
+  return { cms, catcher, citizen, ...people, ...content, create, setClock, ...asking, stop };
 }
 
 interface Ingredients {

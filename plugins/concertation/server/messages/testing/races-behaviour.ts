@@ -47,14 +47,35 @@ export function testRaces(given: () => MessageCms): void {
     assert.equal(await rows(ACT).count({ where: { message: view.id, act: 'answered' } }), 1, 'never two answers');
   });
 
+  test('two colleagues who answer the same messages, each from their own end, answer them once', async () => {
+    const seen: MessageView[] = [];
+    for (const email of ['olga@example.org', 'omar@example.org', 'orla@example.org'])
+      seen.push(await house.open((await house.send({ project: 'place', email })).body.reference));
+    const messages = seen.map(({ id, version }) => ({ id, version }));
+    const text = 'Bonjour, voici une réponse assez longue pour partir.';
+    const answers = await Promise.all([
+      house.officer.ask('POST', '/messages/answers', { messages, text }),
+      house.lead.ask('POST', '/messages/answers', { messages: messages.toReversed(), text }),
+    ]);
+    assert.deepEqual(
+      answers.map(({ status }) => status).toSorted((a, b) => a - b),
+      [200, 409],
+    );
+    const where = { message: { $in: messages.map(({ id }) => id) }, act: 'answered' };
+    assert.equal(await rows(ACT).count({ where }), messages.length);
+  });
+
   test('one digest a person and a day, however many instances look at the same time', async () => {
+    // A minute of another test may have told of another day.
+    const [last] = await rows(LETTER).findMany({ orderBy: { id: 'desc' }, limit: 1 });
     house.setClock('2026-11-26T07:30:00Z');
     const rounds = house.cms.strapi.plugin('concertation').service('messageRounds') as MessageRounds;
     await Promise.all([1, 2, 3, 4].map(async () => rounds.run()));
     await rounds.run();
-    const digests: { email: string }[] = await rows(LETTER).findMany({ where: { kind: 'message-digest' } });
+    const where = { kind: 'message-digest', id: { $gt: last?.id ?? 0 } };
+    const digests: { email: string }[] = await rows(LETTER).findMany({ where });
     assert.ok(digests.length > 0);
     assert.equal(new Set(digests.map(({ email }) => email)).size, digests.length);
-    assert.equal(await rows(NOTICE).count({ where: { key: { $startsWith: 'digest' } } }), digests.length);
+    assert.equal(await rows(NOTICE).count({ where: { key: { $startsWith: 'digest 2026-11-26' } } }), digests.length);
   });
 }
