@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { bootCms } from '../../../../cms/testing/boot-cms.ts';
 import type { ModerationDesk } from '../moderation/desk.ts';
 import { COMMENT, DECISION, REVISION } from '../comments/tables.ts';
-import { ARTICLE, CommentsDoor, CommentsHouse, FACTS, LETTER } from './comments-fixture.ts';
+import { CommentsDoor } from './comments-door.ts';
+import { ARTICLE, CommentsHouse, FACTS, LETTER } from './comments-fixture.ts';
 
 /**
  * A process of its own on a folder that others left: sends again what was sent last, then does one act and is killed at

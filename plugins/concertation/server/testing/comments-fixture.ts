@@ -1,33 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { PublicComment } from '@aggloforum/publisher/contract';
+import { utimesSync, writeFileSync } from 'node:fs';
+import type { PublicComment, PublicSnapshot } from '@aggloforum/publisher/contract';
 import type { BootedCms } from '../../../../cms/testing/boot-cms.ts';
-import { CLIENT_HEADER, DOOR_HEADER, doorToken } from '../../contract/taking-part.ts';
-import type { CommentAnswer, ProofChallenge } from '../../contract/comments.ts';
 import type { DossierView } from '../../contract/dossier.ts';
 import type { CommentDetail } from '../../contract/moderation.ts';
 import type { RulesView } from '../../contract/screening.ts';
 import { COMMENT, type CommentRow, rowsOf } from '../comments/tables.ts';
+import { CommentsDoor, type FormReply } from './comments-door.ts';
 import { bootDossierCms, type Choices, logIn, type Person, wholeDossier } from './dossier-cms.ts';
-
-/** What a form of comments answers, and what it answers when it refuses. */
-export interface FormReply extends CommentAnswer {
-  readonly reason: string;
-  readonly error: {
-    readonly code: string;
-    readonly message: string;
-    readonly fields: Readonly<Record<string, string>>;
-  };
-  /** Beside `proof-needed`. */
-  readonly challenge: ProofChallenge;
-}
-
-export interface Reply<Body = FormReply> {
-  readonly status: number;
-  readonly body: Body;
-  readonly headers: Headers;
-}
 
 /** What a decision comes to: `DecisionResult` with what each of its two cases says. */
 export interface Decided {
@@ -50,59 +29,6 @@ export interface LetterRow {
 export const ARTICLE = 'respect';
 export const FACTS = 'Le texte s’en prend à une personne nommée.';
 export const LETTER = 'plugin::directory-mailing.letter';
-
-/** A citizen's program: asks the CMS as the front door would pass it on. */
-export class CommentsDoor {
-  readonly cms: BootedCms;
-  #households = 0;
-
-  constructor(cms: BootedCms) {
-    this.cms = cms;
-  }
-
-  async ask<Body = FormReply>(
-    method: string,
-    path: string,
-    body?: unknown,
-    network = '203.0.113.7',
-  ): Promise<Reply<Body>> {
-    const { url, dataDir } = this.cms;
-    const secrets = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as { publisherToken: string };
-    const response = await fetch(url + path, {
-      method,
-      headers: {
-        'content-type': 'application/json',
-        [CLIENT_HEADER]: network,
-        [DOOR_HEADER]: doorToken(secrets.publisherToken),
-      },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    return {
-      status: response.status,
-      body: (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : {}) as Body,
-      headers: response.headers,
-    };
-  }
-
-  async sending(): Promise<{ formToken: string; idempotencyKey: string }> {
-    const { body } = await this.ask<{ formToken: string }>('GET', '/api/concertation/form-token');
-    return { formToken: body.formToken, idempotencyKey: randomUUID() };
-  }
-
-  /** A whole, good form, but for what the test changes. */
-  async form(more: Readonly<Record<string, unknown>> = {}): Promise<Record<string, unknown>> {
-    const usual = { project: 'halle', authorName: 'Ana', body: 'Plantons des arbres.', charterVersion: '1' };
-    return { ...usual, ...(await this.sending()), ...more };
-  }
-
-  /** Each from a household of its own, as people are. */
-  async post(more: Readonly<Record<string, unknown>> = {}): Promise<Reply> {
-    this.#households += 1;
-    const network = `198.18.${this.#households >> 8}.${this.#households & 255}`;
-    return this.ask('POST', '/api/concertation/comments', await this.form(more), network);
-  }
-}
 
 /** Two projects with an open consultation each, a charter, and everybody who has to do with comments. */
 export class CommentsHouse extends CommentsDoor {
@@ -229,13 +155,22 @@ export class CommentsHouse extends CommentsDoor {
     return { ...(await this.row(reply)), own: reply.body.own };
   }
 
-  /** Everything that leaves: the public snapshot, as text. */
+  /** Everything that leaves. */
+  async snapshot(): Promise<PublicSnapshot> {
+    return (await this.cms.strapi.plugin('publisher').service('snapshot').take()).snapshot;
+  }
+
   async outside(): Promise<string> {
-    return JSON.stringify((await this.cms.strapi.plugin('publisher').service('snapshot').take()).snapshot);
+    return JSON.stringify(await this.snapshot());
   }
 
   async publicComments(): Promise<readonly PublicComment[]> {
-    return (await this.cms.strapi.plugin('publisher').service('snapshot').take()).snapshot.comments;
+    return (await this.snapshot()).comments;
+  }
+
+  /** What comes by itself each minute. */
+  async runRounds(): Promise<void> {
+    await this.cms.strapi.plugin('concertation').service('moderationRounds').run();
   }
 
   async lettersTo(email: string): Promise<readonly LetterRow[]> {

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { COMMENT, DECISION, type DecisionRow, REVISION, type RevisionRow } from '../../comments/tables.ts';
+import { ARTICLE, type CommentsHouse } from '../comments-fixture.ts';
+import { rowsIn, type There } from './house.ts';
+
+/** What is told of all comments together, and what the tables hold. */
+export function describeRecord(there: There): void {
+  test('move with their consultation, and go with its withdrawal', async () => {
+    const house = there();
+    const communications = house.person('communications');
+    const before = house.dossiers.get('gare');
+    assert.ok(before);
+    const dossier = { ...before.dossier, project: { ...before.dossier.project, slug: 'gare-neuve' } };
+    const moved = await communications.ask('POST', `/dossiers/${before.id}/publish`, {
+      dossier,
+      revision: before.revision,
+    });
+    assert.equal(moved.status, 200, JSON.stringify(moved.body));
+    assert.ok((await lastTouches(house)).has('comment'), 'the comments are told again');
+    assert.ok((await house.publicComments()).some(({ consultation }) => consultation === 'gare-neuve/trace'));
+    const gone = await communications.ask('POST', `/dossiers/${before.id}/unpublish`, {
+      reason: 'Une erreur.',
+      titleWithheld: false,
+      revision: moved.body.revision,
+    });
+    assert.equal(gone.status, 200, JSON.stringify(gone.body));
+    assert.ok((await house.publicComments()).every(({ consultation }) => !consultation.startsWith('gare')));
+    assert.equal((await house.post({ project: 'gare-neuve' })).status, 422);
+  });
+
+  test('are counted up to the last full hour, by department, without a word of one of them', async () => {
+    const house = there();
+    house.setClock('2026-12-02T09:30:00Z');
+    const { moderation } = await house.snapshot();
+    assert.ok(moderation);
+    const { at, total, departments } = moderation;
+    assert.equal(at, '2026-12-02T09:00:00.000Z');
+    assert.equal(total.received, await rowsIn(house, COMMENT).count({ where: { service: null } }));
+    assert.ok(total.published > 0 && total.removed > 0 && total.spam === 2 && total.withdrawn === 1);
+    assert.deepEqual(total.refused, [{ article: ARTICLE, count: 3 }]);
+    assert.deepEqual(total.appeals, { received: 1, upheld: 1, rejected: 0 });
+    assert.deepEqual(
+      departments.map(({ department }) => department),
+      ['essai'],
+    );
+  });
+
+  test('are in no message of a statement that fails: logs hold place-holders', async () => {
+    const house = there();
+    const { connection, metadata } = house.cms.strapi.db;
+    const { tableName } = metadata.get(COMMENT);
+    const failing = connection(tableName).insert({ author_name: 'Nom secret', nowhere: 'x' });
+    await assert.rejects(failing, (error: Error) => !error.message.includes('Nom secret'));
+  });
+
+  test('keep a decision for every state, and one standing text at most', async () => {
+    const house = there();
+    const revisions = await rowsIn<RevisionRow>(house, REVISION).findMany({});
+    const decisions = await rowsIn<DecisionRow>(house, DECISION).findMany({ orderBy: { version: 'asc' } });
+    for (const { comment, number, state } of revisions) {
+      const own = decisions.filter((one) => one.comment === comment && one.revision === number);
+      assert.equal(own.at(-1)?.to, state, `${comment} ${number} ${state}`);
+    }
+    const standing = revisions.filter((one) => one.standing !== null);
+    assert.equal(new Set(standing.map(({ comment }) => comment)).size, standing.length);
+    assert.ok(revisions.every((one) => one.standing === null || one.waiting === null));
+  });
+}
+
+async function lastTouches(house: CommentsHouse): Promise<Set<string>> {
+  const rows = await rowsIn<{ touches: readonly { type: string }[] }>(house, 'plugin::publisher.outbox-entry').findMany(
+    {
+      orderBy: { id: 'desc' },
+      limit: 10,
+    },
+  );
+  return new Set(rows.flatMap(({ touches }) => touches.map(({ type }) => type)));
+}
