@@ -67,9 +67,10 @@ export class CommentDoor {
     return { status, reference, own, retryAfter: wait === null ? null : Number(wait) };
   }
 
-  /** The author opened the link of the receipt: decisions are told by mail. */
-  async confirm(own: string, network: string): Promise<number> {
-    return (await this.#post(ownCommentEndpoint(own), { act: 'confirm' }, network)).status;
+  /** The author opens the link of the receipt: decisions are told by mail. */
+  async confirm(mailed: string, network: string): Promise<void> {
+    const { status } = await this.#post(ownCommentEndpoint(mailed), { act: 'confirm' }, network);
+    if (status !== 200) throw new Error(`a confirmation answered ${status}`);
   }
 
   async #post(path: string, body: object, network: string) {

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Stack } from './stack.ts';
 
 export interface Counted {
-  /** Acknowledged comments without a row, or with another text. */
+  /** Acknowledged comments without a row, or with another text, or whose author confirmed in vain. */
   lost: number;
   /** Sendings that more than one comment came of. */
   doubled: number;
@@ -19,12 +19,12 @@ export interface Counted {
 
 export interface Claims {
   /** What was sent, by its text; the reference once it was answered. */
-  readonly sent: ReadonlyMap<string, { readonly reference: string | null }>;
+  readonly sent: ReadonlyMap<string, { readonly reference: string | null; readonly confirmed?: boolean }>;
   readonly decided: readonly { readonly comment: string; readonly version: number; readonly state: string }[];
 }
 
 const TEXTS = `
-  select c.document_id id, c.reference, c.version, r.body, r.state,
+  select c.document_id id, c.reference, c.version, c.confirmed_at confirmed, r.body, r.state,
     (select count(*) from concertation_comment_decisions d where d.comment = c.document_id) decisions,
     (select d."to" from concertation_comment_decisions d
       where d.comment = c.document_id and d.revision = r.number order by d.version desc limit 1) told
@@ -46,6 +46,18 @@ const LETTERS = `
 
 const SEEN = "select count(*) count from mailing_letters where kind like 'comment-decision %'";
 
+/** The author's own page, as the receipt names it: what the form answers proves no address. */
+export function linkInReceipt(stack: Pick<Stack, 'settings'>, reference: string): string {
+  const db = new DatabaseSync(join(stack.settings.dataDir, 'aggloforum.db'), { readOnly: true });
+  try {
+    db.exec('pragma busy_timeout = 10000');
+    const letter = db.prepare('select text from mailing_letters where kind = ?').get(`comment-receipt ${reference}`);
+    return /\/participer\/ma-contribution\/([\w.-]+)/.exec(String(letter?.['text']))?.[1] ?? '';
+  } finally {
+    db.close();
+  }
+}
+
 /** What the database says, from outside the CMS, against what was acknowledged over HTTP. */
 export function audit(stack: Pick<Stack, 'settings'>, { sent, decided }: Claims): Counted {
   const db = new DatabaseSync(join(stack.settings.dataDir, 'aggloforum.db'), { readOnly: true });
@@ -63,7 +75,7 @@ export function audit(stack: Pick<Stack, 'settings'>, { sent, decided }: Claims)
     const orphans = Number(db.prepare(ORPHANS).get()?.['count']);
     const unexplained = texts.filter((row) => row['told'] !== row['state'] || row['version'] !== row['decisions']);
     return {
-      lost: claims.filter(([body, { reference }]) => reference !== null && !holds(byBody.get(body), reference)).length,
+      lost: claims.filter(([body, claim]) => claim.reference !== null && !holds(byBody.get(body), claim)).length,
       doubled: claims.filter(([body]) => (byBody.get(body)?.length ?? 0) > 1).length,
       undone: decided.filter((decision) => !decisions.has(claimOf({ ...decision }))).length,
       unexplained: unexplained.length + orphans,
@@ -79,9 +91,10 @@ export function audit(stack: Pick<Stack, 'settings'>, { sent, decided }: Claims)
 }
 
 type Row = Readonly<Record<string, unknown>>;
+type Claim = Claims['sent'] extends ReadonlyMap<string, infer One> ? One : never;
 
-function holds(rows: readonly Row[] | undefined, reference: string): boolean {
-  return rows?.some((row) => row['reference'] === reference) ?? false;
+function holds(rows: readonly Row[] = [], { reference, confirmed }: Claim): boolean {
+  return rows.some((row) => row['reference'] === reference && (confirmed !== true || row['confirmed'] !== null));
 }
 
 function claimOf(row: Row): string {

@@ -7,6 +7,7 @@ export type { FormToken } from '../core/taking-part/form-token.ts';
 export { postIsOurs } from '../core/taking-part/origin.ts';
 export { newReference } from '../core/taking-part/reference.ts';
 export { LINK_TOKEN, type LinkKey, openLink, readLink, signLink } from '../core/taking-part/signed-link.ts';
+export { cleanLine } from '../core/messages/typed-text.ts';
 export { invalid, Refusal, refused } from '../core/refusal.ts';
 
 /** Hidden fields of « Relisez et envoyez »; the JSON endpoints take them beside the others. */

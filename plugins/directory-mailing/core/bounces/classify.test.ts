@@ -86,6 +86,12 @@ test('a report whose boundary was written over is still read by its fields', asy
   assert.equal(await told(Buffer.from(spoilt)), 'hard 5.1.1 unknown-address');
 });
 
+test('of a message no more is read than its first lines: each of a hundred thousand would hold up everybody', async () => {
+  const after = (lines: number) => statusReport({ words: `${'\n'.repeat(lines)}the mail was not delivered` });
+  assert.equal(await told(after(3_500)), 'hard 5.1.1 unknown-address');
+  assert.equal(await told(after(4_500)), 'soft null other', 'its status stands further down');
+});
+
 test('nothing makes it throw: garbage, half reports, endless parts', async () => {
   await fc.assert(
     fc.asyncProperty(garbage([statusReport(), feedbackReport(), ...Object.values(AUTOMATIC_REPLIES)]), neverThrows),

@@ -3,9 +3,12 @@ import { type Fields, fieldGroups } from './fields.ts';
 
 /** Bytes that are read of one message: a report says what it has to say at its beginning. */
 export const MOST_BYTES = 256 * 1024;
+/** And lines, each of which costs: a message of nothing but line ends held up everybody for seconds. */
+const MOST_LINES = 4_000;
+const LINE_END = 0x0a;
 const MOST_TEXT = 64 * 1024;
 const MOST_RECIPIENTS = 50;
-const LIMITS = { maxNestingDepth: 16, maxHeadersSize: 128 * 1024, maxRfc822NestingDepth: 0 } as const;
+const LIMITS = { maxNestingDepth: 16, maxHeadersSize: 64 * 1024, maxRfc822NestingDepth: 0 } as const;
 
 /** A message taken apart: what was written to us, and what it carries. */
 export interface MessageParts {
@@ -26,12 +29,22 @@ export interface MessageParts {
 /** Null for what cannot be read. Never throws; bounded in size, parts and depth. */
 export async function takeApart(raw: Uint8Array): Promise<MessageParts | null> {
   try {
-    const read = raw.subarray(0, MOST_BYTES);
+    const read = beginningOf(raw);
     const parts = partsOf(await PostalMime.parse(read, LIMITS));
     return parts.deliveryStatus === null ? { ...parts, deliveryStatus: looseStatus(parts, read) } : parts;
   } catch {
     return null;
   }
+}
+
+function beginningOf(raw: Uint8Array): Uint8Array {
+  const read = raw.subarray(0, MOST_BYTES);
+  let end = 0;
+  for (let line = 0; line < MOST_LINES; line += 1) {
+    end = read.indexOf(LINE_END, end) + 1;
+    if (end === 0) return read;
+  }
+  return read.subarray(0, end);
 }
 
 function partsOf(email: Email): MessageParts {

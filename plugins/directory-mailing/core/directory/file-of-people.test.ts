@@ -101,6 +101,27 @@ describe('the people of a list', () => {
     ]);
   });
 
+  test('of a line with a thousand faults are told the first, and how many more', () => {
+    const wrong = Array.from({ length: 1_000 }, (_, index) => `${index}@`);
+    const told = reasons(['email', 'communes'], [wrong.join(' '), 'Nulle part,'.repeat(1_000)]);
+    assert.deepEqual(told.slice(0, 2), ['Commune inconnue : « Nulle part ».', 'Adresse mal écrite : « 0@ ».']);
+    assert.deepEqual([told.length, told.at(-1)], [6, 'Et 996 de plus.']);
+    const twins = read(['email'], ['zoe@example.org, bo@example.org'], ['bo@example.org, zoe@example.org']);
+    assert.deepEqual([twins.candidates.length, twins.rejections.length], [2, 2]);
+  });
+
+  test('are named in one line, without what nobody sees; an address with such a sign is none', () => {
+    const { candidates } = read(
+      ['email', 'name', 'organisation'],
+      ['zoe@example.org', 'Zoé\u0000\u202E Blé\u001b', '\u200b'],
+      ['b\u0000o@example.org', 'Bo', ''],
+    );
+    assert.deepEqual(
+      candidates.map(({ email, name, organisation }) => [email, name, organisation]),
+      [['zoe@example.org', 'Zoé Blé', null]],
+    );
+  });
+
   test('who come twice come once, and the second line says where the first stands', () => {
     const { candidates, rejections } = read(['email'], ['zoe@example.org'], ['bo@example.org'], ['ZOE@example.org']);
     assert.equal(candidates.length, 2);

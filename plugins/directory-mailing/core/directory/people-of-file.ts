@@ -1,4 +1,4 @@
-import { isAddress, normaliseAddress } from '@aggloforum/concertation/contract/taking-part.ts';
+import { cleanLine, isAddress, normaliseAddress } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { ActorKind } from '../actor-kinds.ts';
 import type { Columns, Field, FileRow } from './columns.ts';
 import { actorKindOf, codesOf, type KnownNames } from './person-words.ts';
@@ -34,6 +34,9 @@ interface Reading {
   readonly actorKind: ActorKind;
 }
 
+/** A cell of a thousand words would have a thousand faults. */
+const MOST_REASONS = 5;
+
 /** Each address of a line is somebody; a line with a fault is nobody, and says why. */
 export function peopleOfFile(rows: readonly FileRow[], reading: Reading): PeopleOfFile {
   const candidates: Candidate[] = [];
@@ -48,15 +51,17 @@ export function peopleOfFile(rows: readonly FileRow[], reading: Reading): People
         .map((cell) => cell.trim());
     const { person, faults } = personOf(cellsOf, reading);
     const { addresses, faults: wrongAddresses } = addressesOf(cellsOf('email'));
-    for (const fault of [...faults, ...wrongAddresses]) reject(line, 'invalid', fault);
+    for (const fault of firstOf([...faults, ...wrongAddresses])) reject(line, 'invalid', fault);
     if (faults.length > 0) continue;
+    const twins: string[] = [];
     for (const email of addresses) {
       const before = lineOf.get(email);
       if (before === undefined) {
         lineOf.set(email, line);
         candidates.push({ line, email, ...person });
-      } else if (before !== line) reject(line, 'twin', `Même adresse qu’à la ligne ${before}\u00a0: ${email}`);
+      } else if (before !== line) twins.push(`Même adresse qu’à la ligne ${before}\u00a0: ${email}`);
     }
+    for (const twin of firstOf(twins)) reject(line, 'twin', twin);
   }
   return { candidates, rejections };
 }
@@ -78,8 +83,8 @@ function personOf(cellsOf: (field: Field) => string[], { known, actorKind }: Rea
     ...themes.unknown.map((word) => `Thème inconnu\u00a0: «\u00a0${short(word)}\u00a0».`),
   ];
   const person = {
-    name: name === null ? null : oneLine(name),
-    organisation: organisation === null ? null : oneLine(organisation),
+    name: name && (cleanLine(name) || null),
+    organisation: organisation && (cleanLine(organisation) || null),
     actorKind: kind ?? actorKind,
     communes: communes.codes,
     themes: themes.codes,
@@ -87,7 +92,11 @@ function personOf(cellsOf: (field: Field) => string[], { known, actorKind }: Rea
   return { person, faults };
 }
 
-const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+function firstOf(faults: readonly string[]): string[] {
+  const more = faults.length - MOST_REASONS;
+  return more > 0 ? [...faults.slice(0, MOST_REASONS), `Et ${more} de plus.`] : [...faults];
+}
+
 const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** « Ana <ana@exemple.fr>; mailto:bo@exemple.fr »: every word with an @ must be a good address. */

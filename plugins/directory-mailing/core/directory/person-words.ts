@@ -34,8 +34,8 @@ export function codesOf(
   known: readonly { readonly code: string; readonly name: string }[],
 ): { readonly codes: readonly string[]; readonly unknown: readonly string[] } {
   const byWords = new Map(known.flatMap(({ code, name }) => [code, name].map((text) => [plainWords(text), code])));
-  const parts = cell.split(/[;,|/\n\r]+/).map((part) => part.trim());
-  const named = parts.filter((part) => part !== '' && !ALL.has(plainWords(part)));
+  const parts = new Set(cell.split(/[;,|/\n\r]+/).map((part) => part.trim()));
+  const named = [...parts].filter((part) => part !== '' && !ALL.has(plainWords(part)));
   const found = named.map((part) => [part, byWords.get(plainWords(part))] as const);
   return {
     codes: [...new Set(found.flatMap(([, code]) => code ?? []))],

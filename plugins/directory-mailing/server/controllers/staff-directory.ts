@@ -88,6 +88,7 @@ function answering(answer: (context: Context) => Promise<unknown>) {
       context.status = 200;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
+      if (error.retryAfter !== undefined) context.set('Retry-After', String(error.retryAfter));
       context.status = error.status;
       context.body = error.body;
     }

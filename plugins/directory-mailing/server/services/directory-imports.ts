@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { invalid, newReference } from '@aggloforum/concertation/contract/taking-part.ts';
+import { cleanLine, invalid, newReference } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
 import type { ImportOptions, ImportPreview, ImportResult, RejectedLine } from '../../contract/directory.ts';
 import { isActorKind } from '../../core/actor-kinds.ts';
@@ -125,7 +125,7 @@ export class DirectoryImports {
 }
 
 function basisOf({ basisKind, basisSentence, basisDay }: ImportOptions): ConsentBasis {
-  return { kind: basisKind as BasisKind, sentence: basisSentence.trim(), on: basisDay };
+  return { kind: basisKind as BasisKind, sentence: cleanLine(basisSentence), on: basisDay };
 }
 
 /** One entry a line, with all that is wrong with it; the graver kind names it. */

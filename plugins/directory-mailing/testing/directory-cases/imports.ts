@@ -28,6 +28,12 @@ const MESSY = Buffer.from(
   'latin1',
 );
 
+/** So many lines, each with so many addresses in its only cell. */
+function crowd(lines: number, each: number): string {
+  const line = (at: number) => Array.from({ length: each }, (_, index) => `a${at}b${index}@b.fr`).join(' ');
+  return Array.from({ length: lines }, (_, at) => line(at)).join('\n');
+}
+
 /** Files that bring people in. */
 export function describeImports(house: DirectoryHouse): void {
   test('shows what a messy file would do, and does nothing yet', async () => {
@@ -127,6 +133,9 @@ export function describeImports(house: DirectoryHouse): void {
       [`Mail\n${'a@b.fr\n'.repeat(100_000)}`, /20\u202f000 lignes/],
       [new Uint8Array(5_000_001), /5\u00a0Mo/],
       [`Mail\n"${'a'.repeat(500_000)}`, /guillemet/],
+      [`Mail\n${'a@b.fr\n\n\n'.repeat(14_000)}`, /20\u202f000 lignes/],
+      [`Mail\n${crowd(1_000, 21)}`, /20\u202f000 adresses/],
+      [`Mail\n${`${'x;'.repeat(30)}\n`.repeat(15_000)}`, /trop de colonnes remplies/],
       [honest as Uint8Array, /trop grand une fois ouvert/],
       [lying as Uint8Array, /ne se lit pas/],
       [Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1]), /ancien format/],

@@ -3,12 +3,16 @@ import type { FileRow } from '../../../core/directory/columns.ts';
 import { FILE_LIMITS } from '../../../core/directory/limits.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
+/** Blank lines too. */
+const MOST_RECORDS = 2 * FILE_LIMITS.lines;
 const DELIMITERS = [';', ',', '\t', '|'];
 
 /** Rows of a text file as offices save it, whatever its encoding and its separator. */
 export function csvTable(bytes: Uint8Array): FileRow[] {
   // Counted as a spreadsheet counts: a line break inside a cell begins no line.
-  return recordsOf(textOf(bytes)).map((cells, index) => ({ line: index + 1, cells }));
+  const records = recordsOf(textOf(bytes));
+  if (records.length > MOST_RECORDS) throw new UnreadableFile('too-many-lines');
+  return records.map((cells, index) => ({ line: index + 1, cells }));
 }
 
 function recordsOf(text: string): string[][] {
@@ -19,7 +23,8 @@ function recordsOf(text: string): string[][] {
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: FILE_LIMITS.columns * FILE_LIMITS.cell,
-      to: 2 * FILE_LIMITS.lines,
+      // One more than may be: what stands below must not be left out in silence.
+      to: MOST_RECORDS + 1,
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { findHeading } from '../../../core/directory/columns.ts';
+import { FILE_LIMITS } from '../../../core/directory/limits.ts';
 import { peopleOfFile } from '../../../core/directory/people-of-file.ts';
 import type { ReadFile, ReadingTask } from './read-file.ts';
 import { tableOfFile } from './table-of-file.ts';
@@ -13,6 +14,7 @@ async function read({ bytes, columns, known, actorKind }: ReadingTask): Promise<
   if (body.length === 0) throw new UnreadableFile('headers-only');
   const chosen = columns ?? heading.columns;
   const people = peopleOfFile(body, { columns: chosen, known, actorKind });
+  if (people.candidates.length > FILE_LIMITS.people) throw new UnreadableFile('too-many-people');
   const told = new Set(people.rejections.map(({ line }) => line));
   return {
     lines: body.length,

@@ -4,7 +4,7 @@ import type { Columns } from '../../../core/directory/columns.ts';
 import { FILE_PROBLEMS, type FileProblem } from '../../../core/directory/limits.ts';
 import type { PeopleOfFile } from '../../../core/directory/people-of-file.ts';
 import type { KnownNames } from '../../../core/directory/person-words.ts';
-import { invalid } from '@aggloforum/concertation/contract/taking-part.ts';
+import { invalid, refused } from '@aggloforum/concertation/contract/taking-part.ts';
 
 export interface ReadingTask {
   readonly bytes: Uint8Array;
@@ -27,12 +27,30 @@ export interface ReadFile extends PeopleOfFile {
 
 /** Milliseconds; the largest file that is let in takes about one second. */
 const LONGEST = 20_000;
+/** Beside the one that is read: each may take the memory that the worker below has. */
+const MOST_WAITING = 3;
+
+let turn: Promise<unknown> = Promise.resolve();
+let waiting = 0;
 
 /** Throws a refusal in French for a file that is no list of people. */
 export async function readFile(task: ReadingTask): Promise<ReadFile> {
-  const answer = await ask(task);
+  const answer = await inTurn(async () => ask(task));
   if ('problem' in answer) throw invalid({ file: FILE_PROBLEMS[answer.problem] }, FILE_PROBLEMS[answer.problem]);
   return answer.read;
+}
+
+async function inTurn<T>(read: () => Promise<T>): Promise<T> {
+  if (waiting > MOST_WAITING)
+    throw refused(503, 'busy', 'D’autres fichiers sont en cours de lecture. Recommencez dans une minute.', 60);
+  waiting += 1;
+  const mine = turn.then(read, read);
+  turn = mine.catch(() => undefined);
+  try {
+    return await mine;
+  } finally {
+    waiting -= 1;
+  }
 }
 
 type Answer = { readonly read: ReadFile } | { readonly problem: FileProblem };

@@ -15,15 +15,19 @@ export async function tableOfFile(bytes: Uint8Array): Promise<FileRow[]> {
   const rows = await read(bytes);
   const said = rows
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-    .map(({ line, cells }) => ({ line, cells: cells.map(withoutOurPrefix) }));
+    .map(({ line, cells }) => ({ line, cells: cells.slice(0, widthOf(cells)).map(withoutOurPrefix) }));
   if (said.length === 0) throw new UnreadableFile('empty');
   if (said.length > FILE_LIMITS.lines + ABOVE) throw new UnreadableFile('too-many-lines');
-  if (said.some(({ cells }) => cells.findLastIndex((cell) => cell.trim() !== '') >= FILE_LIMITS.columns))
-    throw new UnreadableFile('too-many-columns');
+  if (said.some(({ cells }) => cells.length > FILE_LIMITS.columns)) throw new UnreadableFile('too-many-columns');
   if (said.some(({ cells }) => cells.some((cell) => cell.length > FILE_LIMITS.cell)))
     throw new UnreadableFile('cell-too-long');
+  if (said.reduce((sum, { cells }) => sum + cells.length, 0) > FILE_LIMITS.cells)
+    throw new UnreadableFile('too-many-cells');
   return said;
 }
+
+/** Without the blank ones at the end. */
+const widthOf = (cells: readonly string[]) => cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 
 async function read(bytes: Uint8Array): Promise<FileRow[]> {
   const begins = (...signs: readonly number[]) => signs.every((sign, index) => bytes[index] === sign);

@@ -20,11 +20,12 @@ export function RejectedLines({ rejected, fileName }: { rejected: readonly Rejec
     const count = rejected.filter((line) => line.kind === kind).length;
     return count === 0 ? null : `${word}\u00a0: ${count}`;
   });
+  const width = Math.max(0, ...rejected.map(({ cells }) => cells.length));
   const download = () =>
     saveAs(
       `${fileName.replace(/\.\w+$/, '')}-lignes-refusees.csv`,
       safeCsv([
-        ['Ligne', 'Motif', ...(rejected[0]?.cells ?? []).map((_, index) => `Colonne ${index + 1}`)],
+        ['Ligne', 'Motif', ...Array.from({ length: width }, (_, index) => `Colonne ${index + 1}`)],
         ...rejected.map(({ line, reasons, cells }) => [String(line), reasons.join(' '), ...cells]),
       ]),
     );
