@@ -66,8 +66,7 @@ async function appealRow(strapi: Core.Strapi, comment: string, decision: number)
   return rowsOf<AppealRow>(strapi, APPEAL).findOne({ where: { comment, decision } });
 }
 
-/** In the transaction of the page. */
-export async function storeAppeal(
+async function storeAppeal(
   strapi: Core.Strapi,
   kit: CommentKit,
   { row, facts }: LoadedComment,
