@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright';
 
 const FARTHEST = 400;
+/** Strapi's notifications stand before all else of the page, and leave by themselves after four seconds. */
+const CLOSE_NOTIFICATION = '[data-sonner-toast] button';
 
 /** Counts every press of a pointing device that a page of the context gets, from its first script on. */
 export async function watchPointer(page: Page): Promise<() => number> {
@@ -32,8 +34,14 @@ export class Keyboard {
     // Found once: looking for a name at each press is what takes the time on a long page.
     const element = await target.elementHandle();
     for (let press = 0; press < FARTHEST; press += 1) {
-      if (await element?.evaluate((control) => control === document.activeElement)) return;
-      await this.page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
+      const at = await element?.evaluate(
+        (control, close) =>
+          control === document.activeElement ? 'it' : document.activeElement?.matches(close) ? 'notification' : '',
+        CLOSE_NOTIFICATION,
+      );
+      if (at === 'it') return;
+      if (at === 'notification') await this.#closeNotification();
+      else await this.page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
     }
     assert.fail(`not reached by Tab: ${target.toString()}, the focus is on ${await this.whereabouts()}`);
   }
@@ -78,6 +86,17 @@ export class Keyboard {
       await this.page.waitForTimeout(20);
     }
     assert.fail(`${what}, but the focus is on ${await this.whereabouts()}`);
+  }
+
+  /**
+   * One that is met on the way is closed. It gives the focus back to where one came from, and does so as well to
+   * whoever walks on to the window's own controls, which a browser without a window does not have: there, nobody who
+   * walks back gets past it.
+   */
+  async #closeNotification(): Promise<void> {
+    const met = await this.page.evaluateHandle(() => document.activeElement);
+    await this.page.keyboard.press('Enter');
+    await this.page.waitForFunction((button) => button?.isConnected === false, met);
   }
 
   async whereabouts(): Promise<string> {
