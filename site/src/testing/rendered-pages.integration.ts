@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { openBrowser } from '../../../e2e/support/browser.ts';
+import { readingFaults } from '../../../e2e/support/reading.ts';
 import { axeViolations, htmlErrors, internalLinks } from '../../../e2e/support/pages.ts';
 import { type BuiltSite, buildSite } from './built-site.ts';
 import { everyState, homeWith, NOW } from './fixture.ts';
@@ -194,6 +195,7 @@ describe('the pages of every state', () => {
         await page.goto(`${site.address}/${file}`);
         assert.deepEqual(await axeViolations(page), [], file);
         assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width, file);
+        if (/^moderation\//.test(file)) assert.deepEqual(await readingFaults(page), [], file);
       }
       await page.close();
     });
