@@ -61,13 +61,14 @@ export class Relay {
     this.#url = url;
   }
 
-  /** A seal a second for each report: two of the same second and body would be one. */
+  /** A seal a second for each report, going back from one instant: two of the same second and body would be one. */
+  readonly #from = Date.now();
   #seconds = 0;
 
   async report(report: BounceReport): Promise<Told> {
     this.#seconds += 1;
     const body = JSON.stringify(report);
-    return this.send(body, sealBody(body, Date.now() - this.#seconds * 1_000, WEBHOOK_KEY));
+    return this.send(body, sealBody(body, this.#from - this.#seconds * 1_000, WEBHOOK_KEY));
   }
 
   async send(body: string, seal: string | null, contentType = 'application/json'): Promise<Told> {
