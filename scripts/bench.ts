@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Figure, Note } from './bench/figure.ts';
 import { benchComments } from './bench/comments.ts';
+import { benchFreezing } from './bench/freezing.ts';
 import { benchFreshness } from './bench/freshness.ts';
 import { benchMailing } from './bench/mailing.ts';
 import { benchPages } from './bench/pages.ts';
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, (note: Note) => Promise<void>>> = {
   render: benchRender,
   pages: benchPages,
   freshness: benchFreshness,
+  freezing: benchFreezing,
   mailing: benchMailing,
   'sign-up': benchSignUp,
   screening: benchScreening,

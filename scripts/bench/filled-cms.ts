@@ -8,6 +8,8 @@ const COMMENTS = 25;
 /** Of the latest dossiers, one in five is open to opinions: a large past does not make a large present. */
 const PRESENT = 500;
 const DAY = 86_400_000;
+/** « z0000 »: codes are five characters. */
+const FIRST_CODE = 35 * 36 ** 4;
 
 /**
  * Copies the dossier with this slug, and the one public comment under its only consultation, until the embedded
@@ -129,7 +131,7 @@ class Dossier {
     return {
       ...row,
       ...(isNone(row['slot']) ? {} : { slot: this.#slot }),
-      ...(isNone(row['code']) ? {} : { code: number.toString(36).padStart(5, 'z') }),
+      ...(isNone(row['code']) ? {} : { code: (FIRST_CODE + number).toString(36) }),
       ...('document_id' in row ? { document_id: id(`t${row['id']}`, number) } : {}),
     };
   }

@@ -7,11 +7,11 @@ import { isSlug, RESERVED_SLUGS } from './slug.ts';
 export type FieldErrors = Record<string, string>;
 
 export interface DossierSurroundings {
-  /** Slugs of the other projects. */
+  /** Those of the slugs in question that other projects have. */
   readonly takenSlugs: ReadonlySet<string>;
   /** Ids of the procedures whose observations belong to a legal register. */
   readonly legalRegister: ReadonlySet<string>;
-  /** Ids of the consultations with comments on the site. */
+  /** Ids of those of the consultations that have comments on the site. */
   readonly commentsOn: ReadonlySet<string>;
 }
 

@@ -9,9 +9,11 @@ import {
   documentsOf,
   EDITORIAL,
   EVENT,
+  idsBelow,
   PROJECT,
   rowOf,
   rowsOf,
+  string,
   tableOf,
   VERSIONS,
   type Row,
@@ -71,7 +73,11 @@ function entryGuard(strapi: Core.Strapi) {
 
   const faultsOf = async (uid: string, row: Row): Promise<FieldErrors> => {
     const project = projectIdOf(uid, row);
-    const around = await part<Surroundings>('surroundings').of(project ?? null);
+    const around = await part<Surroundings>('surroundings').of({
+      project: project ?? null,
+      slug: uid === PROJECT ? string(row['slug']) : null,
+      consultations: uid === CONSULTATION ? [row.documentId] : [],
+    });
     if (uid === PROJECT) return validateProject(toProjectForm(row), around);
     const orphan: FieldErrors = project === undefined ? { project: 'Choisissez le projet.' } : {};
     if (uid === EVENT) return { ...orphan, ...validateEvent(toEventForm(row), await siblingIds(project)) };
@@ -87,7 +93,10 @@ function entryGuard(strapi: Core.Strapi) {
       ? []
       : documentsOf(strapi, CONSULTATION).findMany({
           status: 'draft',
-          filters: { project: { documentId: project } },
+          filters: {
+            documentId: { $in: await idsBelow(strapi, { documentId: project }, 'consultations') },
+            project: { documentId: project },
+          },
           limit: -1,
         });
   const siblingIds = async (project: string | undefined) =>

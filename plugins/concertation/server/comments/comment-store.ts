@@ -80,7 +80,7 @@ export async function createComment(strapi: Core.Strapi, trx: Transaction, fresh
     standing: facts.standing,
     version: 1,
   };
-  await rowsOf(strapi, COMMENT).create({ data });
+  await rowsOf(strapi, COMMENT).createMany({ data: [data] });
   const state = { comment: documentId, consultation: fresh.consultation, policy, at };
   await createRevision(strapi, state, { facts: facts.revisions[0] as RevisionFacts, body, findings });
   if (facts.standing !== null) await numberOnce(strapi, trx, documentId, fresh, at);
@@ -106,21 +106,21 @@ async function createRevision(
   { facts, body, findings }: NewRevision,
 ): Promise<void> {
   const { comment, consultation, policy, at } = written;
-  await rowsOf(strapi, REVISION).create({
-    data: {
-      comment,
-      consultation,
-      number: facts.number,
-      body,
-      state: facts.state,
-      submittedAt: at,
-      since: at,
-      dueAt: dueOf(facts.state, at, policy),
-      findings,
-      waiting: facts.waiting ? comment : null,
-      standing: PUBLIC_STATES.has(facts.state) ? comment : null,
-    },
-  });
+  const row = {
+    documentId: randomUUID(),
+    comment,
+    consultation,
+    number: facts.number,
+    body,
+    state: facts.state,
+    submittedAt: at,
+    since: at,
+    dueAt: dueOf(facts.state, at, policy),
+    findings,
+    waiting: facts.waiting ? comment : null,
+    standing: PUBLIC_STATES.has(facts.state) ? comment : null,
+  };
+  await rowsOf(strapi, REVISION).createMany({ data: [row] });
 }
 
 function dueOf(state: RevisionState, at: string, policy: PublicPolicy): string | null {
@@ -231,5 +231,5 @@ export type NewDecision = Omit<DecisionRow, 'id' | 'documentId'>;
 
 /** Append-only; the version is unique, so that a decision is written once, whoever repeats it. */
 export async function recordDecision(strapi: Core.Strapi, decision: NewDecision): Promise<void> {
-  await rowsOf(strapi, DECISION).create({ data: decision });
+  await rowsOf(strapi, DECISION).createMany({ data: [{ documentId: randomUUID(), ...decision }] });
 }

@@ -8,11 +8,8 @@ const once = () => ({ type: 'string', required: true, column: { unique: true } }
 /** Empty for many, and the same for no two. */
 const onceIfAny = () => ({ type: 'string', column: { unique: true } });
 const states = (...names: string[]) => ({ type: 'enumeration', enum: names, required: true });
-const key = (name: string, ...columns: string[]) => ({
-  name: `concertation_${name}`,
-  columns,
-  type: 'unique' as const,
-});
+const index = (name: string, ...columns: string[]) => ({ name: `concertation_${name}`, columns });
+const key = (name: string, ...columns: string[]) => ({ ...index(name, ...columns), type: 'unique' as const });
 
 export const commentTypes = {
   /** What somebody wrote under a consultation, or the service's answer to it. Its texts are its revisions. */
@@ -50,7 +47,14 @@ export const commentTypes = {
       /** Grows with every act: two people never overwrite each other. */
       version: number(),
     },
-    [key('comments_number', 'consultation', 'number'), key('comments_slot', 'consultation', 'slot')],
+    [
+      key('comments_number', 'consultation', 'number'),
+      key('comments_slot', 'consultation', 'slot'),
+      // Asked at every new comment, however many there are.
+      index('comments_sameness', 'sameness', 'received_at'),
+      index('comments_network', 'network', 'received_at'),
+      index('comments_parent', 'parent'),
+    ],
   ),
   /** A text as it was sent; never changed but by erasure. */
   'comment-revision': table(
@@ -109,20 +113,25 @@ export const commentTypes = {
     },
     [key('comment_decisions_version', 'comment', 'version')],
   ),
-  'comment-flag': table('comment-flag', 'comment-flags', {
-    reference: once(),
-    comment: needed(),
-    reason: needed(),
-    explanation: text(),
-    name: short(),
-    email: short(),
-    confirmedAt: short(),
-    receivedAt: needed(),
-    state: states('open', 'upheld', 'rejected'),
-    decidedAt: short(),
-    decidedBy: short(),
-    answer: text(),
-  }),
+  'comment-flag': table(
+    'comment-flag',
+    'comment-flags',
+    {
+      reference: once(),
+      comment: needed(),
+      reason: needed(),
+      explanation: text(),
+      name: short(),
+      email: short(),
+      confirmedAt: short(),
+      receivedAt: needed(),
+      state: states('open', 'upheld', 'rejected'),
+      decidedAt: short(),
+      decidedBy: short(),
+      answer: text(),
+    },
+    [index('comment_flags_comment', 'comment')],
+  ),
   'comment-appeal': table(
     'comment-appeal',
     'comment-appeals',

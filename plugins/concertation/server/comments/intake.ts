@@ -28,8 +28,8 @@ export const commentIntake = ({ strapi }: { strapi: Core.Strapi }) => {
     const place = await placeOf(kit(), fields);
     if ('faults' in place) return { ...faults, ...place.faults };
     mustBeOpen(place.consultation, await threadOf(strapi, place.consultation, fields.parent), kit());
-    const charter = await kit().around.charter();
-    if (charter !== null && fields.charterVersion !== charter.version)
+    const charter = await kit().around.charterVersion();
+    if (charter !== null && fields.charterVersion !== charter)
       throw conflict('changed-meanwhile', 'La charte a changé entre-temps. Relisez-la avant d’envoyer.');
     return faults;
   };
@@ -38,8 +38,9 @@ export const commentIntake = ({ strapi }: { strapi: Core.Strapi }) => {
   const receive = async (trx: Transaction, fields: CommentFields, sender: Sender): Promise<CommentAnswer> => {
     const place = await placeOf(kit(), fields);
     if ('faults' in place) throw invalid(place.faults);
-    await holdSettings(strapi, trx, place.consultation.id);
-    const consultation = (await kit().around.publicById(place.consultation.id)) ?? place.consultation;
+    const { id } = place.consultation;
+    const isOld = await holdSettings(strapi, trx, id);
+    const consultation = (isOld ? await kit().around.publicById(id) : null) ?? place.consultation;
     const thread = await threadOf(strapi, consultation, fields.parent);
     mustBeOpen(consultation, thread, kit());
     const content = contentOf(fields);

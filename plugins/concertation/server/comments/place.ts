@@ -80,7 +80,7 @@ export async function contextOf(strapi: Core.Strapi, kit: CommentKit, asked: Ask
       number: answered.number ?? 0,
       authorName: answered.service ?? answered.authorName ?? '',
     },
-    charterVersion: (await kit.around.charter())?.version ?? '',
+    charterVersion: (await kit.around.charterVersion()) ?? '',
     next: whatHappensNext(shown.policy),
     outsideRegister: shown.legalRegister,
   };

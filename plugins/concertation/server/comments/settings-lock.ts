@@ -8,10 +8,11 @@ interface Raw {
 
 /**
  * Until the commit nobody switches comments of this consultation: who closes them waits for what is being stored, and
- * what comes after is refused. SQLite has one writer anyway.
+ * what comes after is refused. True where what was read before may be old by now; SQLite has one writer anyway.
  */
-export async function holdSettings(strapi: Core.Strapi, trx: Transaction, consultation: string): Promise<void> {
-  if (strapi.db.dialect.client !== 'postgres') return;
+export async function holdSettings(strapi: Core.Strapi, trx: Transaction, consultation: string): Promise<boolean> {
+  if (strapi.db.dialect.client !== 'postgres') return false;
   const { tableName } = strapi.db.metadata.get(SETTINGS);
   await (trx as Raw).raw(`select 1 from ${tableName} where consultation = ? for share`, [consultation]);
+  return true;
 }

@@ -4,11 +4,22 @@ import type { CommentedConsultation } from '../../core/comments/may-comment.ts';
 import type { PublicPolicy } from '../../core/comments/sentences.ts';
 import { isVisible, type Passed } from '../../core/phase.ts';
 import { type Policies, policiesByCode } from '../moderation/policies.ts';
-import { CONSULTATION, documentsOf, PROJECT, type Row, rowOf, rowsOf, string, tableOf } from '../services/editorial.ts';
+import { charterOf, charterVersionOf } from './charter.ts';
+import {
+  CONSULTATION,
+  documentsOf,
+  idsBelow,
+  PROJECT,
+  PUBLISHED,
+  type Row,
+  rowOf,
+  rowsOf,
+  string,
+  tableOf,
+} from '../services/editorial.ts';
 import type { Dossiers } from '../services/dossiers.ts';
 import type { Participation } from '../services/participation.ts';
 
-const CHARTER = 'api::charter.charter';
 const COMMENTS_OFF = { state: 'off', from: null, to: null, reason: null, policy: null } as const;
 
 /** A consultation that is public, as its comments need it. */
@@ -34,33 +45,31 @@ export interface StaffConsultation {
   readonly policy: PublicPolicy;
 }
 
-export interface CharterView {
-  readonly version: string;
-  /** Titles by id. */
-  readonly articles: ReadonlyMap<string, string>;
-}
-
 /** What stands around a comment: its consultation and project, the policy in force, the charter. */
 export const commentSurroundings = ({ strapi }: { strapi: Core.Strapi }) => {
   const part = <T>(name: string) => strapi.plugin('concertation').service(name) as T;
   const passed: Passed = (instant) => part<Dossiers>('dossiers').passed(instant);
 
   /** Those that the public sees, of a public project; or of those with these ids. */
-  const publicConsultations = async (filters: object): Promise<PublicConsultationView[]> => {
-    const rows = await documentsOf(strapi, CONSULTATION).findMany({
-      status: 'published',
-      filters,
-      populate: { project: true, procedure: true, facts: true },
-      sort: 'id:asc',
-      limit: -1,
+  const publicConsultations = async (where: object): Promise<PublicConsultationView[]> => {
+    const rows = await tableOf(strapi, CONSULTATION).findMany({
+      where: { ...where, ...PUBLISHED },
+      populate: { project: { where: PUBLISHED }, procedure: true, facts: true },
+      orderBy: { id: 'asc' },
     });
     const visible = rows.filter((row) => isShown(row, passed));
     const switches = await part<Participation>('participation').publicSwitchesOf(visible.map((row) => row.documentId));
-    const usual = (await part<Policies>('policies').byDefault()).policy;
-    return visible.map((row) => {
-      const comments = switches.get(row.documentId) ?? COMMENTS_OFF;
-      return { ...toPublic(row), comments, policy: comments.policy ?? usual };
-    });
+    let asked: Promise<PublicPolicy> | undefined;
+    const usual = async () =>
+      (asked ??= part<Policies>('policies')
+        .byDefault()
+        .then(({ policy }) => policy));
+    return Promise.all(
+      visible.map(async (row) => {
+        const comments = switches.get(row.documentId) ?? COMMENTS_OFF;
+        return { ...toPublic(row), comments, policy: comments.policy ?? (await usual()) };
+      }),
+    );
   };
 
   /** The staff's word is the newest: drafts; a consultation that only its archive knows falls back to what is public. */
@@ -82,24 +91,14 @@ export const commentSurroundings = ({ strapi }: { strapi: Core.Strapi }) => {
     );
   };
 
-  const charter = async (): Promise<CharterView | null> => {
-    const [row] = await documentsOf(strapi, CHARTER).findMany({
-      status: 'published',
-      populate: { articles: true },
-      sort: 'id:desc',
-      limit: 1,
-    });
-    if (!row) return null;
-    const articles = rowsOf(row['articles']).map((one) => [string(one['articleId']), string(one['title'])] as const);
-    return { version: string(row['version']), articles: new Map(articles) };
-  };
-
   return {
-    ofProject: async (slug: string) => publicConsultations({ project: { slug } }),
+    ofProject: async (slug: string) =>
+      publicConsultations({ documentId: { $in: await idsBelow(strapi, { slug, ...PUBLISHED }, 'consultations') } }),
     publicById: async (id: string) => (await publicConsultations({ documentId: id }))[0] ?? null,
     consultations,
     one: async (id: string) => (await consultations({ documentId: id })).get(id) ?? null,
-    charter,
+    charter: async () => charterOf(strapi),
+    charterVersion: async () => charterVersionOf(strapi),
     projectExists: async (slug: string) =>
       (await documentsOf(strapi, PROJECT).findMany({ status: 'published', filters: { slug }, limit: 1 })).length > 0,
   };

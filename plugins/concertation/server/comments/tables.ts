@@ -108,6 +108,8 @@ export interface Table<T> {
   findOne(query: Query): Promise<T | null>;
   findMany(query: Query): Promise<T[]>;
   create(query: { readonly data: object }): Promise<T>;
+  /** Reads nothing back. */
+  createMany(query: { readonly data: readonly object[] }): Promise<{ readonly count: number }>;
   updateMany(query: { readonly where: object; readonly data: object }): Promise<{ readonly count: number }>;
   deleteMany(query: { readonly where: object }): Promise<{ readonly count: number }>;
   count(query: Query): Promise<number>;

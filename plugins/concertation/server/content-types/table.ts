@@ -3,7 +3,7 @@ const hidden = { 'content-manager': { visible: false }, 'content-type-builder': 
 interface Index {
   readonly name: string;
   readonly columns: readonly string[];
-  readonly type: 'unique';
+  readonly type?: 'unique';
 }
 
 export function table(singularName: string, pluralName: string, attributes: object, indexes: readonly Index[] = []) {

@@ -3,7 +3,17 @@ import type { RegisterPointer } from '../../contract/messages.ts';
 import type { Ownership } from '../../core/access.ts';
 import { isVisible, phaseOf } from '../../core/phase.ts';
 import { type Service, USUAL_PROMISE } from '../../core/messages/receipt.ts';
-import { CONSULTATION, documentsOf, PROJECT, type Row, rowOf, rowsOf, string, tableOf } from '../services/editorial.ts';
+import {
+  CONSULTATION,
+  documentsOf,
+  idsBelow,
+  PROJECT,
+  type Row,
+  rowOf,
+  rowsOf,
+  string,
+  tableOf,
+} from '../services/editorial.ts';
 import type { Dossiers } from '../services/dossiers.ts';
 
 export const DEPARTMENT = 'api::department.department';
@@ -69,9 +79,10 @@ export const messageSurroundings = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** The legal register that is open on this project now, if there is one. */
   const registerOf = async (project: MessageProject): Promise<OpenRegister | null> => {
+    const ids = await idsBelow(strapi, { documentId: project.id }, 'consultations');
     const rows = await documentsOf(strapi, CONSULTATION).findMany({
       status: 'published',
-      filters: { project: { documentId: project.id } },
+      filters: { documentId: { $in: ids }, project: { documentId: project.id } },
       populate: { procedure: true, facts: true },
       limit: -1,
     });

@@ -9,12 +9,12 @@ const NOTICE = 'plugin::concertation.moderation-notice';
 export async function once(strapi: Core.Strapi, trx: Transaction, key: string, at: string): Promise<boolean> {
   if ((await rowsOf(strapi, NOTICE).count({ where: { key } })) > 0) return false;
   const { tableName } = strapi.db.metadata.get(NOTICE);
-  const documentId = randomUUID();
-  await strapi.db
+  const made: unknown[] = await strapi.db
     .getConnection(tableName)
     .transacting(trx as Trx)
-    .insert({ document_id: documentId, key, at })
+    .insert({ document_id: randomUUID(), key, at })
     .onConflict('key')
-    .ignore();
-  return (await rowsOf(strapi, NOTICE).count({ where: { documentId } })) === 1;
+    .ignore()
+    .returning('id');
+  return made.length === 1;
 }

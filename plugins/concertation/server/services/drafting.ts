@@ -4,6 +4,9 @@ import { freeSlug } from '../../core/slug.ts';
 import { type Kit, ownershipOf, requireOwner } from './kit.ts';
 import { forbidden, notFound } from './refusals.ts';
 
+/** Of the address of a copy, however its end is cut. */
+const SAME_START = 40;
+
 /** Acts that the public does not see. */
 export function drafting(kit: () => Kit) {
   const create = async (actor: Actor, dossier: Dossier): Promise<string> => {
@@ -35,8 +38,8 @@ export function drafting(kit: () => Kit) {
     await people.require(actor, 'write', project);
     const dossier = await reader.one('draft', project);
     if (!dossier) throw notFound();
-    const { takenSlugs } = await surroundings.of(null);
-    return create(actor, copyOf(dossier, takenSlugs));
+    const taken = await surroundings.slugsLike(dossier.project.slug.slice(0, SAME_START));
+    return create(actor, copyOf(dossier, taken));
   };
 
   return { create, save, duplicate };

@@ -38,6 +38,25 @@ export function tableOf(strapi: Core.Strapi, uid: string): Table {
   return strapi.db.query(uid as 'api::project.project') as unknown as Table;
 }
 
+/**
+ * Document ids of what hangs on a project, drafts too, asked for from its side of the relation: from the other side the
+ * database looks at every row of the territory.
+ */
+export async function idsBelow(
+  strapi: Core.Strapi,
+  project: Query,
+  side: 'consultations' | 'events',
+): Promise<readonly string[]> {
+  const rows = await tableOf(strapi, PROJECT).findMany({
+    where: project,
+    select: ['id'],
+    populate: { [side]: { select: ['documentId'] } },
+  });
+  return [...new Set(rows.flatMap((row) => rowsOf(row[side]).map(({ documentId }) => documentId)))];
+}
+
+export const PUBLISHED = { publishedAt: { $notNull: true } };
+
 export const STATES = 'plugin::concertation.dossier-state';
 export const VERSIONS = 'plugin::concertation.dossier-version';
 export const SETTINGS = 'plugin::concertation.participation-setting';

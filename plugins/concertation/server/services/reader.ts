@@ -6,6 +6,7 @@ import {
   CONSULTATION,
   documentsOf,
   EVENT,
+  idsBelow,
   PROJECT,
   rowOf,
   rowsOf,
@@ -25,12 +26,18 @@ export const reader = ({ strapi }: { strapi: Core.Strapi }) => {
   /** In three questions, however many there are. */
   const all = async (status: EntryStatus, project?: string): Promise<Map<string, Dossier>> => {
     const own = project === undefined ? {} : { documentId: project };
-    const ofProject = project === undefined ? {} : { project: { documentId: project } };
+    const ofProject = async (side: 'consultations' | 'events') => {
+      if (project === undefined) return {};
+      const it = { documentId: project };
+      return { documentId: { $in: await idsBelow(strapi, it, side) }, project: it };
+    };
     const projects = await entries(PROJECT, status, own, PROJECT_RELATIONS);
     const removed = status === 'draft' ? await removedIds(project) : new Set<string>();
     const kept = (rows: readonly Row[]) => byProject(rows.filter(({ documentId }) => !removed.has(documentId)));
-    const consultations = kept(await entries(CONSULTATION, status, ofProject, CONSULTATION_RELATIONS));
-    const events = kept(await entries(EVENT, status, ofProject, EVENT_RELATIONS));
+    const consultations = kept(
+      await entries(CONSULTATION, status, await ofProject('consultations'), CONSULTATION_RELATIONS),
+    );
+    const events = kept(await entries(EVENT, status, await ofProject('events'), EVENT_RELATIONS));
     return new Map(
       projects.map((row) => [
         row.documentId,

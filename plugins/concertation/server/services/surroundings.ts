@@ -6,27 +6,46 @@ import {
   type Stage,
   validateDossier,
 } from '../../core/validate-dossier.ts';
-import { documentsOf, PROJECT, SETTINGS, string, tableOf } from './editorial.ts';
+import { PROJECT, SETTINGS, string, tableOf } from './editorial.ts';
 import { invalid } from './refusals.ts';
+
+export interface Judged {
+  /** Null for one that is not stored yet. */
+  readonly project: string | null;
+  /** Null where the address is not in question. */
+  readonly slug: string | null;
+  readonly consultations: readonly string[];
+}
 
 /** What a dossier is judged against, and whether what it points to exists. */
 export const surroundings = ({ strapi }: { strapi: Core.Strapi }) => {
-  const of = async (project: string | null): Promise<DossierSurroundings> => {
-    const projects = await documentsOf(strapi, PROJECT).findMany({ status: 'draft', fields: ['slug'], limit: -1 });
-    const published = await documentsOf(strapi, PROJECT).findMany({ status: 'published', fields: ['slug'], limit: -1 });
+  /** Of other projects, drafts and what is public. */
+  const slugsOf = async (project: string | null, slug: unknown): Promise<ReadonlySet<string>> => {
+    const other = project === null ? {} : { documentId: { $ne: project } };
+    const rows = await tableOf(strapi, PROJECT).findMany({ where: { slug, ...other }, select: ['slug'] });
+    return new Set(rows.map((row) => string(row['slug'])));
+  };
+
+  /** Asks for no more than is to be judged: a territory has thousands of projects. */
+  const of = async ({ project, slug, consultations }: Judged): Promise<DossierSurroundings> => {
     const procedures = await tableOf(strapi, 'api::procedure.procedure').findMany({ where: { legalRegister: true } });
-    const on = await tableOf(strapi, SETTINGS).findMany({ where: { comments: 'on' } });
-    const others = [...projects, ...published].filter(({ documentId }) => documentId !== project);
+    const where = { comments: 'on', consultation: { $in: consultations } };
+    const on = consultations.length === 0 ? [] : await tableOf(strapi, SETTINGS).findMany({ where });
     return {
-      takenSlugs: new Set(others.map(({ slug }) => string(slug))),
+      takenSlugs: slug === null ? new Set() : await slugsOf(project, slug),
       legalRegister: new Set(procedures.map(({ documentId }) => documentId)),
       commentsOn: new Set(on.map(({ consultation }) => string(consultation))),
     };
   };
 
+  /** Addresses of projects that begin so. */
+  const slugsLike = async (start: string): Promise<ReadonlySet<string>> => slugsOf(null, { $startsWith: start });
+
   /** Throws the refusal that names each wrong field. */
   const judge = async (dossier: Dossier, project: string | null, stage: Stage = 'publication'): Promise<void> => {
-    const errors = { ...(await missingTargets(dossier)), ...validateDossier(dossier, await of(project), stage) };
+    const consultations = dossier.consultations.map(({ id }) => id);
+    const around = await of({ project, slug: dossier.project.slug, consultations });
+    const errors = { ...(await missingTargets(dossier)), ...validateDossier(dossier, around, stage) };
     if (Object.keys(errors).length > 0) throw invalid(errors);
   };
 
@@ -63,7 +82,7 @@ export const surroundings = ({ strapi }: { strapi: Core.Strapi }) => {
     return errors;
   };
 
-  return { of, judge };
+  return { of, slugsLike, judge };
 };
 
 export type Surroundings = ReturnType<typeof surroundings>;

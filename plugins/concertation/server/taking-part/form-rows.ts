@@ -46,16 +46,16 @@ export async function answerOnce(
   store: (trx: Transaction) => Promise<FormAnswer>,
 ): Promise<FormAnswer> {
   return strapi.db.transaction(async ({ trx }) => {
-    const insertOnce = async (uid: string, column: string, row: object) => {
-      const documentId = randomUUID();
+    const insertOnce = async (uid: string, column: string, row: object): Promise<boolean> => {
       const { tableName } = strapi.db.metadata.get(uid);
-      await strapi.db
+      const made: unknown[] = await strapi.db
         .getConnection(tableName)
         .transacting(trx)
-        .insert({ document_id: documentId, ...row })
+        .insert({ document_id: randomUUID(), ...row })
         .onConflict(column)
-        .ignore();
-      return (await strapi.db.query(uid).count({ where: { documentId } })) === 1;
+        .ignore()
+        .returning('id');
+      return made.length === 1;
     };
     const { form, key, mark, nonce } = claim;
     const at = new Date(claim.now).toISOString();

@@ -11,7 +11,10 @@ const NOBODY_IN_PARTICULAR = 'Direction de la communication';
 interface Around {
   readonly slug: string;
   readonly visibleFrom: string | null;
-  readonly department?: { readonly name: string } | null;
+}
+interface ProjectAround extends Around {
+  readonly department: { readonly name: string } | null;
+  readonly consultations: readonly Around[];
 }
 interface Surroundings {
   /** The service that answers for a project. */
@@ -72,7 +75,7 @@ function documentsOf(change: PublicChange): readonly PublicDocument[] {
   return [];
 }
 
-/** In two questions, however many entries there are. */
+/** From the side of the projects, however many entries there are: their addresses have an index. */
 async function surroundings(strapi: Core.Strapi, changes: readonly PublicChange[], now: string): Promise<Surroundings> {
   const refs = changes.flatMap((change) => {
     if (change.type === 'project') return change.row ? [change.row.slug] : [];
@@ -80,22 +83,18 @@ async function surroundings(strapi: Core.Strapi, changes: readonly PublicChange[
     return change.type === 'synthesis' && change.row?.consultation ? [change.row.consultation] : [];
   });
   const slugs = [...new Set(refs.map((ref) => ref.split('/')[0] ?? ''))];
-  const projects = await tableOf<Around>(strapi, UID.project).findMany({
+  const select = ['slug', 'visibleFrom'];
+  const projects = await tableOf<ProjectAround>(strapi, UID.project).findMany({
     where: { ...PUBLISHED, slug: { $in: slugs } },
-    select: ['slug', 'visibleFrom'],
-    populate: { department: { select: ['name'] } },
+    select,
+    populate: { department: { select: ['name'] }, consultations: { where: PUBLISHED, select } },
   });
-  const consultations = await tableOf<Around & { project: { slug: string } | null }>(strapi, UID.consultation).findMany(
-    {
-      where: { ...PUBLISHED, project: { slug: { $in: slugs } } },
-      select: ['slug', 'visibleFrom'],
-      populate: { project: { select: ['slug'] } },
-    },
+  const hidden = new Map(
+    projects.flatMap(({ slug, visibleFrom, consultations }) => [
+      [slug, visibleFrom] as const,
+      ...consultations.map((one) => [`${slug}/${one.slug}`, one.visibleFrom] as const),
+    ]),
   );
-  const hidden = new Map<string, string | null>([
-    ...projects.map((row) => [row.slug, row.visibleFrom] as const),
-    ...consultations.map((row) => [`${row.project?.slug}/${row.slug}`, row.visibleFrom] as const),
-  ]);
   const services = new Map(projects.map((row) => [row.slug, row.department?.name]));
   return {
     service: (project) => services.get(project ?? '') ?? NOBODY_IN_PARTICULAR,

@@ -32,26 +32,13 @@ const OWN = new Map<string, PublicRef['type']>([
 
 /** Rows refer to each other by slug: so who is touched by a change is looked up before it and after it. */
 export const hanging = ({ strapi }: { strapi: Core.Strapi }) => {
-  const ids = async (type: 'project' | 'consultation' | 'event' | 'synthesis', where: object): Promise<PublicRef[]> => {
-    const rows = await tableOf<Identified>(strapi, UID[type]).findMany({
-      where: { ...PUBLISHED, ...where },
-      select: ['documentId'],
-    });
-    return rows.map(({ documentId }) => ({ type, id: documentId }));
-  };
-
-  const onConsultations = async (where: object): Promise<PublicRef[]> => [
-    ...(await ids('consultation', where)),
-    ...(await ids('event', { consultation: where })),
-    ...(await ids('synthesis', { consultation: where })),
-  ];
+  const { ids, onProject, onConsultation, onConsultations } = publicIds(strapi);
 
   /** What names the entry, or stands on its page. */
   const on = async (uid: string, documentId: string): Promise<PublicRef[]> => {
     const it = { documentId };
-    if (uid === UID.project)
-      return [...(await ids('event', { project: it })), ...(await onConsultations({ project: it }))];
-    if (uid === UID.consultation) return onConsultations(it);
+    if (uid === UID.project) return onProject(it);
+    if (uid === UID.consultation) return onConsultation(it);
     if (uid === UID.procedure) return onConsultations({ procedure: it });
     if (uid === UID.department) return ids('project', { department: it });
     if (uid === UID.theme) return ids('project', { themes: it });
@@ -88,7 +75,7 @@ export const hanging = ({ strapi }: { strapi: Core.Strapi }) => {
   /** Comments name the address of their consultation: many, so they are looked up only when it moves, comes or goes. */
   const comments = async (uid: string, documentId: string): Promise<PublicRef[]> => {
     if (uid !== UID.project && uid !== UID.consultation) return [];
-    const where = uid === UID.project ? { project: { documentId } } : { documentId };
+    const where = uid === UID.project ? (await below(strapi, { documentId })).consultations : { documentId };
     const rows = await tableOf<Identified>(strapi, UID.consultation).findMany({ where, select: ['documentId'] });
     const consultations = [...new Set(rows.map((row) => row.documentId))];
     const service = strapi.plugin('concertation').service('publicComments') as CommentIds;
@@ -97,6 +84,69 @@ export const hanging = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return { of, onFiles, comments };
 };
+
+/** The public entries that hang on others. */
+function publicIds(strapi: Core.Strapi) {
+  const ids = async (type: 'project' | 'consultation' | 'event' | 'synthesis', where: object): Promise<PublicRef[]> => {
+    const rows = await tableOf<Identified>(strapi, UID[type]).findMany({
+      where: { ...PUBLISHED, ...where },
+      select: ['documentId'],
+    });
+    return rows.map(({ documentId }) => ({ type, id: documentId }));
+  };
+
+  const onProject = async (it: Identified): Promise<PublicRef[]> => {
+    const { consultations, events } = await below(strapi, it);
+    return [
+      ...(await ids('event', { ...events, project: it })),
+      ...(await ids('consultation', { ...consultations, project: it })),
+      ...(await ids('synthesis', { consultation: { project: it } })),
+    ];
+  };
+
+  /** Meetings name a consultation of their own project, or none that anybody sees. */
+  const onConsultation = async (it: Identified): Promise<PublicRef[]> => {
+    const rows = await tableOf<{ project: Identified | null }>(strapi, UID.consultation).findMany({
+      where: it,
+      select: ['id'],
+      populate: { project: { select: ['documentId'] } },
+    });
+    const projects = [...new Set(rows.flatMap(({ project }) => project?.documentId ?? []))];
+    const { events } = await below(strapi, { documentId: { $in: projects } });
+    return [
+      ...(await ids('consultation', it)),
+      ...(await ids('event', { ...events, consultation: it })),
+      ...(await ids('synthesis', { consultation: it })),
+    ];
+  };
+
+  const onConsultations = async (where: object): Promise<PublicRef[]> => [
+    ...(await ids('consultation', where)),
+    ...(await ids('event', { consultation: where })),
+    ...(await ids('synthesis', { consultation: where })),
+  ];
+
+  return { ids, onProject, onConsultation, onConsultations };
+}
+
+type Side = 'consultations' | 'events';
+
+/**
+ * What hangs on these projects, drafts too, asked for from their side of the relation: from the other side the database
+ * looks at every row of the territory.
+ */
+async function below(strapi: Core.Strapi, where: object): Promise<Readonly<Record<Side, object>>> {
+  const select = { select: ['documentId'] };
+  const rows = await tableOf<Readonly<Record<Side, readonly Identified[]>>>(strapi, UID.project).findMany({
+    where,
+    ...select,
+    populate: { consultations: select, events: select },
+  });
+  const all = (side: Side) => ({
+    documentId: { $in: [...new Set(rows.flatMap((row) => row[side].map((one) => one.documentId)))] },
+  });
+  return { consultations: all('consultations'), events: all('events') };
+}
 
 export type HangingOn = ReturnType<typeof hanging>;
 
