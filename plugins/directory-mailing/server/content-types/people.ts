@@ -45,8 +45,8 @@ export const peopleTypes = {
       reference: text(),
       at: needed(),
     },
-    // Asked for everybody when an audience is frozen.
-    [{ name: 'mailing_consent_records_stakeholder', columns: ['stakeholder', 'act', 'version'] }],
+    // Asked for everybody when an audience is frozen: what they agreed to last, from the index alone.
+    [{ name: 'mailing_consent_records_last', columns: ['stakeholder', 'act', 'id', 'version'] }],
   ),
   /** All that erasure leaves of an address, and « ce n'est pas moi »: a keyed mark. */
   suppression: table('suppression', 'suppressions', {
