@@ -155,8 +155,10 @@ export interface AppealItem {
   readonly decidedBy: string | null;
   readonly answer: string | null;
   readonly version: number;
-  /** False for whoever took part in a decision about this comment. */
-  readonly mayDecide: boolean;
+  /** In a decision about this comment: somebody else decides then. */
+  readonly tookPart: boolean;
+  /** What this person may answer; a text that has moved on since leaves nothing to uphold. */
+  readonly outcomes: readonly AppealOutcome[];
 }
 
 const id = () => z.string().max(60);
@@ -195,8 +197,10 @@ export const spamShape = z.strictObject({
   facts: sentence(),
   consultation: id().optional(),
 });
+const APPEAL_OUTCOMES = ['upheld', 'rejected'] as const;
+export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number];
 export const appealDecisionShape = z.strictObject({
-  outcome: z.enum(['upheld', 'rejected']),
+  outcome: z.enum(APPEAL_OUTCOMES),
   /** What the author is told. */
   answer: sentence(),
   version: z.number().int().min(0),

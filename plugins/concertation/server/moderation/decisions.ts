@@ -5,8 +5,13 @@ import type { PublicPolicy } from '../../core/comments/sentences.ts';
 import { PUBLIC_STATES } from '../../core/comments/words.ts';
 import { act, type Acted, type CommentFacts } from '../../core/moderation/comment.ts';
 import { decisionFaults } from '../../core/moderation/requirements.ts';
-import { type ModerationAction, type ModerationRole, refusalSentence } from '../../core/moderation/transitions.ts';
-import { invalid, refused } from '../../core/refusal.ts';
+import {
+  type ModerationAction,
+  type ModerationRole,
+  type RefusalCode,
+  refusalSentence,
+} from '../../core/moderation/transitions.ts';
+import { invalid, type Refusal, refused } from '../../core/refusal.ts';
 import { type LoadedComment, loadComment, meanwhile, moveComment, recordDecision } from '../comments/comment-store.ts';
 import type { CommentKit } from '../comments/kit.ts';
 import { tellAuthor } from '../comments/letters.ts';
@@ -93,7 +98,12 @@ function acting(
 ): Extract<Acted, { ok: true }> {
   const acted = act(facts, { action, role, by: id, mode, revision });
   if (acted.ok) return acted;
-  throw refused(acted.code === 'author-left' ? 410 : 409, acted.code, refusalSentence(acted.code));
+  throw refusedAct(acted.code);
+}
+
+/** What the table of transitions says no to, for whoever asked. */
+export function refusedAct(code: RefusalCode): Refusal {
+  return refused(code === 'author-left' ? 410 : 409, code, refusalSentence(code));
 }
 
 async function checked(decision: Decision, target: RevisionRow | undefined, articles: ReadonlyMap<string, string>) {

@@ -88,7 +88,7 @@ export function describeDesk(there: There): void {
     const second = house.person('second-officer');
     const open = await officer.ask<AppealItem[]>('GET', '/moderation/appeals');
     const [appeal] = open.body;
-    assert.equal(appeal?.mayDecide, false);
+    assert.deepEqual([appeal?.tookPart, appeal?.outcomes], [true, []]);
     const judgement = { outcome: 'upheld', answer: 'Le texte ne vise personne.', version: appeal?.version };
     assert.equal((await officer.ask('POST', `/moderation/appeals/${appeal?.id}`, judgement)).status, 403);
     const judged = await second.ask<CommentDetail>('POST', `/moderation/appeals/${appeal?.id}`, judgement);
