@@ -15,9 +15,9 @@ import {
   type RevisionRow,
   rowsOf,
 } from '../comments/tables.ts';
-import { type DeskActor, holdsOn, mayRead } from './desk-people.ts';
+import { type DeskActor, holdsOn, readingOn } from './desk-people.ts';
 
-/** Appeals of consultations that this person may read; the oldest first. */
+/** Those that this person may read: by the consultation, or because they may judge it or have; the oldest first. */
 export async function appealItems(
   strapi: Core.Strapi,
   kit: CommentKit,
@@ -40,10 +40,12 @@ export async function appealItems(
     const history = decisions.get(appeal.comment) ?? [];
     const decision = history.find(({ version }) => version === appeal.decision);
     const consultation = row && consultations.get(row.consultation);
-    if (row === undefined || decision === undefined || consultation === undefined || !mayRead(actor, consultation))
-      return [];
+    if (row === undefined || decision === undefined || consultation === undefined) return [];
     const seen = { appeal, row, revisions: revisions.get(row.documentId) ?? [], decision, history, consultation };
-    return [appealItem(kit, actor, seen)];
+    const item = appealItem(kit, actor, seen);
+    const theirs = item.outcomes.length > 0 || appeal.decidedById === actor.id;
+    const reading = readingOn(actor, consultation);
+    return reading === 'all' || (reading === 'second-key' && theirs) ? [item] : [];
   });
 }
 

@@ -11,7 +11,7 @@ import { APPEAL, type AppealRow, type CommentRow, DECISION, type DecisionRow, ro
 import { forbidden, notFound } from '../services/refusals.ts';
 import { appealItems, tookPart } from './appeal-items.ts';
 import { decide, refusedAct } from './decisions.ts';
-import { type DeskActor, holdsOn, mayRead } from './desk-people.ts';
+import { type DeskActor, holdsOn, readingOn } from './desk-people.ts';
 import { detailOf } from './detail.ts';
 
 /** Appeals at the desk: decided once, by somebody who took no part. */
@@ -62,7 +62,7 @@ async function judge(
   const history = await rowsOf<DecisionRow>(strapi, DECISION).findMany({ where: { comment: appeal.comment } });
   const decision = history.find((one) => one.version === appeal.decision);
   const target = revisions.find(({ number }) => number === decision?.revision);
-  if (consultation === null || target === undefined || !mayRead(actor, consultation)) throw notFound();
+  if (consultation === null || target === undefined || readingOn(actor, consultation) === 'none') throw notFound();
   const holds = holdsOn(actor, consultation);
   if (!holds.team && !holds.elected) throw forbidden('Votre rôle ne permet pas de modérer cette consultation.');
   if (tookPart(history, actor.id))

@@ -15,8 +15,9 @@ import {
 } from '../comments/tables.ts';
 import { notFound } from '../services/refusals.ts';
 import { appealItems, decisionsOf, historyEntry } from './appeal-items.ts';
-import { type DeskActor, mayRead } from './desk-people.ts';
+import type { DeskActor } from './desk-people.ts';
 import { itemsOf } from './queue.ts';
+import { readableOf } from './readable.ts';
 
 /** One comment with all that stands around it, for whoever may read it. */
 export async function detailOf(
@@ -25,15 +26,17 @@ export async function detailOf(
   actor: DeskActor,
   id: string,
 ): Promise<CommentDetail> {
-  const { row, revisions } = await loadComment(strapi, id);
-  const consultation = await kit.around.one(row.consultation);
-  if (consultation === null || !mayRead(actor, consultation)) throw notFound();
+  const loaded = await loadComment(strapi, id);
+  const { row } = loaded;
+  const { consultation, texts } = await readableOf(strapi, kit, actor, loaded);
+  const reads = (number: number) => texts === null || texts.has(number);
+  const revisions = loaded.revisions.filter(({ number }) => reads(number));
   const shown = revisions.find(({ waiting }) => waiting !== null) ?? revisions.at(-1);
-  const [item] =
-    shown === undefined ? [] : await itemsOf(strapi, kit, actor, [shown], new Map([[consultation.id, consultation]]));
+  const around = new Map([[consultation.id, consultation]]);
+  const [item] = shown === undefined ? [] : await itemsOf(strapi, kit, actor, [shown], around);
   if (item === undefined) throw notFound();
   const sees = may(actor, 'see-authors', consultation.ownership);
-  const decisions = await decisionsOf(strapi, [id]);
+  const decisions = (await decisionsOf(strapi, [id])).filter(({ revision }) => reads(revision));
   return {
     ...item,
     email: sees ? row.email : null,
@@ -53,36 +56,43 @@ export async function detailOf(
       }))
       .reverse(),
     history: decisions.map(historyEntry).reverse(),
-    thread: await threadOf(strapi, row),
-    flags: await flagsOf(strapi, id, sees),
-    appeals: await appealItems(strapi, kit, actor, { comment: id }, new Map([[consultation.id, consultation]])),
+    thread: await threadOf(strapi, row, texts === null),
+    flags: texts === null ? await flagsOf(strapi, id, sees) : [],
+    appeals: await appealItems(strapi, kit, actor, { comment: id }, around),
   };
 }
 
-/** What it answers first, then the answers to the same, pending ones too: this is the desk. */
-async function threadOf(strapi: Core.Strapi, row: CommentRow): Promise<ThreadItem[]> {
+/** What it answers first, then the answers to the same; to the team pending ones too. */
+async function threadOf(strapi: Core.Strapi, row: CommentRow, whole: boolean): Promise<ThreadItem[]> {
   const top = row.parent ?? row.documentId;
   const rows = await rowsOf<CommentRow>(strapi, COMMENT).findMany({
     where: { $or: [{ documentId: top }, { parent: top }], documentId: { $ne: row.documentId } },
     orderBy: { id: 'asc' },
     limit: 200,
   });
-  const where = { comment: { $in: rows.map(({ documentId }) => documentId) } };
-  const revisions = await rowsOf<RevisionRow>(strapi, REVISION).findMany({ where, orderBy: { number: 'asc' } });
-  const latest = new Map(revisions.map((revision) => [revision.comment, revision]));
-  return rows.map((one) => {
-    const text = latest.get(one.documentId);
-    return {
-      id: one.documentId,
-      number: one.number,
-      authorName: one.service ?? one.authorName ?? '',
-      body: text?.redactedBody ?? text?.body ?? '',
-      state: text?.state ?? 'removed',
-      author: one.authorState,
-      official: one.service !== null,
-      submittedAt: text?.submittedAt ?? one.receivedAt,
-    };
+  const ids = (whole ? rows : rows.filter(({ authorState }) => authorState === 'active')).map((one) => one.documentId);
+  const revisions = await rowsOf<RevisionRow>(strapi, REVISION).findMany({
+    where: { comment: { $in: ids }, ...(whole ? {} : { standing: { $notNull: true } }) },
+    orderBy: { number: 'asc' },
   });
+  const latest = new Map(revisions.map((revision) => [revision.comment, revision]));
+  return rows.flatMap((one) => {
+    const text = latest.get(one.documentId);
+    return text === undefined ? [] : [threadItem(one, text)];
+  });
+}
+
+function threadItem(row: CommentRow, text: RevisionRow): ThreadItem {
+  return {
+    id: row.documentId,
+    number: row.number,
+    authorName: row.service ?? row.authorName ?? '',
+    body: text.redactedBody ?? text.body ?? '',
+    state: text.state,
+    author: row.authorState,
+    official: row.service !== null,
+    submittedAt: text.submittedAt,
+  };
 }
 
 async function flagsOf(strapi: Core.Strapi, comment: string, sees: boolean): Promise<FlagItem[]> {

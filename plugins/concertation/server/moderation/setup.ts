@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
 import type { HoldersView, ModerationPanel, PolicyView, substituteShape } from '../../contract/moderation.ts';
-import { mayOnAll } from '../../core/access.ts';
+import { may, mayOnAll } from '../../core/access.ts';
 import { inFlight } from '../../core/moderation/in-flight.ts';
 import { isAtLeastAsStrict } from '../../core/moderation/policies.ts';
 import { OUTSIDE_REGISTER, RESPONSIBILITY } from '../../core/moderation/words.ts';
@@ -11,7 +11,7 @@ import { parisDay } from '../../core/working-days.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
 import { APPEAL, COMMENT, FLAG, REVISION, rowsOf } from '../comments/tables.ts';
 import { notFound } from '../services/refusals.ts';
-import { type DeskActor, mayRead } from './desk-people.ts';
+import type { DeskActor } from './desk-people.ts';
 import type { Policies } from './policies.ts';
 import { colleagues, isElected, substitutes } from './team.ts';
 
@@ -24,9 +24,10 @@ export const moderationSetup = ({ strapi }: { strapi: Core.Strapi }) => {
   const kit = (): CommentKit => (made ??= commentKitOf(strapi));
   const policies = () => strapi.plugin('concertation').service('policies') as Policies;
 
+  /** On the page of the dossier, for whoever reads that. */
   const panel = async (actor: DeskActor, id: string): Promise<ModerationPanel> => {
     const consultation = await kit().around.one(id);
-    if (consultation === null || !mayRead(actor, consultation)) throw notFound();
+    if (consultation === null || !may(actor, 'read', consultation.ownership)) throw notFound();
     const all = await policies().all();
     const policy = all.find(({ code }) => code === consultation.policyCode) ?? (all[0] as PolicyView);
     const usual = (await policies().byDefault()).policy.mode;

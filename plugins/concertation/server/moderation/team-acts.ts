@@ -12,7 +12,7 @@ import type { CommentRow } from '../comments/tables.ts';
 import type { StaffConsultation } from '../comments/surroundings.ts';
 import { forbidden, notFound } from '../services/refusals.ts';
 import { closeFlags } from './decisions.ts';
-import { type DeskActor, holdsOn, mayRead } from './desk-people.ts';
+import { type DeskActor, holdsOn, readingOn } from './desk-people.ts';
 import { detailOf } from './detail.ts';
 
 /** What the team does beside deciding: reports that are not followed, official replies, erasure for somebody who asks. */
@@ -61,7 +61,7 @@ interface OfTeam {
 async function ofTeam(strapi: Core.Strapi, kit: CommentKit, actor: DeskActor, comment: string): Promise<OfTeam> {
   const { row } = await loadComment(strapi, comment);
   const consultation = await kit.around.one(row.consultation);
-  if (consultation === null || !mayRead(actor, consultation)) throw notFound();
+  if (consultation === null || readingOn(actor, consultation) !== 'all') throw notFound();
   if (!holdsOn(actor, consultation).team) throw forbidden('Votre rôle ne permet pas de modérer cette consultation.');
   return { row, consultation };
 }

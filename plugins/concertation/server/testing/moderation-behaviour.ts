@@ -1,6 +1,7 @@
 import { describe } from 'node:test';
 import { openedHouse } from './comment-cases/house.ts';
 import { describeAppealsAtDesk } from './moderation-cases/appeals.ts';
+import { describeSecondKeyReading } from './moderation-cases/second-key-reading.ts';
 import { twoKeysAt } from './moderation-cases/two-keys.ts';
 
 /** The desk of moderation where two keys and one stand side by side, whatever the database. */
@@ -9,5 +10,6 @@ export function describeModeration(name: string, databaseUrl: () => Promise<stri
     const there = openedHouse(databaseUrl);
     twoKeysAt(there);
     describeAppealsAtDesk(there);
+    describeSecondKeyReading(there);
   });
 }

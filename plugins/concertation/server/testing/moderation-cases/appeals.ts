@@ -10,7 +10,7 @@ export function describeAppealsAtDesk(there: There): void {
     const appeal = await contested(house, 'gare', 'une-cle@example.org');
     const letters = (await house.lettersTo('une-cle@example.org')).length;
     for (const outcome of ['upheld', 'rejected'] as const)
-      assert.equal((await judge(house, 'elected-official', appeal, outcome)).status, 409, outcome);
+      assert.equal((await judge(house, 'elected-official', appeal, outcome)).status, 404, outcome);
     assert.equal((await appealOn(house, appeal.comment)).state, 'open');
     assert.equal((await house.lettersTo('une-cle@example.org')).length, letters);
     assert.equal((await judge(house, 'other-lead', appeal, 'rejected')).status, 200);
