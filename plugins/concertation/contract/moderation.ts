@@ -19,7 +19,7 @@ export * from './moderation-setup.ts';
  * | POST /spam | moderation.decide | `{ article, facts, consultation? }` → `{ count }`: refuses all that is held as spam |
  * | GET /appeals | moderation.read | query `state` → `AppealItem[]` |
  * | POST /appeals/:id | moderation.decide | `AppealDecision` → `CommentDetail` |
- * | POST /flags/:id | moderation.decide | `FlagDecision` → `CommentDetail`: closes the open reports of comment `:id`, leaving it public |
+ * | POST /flags/:id | moderation.decide | `FlagDecision` → `CommentDetail`: closes these reports of comment `:id`, leaving it as it is: rejected while it is public, else upheld |
  * | POST /comments/:id/erase | moderation.decide | `{}` → `{ state: 'erased' }`: for whoever asks and has lost their link |
  * | POST /replies | moderation.decide | `{ parent, body, service }` → `CommentDetail` of the comment answered |
  * | GET /reasons | moderation.read | → `Reason[]`: refusal reasons with their sentences, and the charter's articles |
@@ -68,7 +68,8 @@ export interface QueueItem {
   readonly dueAt: string | null;
   readonly late: boolean;
   readonly findings: readonly Finding[];
-  readonly openFlags: number;
+  /** Ids of the reports that nobody has decided: they go back with the decision, so that none is closed unseen. */
+  readonly openFlags: readonly string[];
   readonly mode: PolicyMode;
   /** What this person may do with it. */
   readonly actions: readonly DeskAction[];
@@ -163,6 +164,7 @@ export interface AppealItem {
 
 const id = () => z.string().max(60);
 const sentence = () => z.string().max(4_000);
+const flagIds = () => z.array(id()).max(5_000);
 const decisionShape = z.strictObject({
   comment: id(),
   /** Of the comment, as it was seen. */
@@ -174,6 +176,8 @@ const decisionShape = z.strictObject({
   facts: sentence().optional(),
   /** The text with what is taken out, marked `[…]`; for `redact`. */
   redactedBody: z.string().max(20_000).optional(),
+  /** The open reports that were shown; for `remove`, which upholds these and no other. */
+  flags: flagIds().optional(),
 });
 export type DecisionBody = z.infer<typeof decisionShape>;
 export const decisionsShape = z.strictObject({ decisions: z.array(decisionShape).min(1).max(100) });
@@ -205,7 +209,12 @@ export const appealDecisionShape = z.strictObject({
   answer: sentence(),
   version: z.number().int().min(0),
 });
-export const flagDecisionShape = z.strictObject({ answer: sentence(), version: z.number().int().min(0) });
+export const flagDecisionShape = z.strictObject({
+  answer: sentence(),
+  version: z.number().int().min(0),
+  /** The open reports that were shown. */
+  flags: flagIds().min(1),
+});
 export const replyShape = z.strictObject({ parent: id(), body: z.string().max(20_000), service: z.string().max(200) });
 
 export interface Reason {

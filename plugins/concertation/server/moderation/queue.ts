@@ -22,6 +22,7 @@ import {
   rowsOf,
 } from '../comments/tables.ts';
 import { type DeskActor, holdsOn, readingOn, readsAll } from './desk-people.ts';
+import { reported } from './flags.ts';
 
 export interface QueueQuestion {
   readonly view: QueueView;
@@ -44,7 +45,7 @@ export async function queuePage(
     asked.consultation === undefined ? {} : { documentId: asked.consultation },
   );
   const within = readsAll(actor) && asked.consultation === undefined ? {} : readableIn(actor, consultations);
-  const views = await viewsOf(strapi, kit, actor);
+  const views = viewsOf(strapi, kit, actor);
   const revisions = rowsOf<RevisionRow>(strapi, REVISION);
   const where = {
     $and: [within, views[asked.view]],
@@ -71,16 +72,11 @@ function readableIn(actor: DeskActor, consultations: ReadonlyMap<string, StaffCo
 }
 
 /** Conditions on revisions, by view. */
-async function viewsOf(
-  strapi: Core.Strapi,
-  kit: CommentKit,
-  actor: DeskActor,
-): Promise<Readonly<Record<QueueView, Where>>> {
+function viewsOf(strapi: Core.Strapi, kit: CommentKit, actor: DeskActor): Readonly<Record<QueueView, Where>> {
   const waiting = { waiting: { $notNull: true } };
   const state = (...states: string[]) => ({ ...waiting, state: { $in: states } });
   const team = actor.roles.some((role) => role !== 'elected-official' && role !== 'guarantor');
   const mine = [...(team ? ['rule-held', 'awaiting-team'] : []), ...(actor.holdsSecondKey ? ['awaiting-elected'] : [])];
-  const flags = await rowsOf<FlagRow>(strapi, FLAG).findMany({ where: { state: 'open' }, select: ['comment'] });
   return {
     mine: state(...mine),
     spam: state('spam-held'),
@@ -88,7 +84,7 @@ async function viewsOf(
     team: state('awaiting-team'),
     elected: state('awaiting-elected'),
     late: { ...waiting, dueAt: { $lt: kit.at() } },
-    flagged: { standing: { $in: [...new Set(flags.map(({ comment }) => comment))] } },
+    flagged: reported(strapi),
   };
 }
 
@@ -111,7 +107,8 @@ export async function itemsOf(
   const siblings = Map.groupBy(all, ({ comment }) => comment);
   const flags = await rowsOf<FlagRow>(strapi, FLAG).findMany({
     where: { comment: { $in: ids }, state: 'open' },
-    select: ['comment'],
+    select: ['comment', 'documentId'],
+    orderBy: { id: 'asc' },
   });
   return revisions.flatMap((revision) => {
     const row = comments.get(revision.comment);
@@ -119,7 +116,7 @@ export async function itemsOf(
     if (row === undefined || consultation === undefined) return [];
     const facts = factsOf(row, siblings.get(row.documentId) ?? []);
     const told = readingOn(actor, consultation) === 'all' ? flags : [];
-    const openFlags = told.filter(({ comment }) => comment === row.documentId).length;
+    const openFlags = told.filter(({ comment }) => comment === row.documentId).map(({ documentId }) => documentId);
     return [itemOf(kit, actor, { row, revision, facts, consultation, openFlags })];
   });
 }
@@ -129,7 +126,7 @@ interface Seen {
   readonly revision: RevisionRow;
   readonly facts: CommentFacts;
   readonly consultation: StaffConsultation;
-  readonly openFlags: number;
+  readonly openFlags: readonly string[];
 }
 
 function itemOf(kit: CommentKit, actor: DeskActor, { row, revision, facts, consultation, openFlags }: Seen): QueueItem {

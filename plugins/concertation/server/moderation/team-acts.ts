@@ -11,28 +11,31 @@ import { type CommentKit, commentKitOf } from '../comments/kit.ts';
 import type { CommentRow } from '../comments/tables.ts';
 import type { StaffConsultation } from '../comments/surroundings.ts';
 import { forbidden, notFound } from '../services/refusals.ts';
-import { closeFlags } from './decisions.ts';
 import { type DeskActor, holdsOn, readingOn } from './desk-people.ts';
 import { detailOf } from './detail.ts';
+import { closeFlags } from './flags.ts';
 
 /** What the team does beside deciding: reports that are not followed, official replies, erasure for somebody who asks. */
 export const moderationTeamActs = ({ strapi }: { strapi: Core.Strapi }) => {
   let made: CommentKit | undefined;
   const kit = (): CommentKit => (made ??= commentKitOf(strapi));
 
+  /** The text stays as it is. */
   const dismissFlags = async (
     actor: DeskActor,
     comment: string,
-    { answer, version }: z.infer<typeof flagDecisionShape>,
+    { answer, version, flags }: z.infer<typeof flagDecisionShape>,
   ): Promise<CommentDetail> => {
     const { row } = await ofTeam(strapi, kit(), actor, comment);
     if (row.version !== version) throw await meanwhile(strapi, comment);
     const said = cleanText(answer);
     if (said.length < 10) throw invalid({ answer: 'Répondez en une phrase au moins\u00a0: qui a signalé la lira.' });
+    // One that came while the text was taken down was right too.
+    const state = row.standing !== null && row.authorState === 'active' ? 'rejected' : 'upheld';
     await strapi.db.transaction(async ({ trx }) =>
-      closeFlags(strapi, kit(), trx, { comment, state: 'rejected', by: actor.name, answer: said }),
+      closeFlags(strapi, kit(), trx, { comment, flags, state, by: actor.name, answer: said }),
     );
-    kit().log('comment-flags-rejected', { comment });
+    kit().log(`comment-flags-${state}`, { comment });
     return detailOf(strapi, kit(), actor, comment);
   };
 

@@ -1,6 +1,7 @@
 import { describe } from 'node:test';
 import { openedHouse } from './comment-cases/house.ts';
 import { describeAppealsAtDesk } from './moderation-cases/appeals.ts';
+import { describeFlags } from './moderation-cases/flags.ts';
 import { describeSecondKeyReading } from './moderation-cases/second-key-reading.ts';
 import { twoKeysAt } from './moderation-cases/two-keys.ts';
 
@@ -11,5 +12,6 @@ export function describeModeration(name: string, databaseUrl: () => Promise<stri
     twoKeysAt(there);
     describeAppealsAtDesk(there);
     describeSecondKeyReading(there);
+    describeFlags(there);
   });
 }

@@ -47,7 +47,7 @@ export function useModerationClient() {
       appeals: async (state: AppealItem['state']) => read<AppealItem[]>(`/appeals?state=${state}`),
       decideAppeal: async (id: string, body: { outcome: AppealOutcome; answer: string; version: number }) =>
         send<CommentDetail>(post, `/appeals/${id}`, body),
-      closeFlags: async (comment: string, body: { answer: string; version: number }) =>
+      closeFlags: async (comment: string, body: { answer: string; version: number; flags: readonly string[] }) =>
         send<CommentDetail>(post, `/flags/${comment}`, body),
       reply: async (body: { parent: string; body: string; service: string }) =>
         send<CommentDetail>(post, '/replies', body),

@@ -18,7 +18,7 @@ export function describeDesk(there: There): void {
     assert.equal(decided[0]?.status, 404);
     const roads: [string, string, object?][] = [
       ['GET', `/moderation/comments/${id}`],
-      ['POST', `/moderation/flags/${id}`, { answer: 'Rien à redire ici.', version: 1 }],
+      ['POST', `/moderation/flags/${id}`, { answer: 'Rien à redire ici.', version: 1, flags: [id] }],
       ['POST', `/moderation/comments/${id}/erase`, {}],
       ['POST', '/moderation/replies', { parent: id, body: 'x', service: 'x' }],
       ['GET', `/moderation/panel/${house.consultation('halle')}`],

@@ -38,10 +38,11 @@ export function describeReports(there: There): void {
     assert.equal((await house.detail(row.documentId)).flags[0]?.state, 'upheld');
     const kept = await house.published({ body: 'Signalé pour rien' });
     await report(house, kept.documentId);
-    const { version } = await house.detail(kept.documentId);
+    const { version, openFlags: flags } = await house.detail(kept.documentId);
     const dismissed = await house.person('participation-officer').ask('POST', `/moderation/flags/${kept.documentId}`, {
       answer: 'Le texte respecte la charte.',
       version,
+      flags,
     });
     assert.equal(dismissed.status, 200);
     assert.equal((await house.publicComments()).find(({ id }) => id === kept.documentId)?.state, 'published');

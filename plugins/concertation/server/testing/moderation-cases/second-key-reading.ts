@@ -55,7 +55,7 @@ export function describeSecondKeyReading(there: There): void {
     assert.equal((await house.ask('POST', page, { act: 'correct', body, version })).status, 200);
     await house.post({ parent: corrected.documentId, body: 'Réponse en attente' });
     const passed = await house.detail(corrected.documentId, 'elected-official');
-    assert.deepEqual([passed.body, passed.state, passed.flags, passed.openFlags], ['paru', 'published', [], 0]);
+    assert.deepEqual([passed.body, passed.state, passed.flags, passed.openFlags], ['paru', 'published', [], []]);
     const said = JSON.stringify(passed);
     assert.ok(!said.includes(body) && !said.includes('Réponse en attente'), 'not the correction, not what waits below');
     assert.ok(JSON.stringify(await house.detail(corrected.documentId)).includes(body), 'the team reads both');
