@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AuthorState, PolicyMode, RevisionState } from '../core/comments/words.ts';
 import type { Finding } from '../core/screening/submission.ts';
+import { IDEMPOTENCY_KEY } from '../core/taking-part/idempotency.ts';
 
 export { POLICY_MODES, type PolicyMode, REVISION_STATES, type RevisionState } from '../core/comments/words.ts';
 export { policyConsequences, stateWords } from '../core/moderation/words.ts';
@@ -21,7 +22,7 @@ export * from './moderation-setup.ts';
  * | POST /appeals/:id | moderation.decide | `AppealDecision` → `CommentDetail` |
  * | POST /flags/:id | moderation.decide | `FlagDecision` → `CommentDetail`: closes these reports of comment `:id`, leaving it as it is: rejected while it is public, else upheld |
  * | POST /comments/:id/erase | moderation.decide | `{}` → `{ state: 'erased' }`: for whoever asks and has lost their link |
- * | POST /replies | moderation.decide | `{ parent, body, service }` → `CommentDetail` of the comment answered |
+ * | POST /replies | moderation.decide | `{ parent, body, service, idempotencyKey }` → `CommentDetail` of the comment answered; one key is one reply, with other words 422 |
  * | GET /reasons | moderation.read | → `Reason[]`: refusal reasons with their sentences, and the charter's articles |
  * | GET /panel/:consultation | moderation.read | → `ModerationPanel`: for the dossier |
  * | GET /policies | moderation.read | → `PolicyView[]` |
@@ -215,7 +216,12 @@ export const flagDecisionShape = z.strictObject({
   /** The open reports that were shown. */
   flags: flagIds().min(1),
 });
-export const replyShape = z.strictObject({ parent: id(), body: z.string().max(20_000), service: z.string().max(200) });
+export const replyShape = z.strictObject({
+  parent: id(),
+  body: z.string().max(20_000),
+  service: z.string().max(200),
+  idempotencyKey: z.string().regex(IDEMPOTENCY_KEY),
+});
 
 export interface Reason {
   readonly code: string;

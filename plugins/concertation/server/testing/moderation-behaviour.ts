@@ -2,6 +2,7 @@ import { describe } from 'node:test';
 import { openedHouse } from './comment-cases/house.ts';
 import { describeAppealsAtDesk } from './moderation-cases/appeals.ts';
 import { describeFlags } from './moderation-cases/flags.ts';
+import { describeOfficialReplies } from './moderation-cases/replies.ts';
 import { describeSecondKeyReading } from './moderation-cases/second-key-reading.ts';
 import { twoKeysAt } from './moderation-cases/two-keys.ts';
 
@@ -13,5 +14,6 @@ export function describeModeration(name: string, databaseUrl: () => Promise<stri
     describeAppealsAtDesk(there);
     describeSecondKeyReading(there);
     describeFlags(there);
+    describeOfficialReplies(there);
   });
 }

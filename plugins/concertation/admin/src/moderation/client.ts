@@ -49,7 +49,7 @@ export function useModerationClient() {
         send<CommentDetail>(post, `/appeals/${id}`, body),
       closeFlags: async (comment: string, body: { answer: string; version: number; flags: readonly string[] }) =>
         send<CommentDetail>(post, `/flags/${comment}`, body),
-      reply: async (body: { parent: string; body: string; service: string }) =>
+      reply: async (body: { parent: string; body: string; service: string; idempotencyKey: string }) =>
         send<CommentDetail>(post, '/replies', body),
       erase: async (comment: string) => send<{ state: 'erased' }>(post, `/comments/${comment}/erase`, {}),
       panel: async (consultation: string) => read<ModerationPanel>(`/panel/${consultation}`),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import type { AppealPage, OwnComment } from '../../../contract/comments.ts';
 import type { AppealItem, CommentDetail, QueuePage } from '../../../contract/moderation.ts';
@@ -20,7 +21,7 @@ export function describeDesk(there: There): void {
       ['GET', `/moderation/comments/${id}`],
       ['POST', `/moderation/flags/${id}`, { answer: 'Rien à redire ici.', version: 1, flags: [id] }],
       ['POST', `/moderation/comments/${id}/erase`, {}],
-      ['POST', '/moderation/replies', { parent: id, body: 'x', service: 'x' }],
+      ['POST', '/moderation/replies', { parent: id, body: 'x', service: 'x', idempotencyKey: randomUUID() }],
       ['GET', `/moderation/panel/${house.consultation('halle')}`],
     ];
     const inRules = async (role: string) =>

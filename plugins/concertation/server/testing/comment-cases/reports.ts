@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import type { QueuePage } from '../../../contract/moderation.ts';
 import { linkIn } from '../comments-fixture.ts';
@@ -51,7 +52,12 @@ export function describeReports(there: There): void {
   test('are answered by the service under its name, never a person’s', async () => {
     const house = there();
     const row = await house.published({ body: 'Une question au service' });
-    const body = { parent: row.documentId, body: 'Voici notre réponse.', service: 'Direction des essais' };
+    const body = {
+      parent: row.documentId,
+      body: 'Voici notre réponse.',
+      service: 'Direction des essais',
+      idempotencyKey: randomUUID(),
+    };
     const answered = await house.person('project-lead').ask('POST', '/moderation/replies', body);
     assert.equal(answered.status, 200, JSON.stringify(answered.body));
     const shown = (await house.publicComments()).find(({ parent }) => parent === row.documentId);
