@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { AppealItem, HistoryEntry } from '../../contract/moderation.ts';
 import { judgeOf } from '../../core/moderation/appeals.ts';
+import type { Reading } from '../../core/moderation/reading.ts';
 import { factsOf } from '../comments/comment-store.ts';
 import type { CommentKit } from '../comments/kit.ts';
 import type { StaffConsultation } from '../comments/surroundings.ts';
@@ -16,6 +17,23 @@ import {
   rowsOf,
 } from '../comments/tables.ts';
 import { type DeskActor, holdsOn, readingOn } from './desk-people.ts';
+
+/** Condition on appeals, by the consultation: asked of the database, so that others’ never crowd out one’s own. */
+export function appealsBefore(
+  strapi: Core.Strapi,
+  actor: DeskActor,
+  consultations: ReadonlyMap<string, StaffConsultation>,
+): Readonly<Record<string, unknown>> {
+  const [comments, decisions] = [COMMENT, DECISION].map((uid) => strapi.db.metadata.get(uid).tableName);
+  const under = (wanted: Reading) => {
+    const ids = [...consultations].filter(([, one]) => readingOn(actor, one) === wanted).map(([id]) => id);
+    return strapi.db.getConnection(comments).whereIn('consultation', ids).select('document_id');
+  };
+  const own = strapi.db.getConnection(decisions).where('by_id', actor.id).select('comment');
+  const second = { comment: { $in: under('second-key') } };
+  const theirs = { $or: [{ state: 'open', comment: { $notIn: own } }, { decidedById: actor.id }] };
+  return { $or: [{ comment: { $in: under('all') } }, { $and: [second, theirs] }] };
+}
 
 /** Those that this person may read: by the consultation, or because they may judge it or have; the oldest first. */
 export async function appealItems(

@@ -9,9 +9,9 @@ import { loadComment, meanwhile } from '../comments/comment-store.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
 import { APPEAL, type AppealRow, type CommentRow, DECISION, type DecisionRow, rowsOf } from '../comments/tables.ts';
 import { forbidden, notFound } from '../services/refusals.ts';
-import { appealItems, tookPart } from './appeal-items.ts';
+import { appealItems, appealsBefore, tookPart } from './appeal-items.ts';
 import { decide, refusedAct } from './decisions.ts';
-import { type DeskActor, holdsOn, readingOn } from './desk-people.ts';
+import { type DeskActor, holdsOn, readingOn, readsAll } from './desk-people.ts';
 import { detailOf } from './detail.ts';
 
 /** Appeals at the desk: decided once, by somebody who took no part. */
@@ -19,8 +19,11 @@ export const moderationAppeals = ({ strapi }: { strapi: Core.Strapi }) => {
   let made: CommentKit | undefined;
   const kit = (): CommentKit => (made ??= commentKitOf(strapi));
 
-  const list = async (actor: DeskActor, state: string): Promise<AppealItem[]> =>
-    appealItems(strapi, kit(), actor, { state }, await kit().around.consultations({}));
+  const list = async (actor: DeskActor, state: string): Promise<AppealItem[]> => {
+    const consultations = await kit().around.consultations({});
+    const where = readsAll(actor) ? { state } : { state, ...appealsBefore(strapi, actor, consultations) };
+    return appealItems(strapi, kit(), actor, where, consultations);
+  };
 
   const decideOne = async (
     actor: DeskActor,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { There } from '../comment-cases/house.ts';
+import { APPEAL } from '../../comments/tables.ts';
+import { rowsIn, type There } from '../comment-cases/house.ts';
 import { appealOn, contested, judge, openAppeals } from './two-keys.ts';
 
 /** Appeals: whose they are, whatever the answer. */
@@ -29,5 +30,22 @@ export function describeAppealsAtDesk(there: There): void {
     const seen = (await openAppeals(house, 'second-officer')).find(({ id }) => id === overtaken.documentId);
     assert.deepEqual(seen?.outcomes, ['rejected'], 'no button whose call would be refused');
     assert.equal((await judge(house, 'second-officer', overtaken, 'rejected')).status, 200);
+  });
+
+  test('finds a lead’s own appeals behind any number of others’', async () => {
+    const house = there();
+    const own = await contested(house, 'halle', 'derriere@example.org');
+    const others = await contested(house, 'gare', 'devant@example.org');
+    const appeals = rowsIn(house, APPEAL);
+    const { openedAt, dueAt, comment } = others;
+    for (let count = 1; count <= 500; count += 1)
+      await appeals.create({
+        data: { reference: `REC-ANCIEN-${count}`, comment, decision: 10_000 + count, openedAt, dueAt, state: 'open' },
+      });
+    // The oldest come first.
+    await appeals.updateMany({ where: { id: own.id }, data: { id: own.id + 10_000 } });
+    const seen = (await openAppeals(house, 'project-lead')).map(({ id }) => id);
+    assert.ok(seen.includes(own.documentId) && !seen.includes(others.documentId));
+    await appeals.deleteMany({ where: { reference: { $startsWith: 'REC-ANCIEN' } } });
   });
 }
