@@ -9,8 +9,9 @@ import { isParisMoment } from '../../core/paris-time.ts';
 import { invalid } from '../../core/refusal.ts';
 import { parisDay } from '../../core/working-days.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
-import { APPEAL, COMMENT, FLAG, REVISION, rowsOf } from '../comments/tables.ts';
+import { rowsOf } from '../comments/tables.ts';
 import { notFound } from '../services/refusals.ts';
+import { countsOf } from './counts.ts';
 import type { DeskActor } from './desk-people.ts';
 import type { Policies } from './policies.ts';
 import { colleagues, isElected, substitutes } from './team.ts';
@@ -69,29 +70,6 @@ export const moderationSetup = ({ strapi }: { strapi: Core.Strapi }) => {
 };
 
 export type ModerationSetup = ReturnType<typeof moderationSetup>;
-
-async function countsOf(strapi: Core.Strapi, kit: CommentKit, consultation: string) {
-  const revisions = rowsOf(strapi, REVISION);
-  const waiting = { consultation, waiting: { $notNull: true } };
-  const own = await rowsOf<{ documentId: string }>(strapi, COMMENT).findMany({
-    where: { consultation },
-    select: ['documentId'],
-  });
-  const comment = { $in: own.map(({ documentId }) => documentId) };
-  return {
-    waiting: {
-      team: await revisions.count({ where: { ...waiting, state: 'awaiting-team' } }),
-      elected: await revisions.count({ where: { ...waiting, state: 'awaiting-elected' } }),
-      held: await revisions.count({ where: { ...waiting, state: { $in: ['rule-held', 'spam-held'] } } }),
-    },
-    late: await revisions.count({ where: { ...waiting, dueAt: { $lt: kit.at() } } }),
-    published: await rowsOf(strapi, COMMENT).count({
-      where: { consultation, standing: { $notNull: true }, authorState: 'active' },
-    }),
-    openFlags: await rowsOf(strapi, FLAG).count({ where: { comment, state: 'open' } }),
-    openAppeals: await rowsOf(strapi, APPEAL).count({ where: { comment, state: 'open' } }),
-  };
-}
 
 async function substituteFaults(
   strapi: Core.Strapi,

@@ -4,6 +4,7 @@ import { describeAppealsAtDesk } from './moderation-cases/appeals.ts';
 import { describeFlags } from './moderation-cases/flags.ts';
 import { describeOfficialReplies } from './moderation-cases/replies.ts';
 import { describeSecondKeyReading } from './moderation-cases/second-key-reading.ts';
+import { describeSizes } from './moderation-cases/sizes.ts';
 import { twoKeysAt } from './moderation-cases/two-keys.ts';
 
 /** The desk of moderation where two keys and one stand side by side, whatever the database. */
@@ -15,5 +16,6 @@ export function describeModeration(name: string, databaseUrl: () => Promise<stri
     describeSecondKeyReading(there);
     describeFlags(there);
     describeOfficialReplies(there);
+    describeSizes(there);
   });
 }
