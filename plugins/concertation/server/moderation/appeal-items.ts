@@ -12,6 +12,7 @@ import {
   type CommentRow,
   DECISION,
   type DecisionRow,
+  nameOfTable,
   REVISION,
   type RevisionRow,
   rowsOf,
@@ -24,12 +25,12 @@ export function appealsBefore(
   actor: DeskActor,
   consultations: ReadonlyMap<string, StaffConsultation>,
 ): Readonly<Record<string, unknown>> {
-  const [comments, decisions] = [COMMENT, DECISION].map((uid) => strapi.db.metadata.get(uid).tableName);
+  const table = (uid: string) => strapi.db.getConnection(nameOfTable(strapi, uid));
   const under = (wanted: Reading) => {
     const ids = [...consultations].filter(([, one]) => readingOn(actor, one) === wanted).map(([id]) => id);
-    return strapi.db.getConnection(comments).whereIn('consultation', ids).select('document_id');
+    return table(COMMENT).whereIn('consultation', ids).select('document_id');
   };
-  const own = strapi.db.getConnection(decisions).where('by_id', actor.id).select('comment');
+  const own = table(DECISION).where('by_id', actor.id).select('comment');
   const second = { comment: { $in: under('second-key') } };
   const theirs = { $or: [{ state: 'open', comment: { $notIn: own } }, { decidedById: actor.id }] };
   return { $or: [{ comment: { $in: under('all') } }, { $and: [second, theirs] }] };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ModerationPanel } from '../../contract/moderation.ts';
 import type { CommentKit } from '../comments/kit.ts';
-import { APPEAL, COMMENT, FLAG, REVISION, rowsOf } from '../comments/tables.ts';
+import { APPEAL, COMMENT, FLAG, nameOfTable, REVISION, rowsOf } from '../comments/tables.ts';
 
 type Counts = Pick<ModerationPanel, 'waiting' | 'late' | 'published' | 'openFlags' | 'openAppeals'>;
 
@@ -11,8 +11,7 @@ export async function countsOf(strapi: Core.Strapi, kit: CommentKit, consultatio
   const published = { consultation, standing: { $notNull: true }, authorState: 'active' };
   const waiting = await waitingByState(strapi, consultation);
   const of = (...states: string[]) => states.reduce((sum, state) => sum + (waiting.get(state) ?? 0), 0);
-  const { tableName } = strapi.db.metadata.get(COMMENT);
-  const under = strapi.db.getConnection(tableName).where({ consultation }).select('document_id');
+  const under = strapi.db.getConnection(nameOfTable(strapi, COMMENT)).where({ consultation }).select('document_id');
   const open = { comment: { $in: under }, state: 'open' };
   return {
     waiting: { team: of('awaiting-team'), elected: of('awaiting-elected'), held: of('rule-held', 'spam-held') },
@@ -25,9 +24,8 @@ export async function countsOf(strapi: Core.Strapi, kit: CommentKit, consultatio
 
 /** PostgreSQL counts in strings. */
 async function waitingByState(strapi: Core.Strapi, consultation: string): Promise<ReadonlyMap<string, number>> {
-  const { tableName } = strapi.db.metadata.get(REVISION);
   const rows: readonly { readonly state: string; readonly count: number | string }[] = await strapi.db
-    .getConnection(tableName)
+    .getConnection(nameOfTable(strapi, REVISION))
     .where({ consultation })
     .whereNotNull('waiting')
     .groupBy('state')

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Transaction } from '../../contract/taking-part.ts';
 import type { CommentKit } from '../comments/kit.ts';
-import { COMMENT, FLAG, type FlagRow, REVISION, rowsOf } from '../comments/tables.ts';
+import { COMMENT, FLAG, type FlagRow, nameOfTable, REVISION, rowsOf } from '../comments/tables.ts';
 import { tellReporters } from './reporters.ts';
 
 export interface Closing {
@@ -37,15 +37,15 @@ export async function closeFlags(
  * where none is public any more, so that a report that came while it was taken down is not forgotten.
  */
 export function reported(strapi: Core.Strapi): Readonly<Record<string, unknown>> {
-  const [revision, comment, flag] = [REVISION, COMMENT, FLAG].map((uid) => strapi.db.metadata.get(uid).tableName);
-  const open = () => strapi.db.getConnection(flag).where({ state: 'open' }).select('comment');
+  const open = () => strapi.db.getConnection(nameOfTable(strapi, FLAG)).where({ state: 'open' }).select('comment');
+  const [revisions, comments] = [nameOfTable(strapi, REVISION), nameOfTable(strapi, COMMENT)] as const;
   const lastOfGone = strapi.db
-    .getConnection(revision)
-    .join(`${comment}`, (on) =>
-      on.on(`${comment}.document_id`, `${revision}.comment`).andOn(`${comment}.latest`, `${revision}.number`),
+    .getConnection(revisions)
+    .join(comments, (on) =>
+      on.on(`${comments}.document_id`, `${revisions}.comment`).andOn(`${comments}.latest`, `${revisions}.number`),
     )
-    .whereNull(`${comment}.standing`)
-    .whereIn(`${comment}.document_id`, open())
-    .select(`${revision}.id`);
+    .whereNull(`${comments}.standing`)
+    .whereIn(`${comments}.document_id`, open())
+    .select(`${revisions}.id`);
   return { $or: [{ standing: { $in: open() } }, { id: { $in: lastOfGone } }] };
 }
