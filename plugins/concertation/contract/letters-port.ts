@@ -11,6 +11,8 @@ export interface LetterWords {
   readonly prose?: { readonly html: string; readonly text: string };
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly action: { readonly label: string; readonly url: string };
+  /** Another way on, of less weight. */
+  readonly second?: { readonly label: string; readonly url: string };
   readonly ways: readonly string[];
   readonly why: string;
   readonly leave: { readonly label: string; readonly url: string };

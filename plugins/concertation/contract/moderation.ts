@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AuthorState, PolicyMode, RevisionState } from '../core/comments/words.ts';
 import type { Finding } from '../core/screening/submission.ts';
+import { IDEMPOTENCY_KEY } from '../core/taking-part/idempotency.ts';
 
 export { POLICY_MODES, type PolicyMode, REVISION_STATES, type RevisionState } from '../core/comments/words.ts';
 export { policyConsequences, stateWords } from '../core/moderation/words.ts';
@@ -19,9 +20,9 @@ export * from './moderation-setup.ts';
  * | POST /spam | moderation.decide | `{ article, facts, consultation? }` → `{ count }`: refuses all that is held as spam |
  * | GET /appeals | moderation.read | query `state` → `AppealItem[]` |
  * | POST /appeals/:id | moderation.decide | `AppealDecision` → `CommentDetail` |
- * | POST /flags/:id | moderation.decide | `FlagDecision` → `CommentDetail`: closes the open reports of comment `:id`, leaving it public |
+ * | POST /flags/:id | moderation.decide | `FlagDecision` → `CommentDetail`: closes these reports of comment `:id`, leaving it as it is: rejected while it is public, else upheld |
  * | POST /comments/:id/erase | moderation.decide | `{}` → `{ state: 'erased' }`: for whoever asks and has lost their link |
- * | POST /replies | moderation.decide | `{ parent, body, service }` → `CommentDetail` of the comment answered |
+ * | POST /replies | moderation.decide | `{ parent, body, service, idempotencyKey }` → `CommentDetail` of the comment answered; one key is one reply, with other words 422 |
  * | GET /reasons | moderation.read | → `Reason[]`: refusal reasons with their sentences, and the charter's articles |
  * | GET /panel/:consultation | moderation.read | → `ModerationPanel`: for the dossier |
  * | GET /policies | moderation.read | → `PolicyView[]` |
@@ -68,7 +69,8 @@ export interface QueueItem {
   readonly dueAt: string | null;
   readonly late: boolean;
   readonly findings: readonly Finding[];
-  readonly openFlags: number;
+  /** Ids of the reports that nobody has decided: they go back with the decision, so that none is closed unseen. */
+  readonly openFlags: readonly string[];
   readonly mode: PolicyMode;
   /** What this person may do with it. */
   readonly actions: readonly DeskAction[];
@@ -155,12 +157,15 @@ export interface AppealItem {
   readonly decidedBy: string | null;
   readonly answer: string | null;
   readonly version: number;
-  /** False for whoever took part in a decision about this comment. */
-  readonly mayDecide: boolean;
+  /** In a decision about this comment: somebody else decides then. */
+  readonly tookPart: boolean;
+  /** What this person may answer; a text that has moved on since leaves nothing to uphold. */
+  readonly outcomes: readonly AppealOutcome[];
 }
 
 const id = () => z.string().max(60);
 const sentence = () => z.string().max(4_000);
+const flagIds = () => z.array(id()).max(5_000);
 const decisionShape = z.strictObject({
   comment: id(),
   /** Of the comment, as it was seen. */
@@ -172,6 +177,8 @@ const decisionShape = z.strictObject({
   facts: sentence().optional(),
   /** The text with what is taken out, marked `[…]`; for `redact`. */
   redactedBody: z.string().max(20_000).optional(),
+  /** The open reports that were shown; for `remove`, which upholds these and no other. */
+  flags: flagIds().optional(),
 });
 export type DecisionBody = z.infer<typeof decisionShape>;
 export const decisionsShape = z.strictObject({ decisions: z.array(decisionShape).min(1).max(100) });
@@ -195,14 +202,26 @@ export const spamShape = z.strictObject({
   facts: sentence(),
   consultation: id().optional(),
 });
+const APPEAL_OUTCOMES = ['upheld', 'rejected'] as const;
+export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number];
 export const appealDecisionShape = z.strictObject({
-  outcome: z.enum(['upheld', 'rejected']),
+  outcome: z.enum(APPEAL_OUTCOMES),
   /** What the author is told. */
   answer: sentence(),
   version: z.number().int().min(0),
 });
-export const flagDecisionShape = z.strictObject({ answer: sentence(), version: z.number().int().min(0) });
-export const replyShape = z.strictObject({ parent: id(), body: z.string().max(20_000), service: z.string().max(200) });
+export const flagDecisionShape = z.strictObject({
+  answer: sentence(),
+  version: z.number().int().min(0),
+  /** The open reports that were shown. */
+  flags: flagIds().min(1),
+});
+export const replyShape = z.strictObject({
+  parent: id(),
+  body: z.string().max(20_000),
+  service: z.string().max(200),
+  idempotencyKey: z.string().regex(IDEMPOTENCY_KEY),
+});
 
 export interface Reason {
   readonly code: string;

@@ -27,6 +27,12 @@ describe('who may do what', () => {
     assert.ok(!may(actor('commune-editor', ['nimes']), 'write', others));
   });
 
+  test('an elected official turns the second key everywhere, and reads no moderation for that alone', () => {
+    assert.ok(may(actor('elected-official'), 'second-key', others));
+    assert.ok(!may(actor('elected-official'), 'read-moderation', others));
+    assert.ok(may(actor('guarantor'), 'read-moderation', others));
+  });
+
   test('a role that the house does not know may do nothing', () => {
     assert.ok(!may(actor('constructor'), 'read', mine));
     assert.ok(!may(actor('strapi-author'), 'read', mine));

@@ -88,7 +88,8 @@ const ACCESS: Readonly<Record<RoleCode, Readonly<Record<DossierAction, Scope>>>>
   'participation-officer': { ...EVERYTHING, unpublish: 'none', 'unpublish-opened': 'none', 'second-key': 'none' },
   'project-lead': OWN,
   'commune-editor': OWN,
-  'elected-official': { ...NOTHING, read: 'all', 'read-moderation': 'all', 'second-key': 'all' },
+  // Of texts and decisions what the second key needs, and no more: `moderation/reading.ts`.
+  'elected-official': { ...NOTHING, read: 'all', 'second-key': 'all' },
   guarantor: { ...NOTHING, read: 'all', 'read-messages': 'all', 'read-moderation': 'all' },
 };
 

@@ -4,11 +4,11 @@ import { COLOURS, escape, link, SANS, SERIF } from './mail-style.ts';
 const STYLE = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 a{color:${COLOURS.garrigue}}
-@media (max-width:480px){.pad{padding-left:20px!important;padding-right:20px!important}.title{font-size:25px!important}.fact-label,.fact-value{display:block!important;width:auto!important}.fact-label{padding-bottom:0!important;border-top:1px solid ${COLOURS.line}!important}.fact-value{border-top:0!important;padding-top:2px!important}.button,.button tbody,.button tr,.button td,.button a{display:block!important;text-align:center}}
+@media (max-width:480px){.pad{padding-left:20px!important;padding-right:20px!important}.title{font-size:25px!important}.fact-label,.fact-value{display:block!important;width:auto!important}.fact-label{padding-bottom:0!important;border-top:1px solid ${COLOURS.line}!important}.fact-value{border-top:0!important;padding-top:2px!important}.button,.button tbody,.button tr,.button td,.button a,.second,.second tbody,.second tr,.second td,.second a{display:block!important;text-align:center}}
 @media (prefers-color-scheme:dark){
 .stone{background:#121d1c!important}.paper{background:#1a2827!important;border-color:#31423f!important}.paper{border-top-color:#e9b858!important}.ink{color:#eef0e9!important}.muted{color:#abb8b3!important}.green,a.link{color:#92d0b9!important}
 .fact-label,.fact-value{border-color:#31423f!important}.quiet{background:#172423!important;border-color:#31423f!important}.demo{background:#372e17!important;color:#f4d693!important}
-.button{background:#92d0b9!important}.button a{color:#0d241e!important}}
+.second{border-color:#92d0b9!important}.button{background:#92d0b9!important}.button a{color:#0d241e!important}}
 `.trim();
 
 export function letterHtml(letter: Letter): string {
@@ -54,7 +54,7 @@ function arches(): string {
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="border-collapse:separate"><tr>${arch}${arch}</tr><tr><td colspan="2" style="height:3px;background:${COLOURS.ochre};font-size:0;line-height:0">&nbsp;</td></tr></table></td></tr></table>`;
 }
 
-function body({ eyebrow, title, paragraphs, prose, facts, action, ways }: Letter): string {
+function body({ eyebrow, title, paragraphs, prose, facts, action, second, ways }: Letter): string {
   const text = paragraphs.map(
     (paragraph) =>
       `<p class="ink" style="margin:0 0 14px;font:17px/1.55 ${SANS};color:${COLOURS.ink}">${escape(paragraph)}</p>`,
@@ -67,9 +67,17 @@ function body({ eyebrow, title, paragraphs, prose, facts, action, ways }: Letter
 <h1 class="title ink" style="margin:0 0 16px;font:700 30px/1.2 ${SERIF};color:${COLOURS.ink}">${escape(title)}</h1>
 ${text.join('\n')}${prose?.html ?? ''}</td></tr>
 ${facts.length > 0 ? `<tr><td class="pad" style="padding:0 32px 26px">${table('', '', facts.map(factRow).join(''))}</td></tr>` : ''}
-<tr><td class="pad" style="padding:0 32px 32px"><table role="presentation" cellpadding="0" cellspacing="0" border="0" class="button" style="background:${COLOURS.garrigue};border-radius:10px"><tr><td style="border-radius:10px"><a href="${escape(action.url)}" style="display:inline-block;padding:14px 24px;font:650 17px/1.3 ${SANS};color:${COLOURS.onGarrigue};text-decoration:none">${escape(action.label)}</a></td></tr></table></td></tr>
+${button(action, second ? 14 : 32)}${second ? secondButton(second) : ''}
 ${ways.length > 0 ? `<tr><td class="pad quiet" style="padding:20px 32px 22px;background:${COLOURS.quiet};border-top:1px solid ${COLOURS.line};border-radius:0 0 10px 10px"><h2 class="ink" style="margin:0 0 8px;font:700 17px/1.3 ${SERIF};color:${COLOURS.ink}">Autres moyens de participer</h2>${ways.map(wayLine).join('')}</td></tr>` : ''}`,
   )}`;
+}
+
+function button({ label, url }: Letter['action'], below: number): string {
+  return `<tr><td class="pad" style="padding:0 32px ${below}px"><table role="presentation" cellpadding="0" cellspacing="0" border="0" class="button" style="background:${COLOURS.garrigue};border-radius:10px"><tr><td style="border-radius:10px"><a href="${escape(url)}" style="display:inline-block;padding:14px 24px;font:650 17px/1.3 ${SANS};color:${COLOURS.onGarrigue};text-decoration:none">${escape(label)}</a></td></tr></table></td></tr>`;
+}
+
+function secondButton({ label, url }: Letter['action']): string {
+  return `<tr><td class="pad" style="padding:0 32px 32px"><table role="presentation" cellpadding="0" cellspacing="0" border="0" class="second" style="border:2px solid ${COLOURS.garrigue};border-radius:10px"><tr><td style="border-radius:10px"><a class="link" href="${escape(url)}" style="display:inline-block;padding:12px 22px;font:650 17px/1.3 ${SANS};color:${COLOURS.garrigue};text-decoration:none">${escape(label)}</a></td></tr></table></td></tr>`;
 }
 
 function factRow({ label, value }: Letter['facts'][number]): string {

@@ -10,7 +10,7 @@ export function letterText(letter: Letter): string {
     ...letter.paragraphs,
     ...(letter.prose ? [letter.prose.text] : []),
     letter.facts.map(({ label, value }) => `${label}\u00a0: ${value}`).join('\n'),
-    `${letter.action.label}\u00a0:\n${letter.action.url}`,
+    ...[letter.action, letter.second].flatMap((way) => (way ? [`${way.label}\u00a0:\n${way.url}`] : [])),
     ...(letter.ways.length > 0
       ? [['Autres moyens de participer', ...letter.ways.map((way) => `- ${way}`)].join('\n')]
       : []),

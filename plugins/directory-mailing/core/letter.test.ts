@@ -71,6 +71,20 @@ describe('the mail of an opening', () => {
   });
 });
 
+describe('a letter with two ways on', () => {
+  const url = 'https://forum.example.org/participer/recours/k1.a.b/';
+  const { html, text } = compose({ ...opening(), second: { label: 'Contester <ceci>', url } });
+  test('has a button for either, the first one first, and says the same in text', () => {
+    const first = html.indexOf(opening().action.url);
+    assert.ok(first > 0 && html.indexOf(`href="${url}"`) > first);
+    assert.ok(html.includes('>Contester &lt;ceci&gt;</a>'));
+    assert.ok(text.includes(`Contester <ceci>\u00a0:\n${url}`));
+  });
+  test('leaves a letter with one way as it was', () => {
+    assert.doesNotMatch(compose(opening()).html, /class="second"/);
+  });
+});
+
 test('a moment is written as in French, without an hour that nobody gave', () => {
   assert.equal(momentInWords('2026-12-24'), 'jeudi 24 décembre 2026');
   assert.equal(momentInWords('2026-12-24T18:00'), 'jeudi 24 décembre 2026 à 18\u202fh');

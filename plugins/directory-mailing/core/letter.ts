@@ -14,6 +14,8 @@ export interface Letter {
   readonly prose?: { readonly html: string; readonly text: string };
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly action: { readonly label: string; readonly url: string };
+  /** Another way on, of less weight. */
+  readonly second?: { readonly label: string; readonly url: string };
   readonly ways: readonly string[];
   readonly why: string;
   /** How not to get such messages any more, or to say that one was not meant. */

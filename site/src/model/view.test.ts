@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { comment } from '../testing/comments.ts';
 import { consultation, event, everyState, homeWith, modelAt, NOW, project, snapshot } from '../testing/fixture.ts';
 import { siteFeed } from './atom.ts';
 import { icalendar } from './calendar.ts';
+import { commentsOpenData } from './comments-data.ts';
 import { home } from './home.ts';
 import { openData } from './open-data.ts';
 import { ReadModel } from './read-model.ts';
@@ -55,6 +57,22 @@ test('it appears at its instant, and the model says which instant that is', () =
   for (let next = model.nextInstant(); next !== null && next < opens; next = model.nextInstant()) model.tick(next);
   assert.equal(model.nextInstant(), opens);
   assert.ok(model.tick(opens).added.has('/projets/secret/'));
+});
+
+test('a comment under what is embargoed makes no address, and none has to be told again at the instant', () => {
+  const refs = ['public/cachee', 'secret/concertation'];
+  const comments = refs.flatMap((ref) => Array.from({ length: 60 }, (_, index) => comment(ref, index + 1)));
+  const model = new ReadModel('https://agglo.example.org');
+  const changes = changesOf({ ...embargoed, comments });
+  const { added } = model.apply({ mode: 'demo', whole: true, changes }, Date.parse(NOW));
+  assert.doesNotMatch([...added, ...model.addresses()].join(' '), /secret|cachee/);
+  const reader = modelAt({ ...embargoed, comments }, NOW);
+  for (const ref of refs) {
+    const [of = '', name = ''] = ref.split('/');
+    assert.equal(commentsOpenData(reader, of, name, 1), undefined, ref);
+  }
+  const appeared = model.tick(Date.parse('2027-03-02T07:00:00Z')).added;
+  for (const ref of refs) assert.ok(appeared.has(`/projets/${ref}/commentaires/2/`), ref);
 });
 
 for (const count of [0, 1, 3, 12]) {

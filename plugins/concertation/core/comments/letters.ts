@@ -107,6 +107,9 @@ interface DecisionLinks {
   readonly page: string | null;
 }
 
+const APPEALABLE =
+  'Si cette décision vous semble fausse, vous pouvez la contester pendant deux mois\u00a0: quelqu’un qui n’y a pas pris part la reverra.';
+
 /** The text itself waits behind the link: no mail holds what is not public. */
 export function decisionLetter(where: Where, decided: Decided, said: Said, links: DecisionLinks): LetterWords {
   const { article, facts } = decided;
@@ -118,14 +121,11 @@ export function decisionLetter(where: Where, decided: Decided, said: Said, links
     paragraphs: [
       said.text,
       ...(facts === null || facts === '' ? [] : [`Les faits\u00a0: ${facts}`]),
-      ...(links.appeal === null
-        ? []
-        : [
-            `Si cette décision vous semble fausse, vous pouvez la contester pendant deux mois\u00a0: quelqu’un qui n’y a pas pris part la reverra. ${links.appeal}`,
-          ]),
+      ...(links.appeal === null ? [] : [APPEALABLE]),
     ],
     facts: [...factsOf(where), ...(article === null ? [] : [{ label: 'Article de la charte', value: article }])],
     action: { label: 'Voir ma contribution', url: links.own },
+    ...(links.appeal === null ? {} : { second: { label: 'Contester cette décision', url: links.appeal } }),
     ways: links.page === null ? [] : [`Le commentaire est à cette adresse\u00a0: ${links.page}`],
     why: AUTHOR,
     leave: { label: 'Voir, retirer ou effacer ma contribution', url: links.own },
@@ -212,11 +212,15 @@ export interface WaitingLine {
 }
 
 export function secondKeyLetter(lines: readonly WaitingLine[], page: string, until: string): LetterWords {
-  const count = lines.reduce((sum, line) => sum + line.count, 0);
+  const title = `${textsWaiting(countOf(lines))} votre avis`;
+  const read =
+    countOf(lines) === 1
+      ? 'L’équipe l’a lu. Il ne paraît qu’avec votre accord.'
+      : 'L’équipe les a lus. Ils ne paraissent qu’avec votre accord.';
   return staffLetter({
-    subject: count === 1 ? 'Un texte attend votre avis' : `${count} textes attendent votre avis`,
-    title: count === 1 ? 'Un texte attend votre avis' : `${count} textes attendent votre avis`,
-    text: `L’équipe les a lus. Ils ne paraissent qu’avec votre accord. La page s’ouvre jusqu’au ${until}, pour vous seul·e\u00a0: ne transmettez pas ce message.`,
+    subject: title,
+    title,
+    text: `${read} La page s’ouvre jusqu’au ${until}, pour vous seul·e\u00a0: ne transmettez pas ce message.`,
     facts: waitingFacts(lines),
     label: 'Lire et décider',
     url: page,
@@ -226,7 +230,7 @@ export function secondKeyLetter(lines: readonly WaitingLine[], page: string, unt
 
 export function lateSecondKeyLetter(lines: readonly WaitingLine[], desk: string): LetterWords {
   return staffLetter({
-    subject: 'Des textes attendent le second avis depuis trop longtemps',
+    subject: `${textsWaiting(countOf(lines))} le second avis depuis trop longtemps`,
     title: 'Le second avis est en retard',
     text: 'Le délai annoncé aux habitants est passé. Rien ne paraît de soi-même\u00a0: relancez l’élu·e délégué·e, ou nommez un·e remplaçant·e.',
     facts: waitingFacts(lines),
@@ -236,11 +240,20 @@ export function lateSecondKeyLetter(lines: readonly WaitingLine[], desk: string)
   });
 }
 
+function countOf(lines: readonly WaitingLine[]): number {
+  return lines.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** « 1 texte attend », « 2 textes attendent ». */
+function textsWaiting(count: number): string {
+  return count === 1 ? '1 texte attend' : `${count} textes attendent`;
+}
+
 function waitingFacts(lines: readonly WaitingLine[]) {
-  return lines.map(({ consultation, count, late }) => ({
-    label: consultation,
-    value: late === 0 ? `${count} en attente` : `${count} en attente, dont ${late} en retard`,
-  }));
+  return lines.map(({ consultation, count, late }) => {
+    const which = count === 1 ? 'en retard' : `dont ${late} en retard`;
+    return { label: consultation, value: [textsWaiting(count), ...(late === 0 ? [] : [which])].join(', ') };
+  });
 }
 
 interface StaffWords {

@@ -61,7 +61,10 @@ export const publicComments = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-/** `<project>/<consultation>` of those that are public. */
+/**
+ * `<project>/<consultation>` of those that are public. What is embargoed travels with its instant, and its comments with
+ * it: the pages wait for the instant by themselves, and nothing tells the comments again then.
+ */
 async function pathsOf(strapi: Core.Strapi, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await rowsOf<PublishedConsultation>(strapi, CONSULTATION).findMany({
     where: { documentId: { $in: ids }, publishedAt: { $notNull: true } },

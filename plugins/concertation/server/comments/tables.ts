@@ -115,6 +115,11 @@ export interface Table<T> {
   count(query: Query): Promise<number>;
 }
 
+/** What the database calls it, for what the query builder is asked by itself. */
+export function nameOfTable(strapi: Core.Strapi, uid: string): string {
+  return strapi.db.metadata.get(uid).tableName;
+}
+
 export function rowsOf<T>(strapi: Core.Strapi, uid: string): Table<T> {
   return strapi.db.query(uid as 'api::project.project') as unknown as Table<T>;
 }

@@ -3,23 +3,27 @@ import type { z } from 'zod';
 import type { AppealItem, appealDecisionShape, CommentDetail } from '../../contract/moderation.ts';
 import { cleanText } from '../../core/comments/check.ts';
 import { appealLetter, letterKind } from '../../core/comments/letters.ts';
-import { roleFor } from '../../core/moderation/transitions.ts';
+import { judgeOf } from '../../core/moderation/appeals.ts';
 import { invalid, refused } from '../../core/refusal.ts';
 import { loadComment, meanwhile } from '../comments/comment-store.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
 import { APPEAL, type AppealRow, type CommentRow, DECISION, type DecisionRow, rowsOf } from '../comments/tables.ts';
 import { forbidden, notFound } from '../services/refusals.ts';
-import { decide } from './decisions.ts';
-import { type DeskActor, holdsOn, mayRead } from './desk-people.ts';
-import { appealItems, detailOf, tookPart } from './detail.ts';
+import { appealItems, appealsBefore, tookPart } from './appeal-items.ts';
+import { decide, refusedAct } from './decisions.ts';
+import { type DeskActor, holdsOn, readingOn, readsAll } from './desk-people.ts';
+import { detailOf } from './detail.ts';
 
 /** Appeals at the desk: decided once, by somebody who took no part. */
 export const moderationAppeals = ({ strapi }: { strapi: Core.Strapi }) => {
   let made: CommentKit | undefined;
   const kit = (): CommentKit => (made ??= commentKitOf(strapi));
 
-  const list = async (actor: DeskActor, state: string): Promise<AppealItem[]> =>
-    appealItems(strapi, kit(), actor, { state }, await kit().around.consultations({}));
+  const list = async (actor: DeskActor, state: string): Promise<AppealItem[]> => {
+    const consultations = await kit().around.consultations({});
+    const where = readsAll(actor) ? { state } : { state, ...appealsBefore(strapi, actor, consultations) };
+    return appealItems(strapi, kit(), actor, where, consultations);
+  };
 
   const decideOne = async (
     actor: DeskActor,
@@ -56,29 +60,30 @@ async function judge(
   appeal: AppealRow,
   { outcome, answer, version }: Judgement,
 ): Promise<void> {
-  const { row, revisions } = await loadComment(strapi, appeal.comment);
+  const { row, revisions, facts } = await loadComment(strapi, appeal.comment);
   const consultation = await kit.around.one(row.consultation);
   const history = await rowsOf<DecisionRow>(strapi, DECISION).findMany({ where: { comment: appeal.comment } });
   const decision = history.find((one) => one.version === appeal.decision);
   const target = revisions.find(({ number }) => number === decision?.revision);
-  if (consultation === null || target === undefined) throw notFound();
-  // What is refused comes back by whoever holds a key; with two keys the elected official's yes is enough.
-  const { mode } = consultation.policy;
+  if (consultation === null || target === undefined || readingOn(actor, consultation) === 'none') throw notFound();
   const holds = holdsOn(actor, consultation);
-  const role = holds.elected && mode === 'pre-moderation-two-keys' ? 'elected' : roleFor(holds, target.state, mode);
-  if (!mayRead(actor, consultation)) throw notFound();
-  if (role === null) throw forbidden('Votre rôle ne permet pas de modérer cette consultation.');
+  if (!holds.team && !holds.elected) throw forbidden('Votre rôle ne permet pas de modérer cette consultation.');
   if (tookPart(history, actor.id))
     throw refused(
       403,
       'took-part',
       'Vous avez pris part à cette décision\u00a0: le recours revient à une autre personne.',
     );
+  if (row.version !== version) throw await meanwhile(strapi, appeal.comment);
+  const { mode } = consultation.policy;
+  const judged = judgeOf(facts, { revision: target.number, holds, by: actor.id, mode });
+  if (!judged.ok) throw refusedAct(judged.code);
+  if (judged.over !== null && outcome === 'upheld') throw refusedAct(judged.over);
   const data = { state: outcome, decidedAt: kit.at(), decidedBy: actor.name, decidedById: actor.id, answer };
   const { count } = await rowsOf(strapi, APPEAL).updateMany({ where: { id: appeal.id, state: 'open' }, data });
-  if (count === 0 || row.version !== version) throw await meanwhile(strapi, appeal.comment);
+  if (count === 0) throw await meanwhile(strapi, appeal.comment);
   if (outcome === 'upheld') {
-    const decider = { id: actor.id, name: actor.name, role } as const;
+    const decider = { id: actor.id, name: actor.name, role: judged.role };
     const upheld = {
       comment: appeal.comment,
       version,

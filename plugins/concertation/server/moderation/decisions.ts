@@ -5,13 +5,18 @@ import type { PublicPolicy } from '../../core/comments/sentences.ts';
 import { PUBLIC_STATES } from '../../core/comments/words.ts';
 import { act, type Acted, type CommentFacts } from '../../core/moderation/comment.ts';
 import { decisionFaults } from '../../core/moderation/requirements.ts';
-import { type ModerationAction, type ModerationRole, refusalSentence } from '../../core/moderation/transitions.ts';
-import { invalid, refused } from '../../core/refusal.ts';
+import {
+  type ModerationAction,
+  type ModerationRole,
+  type RefusalCode,
+  refusalSentence,
+} from '../../core/moderation/transitions.ts';
+import { invalid, type Refusal, refused } from '../../core/refusal.ts';
 import { type LoadedComment, loadComment, meanwhile, moveComment, recordDecision } from '../comments/comment-store.ts';
 import type { CommentKit } from '../comments/kit.ts';
 import { tellAuthor } from '../comments/letters.ts';
-import { FLAG, type FlagRow, type RevisionRow, rowsOf } from '../comments/tables.ts';
-import { tellReporters } from './reporters.ts';
+import type { RevisionRow } from '../comments/tables.ts';
+import { type Closing, closeFlags } from './flags.ts';
 
 export interface Decider {
   readonly id: number | null;
@@ -28,6 +33,8 @@ export interface Decision {
   readonly article?: string | undefined;
   readonly facts?: string | undefined;
   readonly redactedBody?: string | undefined;
+  /** Ids of the reports that were seen, for `remove`. */
+  readonly flags?: readonly string[] | undefined;
 }
 
 /**
@@ -72,7 +79,8 @@ export async function decide(
     facts: said.facts,
     notice,
   });
-  if (acted.to === 'removed') await upholdFlags(strapi, kit, trx, decision.comment, decider, said.facts ?? '');
+  // Whoever reported what is taken down now was right.
+  if (acted.to === 'removed') await closeFlags(strapi, kit, trx, upheld(decision, decider, said.facts));
   if (publicDiffers(loaded.facts, acted.after, redaction !== undefined))
     await kit.tellPublic(eventOf(acted.to), [decision.comment]);
   kit.log('comment-decided', { comment: decision.comment, version, action: decision.action, to: acted.to });
@@ -93,7 +101,12 @@ function acting(
 ): Extract<Acted, { ok: true }> {
   const acted = act(facts, { action, role, by: id, mode, revision });
   if (acted.ok) return acted;
-  throw refused(acted.code === 'author-left' ? 410 : 409, acted.code, refusalSentence(acted.code));
+  throw refusedAct(acted.code);
+}
+
+/** What the table of transitions says no to, for whoever asked. */
+export function refusedAct(code: RefusalCode): Refusal {
+  return refused(code === 'author-left' ? 410 : 409, code, refusalSentence(code));
 }
 
 async function checked(decision: Decision, target: RevisionRow | undefined, articles: ReadonlyMap<string, string>) {
@@ -126,42 +139,6 @@ function eventOf(to: string): string {
   return PUBLIC_STATES.has(to as never) ? 'comment-published' : 'comment-changed';
 }
 
-/** Whoever reported what is taken down now was right. */
-async function upholdFlags(
-  strapi: Core.Strapi,
-  kit: CommentKit,
-  trx: Transaction,
-  comment: string,
-  decider: Decider,
-  answer: string,
-): Promise<void> {
-  await closeFlags(strapi, kit, trx, { comment, state: 'upheld', by: decider.name, answer });
-}
-
-interface Closing {
-  readonly comment: string;
-  readonly state: 'upheld' | 'rejected';
-  readonly by: string | null;
-  readonly answer: string;
-}
-
-/** Decides the open reports of a comment, and tells those who asked for it. */
-export async function closeFlags(
-  strapi: Core.Strapi,
-  kit: CommentKit,
-  trx: Transaction,
-  closing: Closing,
-): Promise<number> {
-  const { comment, state, by, answer } = closing;
-  const open = { comment, state: 'open' };
-  const flags = await rowsOf<FlagRow>(strapi, FLAG).findMany({ where: open, orderBy: { id: 'asc' } });
-  const data = { state, decidedAt: kit.at(), decidedBy: by, answer };
-  const closed: FlagRow[] = [];
-  // Of two who close one at the same instant the second changes nothing, and tells nobody.
-  for (const flag of flags) {
-    const { count } = await rowsOf(strapi, FLAG).updateMany({ where: { id: flag.id, state: 'open' }, data });
-    if (count > 0) closed.push(flag);
-  }
-  if (closed.length > 0) await tellReporters(strapi, kit, trx, comment, closed, state, answer);
-  return closed.length;
+function upheld({ comment, flags = [] }: Decision, { name }: Decider, facts: string | null): Closing {
+  return { comment, flags, state: 'upheld', by: name, answer: facts ?? '' };
 }

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { type Actor, may, mayOnAll } from '../../core/access.ts';
-import type { PolicyMode, RevisionState } from '../../core/comments/words.ts';
+import type { RevisionState } from '../../core/comments/words.ts';
+import { type Reading, readingOf } from '../../core/moderation/reading.ts';
 import { roleFor } from '../../core/moderation/transitions.ts';
 import type { StaffConsultation } from '../comments/surroundings.ts';
 import type { AdminUser, People } from '../services/people.ts';
-import { forbidden, notFound } from '../services/refusals.ts';
+import { forbidden } from '../services/refusals.ts';
 import type { Decider } from './decisions.ts';
 import { isHolder } from './team.ts';
 
@@ -25,23 +26,23 @@ export function holdsOn(actor: DeskActor, { ownership }: Pick<StaffConsultation,
   };
 }
 
-export function mayRead(actor: DeskActor, { ownership }: Pick<StaffConsultation, 'ownership'>): boolean {
-  return actor.holdsSecondKey || may(actor, 'read-moderation', ownership);
-}
-
-export function readsAll(actor: DeskActor): boolean {
-  return actor.holdsSecondKey || mayOnAll(actor, 'read-moderation');
-}
-
-/** As whom this person decides here; what one may not even read does not exist. */
-export function deciderOn(
+/** How much of it this person reads; what the second key needs is the same for whoever stands in. */
+export function readingOn(
   actor: DeskActor,
-  consultation: StaffConsultation | null,
-  state: RevisionState,
-  mode: PolicyMode,
-): Decider {
-  if (consultation === null || !mayRead(actor, consultation)) throw notFound();
-  const role = roleFor(holdsOn(actor, consultation), state, mode);
+  { ownership, policy }: Pick<StaffConsultation, 'ownership' | 'policy'>,
+): Reading {
+  const readsModeration = may(actor, 'read-moderation', ownership);
+  return readingOf({ readsModeration, holdsSecondKey: holdsOn(actor, { ownership }).elected }, policy.mode);
+}
+
+/** Whether somebody reads all of it, everywhere. */
+export function readsAll(actor: DeskActor): boolean {
+  return mayOnAll(actor, 'read-moderation');
+}
+
+/** As whom this person decides about what they may read. */
+export function deciderOn(actor: DeskActor, consultation: StaffConsultation, state: RevisionState): Decider {
+  const role = roleFor(holdsOn(actor, consultation), state, consultation.policy.mode);
   if (role === null) throw forbidden('Votre rôle ne permet pas de modérer cette consultation.');
   return { id: actor.id, name: actor.name, role };
 }

@@ -9,6 +9,7 @@ import type { Decider } from './decisions.ts';
 import { type DeskActor, deciderOn, holdsOn } from './desk-people.ts';
 import { detailOf } from './detail.ts';
 import { queuePage, type QueueQuestion } from './queue.ts';
+import { readableOf } from './readable.ts';
 import { oneByOne } from './results.ts';
 
 /** The desk of moderation: each act asks the one table of access, and then the one table of transitions. */
@@ -17,10 +18,11 @@ export const moderationDesk = ({ strapi }: { strapi: Core.Strapi }) => {
   const kit = (): CommentKit => (made ??= commentKitOf(strapi));
 
   const deciderFor = async (actor: DeskActor, comment: string): Promise<Decider> => {
-    const { row, revisions } = await loadComment(strapi, comment);
-    const consultation = await kit().around.one(row.consultation);
-    const state = revisions.find(({ waiting }) => waiting !== null)?.state ?? revisions.at(-1)?.state ?? 'refused';
-    return deciderOn(actor, consultation, state, consultation?.policy.mode ?? 'pre-moderation-two-keys');
+    const loaded = await loadComment(strapi, comment);
+    const { consultation } = await readableOf(strapi, kit(), actor, loaded);
+    const { revisions } = loaded.facts;
+    const state = revisions.find(({ waiting }) => waiting)?.state ?? revisions.at(-1)?.state ?? 'refused';
+    return deciderOn(actor, consultation, state);
   };
 
   const decideMany = async (actor: DeskActor, decisions: readonly DecisionBody[]): Promise<readonly DecisionResult[]> =>

@@ -8,6 +8,7 @@ import {
   type QueueView,
 } from '../../contract/moderation.ts';
 import { act, type CommentFacts } from '../../core/moderation/comment.ts';
+import type { Reading } from '../../core/moderation/reading.ts';
 import { factsOf } from '../comments/comment-store.ts';
 import type { CommentKit } from '../comments/kit.ts';
 import type { StaffConsultation } from '../comments/surroundings.ts';
@@ -20,7 +21,8 @@ import {
   type RevisionRow,
   rowsOf,
 } from '../comments/tables.ts';
-import { type DeskActor, holdsOn, mayRead, readsAll } from './desk-people.ts';
+import { type DeskActor, holdsOn, readingOn, readsAll } from './desk-people.ts';
+import { reported } from './flags.ts';
 
 export interface QueueQuestion {
   readonly view: QueueView;
@@ -39,20 +41,20 @@ export async function queuePage(
   actor: DeskActor,
   asked: QueueQuestion,
 ): Promise<QueuePage> {
-  const consultations = await readable(kit, actor, asked.consultation);
-  const within: Where =
-    readsAll(actor) && asked.consultation === undefined ? {} : { consultation: { $in: [...consultations.keys()] } };
-  const views = await viewsOf(strapi, kit, actor);
+  const consultations = await kit.around.consultations(
+    asked.consultation === undefined ? {} : { documentId: asked.consultation },
+  );
+  const within = readsAll(actor) && asked.consultation === undefined ? {} : readableIn(actor, consultations);
+  const views = viewsOf(strapi, kit, actor);
   const revisions = rowsOf<RevisionRow>(strapi, REVISION);
   const where = {
-    ...within,
-    ...views[asked.view],
+    $and: [within, views[asked.view]],
     ...(asked.text ? { body: { $containsi: asked.text } } : {}),
     ...(asked.after ? { id: { $gt: Number(asked.after) || 0 } } : {}),
   };
   const rows = await revisions.findMany({ where, orderBy: { id: 'asc' }, limit: asked.limit });
   const counts = await Promise.all(
-    QUEUE_VIEWS.map(async (view) => [view, await revisions.count({ where: { ...within, ...views[view] } })] as const),
+    QUEUE_VIEWS.map(async (view) => [view, await revisions.count({ where: { $and: [within, views[view]] } })] as const),
   );
   return {
     items: await itemsOf(strapi, kit, actor, rows, consultations),
@@ -61,26 +63,20 @@ export async function queuePage(
   };
 }
 
-async function readable(
-  kit: CommentKit,
-  actor: DeskActor,
-  consultation: string | undefined,
-): Promise<ReadonlyMap<string, StaffConsultation>> {
-  const all = await kit.around.consultations(consultation === undefined ? {} : { documentId: consultation });
-  return new Map([...all].filter(([, one]) => mayRead(actor, one)));
+/** Condition on revisions: all of what one reads all of, and what waits for the second key where that is one's reason. */
+function readableIn(actor: DeskActor, consultations: ReadonlyMap<string, StaffConsultation>): Where {
+  const ids = (wanted: Reading) =>
+    [...consultations].filter(([, one]) => readingOn(actor, one) === wanted).map(([id]) => id);
+  const second = { consultation: { $in: ids('second-key') }, waiting: { $notNull: true }, state: 'awaiting-elected' };
+  return { $or: [{ consultation: { $in: ids('all') } }, second] };
 }
 
 /** Conditions on revisions, by view. */
-async function viewsOf(
-  strapi: Core.Strapi,
-  kit: CommentKit,
-  actor: DeskActor,
-): Promise<Readonly<Record<QueueView, Where>>> {
+function viewsOf(strapi: Core.Strapi, kit: CommentKit, actor: DeskActor): Readonly<Record<QueueView, Where>> {
   const waiting = { waiting: { $notNull: true } };
   const state = (...states: string[]) => ({ ...waiting, state: { $in: states } });
   const team = actor.roles.some((role) => role !== 'elected-official' && role !== 'guarantor');
   const mine = [...(team ? ['rule-held', 'awaiting-team'] : []), ...(actor.holdsSecondKey ? ['awaiting-elected'] : [])];
-  const flags = await rowsOf<FlagRow>(strapi, FLAG).findMany({ where: { state: 'open' }, select: ['comment'] });
   return {
     mine: state(...mine),
     spam: state('spam-held'),
@@ -88,7 +84,7 @@ async function viewsOf(
     team: state('awaiting-team'),
     elected: state('awaiting-elected'),
     late: { ...waiting, dueAt: { $lt: kit.at() } },
-    flagged: { standing: { $in: [...new Set(flags.map(({ comment }) => comment))] } },
+    flagged: reported(strapi),
   };
 }
 
@@ -111,14 +107,16 @@ export async function itemsOf(
   const siblings = Map.groupBy(all, ({ comment }) => comment);
   const flags = await rowsOf<FlagRow>(strapi, FLAG).findMany({
     where: { comment: { $in: ids }, state: 'open' },
-    select: ['comment'],
+    select: ['comment', 'documentId'],
+    orderBy: { id: 'asc' },
   });
   return revisions.flatMap((revision) => {
     const row = comments.get(revision.comment);
     const consultation = consultations.get(revision.consultation);
     if (row === undefined || consultation === undefined) return [];
     const facts = factsOf(row, siblings.get(row.documentId) ?? []);
-    const openFlags = flags.filter(({ comment }) => comment === row.documentId).length;
+    const told = readingOn(actor, consultation) === 'all' ? flags : [];
+    const openFlags = told.filter(({ comment }) => comment === row.documentId).map(({ documentId }) => documentId);
     return [itemOf(kit, actor, { row, revision, facts, consultation, openFlags })];
   });
 }
@@ -128,7 +126,7 @@ interface Seen {
   readonly revision: RevisionRow;
   readonly facts: CommentFacts;
   readonly consultation: StaffConsultation;
-  readonly openFlags: number;
+  readonly openFlags: readonly string[];
 }
 
 function itemOf(kit: CommentKit, actor: DeskActor, { row, revision, facts, consultation, openFlags }: Seen): QueueItem {

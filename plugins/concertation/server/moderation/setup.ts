@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
 import type { HoldersView, ModerationPanel, PolicyView, substituteShape } from '../../contract/moderation.ts';
-import { mayOnAll } from '../../core/access.ts';
+import { may, mayOnAll } from '../../core/access.ts';
 import { inFlight } from '../../core/moderation/in-flight.ts';
 import { isAtLeastAsStrict } from '../../core/moderation/policies.ts';
 import { OUTSIDE_REGISTER, RESPONSIBILITY } from '../../core/moderation/words.ts';
@@ -9,9 +9,10 @@ import { isParisMoment } from '../../core/paris-time.ts';
 import { invalid } from '../../core/refusal.ts';
 import { parisDay } from '../../core/working-days.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
-import { APPEAL, COMMENT, FLAG, REVISION, rowsOf } from '../comments/tables.ts';
+import { rowsOf } from '../comments/tables.ts';
 import { notFound } from '../services/refusals.ts';
-import { type DeskActor, mayRead } from './desk-people.ts';
+import { countsOf } from './counts.ts';
+import type { DeskActor } from './desk-people.ts';
 import type { Policies } from './policies.ts';
 import { colleagues, isElected, substitutes } from './team.ts';
 
@@ -24,9 +25,10 @@ export const moderationSetup = ({ strapi }: { strapi: Core.Strapi }) => {
   const kit = (): CommentKit => (made ??= commentKitOf(strapi));
   const policies = () => strapi.plugin('concertation').service('policies') as Policies;
 
+  /** On the page of the dossier, for whoever reads that. */
   const panel = async (actor: DeskActor, id: string): Promise<ModerationPanel> => {
     const consultation = await kit().around.one(id);
-    if (consultation === null || !mayRead(actor, consultation)) throw notFound();
+    if (consultation === null || !may(actor, 'read', consultation.ownership)) throw notFound();
     const all = await policies().all();
     const policy = all.find(({ code }) => code === consultation.policyCode) ?? (all[0] as PolicyView);
     const usual = (await policies().byDefault()).policy.mode;
@@ -68,29 +70,6 @@ export const moderationSetup = ({ strapi }: { strapi: Core.Strapi }) => {
 };
 
 export type ModerationSetup = ReturnType<typeof moderationSetup>;
-
-async function countsOf(strapi: Core.Strapi, kit: CommentKit, consultation: string) {
-  const revisions = rowsOf(strapi, REVISION);
-  const waiting = { consultation, waiting: { $notNull: true } };
-  const own = await rowsOf<{ documentId: string }>(strapi, COMMENT).findMany({
-    where: { consultation },
-    select: ['documentId'],
-  });
-  const comment = { $in: own.map(({ documentId }) => documentId) };
-  return {
-    waiting: {
-      team: await revisions.count({ where: { ...waiting, state: 'awaiting-team' } }),
-      elected: await revisions.count({ where: { ...waiting, state: 'awaiting-elected' } }),
-      held: await revisions.count({ where: { ...waiting, state: { $in: ['rule-held', 'spam-held'] } } }),
-    },
-    late: await revisions.count({ where: { ...waiting, dueAt: { $lt: kit.at() } } }),
-    published: await rowsOf(strapi, COMMENT).count({
-      where: { consultation, standing: { $notNull: true }, authorState: 'active' },
-    }),
-    openFlags: await rowsOf(strapi, FLAG).count({ where: { comment, state: 'open' } }),
-    openAppeals: await rowsOf(strapi, APPEAL).count({ where: { comment, state: 'open' } }),
-  };
-}
 
 async function substituteFaults(
   strapi: Core.Strapi,

@@ -18,8 +18,8 @@ interface Claim {
   readonly key: string;
   /** Of the fields: the same key with others is a mistake of the sender's. */
   readonly mark: string;
-  readonly nonce: string;
-  readonly endsAt: number;
+  /** Spent with it; of the staff, who have a session, there is none. */
+  readonly token: { readonly nonce: string; readonly endsAt: number } | null;
   readonly now: number;
 }
 
@@ -57,14 +57,14 @@ export async function answerOnce(
         .returning('id');
       return made.length === 1;
     };
-    const { form, key, mark, nonce } = claim;
+    const { form, key, mark, token } = claim;
     const at = new Date(claim.now).toISOString();
     if (!(await insertOnce(ANSWER, 'key', { key: `${form}:${key}`, mark, at }))) {
       const known = await answerOf(strapi, form, key, mark);
       if (known !== null) return known;
     }
-    const endsAt = new Date(claim.endsAt).toISOString();
-    if (!(await insertOnce(SPENT, 'nonce', { nonce, ends_at: endsAt })))
+    const spent = token && { nonce: token.nonce, ends_at: new Date(token.endsAt).toISOString() };
+    if (spent !== null && !(await insertOnce(SPENT, 'nonce', spent)))
       throw refused(422, 'form-spent', 'Ce formulaire a déjà été envoyé. Rouvrez-le pour un nouvel envoi.');
     const answer = await store(trx);
     await strapi.db.query(ANSWER).updateMany({ where: { key: `${form}:${key}` }, data: { answer } });

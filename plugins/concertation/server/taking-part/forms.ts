@@ -7,6 +7,7 @@ import { parisMoment } from '../../core/paris-time.ts';
 import { invalid, Refusal, refused } from '../../core/refusal.ts';
 import { askerOf } from '../../core/taking-part/door.ts';
 import { type FormToken, issuedAt, issueFormToken, readFormToken } from '../../core/taking-part/form-token.ts';
+import { IDEMPOTENCY_KEY } from '../../core/taking-part/idempotency.ts';
 import { postIsOurs } from '../../core/taking-part/origin.ts';
 import { networkMark, networkOf, RateMeter } from '../../core/taking-part/rates.ts';
 import { fieldsMark } from '../../core/taking-part/same-fields.ts';
@@ -14,7 +15,7 @@ import type { LinkKey } from '../../core/taking-part/signed-link.ts';
 import type { LimitsService } from './limits.ts';
 import { answerOnce, answerOf, forgetOld } from './form-rows.ts';
 
-const SENDING = z.object({ formToken: z.string().max(400), idempotencyKey: z.string().regex(/^[\w-]{16,64}$/) });
+const SENDING = z.object({ formToken: z.string().max(400), idempotencyKey: z.string().regex(IDEMPOTENCY_KEY) });
 
 /** An address of our own says nothing about who asks, a proxy that we were not told of for instance: everybody shares it. */
 const SHARED = 20;
@@ -61,7 +62,7 @@ export const forms = ({ strapi }: { strapi: Core.Strapi }): FormDesk => {
     const wrong = await form.check(fields);
     if (Object.keys(wrong).length > 0) throw invalid(wrong);
     const token = goodToken(sending, key, clock.now());
-    const claim = { form: form.name, key: sending.idempotencyKey, mark, ...token, now: clock.now() };
+    const claim = { form: form.name, key: sending.idempotencyKey, mark, token, now: clock.now() };
     const typedForMs = clock.now() - issuedAt(token.endsAt);
     const mine = networkMark(network, parisMoment(clock.now()).slice(0, 10), secret);
     const sender = { network: mine, typedForMs, form: token.nonce };

@@ -88,8 +88,8 @@ export function describeCommentRaces(name: string, databaseUrl: () => Promise<st
       assert.equal((await house.ask('POST', `/api/concertation/comments/${documentId}/reports`, report)).status, 201);
       const confirm = linkIn((await house.lettersTo(email))[0], 'signalement-confirme');
       await house.ask('POST', `/api/concertation/report-confirmations/${confirm}`, {});
-      const { version } = await house.detail(documentId);
-      const answer = { answer: 'Le texte respecte la charte.', version };
+      const { version, openFlags: flags } = await house.detail(documentId);
+      const answer = { answer: 'Le texte respecte la charte.', version, flags };
       await Promise.all(
         Array.from({ length: AT_ONCE }, async (_, index) =>
           house

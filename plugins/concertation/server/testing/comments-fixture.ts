@@ -138,8 +138,9 @@ export class CommentsHouse extends CommentsDoor {
     more: Readonly<Record<string, unknown>> = {},
     role = 'participation-officer',
   ): Promise<Decided> {
-    const { version } = await this.detail(id);
-    const needs = ['refuse', 'remove'].includes(action) ? { article: ARTICLE } : {};
+    const { version, openFlags } = await this.detail(id);
+    const flags = action === 'remove' ? { flags: openFlags } : {};
+    const needs = ['refuse', 'remove'].includes(action) ? { article: ARTICLE, ...flags } : {};
     const facts = action === 'approve' ? {} : { facts: FACTS };
     const decisions = [{ comment: id, version, action, ...needs, ...facts, ...more }];
     const { status, body } = await this.person(role).ask<Decided[]>('POST', '/moderation/decisions', { decisions });

@@ -6,7 +6,7 @@ export type Answer<T> =
   | { readonly kind: 'refused'; readonly message: string };
 
 /** Refusals come back as bodies; an expired session (401) stays with Strapi, which renews it and asks again. */
-export const READ_REFUSALS = { validateStatus: (status: number) => [403, 404, 409, 422].includes(status) };
+export const READ_REFUSALS = { validateStatus: (status: number) => [403, 404, 409, 410, 422].includes(status) };
 
 export async function attempt<T>(ask: () => Promise<unknown>): Promise<Answer<T>> {
   try {

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'react-router-dom';
-import type { AppealItem } from '../../../contract/moderation.ts';
+import type { AppealItem, AppealOutcome } from '../../../contract/moderation.ts';
 import { stampInWords } from '../form/moment.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { Button, Textarea } from '../ui/controls.ts';
@@ -87,10 +87,10 @@ function Appeal({ appeal, onDecided }: { appeal: AppealItem; onDecided: (sentenc
           {appeal.answer === null ? '' : ` : «\u00a0${appeal.answer}\u00a0»`}
         </p>
       )}
-      {appeal.state === 'open' && may && !appeal.mayDecide && (
+      {appeal.state === 'open' && may && appeal.tookPart && (
         <p>Vous avez pris part à cette décision : une autre personne décide du recours.</p>
       )}
-      {appeal.state === 'open' && may && appeal.mayDecide && <Decide appeal={appeal} onDecided={onDecided} />}
+      {may && appeal.outcomes.length > 0 && <Decide appeal={appeal} onDecided={onDecided} />}
     </Card>
   );
 }
@@ -100,7 +100,7 @@ function Decide({ appeal, onDecided }: { appeal: AppealItem; onDecided: (sentenc
   const [answer, setAnswer] = useState('');
   const [trouble, setTrouble] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
-  const decide = async (outcome: 'upheld' | 'rejected') => {
+  const decide = async (outcome: AppealOutcome) => {
     setBusy(true);
     const done = await client.decideAppeal(appeal.id, { outcome, answer, version: appeal.version });
     setBusy(false);
@@ -110,6 +110,7 @@ function Decide({ appeal, onDecided }: { appeal: AppealItem; onDecided: (sentenc
     return setTrouble([done.message, ...(done.kind === 'invalid' ? Object.values(done.fields) : [])]);
   };
   const id = `recours-reponse-${appeal.id}`;
+  const mayUphold = appeal.outcomes.includes('upheld');
   return (
     <>
       <Field id={id} label="Votre réponse" hint="Son auteur·rice la lira, avec la décision.">
@@ -122,10 +123,13 @@ function Decide({ appeal, onDecided }: { appeal: AppealItem; onDecided: (sentenc
         />
       </Field>
       <NewsOf said="" trouble={trouble} />
+      {!mayUphold && <Hint>Le texte a changé depuis cette décision : le recours n’a plus d’objet.</Hint>}
       <Row>
-        <BusyButton $look="primary" busy={busy} onClick={() => void decide('upheld')}>
-          Accepter le recours
-        </BusyButton>
+        {mayUphold && (
+          <BusyButton $look="primary" busy={busy} onClick={() => void decide('upheld')}>
+            Accepter le recours
+          </BusyButton>
+        )}
         <BusyButton $look="danger" busy={busy} onClick={() => void decide('rejected')}>
           Rejeter le recours
         </BusyButton>

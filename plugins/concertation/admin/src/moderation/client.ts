@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
 import type {
   AppealItem,
+  AppealOutcome,
   CommentDetail,
   DecisionBody,
   DecisionResult,
@@ -44,11 +45,11 @@ export function useModerationClient() {
       emptySpam: async (body: { article: string; facts: string; consultation?: string }) =>
         send<{ count: number }>(post, '/spam', body),
       appeals: async (state: AppealItem['state']) => read<AppealItem[]>(`/appeals?state=${state}`),
-      decideAppeal: async (id: string, body: { outcome: 'upheld' | 'rejected'; answer: string; version: number }) =>
+      decideAppeal: async (id: string, body: { outcome: AppealOutcome; answer: string; version: number }) =>
         send<CommentDetail>(post, `/appeals/${id}`, body),
-      closeFlags: async (comment: string, body: { answer: string; version: number }) =>
+      closeFlags: async (comment: string, body: { answer: string; version: number; flags: readonly string[] }) =>
         send<CommentDetail>(post, `/flags/${comment}`, body),
-      reply: async (body: { parent: string; body: string; service: string }) =>
+      reply: async (body: { parent: string; body: string; service: string; idempotencyKey: string }) =>
         send<CommentDetail>(post, '/replies', body),
       erase: async (comment: string) => send<{ state: 'erased' }>(post, `/comments/${comment}/erase`, {}),
       panel: async (consultation: string) => read<ModerationPanel>(`/panel/${consultation}`),

@@ -30,7 +30,7 @@ const item = (id: string, more: Partial<QueueItem> = {}): QueueItem => ({
   dueAt: null,
   late: false,
   findings: [],
-  openFlags: 0,
+  openFlags: [],
   mode: 'pre-moderation',
   actions: ['approve', 'redact', 'send-back', 'refuse'],
   ...more,
@@ -75,6 +75,14 @@ describe('a decision', () => {
         ['b', 7],
       ],
     );
+  });
+
+  test('a removal takes along the reports that were shown, each text its own', () => {
+    const items = [item('a', { openFlags: ['s1', 's2'] }), item('b')];
+    const flags = (action: 'remove' | 'refuse') =>
+      bodiesOf(action, items, draftFor(action, items), []).map((body) => body.flags);
+    assert.deepEqual(flags('remove'), [['s1', 's2'], []]);
+    assert.deepEqual(flags('refuse'), [undefined, undefined]);
   });
 
   test('nothing is refused without a reason, nor masked without a mark', () => {

@@ -60,13 +60,14 @@ export function bodiesOf(
   reasons: readonly Reason[],
 ): DecisionBody[] {
   const article = reasons.find(({ code }) => code === draft.reason)?.article;
-  return targets.map(({ id, version }) => ({
+  return targets.map(({ id, version, openFlags }) => ({
     comment: id,
     version,
     action,
     ...(article === undefined ? {} : { article }),
     ...(NEEDS[action].facts ? { facts: draft.facts.trim() } : {}),
     ...(action === 'redact' ? { redactedBody: draft.redactedBody } : {}),
+    ...(action === 'remove' ? { flags: [...openFlags] } : {}),
   }));
 }
 

@@ -11,18 +11,17 @@ import { useMayModerate } from './permissions.ts';
 import type { Desk } from './use-desk.ts';
 import { byAndWhen } from './words.ts';
 
-/** Who reported it and why; leaving it public is a decision too, and they are told. */
+/** Who reported it and why; leaving it as it is is a decision too, and they are told. */
 export function FlagsSection({ desk, detail }: { desk: Desk; detail: CommentDetail }) {
   const may = useMayModerate('decide');
   if (detail.flags.length === 0) return null;
-  const open = detail.flags.some(({ state }) => state === 'open');
   return (
     <section aria-label="Signalements" style={{ display: 'grid', gap: '1.2rem' }}>
       <h3>Signalements</h3>
       {detail.flags.map((flag) => (
         <One key={flag.id} flag={flag} />
       ))}
-      {open && may && detail.actions.includes('remove') && <LeavePublic desk={desk} detail={detail} />}
+      {detail.openFlags.length > 0 && may && <CloseFlags desk={desk} detail={detail} />}
     </section>
   );
 }
@@ -45,16 +44,22 @@ function One({ flag }: { flag: FlagItem }) {
 
 const STATES = { open: 'à décider', upheld: 'suivi', rejected: 'écarté' } as const;
 
-function LeavePublic({ desk, detail }: { desk: Desk; detail: CommentDetail }) {
+/** Of the reports that are shown, and of no other. */
+function CloseFlags({ desk, detail }: { desk: Desk; detail: CommentDetail }) {
+  const words = detail.actions.includes('remove') ? WHILE_PUBLIC : ONCE_GONE;
   const [answer, setAnswer] = useState('');
   const [trouble, setTrouble] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const leave = async () => {
     setBusy(true);
-    const done = await desk.client.closeFlags(detail.id, { answer, version: detail.version });
+    const done = await desk.client.closeFlags(detail.id, {
+      answer,
+      version: detail.version,
+      flags: detail.openFlags,
+    });
     setBusy(false);
     if (done.kind === 'done') {
-      desk.news.say('Signalement écarté : le texte reste public.');
+      desk.news.say(words.done);
       return desk.goOn(new Set(desk.filters.view === 'flagged' ? [detail.id] : []));
     }
     if (done.kind !== 'changed-meanwhile')
@@ -64,11 +69,7 @@ function LeavePublic({ desk, detail }: { desk: Desk; detail: CommentDetail }) {
   };
   return (
     <>
-      <Field
-        id="signalement-reponse"
-        label="Réponse à qui l’a signalé"
-        hint="Pour laisser le texte public. Pour le suivre, retirez ou masquez le texte."
-      >
+      <Field id="signalement-reponse" label={words.label} hint={words.hint}>
         <Textarea
           id="signalement-reponse"
           aria-describedby="signalement-reponse-aide"
@@ -80,9 +81,22 @@ function LeavePublic({ desk, detail }: { desk: Desk; detail: CommentDetail }) {
       <NewsOf said="" trouble={trouble} />
       <Row>
         <BusyButton busy={busy} onClick={() => void leave()}>
-          Écarter le signalement
+          {words.button}
         </BusyButton>
       </Row>
     </>
   );
 }
+
+const WHILE_PUBLIC = {
+  label: 'Réponse à qui l’a signalé',
+  hint: 'Pour laisser le texte public. Pour le suivre, retirez ou masquez le texte.',
+  button: 'Écarter le signalement',
+  done: 'Signalement écarté : le texte reste public.',
+};
+const ONCE_GONE = {
+  label: 'Ce que vous en retenez',
+  hint: 'Le texte n’est plus public : qui l’a signalé l’apprendra. Votre phrase reste dans le dossier.',
+  button: 'Clore le signalement',
+  done: 'Signalement clos : le texte n’est plus public.',
+};

@@ -53,7 +53,9 @@ function Line(props: { item: QueueItem; now: number; current: boolean; onOpen: (
           <bdi>{item.authorName}</bdi>
         </Ellipsis>
         {item.late && <Badge $tone="danger">En retard</Badge>}
-        {item.openFlags > 0 && <Badge $tone="warning">{counted(item.openFlags, 'signalement', 'signalements')}</Badge>}
+        {item.openFlags.length > 0 && (
+          <Badge $tone="warning">{counted(item.openFlags.length, 'signalement', 'signalements')}</Badge>
+        )}
         <Faint>
           <Unseen>Reçu il y a </Unseen>
           {ageInWords(item.submittedAt, now)}

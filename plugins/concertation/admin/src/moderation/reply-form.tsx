@@ -6,10 +6,14 @@ import { described, Field } from '../ui/field.tsx';
 import { Fold, Row } from '../ui/layout.ts';
 import { NewsOf } from './news-of.tsx';
 import { useMayModerate } from './permissions.ts';
+import { replyKeys } from './reply-key.ts';
 import type { Desk } from './use-desk.ts';
 
 const BODY = { id: 'reponse-texte', label: 'Votre réponse', hint: 'Elle paraît aussitôt, sous le nom du service.' };
 const SERVICE = { id: 'reponse-service', label: 'Service qui répond' };
+
+/** State that is a function is made by one. */
+const newKeys = () => replyKeys(() => crypto.randomUUID());
 
 /** The answer of the public body, under a public text; replies are one level deep. */
 export function ReplyForm({ desk, detail }: { desk: Desk; detail: CommentDetail }) {
@@ -19,15 +23,18 @@ export function ReplyForm({ desk, detail }: { desk: Desk; detail: CommentDetail 
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [news, setNews] = useState({ said: '', trouble: [] as readonly string[] });
   const [busy, setBusy] = useState(false);
+  const [keyOf, renewKeys] = useState(newKeys);
   if (!may || detail.number === null || detail.isReply || !detail.actions.includes('remove')) return null;
   const send = async () => {
     setBusy(true);
-    const answer = await desk.client.reply({ parent: detail.id, body, service });
+    const idempotencyKey = keyOf(JSON.stringify([body, service]));
+    const answer = await desk.client.reply({ parent: detail.id, body, service, idempotencyKey });
     setBusy(false);
     setFields(answer.kind === 'invalid' ? answer.fields : {});
     if (answer.kind === 'changed-meanwhile') return setNews({ said: '', trouble: ['Ce fil a changé : relisez-le.'] });
     if (answer.kind !== 'done') return setNews({ said: '', trouble: [answer.message] });
     setBody('');
+    renewKeys(newKeys);
     setNews({ said: 'Votre réponse est publiée.', trouble: [] });
     desk.show(answer.value);
     return undefined;

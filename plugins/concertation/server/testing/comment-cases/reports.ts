@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import type { QueuePage } from '../../../contract/moderation.ts';
 import { linkIn } from '../comments-fixture.ts';
@@ -38,10 +39,11 @@ export function describeReports(there: There): void {
     assert.equal((await house.detail(row.documentId)).flags[0]?.state, 'upheld');
     const kept = await house.published({ body: 'Signalé pour rien' });
     await report(house, kept.documentId);
-    const { version } = await house.detail(kept.documentId);
+    const { version, openFlags: flags } = await house.detail(kept.documentId);
     const dismissed = await house.person('participation-officer').ask('POST', `/moderation/flags/${kept.documentId}`, {
       answer: 'Le texte respecte la charte.',
       version,
+      flags,
     });
     assert.equal(dismissed.status, 200);
     assert.equal((await house.publicComments()).find(({ id }) => id === kept.documentId)?.state, 'published');
@@ -50,7 +52,12 @@ export function describeReports(there: There): void {
   test('are answered by the service under its name, never a person’s', async () => {
     const house = there();
     const row = await house.published({ body: 'Une question au service' });
-    const body = { parent: row.documentId, body: 'Voici notre réponse.', service: 'Direction des essais' };
+    const body = {
+      parent: row.documentId,
+      body: 'Voici notre réponse.',
+      service: 'Direction des essais',
+      idempotencyKey: randomUUID(),
+    };
     const answered = await house.person('project-lead').ask('POST', '/moderation/replies', body);
     assert.equal(answered.status, 200, JSON.stringify(answered.body));
     const shown = (await house.publicComments()).find(({ parent }) => parent === row.documentId);

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { decisionLetter, decisionSaid, lateSecondKeyLetter, secondKeyLetter } from './letters.ts';
+
+const WHERE = { reference: 'COM-1', project: 'La halle', consultation: 'Le tracé' };
+const DECIDED = { action: 'refuse', to: 'refused', article: 'Respecter les personnes', facts: 'Une insulte.' } as const;
+const OWN = 'https://forum.example.org/participer/ma-contribution/a/';
+const APPEAL = 'https://forum.example.org/participer/recours/b/';
+const said = decisionSaid(DECIDED) ?? assert.fail('nothing is said');
+
+describe('the letter of a decision', () => {
+  test('leads to the appeal by a button, never by an address among the words', () => {
+    const letter = decisionLetter(WHERE, DECIDED, said, { own: OWN, appeal: APPEAL, page: null });
+    assert.deepEqual(letter.second, { label: 'Contester cette décision', url: APPEAL });
+    assert.ok(letter.paragraphs.some((words) => words.includes('contester pendant deux mois')));
+    assert.ok(letter.paragraphs.every((words) => !words.includes('https://')));
+  });
+
+  test('has one button where nothing can be appealed against', () => {
+    const letter = decisionLetter(WHERE, DECIDED, said, { own: OWN, appeal: null, page: null });
+    assert.equal('second' in letter, false);
+    assert.ok(!JSON.stringify(letter).includes('contester'));
+  });
+});
+
+describe('the letter of the second key', () => {
+  const line = (count: number, late = 0) => ({ consultation: 'Le tracé', count, late });
+  const values = (...lines: ReturnType<typeof line>[]) => {
+    const { subject, paragraphs, facts } = secondKeyLetter(lines, OWN, '28 novembre 2026');
+    return { subject, text: paragraphs.join(' '), values: facts.map(({ value }) => value) };
+  };
+
+  test('speaks of one text as of one', () => {
+    const one = values(line(1));
+    assert.equal(one.subject, '1 texte attend votre avis');
+    assert.match(one.text, /^L’équipe l’a lu\. Il ne paraît qu’avec votre accord\./);
+    assert.deepEqual(one.values, ['1 texte attend']);
+    assert.deepEqual(values(line(1, 1)).values, ['1 texte attend, en retard']);
+  });
+
+  test('and of several as of several, line by line', () => {
+    const three = values(line(2, 1), line(1));
+    assert.equal(three.subject, '3 textes attendent votre avis');
+    assert.match(three.text, /^L’équipe les a lus\. Ils ne paraissent/);
+    assert.deepEqual(three.values, ['2 textes attendent, dont 1 en retard', '1 texte attend']);
+    assert.match(lateSecondKeyLetter([line(1, 1)], OWN).subject, /^1 texte attend le second avis/);
+  });
+});

@@ -1,0 +1,3 @@
+import { describeModeration } from './testing/moderation-behaviour.ts';
+
+describeModeration('SQLite', async () => undefined);

@@ -1,0 +1,141 @@
+import type { Core } from '@strapi/strapi';
+import type { AppealItem, HistoryEntry } from '../../contract/moderation.ts';
+import { judgeOf } from '../../core/moderation/appeals.ts';
+import type { Reading } from '../../core/moderation/reading.ts';
+import { factsOf } from '../comments/comment-store.ts';
+import type { CommentKit } from '../comments/kit.ts';
+import type { StaffConsultation } from '../comments/surroundings.ts';
+import {
+  APPEAL,
+  type AppealRow,
+  COMMENT,
+  type CommentRow,
+  DECISION,
+  type DecisionRow,
+  nameOfTable,
+  REVISION,
+  type RevisionRow,
+  rowsOf,
+} from '../comments/tables.ts';
+import { type DeskActor, holdsOn, readingOn } from './desk-people.ts';
+
+/** Condition on appeals, by the consultation: asked of the database, so that others’ never crowd out one’s own. */
+export function appealsBefore(
+  strapi: Core.Strapi,
+  actor: DeskActor,
+  consultations: ReadonlyMap<string, StaffConsultation>,
+): Readonly<Record<string, unknown>> {
+  const table = (uid: string) => strapi.db.getConnection(nameOfTable(strapi, uid));
+  const under = (wanted: Reading) => {
+    const ids = [...consultations].filter(([, one]) => readingOn(actor, one) === wanted).map(([id]) => id);
+    return table(COMMENT).whereIn('consultation', ids).select('document_id');
+  };
+  const own = table(DECISION).where('by_id', actor.id).select('comment');
+  const second = { comment: { $in: under('second-key') } };
+  const theirs = { $or: [{ state: 'open', comment: { $notIn: own } }, { decidedById: actor.id }] };
+  return { $or: [{ comment: { $in: under('all') } }, { $and: [second, theirs] }] };
+}
+
+/** Those that this person may read: by the consultation, or because they may judge it or have; the oldest first. */
+export async function appealItems(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  actor: DeskActor,
+  where: Readonly<Record<string, unknown>>,
+  consultations: ReadonlyMap<string, StaffConsultation>,
+): Promise<AppealItem[]> {
+  const appeals = await rowsOf<AppealRow>(strapi, APPEAL).findMany({ where, orderBy: { id: 'asc' }, limit: 500 });
+  const ids = [...new Set(appeals.map(({ comment }) => comment))];
+  const rows = await rowsOf<CommentRow>(strapi, COMMENT).findMany({ where: { documentId: { $in: ids } } });
+  const comments = new Map(rows.map((row) => [row.documentId, row]));
+  const decisions = Map.groupBy(await decisionsOf(strapi, ids), ({ comment }) => comment);
+  const texts = await rowsOf<RevisionRow>(strapi, REVISION).findMany({
+    where: { comment: { $in: ids } },
+    orderBy: { number: 'asc' },
+  });
+  const revisions = Map.groupBy(texts, ({ comment }) => comment);
+  return appeals.flatMap((appeal) => {
+    const row = comments.get(appeal.comment);
+    const history = decisions.get(appeal.comment) ?? [];
+    const decision = history.find(({ version }) => version === appeal.decision);
+    const consultation = row && consultations.get(row.consultation);
+    if (row === undefined || decision === undefined || consultation === undefined) return [];
+    const seen = { appeal, row, revisions: revisions.get(row.documentId) ?? [], decision, history, consultation };
+    const item = appealItem(kit, actor, seen);
+    const theirs = item.outcomes.length > 0 || appeal.decidedById === actor.id;
+    const reading = readingOn(actor, consultation);
+    return reading === 'all' || (reading === 'second-key' && theirs) ? [item] : [];
+  });
+}
+
+interface Appealed {
+  readonly appeal: AppealRow;
+  readonly row: CommentRow;
+  readonly revisions: readonly RevisionRow[];
+  readonly decision: DecisionRow;
+  readonly history: readonly DecisionRow[];
+  readonly consultation: StaffConsultation;
+}
+
+function appealItem(kit: CommentKit, actor: DeskActor, appealed: Appealed): AppealItem {
+  const { appeal, row, decision, history, consultation } = appealed;
+  return {
+    id: appeal.documentId,
+    reference: appeal.reference,
+    comment: row.documentId,
+    commentReference: row.reference,
+    consultation: { id: consultation.id, title: consultation.title },
+    decision: historyEntry(decision),
+    text: appeal.body ?? '',
+    openedAt: appeal.openedAt,
+    dueAt: appeal.dueAt,
+    late: appeal.state === 'open' && kit.passed(Date.parse(appeal.dueAt)),
+    state: appeal.state,
+    decidedAt: appeal.decidedAt,
+    decidedBy: appeal.decidedBy,
+    answer: appeal.answer,
+    version: row.version,
+    tookPart: tookPart(history, actor.id),
+    outcomes: outcomesOf(actor, appealed),
+  };
+}
+
+/** Asked of the one function, so that no button is shown whose call would be refused. */
+function outcomesOf(
+  actor: DeskActor,
+  { appeal, row, revisions, decision, history, consultation }: Appealed,
+): AppealItem['outcomes'] {
+  if (appeal.state !== 'open' || tookPart(history, actor.id)) return [];
+  const holds = holdsOn(actor, consultation);
+  const asked = { revision: decision.revision, holds, by: actor.id, mode: consultation.policy.mode };
+  const judged = judgeOf(factsOf(row, revisions), asked);
+  if (!judged.ok) return [];
+  return judged.over === null ? ['upheld', 'rejected'] : ['rejected'];
+}
+
+export function tookPart(history: readonly DecisionRow[], user: number): boolean {
+  return history.some(({ byId }) => byId === user);
+}
+
+/** Oldest first. */
+export async function decisionsOf(strapi: Core.Strapi, comments: readonly string[]): Promise<DecisionRow[]> {
+  return rowsOf<DecisionRow>(strapi, DECISION).findMany({
+    where: { comment: { $in: [...comments] } },
+    orderBy: [{ comment: 'asc' }, { version: 'asc' }],
+  });
+}
+
+export function historyEntry({
+  at,
+  by,
+  role,
+  action,
+  revision,
+  from,
+  to,
+  article,
+  facts,
+  notice,
+}: DecisionRow): HistoryEntry {
+  return { at, by, role, action, revision, from, to, article, facts, notice };
+}

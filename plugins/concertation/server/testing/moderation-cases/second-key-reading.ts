@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { OwnComment } from '../../../contract/comments.ts';
+import { type CommentDetail, QUEUE_VIEWS, type QueuePage, type QueueView } from '../../../contract/moderation.ts';
+import type { CommentsHouse } from '../comments-fixture.ts';
+import { own, report, type There } from '../comment-cases/house.ts';
+import { awaitingElected, contested, openAppeals, passedBoth } from './two-keys.ts';
+
+/** Who turns the second key reads what it needs, at the endpoints too: not only the page leaves the rest out. */
+export function describeSecondKeyReading(there: There): void {
+  const texts = new Map<string, string>();
+  const id = (name: string) => texts.get(name) ?? '';
+  let corrected = { documentId: '', own: '' };
+
+  test('shows the elected official what waits for the second key, in every view', async () => {
+    const house = there();
+    const keep = async (name: string, more: object) =>
+      texts.set(name, (await house.row(await house.post({ body: name, ...more }))).documentId);
+    await keep('pour l’équipe', { email: 'auteur@example.org' });
+    await keep('ailleurs', { project: 'gare' });
+    texts.set('attend', (await awaitingElected(house, { body: 'attend', email: 'attend@example.org' })).documentId);
+    corrected = await passedBoth(house, { body: 'paru' });
+    texts.set('paru', corrected.documentId);
+    const flagged = await house.published({ project: 'gare', body: 'signalé' });
+    texts.set('signalé', flagged.documentId);
+    await report(house, flagged.documentId);
+    await report(house, corrected.documentId);
+    for (const view of QUEUE_VIEWS) {
+      const { items, counts } = await queue(house, 'elected-official', view);
+      const shown = ['mine', 'elected'].includes(view) ? [id('attend')] : [];
+      assert.deepEqual(items, shown, view);
+      assert.equal(counts[view], shown.length, view);
+    }
+    house.setClock('2026-11-25T10:00:00Z');
+    assert.deepEqual((await queue(house, 'elected-official', 'late')).items, [id('attend')]);
+    assert.ok((await queue(house, 'participation-officer', 'late')).items.includes(id('pour l’équipe')));
+  });
+
+  test('opens to them what waits for it or has passed it, and nothing that came before or after', async () => {
+    const house = there();
+    const official = house.person('elected-official');
+    const status = async (name: string) => (await official.ask('GET', `/moderation/comments/${id(name)}`)).status;
+    for (const name of ['pour l’équipe', 'ailleurs', 'signalé']) assert.equal(await status(name), 404, name);
+    const waiting = await house.detail(id('attend'), 'elected-official');
+    assert.deepEqual(
+      [waiting.body, waiting.email, waiting.actions],
+      ['attend', null, ['approve', 'send-back', 'refuse']],
+    );
+    const decisions = [{ comment: id('pour l’équipe'), version: 1, action: 'approve' }];
+    const tried = await official.ask<{ status: number }[]>('POST', '/moderation/decisions', { decisions });
+    assert.equal(tried.body[0]?.status, 404);
+    const page = own(corrected.own);
+    const { version } = (await house.ask<OwnComment>('GET', page)).body;
+    const body = 'Corrigé, pas encore lu';
+    assert.equal((await house.ask('POST', page, { act: 'correct', body, version })).status, 200);
+    await house.post({ parent: corrected.documentId, body: 'Réponse en attente' });
+    const passed = await house.detail(corrected.documentId, 'elected-official');
+    assert.deepEqual([passed.body, passed.state, passed.flags, passed.openFlags], ['paru', 'published', [], []]);
+    const said = JSON.stringify(passed);
+    assert.ok(!said.includes(body) && !said.includes('Réponse en attente'), 'not the correction, not what waits below');
+    assert.ok(JSON.stringify(await house.detail(corrected.documentId)).includes(body), 'the team reads both');
+    for (const project of ['halle', 'gare'])
+      assert.equal((await official.ask('GET', `/moderation/panel/${house.consultation(project)}`)).status, 200);
+  });
+
+  test('lists for them the appeals that they may judge, and opens their texts', async () => {
+    const house = there();
+    const theirs = await contested(house, 'halle', 'a-juger@example.org');
+    const others = await contested(house, 'gare', 'pas-a-juger@example.org');
+    const listed = (await openAppeals(house, 'elected-official')).map(({ comment }) => comment);
+    assert.ok(listed.includes(theirs.comment) && !listed.includes(others.comment));
+    assert.equal((await house.detail(theirs.comment, 'elected-official')).appeals.length, 1);
+    const closed = await house.person('elected-official').ask('GET', `/moderation/comments/${others.comment}`);
+    assert.equal(closed.status, 404);
+  });
+
+  test('shows a lead who stands in no more of others’ consultations than the second key needs', async () => {
+    const house = there();
+    const lead = house.person('other-lead');
+    const days = { user: lead.id, from: '2026-11-25', to: '2026-11-27' };
+    assert.equal(
+      (await house.person('participation-officer').ask('POST', '/moderation/substitutes', days)).status,
+      200,
+    );
+    const team = await queue(house, 'other-lead', 'team');
+    assert.ok(team.items.includes(id('ailleurs')) && !team.items.includes(id('pour l’équipe')));
+    assert.deepEqual((await queue(house, 'other-lead', 'elected')).items, [id('attend')]);
+    assert.deepEqual((await queue(house, 'other-lead', 'flagged')).items, [id('signalé')]);
+    const seen = async (name: string) => lead.ask<CommentDetail>('GET', `/moderation/comments/${id(name)}`);
+    assert.equal((await seen('pour l’équipe')).status, 404);
+    assert.deepEqual([(await seen('attend')).status, (await seen('attend')).body.email], [200, null]);
+    assert.equal((await seen('ailleurs')).status, 200);
+    assert.equal((await lead.ask('GET', `/moderation/panel/${house.consultation('halle')}`)).status, 404);
+    const erased = await lead.ask('POST', `/moderation/comments/${id('attend')}/erase`, {});
+    assert.equal(erased.status, 404);
+    assert.equal((await house.decide(id('attend'), 'approve', {}, 'other-lead')).state, 'published');
+  });
+}
+
+async function queue(house: CommentsHouse, role: string, view: QueueView) {
+  const path = `/moderation/queue?view=${view}&limit=100`;
+  const { body } = await house.person(role).ask<QueuePage>('GET', path);
+  return { items: body.items.map((item) => item.id), counts: body.counts };
+}
