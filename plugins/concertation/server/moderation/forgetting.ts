@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { monthsBefore } from '../../core/moderation/retention.ts';
-import { loadComment } from '../comments/comment-store.ts';
-import { eraseComment, eraseFlag } from '../comments/erasure.ts';
+import { eraseFlag } from '../comments/erasure.ts';
 import type { CommentKit } from '../comments/kit.ts';
 import { COMMENT, type CommentRow, DECISION, FLAG, type FlagRow, rowsOf } from '../comments/tables.ts';
+import { forgetTexts } from './forgetting-texts.ts';
 import type { ModerationSettingsService } from './settings.ts';
 
 const HOUR = 3_600_000;
@@ -32,7 +32,7 @@ export async function forgetOldComments(strapi: Core.Strapi, kit: CommentKit): P
     strapi.plugin('concertation').service('moderationSettings') as ModerationSettingsService
   ).inForce();
   const monthsAgo = (months: number) => ({ $lt: monthsBefore(now, months) });
-  await eraseUnpublished(strapi, kit, monthsAgo(settings.unpublishedMonths));
+  await forgetTexts(strapi, kit, settings);
   await comments.updateMany({
     where: { email: { $notNull: true }, receivedAt: monthsAgo(settings.addressMonths) },
     data: { email: null, confirmedAt: null },
@@ -49,19 +49,6 @@ export async function forgetOldComments(strapi: Core.Strapi, kit: CommentKit): P
     $or: [{ key: { $startsWith: 'second-key' } }, { key: { $startsWith: 'figures' } }],
   };
   await rowsOf(strapi, 'plugin::concertation.moderation-notice').deleteMany({ where: daily });
-}
-
-/** Texts that nobody has read in public, undecided ones included: months after its day no decision is of use to anybody. */
-async function eraseUnpublished(strapi: Core.Strapi, kit: CommentKit, receivedAt: object): Promise<void> {
-  const where = { number: { $null: true }, authorState: { $ne: 'erased' }, receivedAt };
-  for (;;) {
-    const rows = await rowsOf<CommentRow>(strapi, COMMENT).findMany({ where, orderBy: { id: 'asc' }, limit: AT_ONCE });
-    for (const { documentId } of rows)
-      await strapi.db.transaction(async () =>
-        eraseComment(strapi, kit, await loadComment(strapi, documentId), 'retention'),
-      );
-    if (rows.length < AT_ONCE) return;
-  }
 }
 
 async function eraseReports(strapi: Core.Strapi, kit: CommentKit, decidedAt: object): Promise<void> {
