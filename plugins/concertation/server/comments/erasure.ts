@@ -58,7 +58,7 @@ export async function eraseComment(
     notice: 'none',
   });
   await eraseFlagsOf(strapi, kit, documentId);
-  await kit.post.forget(letterKinds(reference));
+  await forgetSending(kit, reference);
   if (row.number !== null) await kit.tellPublic('comment-erased', [documentId]);
   kit.log('comment-erased', { comment: documentId, why });
 }
@@ -98,5 +98,11 @@ export async function eraseFlag(strapi: Core.Strapi, kit: CommentKit, { id, refe
     answer: null,
   };
   await rowsOf(strapi, FLAG).updateMany({ where: { id }, data });
-  await kit.post.forget(letterKinds(reference));
+  await forgetSending(kit, reference);
+}
+
+/** Letters about it, and what its form was answered. */
+async function forgetSending({ post, forms }: CommentKit, reference: string): Promise<void> {
+  await post.forget(letterKinds(reference));
+  await forms.forgetAnswers([reference]);
 }
