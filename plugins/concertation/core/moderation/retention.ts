@@ -53,9 +53,10 @@ export function settingsIn(input: Input): ModerationSettings {
   };
 }
 
-/** ISO instant so many months before. */
+/** ISO instant so many months before. A clock that was moved tells fractions, which no calendar takes. */
 export function monthsBefore(now: number, months: number): string {
-  return new Date(
-    Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('UTC').subtract({ months }).epochMilliseconds,
-  ).toISOString();
+  const { epochMilliseconds } = Temporal.Instant.fromEpochMilliseconds(Math.floor(now))
+    .toZonedDateTimeISO('UTC')
+    .subtract({ months });
+  return new Date(epochMilliseconds).toISOString();
 }
