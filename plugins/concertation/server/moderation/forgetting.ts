@@ -4,7 +4,9 @@ import { eraseFlag } from '../comments/erasure.ts';
 import type { CommentKit } from '../comments/kit.ts';
 import { COMMENT, type CommentRow, DECISION, FLAG, type FlagRow, rowsOf } from '../comments/tables.ts';
 import { forgetTexts } from './forgetting-texts.ts';
+import { NOTICE } from './once.ts';
 import type { ModerationSettingsService } from './settings.ts';
+import { lastTold } from './statistics.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -43,12 +45,13 @@ export async function forgetOldComments(strapi: Core.Strapi, kit: CommentKit): P
     data: { facts: null },
   });
   await rowsOf(strapi, 'plugin::concertation.second-key-use').deleteMany({ where: { at: before(USES_KEPT) } });
-  // « Once ever » stays: only what is told by the day goes.
+  // « Once ever » stays: only what is told by the day goes, but for the hour from which the figures are counted on.
   const daily = {
     at: before(NOTICES_KEPT),
+    key: { $ne: (await lastTold(strapi))?.key ?? '' },
     $or: [{ key: { $startsWith: 'second-key' } }, { key: { $startsWith: 'figures' } }],
   };
-  await rowsOf(strapi, 'plugin::concertation.moderation-notice').deleteMany({ where: daily });
+  await rowsOf(strapi, NOTICE).deleteMany({ where: daily });
 }
 
 async function eraseReports(strapi: Core.Strapi, kit: CommentKit, decidedAt: object): Promise<void> {
