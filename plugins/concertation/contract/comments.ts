@@ -150,6 +150,7 @@ export interface OwnComment {
 
 export interface OwnRevision {
   readonly number: number;
+  /** Empty once its time was over. */
   readonly body: string;
   readonly redactedBody: string | null;
   readonly state: RevisionState;

@@ -41,9 +41,15 @@ export interface ModerationPanel {
 }
 
 export interface ModerationSettings {
-  /** Months after the end of the consultation that texts which were never public are kept. */
+  /** Months that texts which were never public are kept after the last decision about them, or their reception. */
   readonly unpublishedMonths: number;
-  /** Months that addresses of authors and of those who reported are kept after the last act. */
+  /** Months that texts which the team took down are kept after that. */
+  readonly removedMonths: number;
+  /** Months that texts which their author took back are kept after that. */
+  readonly withdrawnMonths: number;
+  /** Months that texts are kept once a correction has taken their place. */
+  readonly replacedMonths: number;
+  /** Months that addresses of authors are kept after the reception. */
   readonly addressMonths: number;
   /** Months that reports are kept once decided. */
   readonly reportMonths: number;

@@ -88,6 +88,7 @@ export interface CommentDetail extends QueueItem {
   readonly publicPath: string | null;
   readonly revisions: readonly {
     readonly number: number;
+    /** Empty once its time was over. */
     readonly body: string;
     readonly redactedBody: string | null;
     readonly state: RevisionState;

@@ -1,5 +1,5 @@
 import type { Range } from '../core/screening/fold.ts';
-import type { StoredRule } from '../core/screening/rule.ts';
+import type { Rule, StoredRule } from '../core/screening/rule.ts';
 import type { Finding, RuleAction, Submission } from '../core/screening/submission.ts';
 
 export { normalisedText } from '../core/screening/fold.ts';
@@ -33,10 +33,26 @@ export interface RulesView {
   readonly consultations: readonly { readonly id: string; readonly title: string }[];
 }
 
-export interface RuleRow extends StoredRule {
+export type RuleRow = UsableRule | BrokenRule;
+
+export interface UsableRule extends StoredRule {
+  readonly broken: null;
   readonly updatedAt: string;
   /** Whether it is on and its dates have come. */
   readonly inForce: boolean;
+}
+
+/** A row that the core does not read: it finds nothing until somebody has corrected it. */
+export interface BrokenRule {
+  /** Why, by path of the field. */
+  readonly broken: Readonly<Record<string, string>>;
+  readonly id: string;
+  readonly label: string;
+  readonly enabled: boolean;
+  readonly updatedAt: string;
+  readonly inForce: false;
+  /** What of it can still be read, to begin the correction with. */
+  readonly readable: Partial<Rule>;
 }
 
 export interface Trial {

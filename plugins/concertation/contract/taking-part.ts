@@ -74,6 +74,8 @@ export interface Forms {
   receive<Fields extends object>(context: FormContext, form: FormDefinition<Fields>): Promise<void>;
   /** Answers what `act` returns, or the refusal that it throws; anything else is a 503, and logged. */
   answer(context: FormContext, act: () => Promise<{ readonly status: number; readonly body: object }>): Promise<void>;
+  /** In the transaction that erases what was stored under these references: nothing is left of the sending. */
+  forgetAnswers(references: readonly string[]): Promise<void>;
 }
 
 export const FORM_TOKEN_PATH = '/api/concertation/form-token';

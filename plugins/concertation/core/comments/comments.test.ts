@@ -115,6 +115,7 @@ describe('what the public reads of a comment', () => {
       submittedAt: '2026-11-15T11:00:00.000Z',
     },
     removal: null,
+    forgotten: null,
   };
   test('is its text in a public state only, and of nobody who left', () => {
     for (const state of REVISION_STATES)
@@ -142,6 +143,18 @@ describe('what the public reads of a comment', () => {
       publicComment({ ...numbered, authorState: 'withdrawn', authorStateAt: '2026-11-17' }).gone?.article,
       null,
     );
+  });
+  test('still says who took it away once time has taken its words', () => {
+    const removal = { at: '2026-11-16T12:00:00.000Z', article: 'respect' };
+    const erased = { authorName: null, authorState: 'erased', authorStateAt: '2027-11-16', standing: null } as const;
+    const removed = publicComment({ ...numbered, ...erased, removal, forgotten: { withdrawnAt: null } });
+    assert.deepEqual([removed.state, removed.gone], ['removed', removal]);
+    const withdrawn = publicComment({ ...numbered, ...erased, forgotten: { withdrawnAt: '2026-11-17' } });
+    assert.deepEqual([withdrawn.state, withdrawn.gone], ['withdrawn', { at: '2026-11-17', article: null }]);
+    const standing = numbered.standing && { ...numbered.standing, body: null };
+    const emptied = publicComment({ ...numbered, ...erased, standing, forgotten: { withdrawnAt: null } });
+    assert.equal(emptied.body, null);
+    assert.deepEqual(publicComment({ ...numbered, ...erased }).state, 'erased');
   });
   test('says when the text is another than the first', () => {
     const standing = {

@@ -22,10 +22,13 @@ export interface Numbered {
     readonly submittedAt: string;
   } | null;
   readonly removal: { readonly at: string; readonly article: string | null } | null;
+  /** Erased when its time was over: what the public reads is who had taken it down before, and when. */
+  readonly forgotten: { readonly withdrawnAt: string | null } | null;
 }
 
 /** The allow-list: whatever is not written here stays here. */
-export function publicComment(comment: Numbered): PublicComment {
+export function publicComment(numbered: Numbered): PublicComment {
+  const comment = { ...numbered, ...leftBy(numbered) };
   const { standing, authorState } = comment;
   const shown = authorState === 'active' && standing !== null ? shownText(standing) : null;
   return {
@@ -42,6 +45,13 @@ export function publicComment(comment: Numbered): PublicComment {
     correctedAt: shown === null || (standing?.number ?? 1) === 1 ? null : (standing?.submittedAt ?? null),
     gone: shown === null ? goneOf(comment) : null,
   };
+}
+
+/** Its author's state, as it was before time came. */
+function leftBy({ authorState, authorStateAt, forgotten }: Numbered): Pick<Numbered, 'authorState' | 'authorStateAt'> {
+  if (forgotten === null || authorState !== 'erased') return { authorState, authorStateAt };
+  const { withdrawnAt } = forgotten;
+  return { authorState: withdrawnAt === null ? 'active' : 'withdrawn', authorStateAt: withdrawnAt };
 }
 
 function shownText({ state, body, redactedBody }: NonNullable<Numbered['standing']>) {

@@ -69,6 +69,18 @@ describe('a comment', () => {
     assert.deepEqual([states(rerouted), rerouted.standing], [['awaiting-team'], null]);
   });
 
+  test('whose text was forgotten is not brought back by a decision, and stays in its author’s hands', () => {
+    const refused = after(submitted('awaiting-team'), team('approve'), author('edit'), team('refuse'));
+    const forgotten = {
+      ...refused,
+      revisions: refused.revisions.map((one) => ({ ...one, forgotten: one.number === 2 })),
+    };
+    for (const asked of [team('restore'), { ...team('uphold'), revision: 2 }, author('appeal')])
+      assert.deepEqual(act(forgotten, asked), { ok: false, code: 'not-here' });
+    assert.deepEqual(states(after(forgotten, team('remove'))), ['removed', 'refused']);
+    assert.equal(after(forgotten, author('withdraw')).author, 'withdrawn');
+  });
+
   test('goes back to the team when a refusal is restored: nothing is public by a slip', () => {
     assert.deepEqual(states(after(submitted('awaiting-team'), team('refuse'), team('restore'))), ['awaiting-team']);
   });

@@ -17,6 +17,8 @@ export interface RevisionFacts {
   readonly waiting: boolean;
   /** Who turned the first key; null as long as nobody has. */
   readonly firstKey: number | null;
+  /** Its text has served its time and is gone. */
+  readonly forgotten: boolean;
 }
 
 export interface CommentFacts {
@@ -57,6 +59,7 @@ export function submitted(entry: RevisionState): CommentFacts {
     redacted: false,
     waiting: WAITING_STATES.has(entry),
     firstKey: null,
+    forgotten: false,
   };
   return { author: 'active', standing: PUBLIC_STATES.has(entry) ? 1 : null, revisions: [first] };
 }
@@ -64,7 +67,8 @@ export function submitted(entry: RevisionState): CommentFacts {
 /** What an act makes of a comment: a value, or a refusal. Nothing else moves a text from one state to another. */
 export function act(comment: CommentFacts, asked: Act): Acted {
   const target = targetOf(comment, asked);
-  if (target === undefined || isOver(comment, target)) return { ok: false, code: 'not-here' };
+  if (target === undefined || isOver(comment, target) || lacksText(comment, target, asked))
+    return { ok: false, code: 'not-here' };
   const redacted = asked.action === 'redact' || (target.redacted && !dropsRedaction(target, asked));
   const outcome = transition({
     state: target.state,
@@ -117,9 +121,17 @@ function isOver({ author, standing }: CommentFacts, { number, state, waiting }: 
   return PUBLIC_STATES.has(state) ? standing !== number : standing !== null && standing > number;
 }
 
+/** What its author does to a comment asks nothing of its earlier text. */
+const NEEDS_NO_TEXT: ReadonlySet<ModerationAction> = new Set(['edit', 'withdraw', 'erase']);
+
+function lacksText({ author }: CommentFacts, { forgotten }: RevisionFacts, { action }: Act): boolean {
+  return author === 'active' && forgotten && !NEEDS_NO_TEXT.has(action);
+}
+
 function revise(comment: CommentFacts, entry: RevisionState): Acted {
   const number = comment.revisions.length + 1;
-  const revision = { number, state: entry, redacted: false, waiting: WAITING_STATES.has(entry), firstKey: null };
+  const waiting = WAITING_STATES.has(entry);
+  const revision = { number, state: entry, redacted: false, waiting, firstKey: null, forgotten: false };
   const before = comment.revisions.map((one) => ({ ...one, waiting: false }));
   const standing = PUBLIC_STATES.has(entry) ? number : comment.standing;
   return {
@@ -144,7 +156,7 @@ function moved(
 ): CommentFacts {
   const { number } = target;
   const firstKey = to === 'awaiting-elected' ? by : target.firstKey;
-  const after = { number, state: to, redacted, waiting: WAITING_STATES.has(to), firstKey };
+  const after = { ...target, state: to, redacted, waiting: WAITING_STATES.has(to), firstKey };
   const fell = comment.standing === number ? null : comment.standing;
   return {
     ...comment,

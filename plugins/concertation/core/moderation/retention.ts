@@ -4,14 +4,21 @@ import type { ModerationSettings } from '../../contract/moderation.ts';
 /** Until somebody decides otherwise, with a reason. */
 export const USUAL_RETENTION: ModerationSettings = {
   unpublishedMonths: 12,
+  removedMonths: 12,
+  withdrawnMonths: 2,
+  replacedMonths: 2,
   addressMonths: 12,
   reportMonths: 12,
   decisionMonths: 36,
 };
 
 const RANGES: Readonly<Record<keyof ModerationSettings, readonly [least: number, most: number]>> = {
-  // An appeal must find its text.
+  // An appeal must find its text: one has sixty days for it.
   unpublishedMonths: [3, 60],
+  removedMonths: [3, 60],
+  // Nobody appeals against what its author took back or wrote anew.
+  withdrawnMonths: [1, 24],
+  replacedMonths: [1, 24],
   addressMonths: [3, 60],
   reportMonths: [3, 60],
   decisionMonths: [12, 120],
@@ -32,19 +39,24 @@ export function settingFaults(input: Input): Readonly<Record<string, string>> {
   return Object.fromEntries(faults);
 }
 
+/** Of what was checked, or stored; a period that a stored row did not know yet is the usual one. */
 export function settingsIn(input: Input): ModerationSettings {
-  const number = (name: keyof ModerationSettings) => Number(input[name]);
+  const number = (name: keyof ModerationSettings) => Number(input[name] ?? USUAL_RETENTION[name]);
   return {
     unpublishedMonths: number('unpublishedMonths'),
+    removedMonths: number('removedMonths'),
+    withdrawnMonths: number('withdrawnMonths'),
+    replacedMonths: number('replacedMonths'),
     addressMonths: number('addressMonths'),
     reportMonths: number('reportMonths'),
     decisionMonths: number('decisionMonths'),
   };
 }
 
-/** ISO instant so many months before. */
+/** ISO instant so many months before. A clock that was moved tells fractions, which no calendar takes. */
 export function monthsBefore(now: number, months: number): string {
-  return new Date(
-    Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('UTC').subtract({ months }).epochMilliseconds,
-  ).toISOString();
+  const { epochMilliseconds } = Temporal.Instant.fromEpochMilliseconds(Math.floor(now))
+    .toZonedDateTimeISO('UTC')
+    .subtract({ months });
+  return new Date(epochMilliseconds).toISOString();
 }

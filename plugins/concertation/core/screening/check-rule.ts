@@ -31,6 +31,15 @@ export function readRule(input: unknown): CheckedRule {
   return Object.keys(faults).length > 0 ? { ok: false, faults } : { ok: true, rule: parsed.data };
 }
 
+/** Of what is no rule, the fields that could be in one. */
+export function readablePart(input: Readonly<Record<string, unknown>>): Partial<Rule> {
+  const fields = Object.entries(RULE.shape).flatMap(([name, shape]) => {
+    const read = shape.safeParse(input[name]);
+    return read.success ? [[name, read.data]] : [];
+  });
+  return Object.fromEntries(fields) as Partial<Rule>;
+}
+
 function faultsOfCondition(condition: Condition): RuleFaults {
   if (condition.kind === 'pattern') {
     const fault = faultOfPattern(condition.pattern);

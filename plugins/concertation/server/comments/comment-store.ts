@@ -39,12 +39,13 @@ export function factsOf(row: CommentRow, revisions: readonly RevisionRow[]): Com
   return {
     author: row.authorState,
     standing: row.standing,
-    revisions: revisions.map(({ number, state, redactedBody, waiting, firstKey }) => ({
+    revisions: revisions.map(({ number, state, body, redactedBody, waiting, firstKey }) => ({
       number,
       state,
       redacted: redactedBody !== null,
       waiting: waiting !== null,
       firstKey,
+      forgotten: body === null,
     })),
   };
 }

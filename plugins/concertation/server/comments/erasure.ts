@@ -7,7 +7,8 @@ import { APPEAL, COMMENT, DECISION, FLAG, type FlagRow, REVISION, rowsOf } from 
 
 /**
  * The one way out, in the transaction in progress: by its author, the team, or time. What is left counts, and keeps its
- * number and its place where it had one: when, which article, how long it took; no word, no name, no address.
+ * number and its place where it had one: when, which article, how long it took; no word, no name, no address. Time
+ * leaves the facts of decisions, which have a period of their own.
  */
 export async function eraseComment(
   strapi: Core.Strapi,
@@ -39,15 +40,14 @@ export async function eraseComment(
     where,
     data: { body: null, redactedBody: null, findings: null, waiting: null },
   });
-  await rowsOf(strapi, DECISION).updateMany({ where, data: { facts: null } });
+  if (why !== 'retention') await rowsOf(strapi, DECISION).updateMany({ where, data: { facts: null } });
   await dropOpenAppeal(strapi, documentId);
   await rowsOf(strapi, APPEAL).updateMany({ where, data: { body: null, answer: null } });
   await recordDecision(strapi, {
     comment: documentId,
     revision: row.latest,
     version,
-    action: 'erase',
-    role: 'author',
+    ...(why === 'retention' ? BY_TIME : BY_SOMEBODY),
     by: null,
     byId: null,
     at,
@@ -58,9 +58,21 @@ export async function eraseComment(
     notice: 'none',
   });
   await eraseFlagsOf(strapi, kit, documentId);
-  await kit.post.forget(letterKinds(reference));
+  await forgetSending(kit, reference);
   if (row.number !== null) await kit.tellPublic('comment-erased', [documentId]);
   kit.log('comment-erased', { comment: documentId, why });
+}
+
+const BY_SOMEBODY = { action: 'erase', role: 'author' } as const;
+/** The public page goes on saying who took the text down before. */
+const BY_TIME = { action: 'forget', role: 'system' } as const;
+
+/** Texts that have served, of a comment that stays: what was decided about them stays too. */
+export async function eraseTexts(strapi: Core.Strapi, comment: string, numbers: readonly number[]): Promise<void> {
+  await rowsOf(strapi, REVISION).updateMany({
+    where: { comment, number: { $in: [...numbers] } },
+    data: { body: null, redactedBody: null, findings: null },
+  });
 }
 
 /** Whoever leaves waits for no answer; an appeal that nobody can decide any more would be late for ever at the desk. */
@@ -86,5 +98,11 @@ export async function eraseFlag(strapi: Core.Strapi, kit: CommentKit, { id, refe
     answer: null,
   };
   await rowsOf(strapi, FLAG).updateMany({ where: { id }, data });
-  await kit.post.forget(letterKinds(reference));
+  await forgetSending(kit, reference);
+}
+
+/** Letters about it, and what its form was answered. */
+async function forgetSending({ post, forms }: CommentKit, reference: string): Promise<void> {
+  await post.forget(letterKinds(reference));
+  await forms.forgetAnswers([reference]);
 }

@@ -3,6 +3,7 @@ import { type Clock, createClock } from '@aggloforum/publisher/contract/clock.ts
 import type { Core } from '@strapi/strapi';
 import { appealPage, ownCommentPage } from '../../contract/comments.ts';
 import type { Post } from '../../contract/letters-port.ts';
+import type { Forms } from '../../contract/taking-part.ts';
 import { type LinkKey, signLink } from '../../core/taking-part/signed-link.ts';
 import type { CommentSurroundings } from './surroundings.ts';
 
@@ -27,6 +28,7 @@ export interface CommentKit {
   readonly clock: Clock;
   readonly key: LinkKey;
   readonly post: Post;
+  readonly forms: Forms;
   readonly around: CommentSurroundings;
   /** Now, as an ISO instant. */
   readonly at: () => string;
@@ -64,6 +66,7 @@ export function commentKitOf(strapi: Core.Strapi): CommentKit {
     clock,
     key,
     post: strapi.plugin('concertation').service('post') as Post,
+    forms: strapi.plugin('concertation').service('forms') as Forms,
     around: strapi.plugin('concertation').service('commentSurroundings') as CommentSurroundings,
     at: () => new Date(clock.now()).toISOString(),
     passed: (instant) => clock.now() >= instant,

@@ -69,6 +69,7 @@ function publicOf(row: CommentRow, { revisions }: LoadedComment, path: string) {
     publishedAt: row.publishedAt,
     standing,
     removal: null,
+    forgotten: null,
   });
 }
 

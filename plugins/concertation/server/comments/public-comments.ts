@@ -25,6 +25,7 @@ export const publicComments = ({ strapi }: { strapi: Core.Strapi }) => {
     const ids = rows.map(({ documentId }) => documentId);
     const standing = await standingOf(strapi, ids);
     const removals = await removalsOf(strapi, ids);
+    const forgotten = await forgottenAmong(strapi, rows);
     return rows.flatMap((row) => {
       const consultation = paths.get(row.consultation);
       if (consultation === undefined || row.number === null || row.publishedAt === null) return [];
@@ -37,6 +38,7 @@ export const publicComments = ({ strapi }: { strapi: Core.Strapi }) => {
           consultation,
           standing: standing.get(row.documentId) ?? null,
           removal: removals.get(row.documentId) ?? null,
+          forgotten: forgotten.get(row.documentId) ?? null,
         }),
       ];
     });
@@ -85,7 +87,24 @@ async function standingOf(strapi: Core.Strapi, ids: readonly string[]): Promise<
 
 /** The last removal of each. */
 async function removalsOf(strapi: Core.Strapi, ids: readonly string[]): Promise<ReadonlyMap<string, DecisionRow>> {
-  const where = { comment: { $in: ids }, to: 'removed' };
-  const rows = await rowsOf<DecisionRow>(strapi, DECISION).findMany({ where, orderBy: { id: 'asc' } });
+  const rows = await decisionsOf(strapi, ids, 'remove');
   return new Map(rows.map((row) => [row.comment, row]));
+}
+
+/** Of those whose words went by time alone, when their author had taken them back. */
+async function forgottenAmong(
+  strapi: Core.Strapi,
+  rows: readonly CommentRow[],
+): Promise<ReadonlyMap<string, { readonly withdrawnAt: string | null }>> {
+  const erased = rows.filter(({ authorState }) => authorState === 'erased').map(({ documentId }) => documentId);
+  if (erased.length === 0) return new Map();
+  const forgotten = await decisionsOf(strapi, erased, 'forget');
+  const withdrawals = new Map((await decisionsOf(strapi, erased, 'withdraw')).map(({ comment, at }) => [comment, at]));
+  return new Map(forgotten.map(({ comment }) => [comment, { withdrawnAt: withdrawals.get(comment) ?? null }]));
+}
+
+/** The oldest first. */
+async function decisionsOf(strapi: Core.Strapi, ids: readonly string[], action: string): Promise<DecisionRow[]> {
+  const where = { comment: { $in: [...ids] }, action };
+  return rowsOf<DecisionRow>(strapi, DECISION).findMany({ where, orderBy: { id: 'asc' } });
 }

@@ -38,6 +38,7 @@ export async function eraseMessage(
       data: { to: null, text: null },
     });
     await kit.post.forget(letterKinds(message.reference));
+    await kit.forms.forgetAnswers([message.reference]);
     if (takesDown) await recordQuestions(strapi, message.project);
   });
   kit.log('message-erased', { message: message.documentId, why });

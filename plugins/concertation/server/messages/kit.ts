@@ -2,6 +2,7 @@ import { type Clock, createClock } from '@aggloforum/publisher/contract/clock.ts
 import type { Core } from '@strapi/strapi';
 import type { Post } from '../../contract/letters-port.ts';
 import { notMePage, ownMessagePage } from '../../contract/messages.ts';
+import type { Forms } from '../../contract/taking-part.ts';
 import type { Receipt } from '../../core/messages/receipt.ts';
 import { type LinkKey, signLink } from '../../core/taking-part/signed-link.ts';
 import { tableOf, CONSULTATION, string } from '../services/editorial.ts';
@@ -22,6 +23,7 @@ export interface MessageKit {
   readonly clock: Clock;
   readonly key: LinkKey;
   readonly post: Post;
+  readonly forms: Forms;
   readonly around: MessageSurroundings;
   /** Now, as an ISO instant. */
   readonly at: () => string;
@@ -47,6 +49,7 @@ export function messageKitOf(strapi: Core.Strapi): MessageKit {
     clock,
     key,
     post: strapi.plugin('concertation').service('post') as Post,
+    forms: strapi.plugin('concertation').service('forms') as Forms,
     around,
     at: () => new Date(clock.now()).toISOString(),
     desk: `${strapi.config.get<string>('admin.absoluteUrl', '').replace(/\/$/, '')}/plugins/concertation-messages`,

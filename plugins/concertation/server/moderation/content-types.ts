@@ -27,6 +27,10 @@ export const moderationTypes = {
   /** Append-only: how long what belongs to comments is kept, and why. The latest is in force. */
   'moderation-setting': table('moderation-setting', 'moderation-settings', {
     unpublishedMonths: number(),
+    // Rows from before these existed have none of them.
+    removedMonths: { type: 'integer' },
+    withdrawnMonths: { type: 'integer' },
+    replacedMonths: { type: 'integer' },
     addressMonths: number(),
     reportMonths: number(),
     decisionMonths: number(),

@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { monthsBefore } from '../../core/moderation/retention.ts';
-import { loadComment } from '../comments/comment-store.ts';
-import { eraseComment, eraseFlag } from '../comments/erasure.ts';
+import { eraseFlag } from '../comments/erasure.ts';
 import type { CommentKit } from '../comments/kit.ts';
 import { COMMENT, type CommentRow, DECISION, FLAG, type FlagRow, rowsOf } from '../comments/tables.ts';
+import { forgetTexts } from './forgetting-texts.ts';
+import { NOTICE } from './once.ts';
 import type { ModerationSettingsService } from './settings.ts';
+import { lastTold } from './statistics.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -32,7 +34,7 @@ export async function forgetOldComments(strapi: Core.Strapi, kit: CommentKit): P
     strapi.plugin('concertation').service('moderationSettings') as ModerationSettingsService
   ).inForce();
   const monthsAgo = (months: number) => ({ $lt: monthsBefore(now, months) });
-  await eraseUnpublished(strapi, kit, monthsAgo(settings.unpublishedMonths));
+  await forgetTexts(strapi, kit, settings);
   await comments.updateMany({
     where: { email: { $notNull: true }, receivedAt: monthsAgo(settings.addressMonths) },
     data: { email: null, confirmedAt: null },
@@ -43,25 +45,13 @@ export async function forgetOldComments(strapi: Core.Strapi, kit: CommentKit): P
     data: { facts: null },
   });
   await rowsOf(strapi, 'plugin::concertation.second-key-use').deleteMany({ where: { at: before(USES_KEPT) } });
-  // « Once ever » stays: only what is told by the day goes.
+  // « Once ever » stays: only what is told by the day goes, but for the hour from which the figures are counted on.
   const daily = {
     at: before(NOTICES_KEPT),
+    key: { $ne: (await lastTold(strapi))?.key ?? '' },
     $or: [{ key: { $startsWith: 'second-key' } }, { key: { $startsWith: 'figures' } }],
   };
-  await rowsOf(strapi, 'plugin::concertation.moderation-notice').deleteMany({ where: daily });
-}
-
-/** Texts that nobody has read in public, undecided ones included: months after its day no decision is of use to anybody. */
-async function eraseUnpublished(strapi: Core.Strapi, kit: CommentKit, receivedAt: object): Promise<void> {
-  const where = { number: { $null: true }, authorState: { $ne: 'erased' }, receivedAt };
-  for (;;) {
-    const rows = await rowsOf<CommentRow>(strapi, COMMENT).findMany({ where, orderBy: { id: 'asc' }, limit: AT_ONCE });
-    for (const { documentId } of rows)
-      await strapi.db.transaction(async () =>
-        eraseComment(strapi, kit, await loadComment(strapi, documentId), 'retention'),
-      );
-    if (rows.length < AT_ONCE) return;
-  }
+  await rowsOf(strapi, NOTICE).deleteMany({ where: daily });
 }
 
 async function eraseReports(strapi: Core.Strapi, kit: CommentKit, decidedAt: object): Promise<void> {

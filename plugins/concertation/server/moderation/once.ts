@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Transaction } from '../../contract/taking-part.ts';
 import { rowsOf, type Trx } from '../comments/tables.ts';
 
-const NOTICE = 'plugin::concertation.moderation-notice';
+export const NOTICE = 'plugin::concertation.moderation-notice';
 
 /** True for the first who asks with this key, in a transaction that is committed; false for all others, for ever. */
 export async function once(strapi: Core.Strapi, trx: Transaction, key: string, at: string): Promise<boolean> {

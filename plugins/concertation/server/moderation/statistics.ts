@@ -13,7 +13,7 @@ import {
   type FlagRow,
   rowsOf,
 } from '../comments/tables.ts';
-import { once } from './once.ts';
+import { NOTICE, once } from './once.ts';
 
 const AT_ONCE = 2_000;
 
@@ -129,11 +129,20 @@ async function departmentsOf(strapi: Core.Strapi, kit: CommentKit): Promise<Read
   );
 }
 
-/** Once an hour the public figures are other ones, if anything happened. */
+const TOLD = 'figures ';
+
+/** The hour that the public figures were told of last, and its notice; null as long as they never were. */
+export async function lastTold(strapi: Core.Strapi): Promise<{ readonly key: string; readonly hour: string } | null> {
+  const where = { key: { $startsWith: TOLD } };
+  const [last] = await rowsOf<{ key: string }>(strapi, NOTICE).findMany({ where, orderBy: { key: 'desc' }, limit: 1 });
+  return last === undefined ? null : { key: last.key, hour: last.key.slice(TOLD.length) };
+}
+
+/** Once an hour the public figures are other ones, if anything happened since they were told, be it hours ago. */
 export async function tellFigures(strapi: Core.Strapi, kit: CommentKit): Promise<void> {
   const hour = lastFullHour(kit.clock.now());
-  const since = new Date(Date.parse(hour) - 3_600_000).toISOString();
-  const within = { $gte: since, $lt: hour };
+  const last = await lastTold(strapi);
+  const within = { $lt: hour, ...(last === null ? {} : { $gte: last.hour }) };
   const counts = await Promise.all([
     rowsOf(strapi, COMMENT).count({ where: { receivedAt: within } }),
     rowsOf(strapi, DECISION).count({ where: { at: within } }),
@@ -142,7 +151,7 @@ export async function tellFigures(strapi: Core.Strapi, kit: CommentKit): Promise
   ]);
   if (counts.every((count) => count === 0)) return;
   await strapi.db.transaction(async ({ trx }) => {
-    if (!(await once(strapi, trx, `figures ${hour}`, kit.at()))) return;
+    if (!(await once(strapi, trx, TOLD + hour, kit.at()))) return;
     await strapi
       .plugin('publisher')
       .service('outbox')

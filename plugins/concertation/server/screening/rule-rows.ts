@@ -27,7 +27,8 @@ export function inputOf(row: Row): Record<string, unknown> {
 
 const READ_AT_ONCE = 25;
 
-type ReadRow = { readonly row: Row; readonly rule: StoredRule } | { readonly row: Row; readonly faults: RuleFaults };
+export type ReadRow =
+  { readonly row: Row; readonly rule: StoredRule } | { readonly row: Row; readonly faults: RuleFaults };
 
 /** All rules in their order, each read or refused by the core. */
 export async function readRows(strapi: Core.Strapi): Promise<ReadRow[]> {

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { createClock } from '@aggloforum/publisher/contract/clock.ts';
 import type { RuleRow, RulesView, TrialView } from '../../contract/screening.ts';
-import type { StoredRule } from '../../core/screening/rule.ts';
+import { readablePart } from '../../core/screening/check-rule.ts';
 import { isInForce } from '../../core/screening/screen.ts';
-import { type Row, string } from '../services/editorial.ts';
-import { articlesOf, consultationsOf, inputOf, readRows } from './rule-rows.ts';
+import { string } from '../services/editorial.ts';
+import { articlesOf, consultationsOf, inputOf, type ReadRow, readRows } from './rule-rows.ts';
 import { ruleWrites } from './rule-writes.ts';
 import { tryRules } from './trial.ts';
 
@@ -32,7 +32,7 @@ export const rulesDesk = ({ strapi }: { strapi: Core.Strapi }): RulesDesk => {
       consultationsOf(strapi),
     ]);
     return {
-      rules: rows.map((read) => rowView(read.row, 'rule' in read ? read.rule : null, now)),
+      rules: rows.map((read) => rowView(read, now)),
       articles,
       consultations,
     };
@@ -60,7 +60,17 @@ export const rulesDesk = ({ strapi }: { strapi: Core.Strapi }): RulesDesk => {
   };
 };
 
-function rowView(row: Row, rule: StoredRule | null, now: number): RuleRow {
-  const shown = rule ?? ({ ...inputOf(row), id: row.documentId } as unknown as StoredRule);
-  return { ...shown, updatedAt: string(row['updatedAt']), inForce: rule !== null && isInForce(rule, now) };
+function rowView(read: ReadRow, now: number): RuleRow {
+  const { row } = read;
+  const updatedAt = string(row['updatedAt']);
+  if ('rule' in read) return { ...read.rule, broken: null, updatedAt, inForce: isInForce(read.rule, now) };
+  return {
+    broken: read.faults,
+    id: row.documentId,
+    label: string(row['label']),
+    enabled: row['enabled'] === true,
+    updatedAt,
+    inForce: false,
+    readable: readablePart(inputOf(row)),
+  };
 }

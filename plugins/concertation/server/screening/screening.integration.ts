@@ -131,12 +131,21 @@ describe('rules of moderation', () => {
     const row = await named('Menace');
     const { condition } = await cms.strapi.db.query(RULES).findOne({ where: { documentId: row?.id } });
     const write = async (data: object) => cms.strapi.db.query(RULES).update({ where: { documentId: row?.id }, data });
-    await write({ condition: { kind: 'pattern', pattern: '(' } });
-    screening.forget();
-    assert.deepEqual(await labels('Quel connard'), ['Insulte']);
-    assert.equal((await rows()).length > 10, true);
+    for (const [odd, path, reason] of [
+      [{ kind: 'pattern', pattern: '(' }, 'condition.pattern', /une parenthèse n’a pas sa paire/],
+      [{ kind: 'words', words: 'un mot' }, 'condition.words', /une liste est attendue/],
+    ] as const) {
+      await write({ condition: odd });
+      screening.forget();
+      assert.deepEqual(await labels('Quel connard'), ['Insulte']);
+      const shown = await named('Menace');
+      assert.match(shown?.broken?.[path] ?? '', reason, 'shown with what is wrong');
+      assert.equal(shown?.inForce, false);
+      assert.equal((await rows()).filter(({ broken }) => broken === null).length > 10, true);
+    }
     await write({ condition });
     screening.forget();
+    assert.equal((await named('Menace'))?.broken, null);
   });
 
   test('« Essayer sur ce texte » marks what is found, with the rule being written, and keeps nothing', async () => {
@@ -152,7 +161,9 @@ describe('rules of moderation', () => {
     ]);
     assert.equal((await officer.ask('POST', '/rules/trial', { text: '' })).status, 422);
     assert.equal((await officer.ask('POST', '/rules/trial', { text, rule: { kind: 'x' } })).status, 422);
-    assert.equal((await named('Zone humide'))?.mustMatch[0], aRule.mustMatch[0]);
+    const kept = await named('Zone humide');
+    assert.ok(kept?.broken === null);
+    assert.equal(kept.mustMatch[0], aRule.mustMatch[0]);
   });
 
   test('the string that froze the server, and patterns that backtrack elsewhere, pass through the rules', async () => {

@@ -11,6 +11,8 @@ export const takingPartTypes = {
     key: once(),
     mark: needed(),
     answer: { type: 'json' },
+    /** The answer's: what is erased finds its row by it. */
+    reference: text(),
     at: needed(),
   }),
   /** Append-only: each state of what the forms take, and why. The latest is in force. */

@@ -67,9 +67,15 @@ export async function answerOnce(
     if (spent !== null && !(await insertOnce(SPENT, 'nonce', spent)))
       throw refused(422, 'form-spent', 'Ce formulaire a déjà été envoyé. Rouvrez-le pour un nouvel envoi.');
     const answer = await store(trx);
-    await strapi.db.query(ANSWER).updateMany({ where: { key: `${form}:${key}` }, data: { answer } });
+    const { reference } = answer;
+    await strapi.db.query(ANSWER).updateMany({ where: { key: `${form}:${key}` }, data: { answer, reference } });
     return answer;
   });
+}
+
+/** The token stays spent: whoever repeats a sending that was erased stores nothing. */
+export async function forgetAnswers(strapi: Core.Strapi, references: readonly string[]): Promise<void> {
+  await strapi.db.query(ANSWER).deleteMany({ where: { reference: { $in: [...references] } } });
 }
 
 /** A spent token matters until its end only, an answer for seven days. */

@@ -13,7 +13,7 @@ import { networkMark, networkOf, RateMeter } from '../../core/taking-part/rates.
 import { fieldsMark } from '../../core/taking-part/same-fields.ts';
 import type { LinkKey } from '../../core/taking-part/signed-link.ts';
 import type { LimitsService } from './limits.ts';
-import { answerOnce, answerOf, forgetOld } from './form-rows.ts';
+import { answerOnce, answerOf, forgetAnswers, forgetOld } from './form-rows.ts';
 
 const SENDING = z.object({ formToken: z.string().max(400), idempotencyKey: z.string().regex(IDEMPOTENCY_KEY) });
 
@@ -85,6 +85,7 @@ export const forms = ({ strapi }: { strapi: Core.Strapi }): FormDesk => {
     issueToken: () => issueFormToken(randomUUID(), key, clock.now()),
     receive: async (context, form) => answer(context, async () => take(context, form)),
     answer,
+    forgetAnswers: async (references) => forgetAnswers(strapi, references),
     forgetOld: async () => forgetOld(strapi, clock.now()),
   };
 };

@@ -3,6 +3,7 @@ import { describeAppearing } from './comment-cases/appearing.ts';
 import { describeAuthors } from './comment-cases/authors.ts';
 import { describeDesk } from './comment-cases/desk.ts';
 import { describeDoors } from './comment-cases/doors.ts';
+import { describeFigures } from './comment-cases/figures.ts';
 import { openedHouse } from './comment-cases/house.ts';
 import { describeKeeping } from './comment-cases/keeping.ts';
 import { describeKeys } from './comment-cases/keys.ts';
@@ -25,5 +26,6 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
     describeLeaving(there);
     describeRecord(there);
     describeKeeping(there);
+    describeFigures(there);
   });
 }

@@ -1,7 +1,9 @@
+import type { Forms } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
 import { addressMark } from '../../core/address-mark.ts';
 import { CONSENT_RECORD, DELIVERY, LETTER, REQUEST, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
+import type { RequestRow } from '../rows.ts';
 import { settingsOf } from '../settings.ts';
 
 export interface ErasedPerson {
@@ -22,7 +24,10 @@ export async function erase(
   const { clock, linkKey } = settingsOf(strapi);
   const mark = addressMark(email, linkKey.secret);
   const at = new Date(clock.now()).toISOString();
+  const forms = strapi.plugin('concertation').service('forms') as Forms;
   await strapi.db.transaction(async () => {
+    const requests: RequestRow[] = await strapi.db.query(REQUEST).findMany({ where: { email } });
+    await forms.forgetAnswers(requests.map(({ reference }) => reference));
     await strapi.db.query(STAKEHOLDER).delete({ where: { id } });
     await strapi.db.query(CONSENT_RECORD).deleteMany({ where: { stakeholder: documentId } });
     await strapi.db.query(REQUEST).deleteMany({ where: { email } });

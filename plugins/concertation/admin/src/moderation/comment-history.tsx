@@ -33,7 +33,7 @@ export function CommentHistory({ detail }: { detail: CommentDetail }) {
                   Version {revision.number}, du {stampInWords(revision.submittedAt)}
                   {revision.standing ? ', publique' : ''} : {stateWords(revision.state)}
                 </Hint>
-                <Words>{revision.redactedBody ?? revision.body}</Words>
+                <Words>{revision.body === '' ? FORGOTTEN : (revision.redactedBody ?? revision.body)}</Words>
               </div>
             ))}
           </div>
@@ -42,6 +42,8 @@ export function CommentHistory({ detail }: { detail: CommentDetail }) {
     </>
   );
 }
+
+const FORGOTTEN = 'Texte effacé, sa durée de conservation étant passée.';
 
 /** One decision, in a sentence; also shown beside the appeal against it. */
 export function Entry({ entry }: { entry: HistoryEntry }) {

@@ -68,7 +68,7 @@ function Head({ detail }: { detail: CommentDetail }) {
   );
 }
 
-const LEFT = { withdrawn: 'retiré par son auteur·rice', erased: 'effacé par son auteur·rice' } as const;
+const LEFT = { withdrawn: 'retiré par son auteur·rice', erased: 'effacé' } as const;
 
 function Body({ detail }: { detail: CommentDetail }) {
   const excerpts = detail.findings.flatMap(({ excerpt }) => (excerpt === null ? [] : [excerpt]));

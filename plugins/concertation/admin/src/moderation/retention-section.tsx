@@ -10,8 +10,19 @@ import { NewsOf } from './news-of.tsx';
 import { useLoaded } from './use-loaded.ts';
 
 const PERIODS: readonly (readonly [keyof ModerationSettings, label: string, hint: string])[] = [
-  ['unpublishedMonths', 'Textes jamais publiés', 'Mois après la fin de la consultation.'],
-  ['addressMonths', 'Adresses', 'Mois après le dernier acte de la personne.'],
+  [
+    'unpublishedMonths',
+    'Textes jamais publiés',
+    'De 3 à 60 mois après la dernière décision, ou après la réception si rien n’est décidé.',
+  ],
+  [
+    'removedMonths',
+    'Textes retirés par l’équipe',
+    'De 3 à 60 mois après le retrait. La place sur la page et la décision restent.',
+  ],
+  ['withdrawnMonths', 'Textes retirés par leur auteur·rice', 'De 1 à 24 mois après le retrait.'],
+  ['replacedMonths', 'Versions remplacées', 'De 1 à 24 mois après la parution de la version qui les remplace.'],
+  ['addressMonths', 'Adresses', 'Mois après la réception du commentaire.'],
   ['reportMonths', 'Signalements', 'Mois après leur décision.'],
   ['decisionMonths', 'Motifs des décisions', 'Mois ; l’article et la date restent.'],
 ];
@@ -24,7 +35,10 @@ export function RetentionSection() {
   return (
     <Card aria-labelledby="conservation">
       <h2 id="conservation">Durées de conservation</h2>
-      <Hint>Passé ce temps, le système oublie de lui-même. Ce qui est public le reste.</Hint>
+      <Hint>
+        Passé ce temps, le système oublie de lui-même. Ce qui est public le reste. Un recours ou un signalement ouvert
+        retient les textes, et leur durée repart de la réponse.
+      </Hint>
       {failed && <NewsOf said="" trouble={['Les durées n’ont pas pu être chargées.']} />}
       {value && <Periods view={value} client={client} onKept={set} />}
       {value && value.history.length > 0 && <History view={value} />}
@@ -47,15 +61,8 @@ function Periods({ view, client, onKept }: PeriodsProps) {
   const [news, setNews] = useState({ said: '', trouble: [] as readonly string[] });
   const [busy, setBusy] = useState(false);
   const keep = async () => {
-    const number = (name: keyof ModerationSettings) => Number(typed[name]);
     setBusy(true);
-    const answer = await client.changeSettings({
-      unpublishedMonths: number('unpublishedMonths'),
-      addressMonths: number('addressMonths'),
-      reportMonths: number('reportMonths'),
-      decisionMonths: number('decisionMonths'),
-      reason,
-    });
+    const answer = await client.changeSettings({ ...settingsOf(typed), reason });
     setBusy(false);
     setFields(answer.kind === 'invalid' ? answer.fields : {});
     if (answer.kind === 'changed-meanwhile')
@@ -98,6 +105,19 @@ function Periods({ view, client, onKept }: PeriodsProps) {
   );
 }
 
+function settingsOf(typed: Readonly<Record<string, string>>): ModerationSettings {
+  const number = (name: keyof ModerationSettings) => Number(typed[name]);
+  return {
+    unpublishedMonths: number('unpublishedMonths'),
+    removedMonths: number('removedMonths'),
+    withdrawnMonths: number('withdrawnMonths'),
+    replacedMonths: number('replacedMonths'),
+    addressMonths: number('addressMonths'),
+    reportMonths: number('reportMonths'),
+    decisionMonths: number('decisionMonths'),
+  };
+}
+
 function History({ view }: { view: ModerationSettingsView }) {
   return (
     <Fold>
@@ -106,7 +126,7 @@ function History({ view }: { view: ModerationSettingsView }) {
         <Lines>
           {view.history.map((entry) => (
             <li key={entry.at}>
-              {NAMES.map((name) => entry[name]).join(', ')} mois
+              En mois, {PERIODS.map(([name, label]) => `${label.toLowerCase()} ${entry[name]}`).join(', ')}
               <Hint>
                 {entry.reason} (par {entry.by}, le {stampInWords(entry.at)})
               </Hint>

@@ -54,6 +54,7 @@ const HISTORY: Readonly<Record<string, string>> = {
   edit: 'Corrigé par son auteur·rice',
   withdraw: 'Retiré par son auteur·rice',
   erase: 'Effacé par son auteur·rice',
+  forget: 'Effacé par le système, sa durée de conservation étant passée',
   appeal: 'Recours déposé',
   uphold: 'Recours accepté',
   reroute: 'Revenu à l’équipe',

@@ -23,8 +23,8 @@ interface Props {
 
 export function RuleEditor({ view, row, onKept, onClose }: Props) {
   const client = useRulesClient();
-  const [form, setForm] = useState<RuleForm>(row ? formOf(row) : BLANK_FORM);
-  const [faults, setFaults] = useState<Faults>({});
+  const [form, setForm] = useState<RuleForm>(row ? formOf(row.broken ? row.readable : row) : BLANK_FORM);
+  const [faults, setFaults] = useState<Faults>(row?.broken ?? {});
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
   useEffect(() => document.getElementById('regle-intitule')?.focus(), []);

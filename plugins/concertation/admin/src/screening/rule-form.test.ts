@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readRule } from '../../../core/screening/check-rule.ts';
+import { readablePart, readRule } from '../../../core/screening/check-rule.ts';
 import { DEFAULT_RULES } from '../../../core/screening/defaults.ts';
 import { piecesOf } from './pieces.ts';
-import { formOf, ruleOf } from './rule-form.ts';
+import { BLANK_FORM, formOf, ruleOf } from './rule-form.ts';
 import { inWords } from './words-of-rule.ts';
 
 test('a rule that is opened and saved without a change stays what it was, and says what it looks for', () => {
@@ -14,6 +14,15 @@ test('a rule that is opened and saved without a change stays what it was, and sa
     assert.deepEqual(ruleOf(formOf(read.rule)), read.rule);
     assert.doesNotMatch(inWords(read.rule.condition), /^$|undefined|null/);
   }
+});
+
+test('a rule that cannot be read any more is opened with what is left of it', () => {
+  const [input] = DEFAULT_RULES;
+  const broken = { ...input, condition: { kind: 'words', words: 'un mot' }, mustMatch: null };
+  const readable = readablePart(broken);
+  assert.deepEqual(['condition' in readable, readable.label], [false, input?.label]);
+  const form = formOf(readable);
+  assert.deepEqual([form.label, form.kind, form.mustMatch], [input?.label, BLANK_FORM.kind, '']);
 });
 
 test('a text is cut where marks begin and end, and loses nothing', () => {

@@ -52,12 +52,12 @@ export const BLANK_FORM: RuleForm = {
   mustNotMatch: '',
 };
 
-export function formOf({ condition, mustMatch, mustNotMatch, ...rule }: Rule): RuleForm {
+/** What is missing, of a rule that is to be corrected, is as in a new one. */
+export function formOf({ condition, mustMatch = [], mustNotMatch = [], ...rule }: Partial<Rule>): RuleForm {
   return {
     ...BLANK_FORM,
     ...rule,
-    ...fieldsOf(condition),
-    kind: condition.kind,
+    ...(condition === undefined ? {} : { ...fieldsOf(condition), kind: condition.kind }),
     mustMatch: mustMatch.join('\n'),
     mustNotMatch: mustNotMatch.join('\n'),
   };

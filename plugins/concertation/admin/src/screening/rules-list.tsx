@@ -1,5 +1,5 @@
 import { styled } from 'styled-components';
-import type { RuleRow, RulesView } from '../../../contract/screening.ts';
+import type { BrokenRule, RuleRow, RulesView, UsableRule } from '../../../contract/screening.ts';
 import { momentInWords } from '../form/moment.ts';
 import { Button, Checkbox } from '../ui/controls.ts';
 import { Badge, Hint, Lines, Row } from '../ui/layout.ts';
@@ -25,28 +25,53 @@ export function RulesList(props: Props) {
         <Line key={row.id} $off={!row.inForce}>
           <div>
             <h3 id={`regle-${row.id}`}>
-              {index + 1}. {row.label}
+              {index + 1}. {row.label || 'Sans intitulé'}
             </h3>
-            <Row>
-              <Badge $tone={TONES[row.action]}>{ACTIONS[row.action].label}</Badge>
-              {row.spam && <Badge $tone="neutral">Spam</Badge>}
-              {row.article !== '' && <Badge $tone="neutral">{titles.get(row.article) ?? row.article}</Badge>}
-              {!row.inForce && <Badge $tone="neutral">{row.enabled ? datesOf(row) : 'Hors service'}</Badge>}
-              {row.consultations.length > 0 && (
-                <Badge $tone="neutral">
-                  {row.consultations.length} consultation{row.consultations.length > 1 ? 's' : ''}
-                </Badge>
-              )}
-            </Row>
-            <p>
-              {KINDS[row.condition.kind]} : {inWords(row.condition)}
-            </p>
-            {row.explanation !== '' && <Hint>{row.explanation}</Hint>}
+            {row.broken ? <Broken row={row} /> : <Usable row={row} titles={titles} />}
           </div>
           {props.mayWrite && <Acts {...props} row={row} index={index} />}
         </Line>
       ))}
     </Lines>
+  );
+}
+
+function Usable({ row, titles }: { row: UsableRule; titles: ReadonlyMap<string, string> }) {
+  return (
+    <>
+      <Row>
+        <Badge $tone={TONES[row.action]}>{ACTIONS[row.action].label}</Badge>
+        {row.spam && <Badge $tone="neutral">Spam</Badge>}
+        {row.article !== '' && <Badge $tone="neutral">{titles.get(row.article) ?? row.article}</Badge>}
+        {!row.inForce && <Badge $tone="neutral">{row.enabled ? datesOf(row) : 'Hors service'}</Badge>}
+        {row.consultations.length > 0 && (
+          <Badge $tone="neutral">
+            {row.consultations.length} consultation{row.consultations.length > 1 ? 's' : ''}
+          </Badge>
+        )}
+      </Row>
+      <p>
+        {KINDS[row.condition.kind]} : {inWords(row.condition)}
+      </p>
+      {row.explanation !== '' && <Hint>{row.explanation}</Hint>}
+    </>
+  );
+}
+
+/** It finds nothing, whatever its switch says: what is wrong stands here, and at its fields once it is opened. */
+function Broken({ row }: { row: BrokenRule }) {
+  return (
+    <>
+      <Row>
+        <Badge $tone="danger">Illisible, à corriger</Badge>
+      </Row>
+      <p>Cette règle ne trouve rien tant qu’elle n’est pas corrigée.</p>
+      <Lines>
+        {Object.entries(row.broken).map(([path, sentence]) => (
+          <li key={path}>{sentence}</li>
+        ))}
+      </Lines>
+    </>
   );
 }
 
@@ -87,10 +112,10 @@ function Acts({ row, index, view, ...props }: Props & { row: RuleRow; index: num
   );
 }
 
-function datesOf({ validFrom, validTo }: RuleRow): string {
+function datesOf({ validFrom, validTo }: UsableRule): string {
   const from = validFrom === '' ? '' : `du ${momentInWords(validFrom)}`;
   const to = validTo === '' ? '' : `jusqu’au ${momentInWords(validTo)}`;
-  return `Pas en vigueur : ${[from, to].filter(Boolean).join(' ') || 'ne se lit plus, à corriger'}`;
+  return `Pas en vigueur : ${[from, to].filter(Boolean).join(' ')}`;
 }
 
 const Line = styled.li<{ $off: boolean }>`

@@ -168,9 +168,11 @@ export function testIntake(given: () => MessageCms): void {
   test('and erases it by their link: no row holds a word of it any more', async () => {
     const marks = { name: 'Zéphyrine', subject: 'Sujet zéphyr', body: 'Mon texte zéphyr sur la place, tout entier.' };
     const { link } = await confirmed('zephyr@example.org', { ...marks, project: 'place' });
+    const { reference } = await rows(MESSAGE).findOne({ where: { email: 'zephyr@example.org' } });
     assert.match(await everyRow(house.cms), /zéphyr/i);
     assert.equal((await own(link, 'erase')).body.state, 'erased');
     assert.doesNotMatch(await everyRow(house.cms), /z[ée]phyr/i);
+    assert.ok(!(await everyRow(house.cms)).includes(reference), 'nor its reference, in what its form was answered');
     assert.equal((await own(link)).status, 410);
     assert.equal(await rows(MESSAGE).count({ where: { state: 'erased' } }), 1, 'it still counts');
   });

@@ -8,10 +8,13 @@ import { everyRow, own, report, rowsIn, type There } from './house.ts';
 export function describeLeaving(there: There): void {
   test('are withdrawn and erased by their author: the place stays, every word goes', async () => {
     const house = there();
-    const reply = await house.post({ email: 'noor@example.org', authorName: 'Noor', body: 'À effacer' });
+    const form = await house.form({ email: 'noor@example.org', authorName: 'Noor', body: 'À effacer' });
+    const send = async () => house.ask('POST', '/api/concertation/comments', form);
+    const reply = await send();
+    assert.deepEqual((await send()).body, reply.body, 'a repeated sending gets its answer');
     const { documentId } = await house.row(reply);
     await house.decide(documentId, 'approve');
-    await report(house, documentId, { explanation: 'Des mots sur À effacer', name: 'Rapporteuse' });
+    const flag = await report(house, documentId, { explanation: 'Des mots sur À effacer', name: 'Rapporteuse' });
     const { version } = (await house.ask<OwnComment>('GET', own(reply.body.own))).body;
     const withdrawn = await house.ask<OwnComment>('POST', own(reply.body.own), { act: 'withdraw', version });
     assert.equal(withdrawn.body.author, 'withdrawn', JSON.stringify(withdrawn.body));
@@ -24,8 +27,11 @@ export function describeLeaving(there: There): void {
     });
     assert.equal((await house.ask<OwnComment>('GET', own(reply.body.own))).status, 410, 'an old link');
     const everything = await everyRow(house);
-    for (const word of ['À effacer', 'Noor', 'noor@example.org', 'Rapporteuse'])
+    const given = [reply.body.reference, reply.body.own, flag.body.reference];
+    for (const word of ['À effacer', 'Noor', 'noor@example.org', 'Rapporteuse', ...given])
       assert.ok(!everything.includes(word), `${word} is left`);
+    const repeated = await send();
+    assert.deepEqual([repeated.status, repeated.body.error.code], [422, 'form-spent'], 'nothing is stored again');
     const place = (await house.publicComments()).find(({ id }) => id === documentId);
     assert.deepEqual([place?.state, place?.body, place?.authorName], ['erased', null, null]);
   });
