@@ -45,7 +45,9 @@ describe('moderation, at the desk and by keyboard', () => {
     await lead.getByText('Publié', { exact: true }).first().waitFor();
     await lead.getByRole('button', { name: 'Ouvrir les commentaires' }).click();
     await lead.getByText('Commentaires sur le site : ouverts').waitFor();
-    await (await Desk.of(stack, 'participation-officer')).letProgramsType();
+    const desk = await Desk.of(stack, 'participation-officer');
+    await desk.letProgramsType();
+    await desk.clear();
   });
   after(async () => {
     await browser?.close();

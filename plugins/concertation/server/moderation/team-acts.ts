@@ -67,7 +67,7 @@ async function ofTeam(strapi: Core.Strapi, kit: CommentKit, actor: DeskActor, co
 }
 
 /** The service answers, under its name; closed comments may still be answered, hidden ones not. */
-async function replyOfficially(
+export async function replyOfficially(
   strapi: Core.Strapi,
   kit: CommentKit,
   actor: DeskActor,
