@@ -80,6 +80,7 @@ describe('the demo content, once loaded into the CMS', () => {
       },
       { team: 2, rules: 1, spam: 1, refused: 1, reports: 1, appeals: 1 },
     );
+    assert.ok((snapshot.moderation?.total.published ?? 0) > 0, 'the figures come with them');
     const told = snapshot.comments.map(({ publishedAt }) => Date.parse(publishedAt));
     assert.ok(Math.max(...told) <= Date.now() && Math.min(...told) > Date.now() - 2 * 86_400_000);
     for (const { authorName, official } of snapshot.comments)

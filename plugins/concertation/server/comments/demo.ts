@@ -7,6 +7,7 @@ import { effectiveClosing } from '../../core/phase.ts';
 import { decide } from '../moderation/decisions.ts';
 import { type DeskActor, deskActorOf } from '../moderation/desk-people.ts';
 import { replyOfficially } from '../moderation/team-acts.ts';
+import { tellFigures } from '../moderation/told-figures.ts';
 import type { Participation } from '../services/participation.ts';
 import { loadComment } from './comment-store.ts';
 import { receiveComment } from './intake.ts';
@@ -55,7 +56,8 @@ const SENDER = { network: null, typedForMs: 90_000, form: 'demo' } as const;
  * touched the switch of that consultation, or taken it down, nothing is added.
  */
 export async function seedComments(strapi: Core.Strapi, demo: DemoComments): Promise<void> {
-  const { around, clock } = commentKitOf(strapi);
+  const kit = commentKitOf(strapi);
+  const { around, clock } = kit;
   const place = (await around.ofProject(demo.project)).find(({ slug }) => slug === demo.consultation);
   const lead = await leadOf(strapi, clock.now());
   if (place === undefined || lead === null) return;
@@ -75,6 +77,7 @@ export async function seedComments(strapi: Core.Strapi, demo: DemoComments): Pro
     const teller = new Teller(strapi, trx, lead, times);
     for (const comment of demo.comments) await teller.tell({ ...demo, charterVersion }, comment);
   });
+  await tellFigures(strapi, kit);
 }
 
 /** One after another, each at its own instant. */
