@@ -49,10 +49,50 @@ describe('the demo content, once loaded into the CMS', () => {
     assert.deepEqual(plain(loaded), plain(expected));
   });
 
+  test('gives the site the comments of one example, once, each as it was decided', async () => {
+    assert.deepEqual(loaded.comments, [], 'the server tells of inhabitants once it listens');
+    const demo = cms.strapi.plugin('concertation').service('demo') as { seed(): Promise<void> };
+    await demo.seed();
+    await demo.seed();
+    const { snapshot } = await (cms.strapi.plugin('publisher').service('snapshot') as SnapshotService).take();
+    const states = Map.groupBy(snapshot.comments, ({ state }) => state);
+    const [replies, officials] = [({ parent }: Told) => parent !== null, ({ official }: Told) => official !== null];
+    assert.deepEqual(
+      {
+        published: states.get('published')?.length,
+        redacted: states.get('redacted')?.length,
+        removed: states.get('removed')?.length,
+        replies: snapshot.comments.filter(replies).length,
+        officials: snapshot.comments.filter(officials).length,
+      },
+      { published: 7, redacted: 1, removed: 1, replies: 3, officials: 1 },
+    );
+    const count = async (table: string, where: object) =>
+      cms.strapi.db.query(`plugin::concertation.comment-${table}` as 'api::project.project').count({ where });
+    assert.deepEqual(
+      {
+        team: await count('revision', { state: 'awaiting-team' }),
+        rules: await count('revision', { state: 'rule-held' }),
+        spam: await count('revision', { state: 'spam-held' }),
+        refused: await count('revision', { state: 'refused' }),
+        reports: await count('flag', { state: 'open' }),
+        appeals: await count('appeal', { state: 'open' }),
+      },
+      { team: 2, rules: 1, spam: 1, refused: 1, reports: 1, appeals: 1 },
+    );
+    assert.ok((snapshot.moderation?.total.published ?? 0) > 0, 'the figures come with them');
+    const told = snapshot.comments.map(({ publishedAt }) => Date.parse(publishedAt));
+    assert.ok(Math.max(...told) <= Date.now() && Math.min(...told) > Date.now() - 2 * 86_400_000);
+    for (const { authorName, official } of snapshot.comments)
+      assert.match(authorName ?? official?.service ?? '(exemple)', /\(exemple\)$/);
+  });
+
   test('hands over every file', () => {
     assert.equal(files.length, expected.projects.filter(({ cover }) => cover !== null).length + 6);
   });
 });
+
+type Told = PublicSnapshot['comments'][number];
 
 /** What does not differ from one start to the next: instants and short codes do, and images are compressed anew by the media library. */
 function lasting(entry: object): object {

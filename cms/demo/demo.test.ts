@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { endOf, isParisMoment, phaseOf, startOf } from '@aggloforum/concertation/contract';
 import type { PublicConsultation } from '@aggloforum/publisher/contract/snapshot.ts';
+import commentsJson from './comments.json' with { type: 'json' };
 import exampleJson from './example.json' with { type: 'json' };
 import recordsJson from './records.json' with { type: 'json' };
 import { demoContent } from './demo-content.ts';
@@ -210,6 +211,28 @@ test('thirty-four real records are there, each with its sources, and none passes
   }
   assert.equal(snapshot.communes.filter(({ member }) => member).length, 39);
 });
+
+test('the comments name the charter, a public example and nobody real', () => {
+  assert.ok(consultations.get(`${commentsJson.project}/${commentsJson.consultation}`)?.example);
+  const articles = snapshot.charter?.articles.map(({ id }) => id);
+  const keys = new Set<string>();
+  for (const comment of commentsJson.comments as readonly DemoComment[]) {
+    assert.match(comment.authorName, /\(exemple\)$/);
+    assert.match(comment.email ?? '@example.org', /@example\.org$/);
+    if (comment.answers !== undefined) assert.ok(keys.has(comment.answers), comment.answers);
+    if (comment.key !== undefined) keys.add(comment.key);
+    for (const { article } of comment.decisions ?? [])
+      if (article !== undefined) assert.ok(articles?.includes(article), article);
+  }
+});
+
+interface DemoComment {
+  readonly key?: string;
+  readonly answers?: string;
+  readonly authorName: string;
+  readonly email?: string;
+  readonly decisions?: readonly { readonly article?: string }[];
+}
 
 interface CorpusRecord {
   readonly slug: string;

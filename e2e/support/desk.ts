@@ -1,12 +1,16 @@
 import type { DossierListItem, DossierView, ParticipationChange } from '@aggloforum/concertation/contract/dossier.ts';
 import type {
+  AppealItem,
   DecisionBody,
   DecisionResult,
   QueueItem,
   QueuePage,
+  QueueView,
 } from '@aggloforum/concertation/contract/moderation.ts';
 import type { RulesView } from '@aggloforum/concertation/contract/screening.ts';
 import { eventually, type Stack } from './stack.ts';
+
+const REFUSAL = { article: 'sujet', facts: 'Ce texte est un exemple de la démonstration.' };
 
 /** Somebody of the staff at the desk's endpoints, as the admin's pages ask them. */
 export class Desk {
@@ -55,6 +59,20 @@ export class Desk {
     const { rules } = await this.ask<RulesView>('GET', '/rules');
     const haste = rules.filter((rule) => rule.broken === null && rule.condition.kind === 'speed');
     for (const { id } of haste) await this.ask('PUT', `/rules/${id}/enabled`, { enabled: false });
+  }
+
+  /** Decides what the demonstration left at the desk, so that a journey counts what is its own. */
+  async clear(): Promise<void> {
+    const queue = async (view: QueueView) => (await this.ask<QueuePage>('GET', `/moderation/queue?view=${view}`)).items;
+    const mine = await eventually('the comments of the demonstration', async () => {
+      const items = await queue('mine');
+      return items.length > 0 && items;
+    });
+    for (const item of [...mine, ...(await queue('spam'))]) await this.decide(item, { action: 'refuse', ...REFUSAL });
+    for (const { id, version } of await queue('flagged'))
+      await this.ask('POST', `/moderation/flags/${id}`, { answer: REFUSAL.facts, version });
+    for (const { id, version } of await this.ask<readonly AppealItem[]>('GET', '/moderation/appeals?state=open'))
+      await this.ask('POST', `/moderation/appeals/${id}`, { outcome: 'rejected', answer: REFUSAL.facts, version });
   }
 
   /** The text that waits and holds these words. */

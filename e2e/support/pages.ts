@@ -51,12 +51,12 @@ export async function htmlErrors(html: string): Promise<string[]> {
   );
 }
 
-/** Paths inside the site that the page links to, without fragments. */
+/** Inside the site, without fragments; with what is asked, for a form of which nothing is asked leads elsewhere (303). */
 export function internalLinks(html: string, base: string): string[] {
   const links = [...html.matchAll(/\s(?:href|src)="([^"]+)"/g)].map(
     ([, link]) => new URL((link ?? '').replaceAll('&amp;', '&'), base),
   );
-  return links.filter((link) => link.origin === new URL(base).origin).map((link) => link.pathname);
+  return links.filter((link) => link.origin === new URL(base).origin).map((link) => link.pathname + link.search);
 }
 
 export async function textOf(address: string): Promise<string> {

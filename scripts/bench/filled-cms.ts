@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 const FIRST_CODE = 35 * 36 ** 4;
 
 /**
- * Copies the dossier with this slug, and the one public comment under its only consultation, until the embedded
+ * Copies the dossier with this slug, and the first public comment under its only consultation, until the embedded
  * database of a CMS that stands still holds so many more of them, each with 25 comments: rows as the CMS wrote them.
  */
 export function fillCms(dataDir: string, slug: string, projects: number): void {
@@ -70,7 +70,10 @@ class Dossier {
       links('consultations_project_lnk', 'consultation_id', this.#consultations),
       links('consultations_procedure_lnk', 'consultation_id', this.#consultations),
     ];
-    this.#comment = one('select * from concertation_comments where consultation = ?', consultation.document_id ?? '');
+    this.#comment = one(
+      'select * from concertation_comments where consultation = ? and standing = 1 and parent is null order by id limit 1',
+      consultation.document_id ?? '',
+    );
     this.#revision = one(
       'select * from concertation_comment_revisions where comment = ?',
       this.#comment.document_id ?? '',

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { commentControllers, commentServices } from './comments/index.ts';
 import { contentTypes } from './content-types/index.ts';
 import { choiceController, dossierController } from './controllers/dossier.ts';
+import { demo, startDemo } from './demo.ts';
 import { disowned } from './disowned.ts';
 import { guardEntries } from './guards.ts';
 import type { Minutes } from './minutes.ts';
@@ -52,6 +53,7 @@ export default {
     await seedDefaultPolicy(strapi);
     await seedScreening(strapi);
     await (strapi.plugin('concertation').service('messageSettings') as MessageSettingsService).seed();
+    startDemo(strapi);
     scheduler = startScheduler(strapi);
     messageRounds = startMessageRounds(strapi);
     stopForgetting = startForgetting(strapi);
@@ -77,6 +79,7 @@ export default {
   },
   routes: { admin: adminRoutes, 'content-api': takingPartRoutes },
   services: {
+    demo,
     disowned,
     dossiers,
     forms,

@@ -34,46 +34,53 @@ export const commentIntake = ({ strapi }: { strapi: Core.Strapi }) => {
     return faults;
   };
 
-  /** In the transaction of the form; asks again what may have changed since it was checked. */
-  const receive = async (trx: Transaction, fields: CommentFields, sender: Sender): Promise<CommentAnswer> => {
-    const place = await placeOf(kit(), fields);
-    if ('faults' in place) throw invalid(place.faults);
-    const { id } = place.consultation;
-    const isOld = await holdSettings(strapi, trx, id);
-    const consultation = (isOld ? await kit().around.publicById(id) : null) ?? place.consultation;
-    const thread = await threadOf(strapi, consultation, fields.parent);
-    mustBeOpen(consultation, thread, kit());
-    const content = contentOf(fields);
-    const findings = await lookAt(strapi, kit(), fields, content, consultation, sender);
-    const entry = entryState(consultation.policy.mode, findings, false);
-    const stored = await createComment(strapi, trx, {
-      reference: newReference('COM'),
-      consultation: consultation.id,
-      parent: fields.parent || null,
-      service: null,
-      ...content,
-      network: sender.network,
-      sameness: kit().samenessOf(content.body),
-      charterVersion: cleanName(fields.charterVersion),
-      findings,
-      entry,
-      policy: consultation.policy,
-      at: kit().at(),
-    });
-    await tellOf(strapi, kit(), trx, stored, consultation);
-    kit().log('comment-received', { comment: stored.row.documentId, state: entry });
-    return answerTo(kit(), stored, consultation, entry);
-  };
-
   return {
     check,
-    receive,
+    receive: async (trx: Transaction, fields: CommentFields, sender: Sender) =>
+      receiveComment(strapi, kit(), trx, fields, sender),
     context: async (project: string, consultation?: string, parent?: string) =>
       contextOf(strapi, kit(), { project, consultation, parent }),
   };
 };
 
 export type CommentIntake = ReturnType<typeof commentIntake>;
+
+/** In the transaction of the form; asks again what may have changed since it was checked. */
+export async function receiveComment(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  trx: Transaction,
+  fields: CommentFields,
+  sender: Sender,
+): Promise<CommentAnswer> {
+  const place = await placeOf(kit, fields);
+  if ('faults' in place) throw invalid(place.faults);
+  const { id } = place.consultation;
+  const isOld = await holdSettings(strapi, trx, id);
+  const consultation = (isOld ? await kit.around.publicById(id) : null) ?? place.consultation;
+  const thread = await threadOf(strapi, consultation, fields.parent);
+  mustBeOpen(consultation, thread, kit);
+  const content = contentOf(fields);
+  const findings = await lookAt(strapi, kit, fields, content, consultation, sender);
+  const entry = entryState(consultation.policy.mode, findings, false);
+  const stored = await createComment(strapi, trx, {
+    reference: newReference('COM'),
+    consultation: consultation.id,
+    parent: fields.parent || null,
+    service: null,
+    ...content,
+    network: sender.network,
+    sameness: kit.samenessOf(content.body),
+    charterVersion: cleanName(fields.charterVersion),
+    findings,
+    entry,
+    policy: consultation.policy,
+    at: kit.at(),
+  });
+  await tellOf(strapi, kit, trx, stored, consultation);
+  kit.log('comment-received', { comment: stored.row.documentId, state: entry });
+  return answerTo(kit, stored, consultation, entry);
+}
 
 function contentOf({ authorName, email = '', body }: CommentFields): Content {
   return { authorName: cleanName(authorName), email: normaliseAddress(email) || null, body: cleanText(body) };

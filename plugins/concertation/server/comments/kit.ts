@@ -51,9 +51,10 @@ export interface CommentKit {
   readonly tellPublic: (kind: string, comments: readonly string[]) => Promise<void>;
 }
 
-export function commentKitOf(strapi: Core.Strapi): CommentKit {
+/** `then`: another instant than now, for what is told of the past. */
+export function commentKitOf(strapi: Core.Strapi, then?: number): CommentKit {
   const read = (name: string) => strapi.plugin('concertation').config<string | null | undefined>(name) ?? undefined;
-  const clock = createClock(read('clock'));
+  const clock = then === undefined ? createClock(read('clock')) : { now: () => then };
   const secret = read('linkSecret');
   if (!secret) throw new Error('concertation: linkSecret is missing');
   const key: LinkKey = { id: 'k1', secret };

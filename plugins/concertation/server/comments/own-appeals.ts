@@ -66,7 +66,8 @@ async function appealRow(strapi: Core.Strapi, comment: string, decision: number)
   return rowsOf<AppealRow>(strapi, APPEAL).findOne({ where: { comment, decision } });
 }
 
-async function storeAppeal(
+/** In the transaction of the page. */
+export async function storeAppeal(
   strapi: Core.Strapi,
   kit: CommentKit,
   { row, facts }: LoadedComment,

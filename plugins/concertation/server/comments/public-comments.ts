@@ -1,9 +1,8 @@
 import type { PublicComment, PublicModeration } from '@aggloforum/publisher/contract';
 import type { Core } from '@strapi/strapi';
 import { publicComment } from '../../core/comments/public-comment.ts';
-import { moderationFigures } from '../moderation/statistics.ts';
+import { toldFigures } from '../moderation/told-figures.ts';
 import { CONSULTATION } from '../services/editorial.ts';
-import { type CommentKit, commentKitOf } from './kit.ts';
 import { COMMENT, type CommentRow, DECISION, type DecisionRow, REVISION, type RevisionRow, rowsOf } from './tables.ts';
 
 interface PublishedConsultation {
@@ -17,7 +16,6 @@ const NUMBERED = { number: { $notNull: true } };
 
 /** What the publisher may know of comments: those that have been public, under what is public itself. */
 export const publicComments = ({ strapi }: { strapi: Core.Strapi }) => {
-  let made: CommentKit | undefined;
   const comments = () => rowsOf<CommentRow>(strapi, COMMENT);
 
   const shown = async (rows: readonly CommentRow[]): Promise<PublicComment[]> => {
@@ -59,7 +57,7 @@ export const publicComments = ({ strapi }: { strapi: Core.Strapi }) => {
       return (await comments().findMany({ where, select: ['documentId'] })).map(({ documentId }) => documentId);
     },
 
-    figures: async (): Promise<PublicModeration | null> => moderationFigures(strapi, (made ??= commentKitOf(strapi))),
+    figures: async (): Promise<PublicModeration | null> => toldFigures(strapi),
   };
 };
 

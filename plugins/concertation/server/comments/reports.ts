@@ -18,61 +18,73 @@ export const commentReports = ({ strapi }: { strapi: Core.Strapi }) => {
   let made: CommentKit | undefined;
   const kit = (): CommentKit => (made ??= commentKitOf(strapi));
 
-  /** Only what is public can be reported: unknown and pending answer alike. */
-  const publicComment = async (documentId: string): Promise<CommentRow> => {
-    const where = { documentId, standing: { $notNull: true }, authorState: 'active' };
-    const row = await rowsOf<CommentRow>(strapi, COMMENT).findOne({ where });
-    if (row === null || (await kit().around.publicById(row.consultation)) === null)
-      throw refused(404, 'unknown', 'Ce commentaire n’est pas public, ou ne l’est plus.');
-    return row;
-  };
-
   const check = async (comment: string, fields: ReportFields): Promise<Readonly<Record<string, string>>> => {
-    await publicComment(comment);
+    await publicComment(strapi, kit(), comment);
     return checkReport(fields);
   };
 
-  const receive = async (trx: Transaction, comment: string, fields: ReportFields): Promise<FormAnswer> => {
-    const row = await publicComment(comment);
-    const reference = newReference('SIG');
-    const email = normaliseAddress(fields.email ?? '') || null;
-    const stored = await rowsOf<{ documentId: string }>(strapi, FLAG).create({
-      data: {
-        reference,
-        comment,
-        reason: fields.reason,
-        explanation: cleanText(fields.explanation),
-        name: cleanName(fields.name ?? '') || null,
-        email,
-        receivedAt: kit().at(),
-        // What no person fills in is kept for who looks, and asks nobody for anything.
-        state: fields.website ? 'rejected' : 'open',
-      },
-    });
-    if (email !== null && !fields.website) {
-      const page = kit().absolute((await publicPathOf(strapi, kit(), row)) ?? '/');
-      const confirm = kit().absolute(`/participer/signalement-confirme/${tokenOf(kit(), stored.documentId)}/`);
-      const notMe = kit().notMeLink(REPORT_SUBJECT + stored.documentId);
-      const body = reportReceiptLetter(reference, page, confirm, notMe);
-      await kit().post.enqueue(trx, {
-        kind: letterKind('report-receipt', reference),
-        to: email,
-        confirmed: false,
-        body,
-      });
-    }
-    kit().log('comment-reported', { comment, reference });
-    return {
-      reference,
-      state: 'open',
-      message: 'Votre signalement est enregistré. Une personne de l’équipe va regarder.',
-    };
+  return {
+    check,
+    receive: async (trx: Transaction, comment: string, fields: ReportFields) =>
+      receiveReport(strapi, kit(), trx, comment, fields),
+    confirm: async (token: string) => confirmReport(strapi, kit(), token),
   };
-
-  return { check, receive, confirm: async (token: string) => confirmReport(strapi, kit(), token) };
 };
 
 export type CommentReports = ReturnType<typeof commentReports>;
+
+/** Only what is public can be reported: unknown and pending answer alike. */
+async function publicComment(strapi: Core.Strapi, kit: CommentKit, documentId: string): Promise<CommentRow> {
+  const where = { documentId, standing: { $notNull: true }, authorState: 'active' };
+  const row = await rowsOf<CommentRow>(strapi, COMMENT).findOne({ where });
+  if (row === null || (await kit.around.publicById(row.consultation)) === null)
+    throw refused(404, 'unknown', 'Ce commentaire n’est pas public, ou ne l’est plus.');
+  return row;
+}
+
+/** In the transaction of the form. */
+export async function receiveReport(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  trx: Transaction,
+  comment: string,
+  fields: ReportFields,
+): Promise<FormAnswer> {
+  const row = await publicComment(strapi, kit, comment);
+  const reference = newReference('SIG');
+  const email = normaliseAddress(fields.email ?? '') || null;
+  const stored = await rowsOf<{ documentId: string }>(strapi, FLAG).create({
+    data: {
+      reference,
+      comment,
+      reason: fields.reason,
+      explanation: cleanText(fields.explanation),
+      name: cleanName(fields.name ?? '') || null,
+      email,
+      receivedAt: kit.at(),
+      // What no person fills in is kept for who looks, and asks nobody for anything.
+      state: fields.website ? 'rejected' : 'open',
+    },
+  });
+  if (email !== null && !fields.website) {
+    const page = kit.absolute((await publicPathOf(strapi, kit, row)) ?? '/');
+    const confirm = kit.absolute(`/participer/signalement-confirme/${tokenOf(kit, stored.documentId)}/`);
+    const notMe = kit.notMeLink(REPORT_SUBJECT + stored.documentId);
+    const body = reportReceiptLetter(reference, page, confirm, notMe);
+    await kit.post.enqueue(trx, {
+      kind: letterKind('report-receipt', reference),
+      to: email,
+      confirmed: false,
+      body,
+    });
+  }
+  kit.log('comment-reported', { comment, reference });
+  return {
+    reference,
+    state: 'open',
+    message: 'Votre signalement est enregistré. Une personne de l’équipe va regarder.',
+  };
+}
 
 function tokenOf(kit: CommentKit, report: string): string {
   return signLink('comment', REPORT_SUBJECT + report, kit.key, kit.clock.now() + CONFIRMABLE_FOR);

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { MessageChannel, MessageKind } from '../../core/messages/words.ts';
 import { newReference } from '../../core/taking-part/reference.ts';
@@ -10,7 +8,7 @@ import { actOn, createMessage, messagesIn } from './message-rows.ts';
 import { recordQuestions } from './publishing.ts';
 import { ROBOT } from './intake.ts';
 
-interface DemoMessage {
+export interface DemoMessage {
   readonly workingDaysAgo: number;
   readonly kind: MessageKind;
   readonly channel: MessageChannel;
@@ -27,22 +25,10 @@ interface DemoMessage {
 
 const NINE_O_CLOCK = 9 * 3_600_000;
 
-/** The messages of the demonstration, once, without a letter to anybody: a later start brings none of them back. */
-export const messageDemo = ({ strapi }: { strapi: Core.Strapi }) => ({
-  async seed(): Promise<void> {
-    const file = join(strapi.dirs.app.root, 'demo', 'messages.json');
-    const store = strapi.store({ type: 'plugin', name: 'concertation', key: 'demo-messages-seeded' });
-    const isDemo = strapi.plugin('concertation').config<string>('mode') === 'demo';
-    if (!isDemo || !existsSync(file) || (await store.get({})) === true) return;
-    const messages = JSON.parse(readFileSync(file, 'utf8')) as DemoMessage[];
-    await strapi.db.transaction(async () => {
-      for (const message of messages) await seedOne(strapi, message);
-      await store.set({ value: true });
-    });
-  },
-});
-
-export type MessageDemo = ReturnType<typeof messageDemo>;
+/** The messages of the demonstration, without a letter to anybody. */
+export async function seedMessages(strapi: Core.Strapi, messages: readonly DemoMessage[]): Promise<void> {
+  for (const message of messages) await seedOne(strapi, message);
+}
 
 async function seedOne(strapi: Core.Strapi, message: DemoMessage): Promise<void> {
   const kit = messageKitOf(strapi);

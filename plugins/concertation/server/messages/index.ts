@@ -2,7 +2,6 @@ import { messageActs } from './acts.ts';
 import { messagesController } from './controllers.ts';
 import { messageDesk } from './desk.ts';
 import { messageDeskController, messageStaffController } from './desk-controller.ts';
-import { messageDemo } from './demo.ts';
 import { messageIntake } from './intake.ts';
 import { ownMessages } from './own.ts';
 import { publicQuestions } from './publishing.ts';
@@ -16,7 +15,6 @@ import { messageTeam } from './team.ts';
 export const messageServices = {
   manyMessages,
   messageActs,
-  messageDemo,
   messageDesk,
   messageIntake,
   messageRounds,

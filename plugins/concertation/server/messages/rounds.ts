@@ -9,7 +9,6 @@ import { KINDS } from '../../core/messages/words.ts';
 import { parisDay, lateFrom } from '../../core/working-days.ts';
 import { everyMinute, type Minutes } from '../minutes.ts';
 import { ABSENCE, NOTICE } from './content-types.ts';
-import type { MessageDemo } from './demo.ts';
 import { eraseMessage } from './erasure.ts';
 import { type MessageKit, messageKitOf } from './kit.ts';
 import { type MessageRow, messagesIn, rowsIn } from './message-rows.ts';
@@ -151,11 +150,6 @@ export class MessageRounds {
 
 /** Every minute, with the server only: command-line tools boot the plugin too. */
 export function startMessageRounds(strapi: Core.Strapi): Minutes {
-  strapi.server.httpServer.once('listening', () => {
-    (strapi.plugin('concertation').service('messageDemo') as MessageDemo).seed().catch((error: unknown) => {
-      strapi.log.error(JSON.stringify({ event: 'demo-seeding-failed', err: String(error) }));
-    });
-  });
   return everyMinute(strapi, 'message-round-failed', async () =>
     (strapi.plugin('concertation').service('messageRounds') as MessageRounds).run(),
   );

@@ -6,7 +6,6 @@ import { COMMENT, type CommentRow, DECISION, FLAG, type FlagRow, rowsOf } from '
 import { forgetTexts } from './forgetting-texts.ts';
 import { NOTICE } from './once.ts';
 import type { ModerationSettingsService } from './settings.ts';
-import { lastTold } from './statistics.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -45,10 +44,9 @@ export async function forgetOldComments(strapi: Core.Strapi, kit: CommentKit): P
     data: { facts: null },
   });
   await rowsOf(strapi, 'plugin::concertation.second-key-use').deleteMany({ where: { at: before(USES_KEPT) } });
-  // « Once ever » stays: only what is told by the day goes, but for the hour from which the figures are counted on.
+  // « Once ever » stays: only what is told by the day goes.
   const daily = {
     at: before(NOTICES_KEPT),
-    key: { $ne: (await lastTold(strapi))?.key ?? '' },
     $or: [{ key: { $startsWith: 'second-key' } }, { key: { $startsWith: 'figures' } }],
   };
   await rowsOf(strapi, NOTICE).deleteMany({ where: daily });

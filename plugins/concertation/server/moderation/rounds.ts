@@ -10,8 +10,8 @@ import type { RevisionRow } from '../comments/tables.ts';
 import { forgetOldComments } from './forgetting.ts';
 import { once } from './once.ts';
 import type { SecondKey } from './second-key.ts';
-import { tellFigures } from './statistics.ts';
 import { addressesOfTeam, colleagues, holdersToday, officersOf } from './team.ts';
+import { tellFigures } from './told-figures.ts';
 
 /** In Paris: people who open their mail in the morning find it there. */
 const LETTER_HOUR = '08:00';

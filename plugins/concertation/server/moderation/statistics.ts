@@ -13,7 +13,6 @@ import {
   type FlagRow,
   rowsOf,
 } from '../comments/tables.ts';
-import { NOTICE, once } from './once.ts';
 
 const AT_ONCE = 2_000;
 
@@ -22,7 +21,7 @@ interface Fact<T> {
   readonly row: T;
 }
 
-/** What was so at an instant, of everything; read in pages, named column by column: no text and no name is read. */
+/** What was so at the last full hour, of everything; read in pages, named column by column: no text and no name is read. */
 export async function moderationFigures(strapi: Core.Strapi, kit: CommentKit): Promise<PublicModeration | null> {
   const at = lastFullHour(kit.clock.now());
   const comments = await readAll<CommentRow>(strapi, COMMENT, { receivedAt: { $lt: at } }, [
@@ -127,38 +126,4 @@ async function departmentsOf(strapi: Core.Strapi, kit: CommentKit): Promise<Read
       return slug === undefined ? [] : [[id, slug] as const];
     }),
   );
-}
-
-const TOLD = 'figures ';
-
-/** The hour that the public figures were told of last, and its notice; null as long as they never were. */
-export async function lastTold(strapi: Core.Strapi): Promise<{ readonly key: string; readonly hour: string } | null> {
-  const where = { key: { $startsWith: TOLD } };
-  const [last] = await rowsOf<{ key: string }>(strapi, NOTICE).findMany({ where, orderBy: { key: 'desc' }, limit: 1 });
-  return last === undefined ? null : { key: last.key, hour: last.key.slice(TOLD.length) };
-}
-
-/** Once an hour the public figures are other ones, if anything happened since they were told, be it hours ago. */
-export async function tellFigures(strapi: Core.Strapi, kit: CommentKit): Promise<void> {
-  const hour = lastFullHour(kit.clock.now());
-  const last = await lastTold(strapi);
-  const within = { $lt: hour, ...(last === null ? {} : { $gte: last.hour }) };
-  const counts = await Promise.all([
-    rowsOf(strapi, COMMENT).count({ where: { receivedAt: within } }),
-    rowsOf(strapi, DECISION).count({ where: { at: within } }),
-    rowsOf(strapi, FLAG).count({ where: { receivedAt: within } }),
-    rowsOf(strapi, APPEAL).count({ where: { openedAt: within } }),
-  ]);
-  if (counts.every((count) => count === 0)) return;
-  await strapi.db.transaction(async ({ trx }) => {
-    if (!(await once(strapi, trx, TOLD + hour, kit.at()))) return;
-    await strapi
-      .plugin('publisher')
-      .service('outbox')
-      .record({
-        kind: 'moderation-counted',
-        uid: 'plugin::concertation.comment',
-        touches: [{ type: 'moderation', id: 'moderation' }],
-      });
-  });
 }

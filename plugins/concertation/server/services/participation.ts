@@ -44,6 +44,7 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
     actor: Actor,
     consultation: string,
     wanted: ParticipationChange,
+    at = dossiers().now(),
   ): Promise<ParticipationView> => {
     const row = await documentsOf(strapi, CONSULTATION).findOne({
       documentId: consultation,
@@ -59,7 +60,7 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
       const before = await settingOf(consultation);
       const errors = validateParticipation(wanted, toSetting(before), legalRegister);
       if (Object.keys(errors).length > 0) throw invalid(errors);
-      await store(strapi, dossiers().now(), consultation, before, { ...wanted, policy }, actor);
+      await store(strapi, at, consultation, before, { ...wanted, policy }, actor);
       await policies().freeze(policy);
       await (strapi.plugin('concertation').service('moderationSwitch') as Rerouting).reroute(consultation, actor);
       await recordChange(strapi, consultation);

@@ -4,7 +4,7 @@ import { documentOf, emptyConsultation, emptyDossier, emptyEvent } from './empty
 import { nameOfPath } from './field-names.ts';
 import { roleOf, titleOf } from './file-name.ts';
 import { mergeThreeWays, same } from './merge.ts';
-import { joinMoment, momentInWords, splitMoment } from './moment.ts';
+import { joinMoment, momentInWords, splitMoment, stampInWords } from './moment.ts';
 import { fieldId, pathsUpwards, textAt, withItemAdded, withItemRemoved, withValueAt } from './paths.ts';
 import { participationInWords } from './participation.ts';
 import { nextSlug } from './slug.ts';
@@ -57,6 +57,8 @@ describe('moments of Paris', () => {
     assert.equal(momentInWords('2026-11-03T18:30'), 'mardi 3 novembre 2026 à 18\u00a0h\u00a030');
     assert.equal(momentInWords('2026-12-01T08:00'), 'mardi 1er décembre 2026 à 8\u00a0h');
     assert.equal(momentInWords('bientôt'), 'bientôt');
+    assert.equal(stampInWords('2026-11-03T09:00:00Z'), '3 novembre 2026 à 10:00');
+    assert.equal(stampInWords('2026-11-30T23:05:00Z'), '1er décembre 2026 à 00:05');
   });
 });
 

@@ -27,10 +27,10 @@ export function momentInWords(moment: string): string {
   return time === '' ? words : `${words} à ${timeInWords(time)}`;
 }
 
-/** An instant in UTC, read on a clock in Paris. */
+/** « 3 novembre 2026 à 10:00 »: an instant in UTC, read on a clock in Paris. */
 export function stampInWords(instant: string): string {
   const date = new Date(instant);
-  return Number.isNaN(date.getTime()) ? instant : STAMP.format(date);
+  return Number.isNaN(date.getTime()) ? instant : STAMP.format(date).replace(/^1 /, '1er ');
 }
 
 /** « enregistré le … par … »; nothing for what nobody has saved by hand. */

@@ -67,5 +67,6 @@ describe('time in the queue', () => {
   });
   test('what is late from midnight on is due the day before', () => {
     assert.equal(dueInWords('2026-11-26T23:00:00Z'), 'd’ici jeu. 26 nov.');
+    assert.equal(dueInWords('2026-12-01T23:00:00Z'), 'd’ici mar. 1er déc.');
   });
 });

@@ -108,7 +108,7 @@ const DUE = new Intl.DateTimeFormat('fr-FR', {
 /** « d’ici jeu. 26 nov. », the last day on which it is in time: `dueAt` is the first instant at which it is late. */
 export function dueInWords(dueAt: string): string {
   const date = new Date(Date.parse(dueAt) - 1);
-  return Number.isNaN(date.getTime()) ? '' : `d’ici ${DUE.format(date)}`;
+  return Number.isNaN(date.getTime()) ? '' : `d’ici ${DUE.format(date).replace(/ 1 /, ' 1er ')}`;
 }
 
 /** « Ana Essai, le 3 novembre 2026 à 10:00 ». */

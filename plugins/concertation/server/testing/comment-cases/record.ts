@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { PublicModeration } from '@aggloforum/publisher/contract';
 import { COMMENT, DECISION, type DecisionRow, REVISION, type RevisionRow } from '../../comments/tables.ts';
 import { ARTICLE, type CommentsHouse } from '../comments-fixture.ts';
 import { rowsIn, type There } from './house.ts';
@@ -32,9 +33,7 @@ export function describeRecord(there: There): void {
   test('are counted up to the last full hour, by department, without a word of one of them', async () => {
     const house = there();
     house.setClock('2026-12-02T09:30:00Z');
-    const { moderation } = await house.snapshot();
-    assert.ok(moderation);
-    const { at, total, departments } = moderation;
+    const { at, total, departments } = await counted(house);
     assert.equal(at, '2026-12-02T09:00:00.000Z');
     assert.equal(total.received, await rowsIn(house, COMMENT).count({ where: { service: null } }));
     assert.ok(total.published > 0 && total.removed > 0 && total.spam === 2 && total.withdrawn === 1);
@@ -44,6 +43,19 @@ export function describeRecord(there: There): void {
       departments.map(({ department }) => department),
       ['essai'],
     );
+  });
+
+  test('are counted once for everybody who asks, and what came while nobody counted is counted later', async () => {
+    const house = there();
+    const before = await counted(house);
+    house.setClock('2026-12-02T10:30:00Z');
+    assert.deepEqual(await counted(house), before, 'nothing has happened since');
+    await house.post({ body: 'Avant une nuit sans serveur' });
+    assert.deepEqual((await house.snapshot()).moderation, before, 'not before it is told');
+    house.setClock('2026-12-02T14:30:00Z');
+    const { at, total } = await counted(house);
+    assert.deepEqual([at, total.received], ['2026-12-02T14:00:00.000Z', before.total.received + 1]);
+    assert.ok((await lastTouches(house)).has('moderation'), 'the site hears of it');
   });
 
   test('are in no message of a statement that fails: logs hold place-holders', async () => {
@@ -66,6 +78,14 @@ export function describeRecord(there: There): void {
     assert.equal(new Set(standing.map(({ comment }) => comment)).size, standing.length);
     assert.ok(revisions.every((one) => one.standing === null || one.waiting === null));
   });
+}
+
+/** The figures that the site is given, after a round. */
+async function counted(house: CommentsHouse): Promise<PublicModeration> {
+  await house.runRounds();
+  const { moderation } = await house.snapshot();
+  if (moderation === null) throw new Error('nothing is counted');
+  return moderation;
 }
 
 async function lastTouches(house: CommentsHouse): Promise<Set<string>> {

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
+import { openBrowser } from '../support/browser.ts';
+import { Desk } from '../support/desk.ts';
+import { axeViolations, htmlErrors } from '../support/pages.ts';
+import { eventually, type Mail, type Stack, startStack } from '../support/stack.ts';
+
+export const PROJECT = 'Une voie verte le long du Vistre';
+export const PATH = '/projets/voie-verte-du-vistre/choisir-le-trace/';
+export const FACTS = 'Le texte s’en prend à une personne nommée.';
+export const WAYS: readonly (readonly [string, BrowserContextOptions])[] = [
+  ['with JavaScript, 1280 px', { javaScriptEnabled: true, viewport: { width: 1280, height: 900 } }],
+  ['without JavaScript, 360 px', { javaScriptEnabled: false, viewport: { width: 360, height: 740 } }],
+];
+
+/** The same for all cases, once the stack is there. */
+export type There = () => Visitors;
+
+/** One stack for all cases of the journey; each rests on those before it. */
+export function openedSite(): There {
+  let visitors: Visitors | null = null;
+  before(async () => {
+    visitors = await Visitors.come();
+  });
+  after(async () => visitors?.leave());
+  return () => {
+    if (visitors === null) throw new Error('asked before it is there');
+    return visitors;
+  };
+}
+
+/** People who comment on one consultation, and whoever decides at the desk. */
+class Visitors {
+  readonly stack: Stack;
+  readonly desk: Desk;
+  readonly #browser: Browser;
+  readonly #looker: Page;
+
+  private constructor(stack: Stack, desk: Desk, browser: Browser, looker: Page) {
+    this.stack = stack;
+    this.desk = desk;
+    this.#browser = browser;
+    this.#looker = looker;
+  }
+
+  static async come(): Promise<Visitors> {
+    const stack = await startStack();
+    const browser = await openBrowser();
+    const looker = await browser.newPage({ bypassCSP: true });
+    const visitors = new Visitors(stack, await Desk.of(stack, 'participation-officer'), browser, looker);
+    await visitors.shows('id="ecrire"');
+    return visitors;
+  }
+
+  async leave(): Promise<void> {
+    await this.#browser.close();
+    await this.stack.stop();
+  }
+
+  async pageNow(): Promise<string> {
+    return (await fetch(this.stack.site + PATH)).text();
+  }
+
+  async shows(what: string, there = true): Promise<void> {
+    const words = `${there ? '' : 'no more '}« ${what} »`;
+    await eventually(words, async () => (await this.pageNow()).includes(what) === there);
+  }
+
+  async switched(comments: 'on' | 'off', reason = ''): Promise<void> {
+    await this.desk.switchComments(PROJECT, { comments, reason });
+    await this.shows('id="ecrire"', comments === 'on');
+  }
+
+  async mailTo(email: string, subject: RegExp): Promise<Mail> {
+    return eventually(`a mail to ${email}: ${subject.source}`, async () =>
+      (await this.stack.mails()).find((mail) => mail.to.includes(email) && subject.test(mail.subject)),
+    );
+  }
+
+  linkIn(mail: Mail, page: string): string {
+    const link = new RegExp(`${this.stack.site}/participer/${page}/[\\w.-]+`).exec(mail.text)?.[0];
+    assert.ok(link, `a link to ${page}`);
+    return `${link}/`;
+  }
+
+  /** Sound HTML, no sideways scroll, and nothing that axe-core finds: it looks at a copy, for here no script may run. */
+  async isSound(page: Page): Promise<void> {
+    const html = await page.content();
+    const plain = html.replaceAll(/ (novalidate|open|checked|hidden|readonly|selected)=""/g, ' $1');
+    assert.deepEqual(await htmlErrors(plain), []);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, page.url());
+    await this.#looker.setViewportSize(page.viewportSize() ?? { width: 1280, height: 900 });
+    await this.#looker.goto(`${this.stack.site}/robots.txt`);
+    await this.#looker.setContent(html);
+    assert.deepEqual(await axeViolations(this.#looker), [], page.url());
+  }
+
+  async person(options: BrowserContextOptions): Promise<Page> {
+    return (await this.#browser.newContext(options)).newPage();
+  }
+
+  async comment(page: Page, body: string, name: string, email = ''): Promise<string> {
+    await page.goto(this.stack.site + PATH);
+    await fillIn(page, body, name, email);
+    await send(page);
+    await page.getByRole('heading', { name: 'Votre commentaire est enregistré' }).waitFor();
+    return new URL(page.url()).pathname;
+  }
+
+  /** Its own page, by the link that whoever sends it is given. */
+  async approved(page: Page, body: string, name: string): Promise<string> {
+    const own = await this.comment(page, body, name);
+    await this.desk.decide(await this.desk.waiting(body), { action: 'approve' });
+    await this.shows(body);
+    return own;
+  }
+}
+
+export async function fillIn(page: Page, body: string, name: string, email = ''): Promise<void> {
+  await page.getByLabel(/^Votre (commentaire|réponse)$/).fill(body);
+  await page.getByLabel('Nom ou pseudonyme').fill(name);
+  await page.getByLabel('Adresse électronique (facultative)').fill(email);
+}
+
+export function firstStep(page: Page): Locator {
+  return page.getByRole('button', { name: /^(Relire et envoyer|Envoyer)$/ });
+}
+
+/** One step where the script of the page runs, two where it does not. */
+export async function send(page: Page): Promise<void> {
+  const twoSteps = page.getByRole('button', { name: 'Relire et envoyer' });
+  if ((await twoSteps.count()) > 0) {
+    await twoSteps.click();
+    await page.getByRole('heading', { name: 'Relisez et envoyez' }).waitFor();
+  }
+  await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+}

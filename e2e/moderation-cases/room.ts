@@ -1,0 +1,153 @@
+import { after, before } from 'node:test';
+import type { Browser, Locator, Page } from 'playwright';
+import { logIn, openBrowser } from '../support/browser.ts';
+import { ownComment, type Posted, postComment } from '../support/comments.ts';
+import { Desk } from '../support/desk.ts';
+import { fillNewDossier } from '../support/dossier-form.ts';
+import { type Stack, startStack } from '../support/stack.ts';
+import { Keyboard } from '../support/without-mouse.ts';
+
+const PROJECT = 'la-halle-aux-livres';
+const TITLE = 'La halle aux livres';
+
+/** What citizens send, in this order. */
+export const WORDS = [
+  'Le projet oublie les enfants.',
+  'Je suis pour, avec des arbres.',
+  'Appelez Dupont au 06 12 34 56 78.',
+  'Vous êtes nuls, sans exception.',
+  'Une première publicité.',
+  'Une deuxième publicité.',
+  'Une troisième publicité.',
+  'Qui paie le chauffage ?',
+  'Ouvrez le dimanche.',
+  'Un banc à l’ombre, merci.',
+];
+
+/** The same for all cases, once the stack is there. */
+export type There = () => Room;
+
+/** One stack for all cases of the journey; each rests on those before it. */
+export function openedRoom(): There {
+  let room: Room | null = null;
+  before(async () => {
+    room = await Room.open();
+  });
+  after(async () => room?.close());
+  return () => {
+    if (room === null) throw new Error('asked before it is there');
+    return room;
+  };
+}
+
+/** A lead and a participation officer at the desk of one new project, whose comments are open. */
+class Room {
+  readonly stack: Stack;
+  readonly #browser: Browser;
+  readonly lead: Page;
+  readonly officer: Page;
+  readonly keyboard: Keyboard;
+  readonly posted: Posted[] = [];
+  readonly measured: string[] = [];
+  #pressed = 0;
+
+  private constructor(stack: Stack, browser: Browser, lead: Page, officer: Page) {
+    this.stack = stack;
+    this.#browser = browser;
+    this.lead = lead;
+    this.officer = officer;
+    this.keyboard = new Keyboard(officer);
+  }
+
+  static async open(): Promise<Room> {
+    const stack = await startStack();
+    const browser = await openBrowser();
+    const lead = await newPage(stack, browser, 'project-lead');
+    const room = new Room(stack, browser, lead, await newPage(stack, browser, 'participation-officer'));
+    await fillNewDossier(lead, stack.cms, TITLE);
+    await lead.getByRole('button', { name: 'Publier le dossier' }).click();
+    await lead.getByText('Publié', { exact: true }).first().waitFor();
+    await lead.getByRole('button', { name: 'Ouvrir les commentaires' }).click();
+    await lead.getByText('Commentaires sur le site : ouverts').waitFor();
+    const desk = await Desk.of(stack, 'participation-officer');
+    await desk.letProgramsType();
+    await desk.clear();
+    return room;
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.stack.stop();
+  }
+
+  async pageOf(role: string, width?: number): Promise<Page> {
+    return newPage(this.stack, this.#browser, role, width);
+  }
+
+  desk(path = ''): string {
+    return `${this.stack.cms}/admin/plugins/concertation-moderation${path}`;
+  }
+
+  async send(body: string, website?: string): Promise<Posted> {
+    const authorName = `Personne ${this.posted.length + 1}`;
+    const fields = { project: PROJECT, authorName, body, ...(website ? { website } : {}) };
+    const one = await postComment(this.stack, fields);
+    this.posted.push(one);
+    return one;
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.officer.keyboard.press(key);
+    this.#pressed += keys.length;
+  }
+
+  /** One decision, or several at once, and what it took. */
+  async measure(what: string, decisions: number, act: () => Promise<void>): Promise<number> {
+    const before = this.#pressed;
+    await act();
+    const keys = this.#pressed - before;
+    this.measured.push(`${what}: ${keys} keys for ${decisions} decision${decisions > 1 ? 's' : ''}`);
+    return keys;
+  }
+
+  /** The text is read before it is judged. */
+  async reading(words: string): Promise<void> {
+    await shown(this.officer, words).waitFor();
+  }
+
+  async stateOf(one: Posted | undefined): Promise<string | undefined> {
+    const { revisions } = (await ownComment(this.stack, one?.own ?? '')) as { revisions: { state: string }[] };
+    return revisions[0]?.state;
+  }
+
+  /** Of the comment, as the desk knows it. */
+  async idOf(one: Posted | undefined): Promise<string> {
+    const { public: text } = (await ownComment(this.stack, one?.own ?? '')) as { public: { id: string } | null };
+    return text?.id ?? '';
+  }
+
+  async openDossier(): Promise<void> {
+    await this.lead.goto(`${this.stack.cms}/admin/plugins/concertation`);
+    await this.lead.getByRole('link', { name: TITLE }).click();
+    await this.lead.getByText('Commentaires sur le site : ouverts').waitFor();
+  }
+}
+
+async function newPage(stack: Stack, browser: Browser, role: string, width = 1280): Promise<Page> {
+  const context = await browser.newContext({ bypassCSP: true, viewport: { width, height: 900 }, locale: 'fr-FR' });
+  const page = await context.newPage();
+  await logIn(page, stack.cms, stack.account(role));
+  return page;
+}
+
+export function view(page: Page, name: string): Locator {
+  return page.getByRole('group', { name: 'Vues' }).getByRole('button', { name });
+}
+
+export function shown(page: Page, words: string): Locator {
+  return page.locator('#lecture').getByText(words, { exact: true }).first();
+}
+
+export function said(page: Page, words: string): Locator {
+  return page.getByRole('status').filter({ hasText: words }).first();
+}

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { appealAgainst, reportComment } from '../support/comments.ts';
+import { eventually } from '../support/stack.ts';
+import { said, shown, type There, view, WORDS } from './room.ts';
+
+/** What comes after the first look: colleagues, spam, reports, appeals. */
+export function describeTogether(there: There): void {
+  test('of two people who decide the same text, the second sees who did, and overwrites nothing', async () => {
+    const room = there();
+    await room.officer.goto(room.desk());
+    await room.reading(WORDS[7] ?? '');
+    await room.lead.goto(room.desk());
+    await shown(room.lead, WORDS[7] ?? '').waitFor();
+    await room.lead.keyboard.press('a');
+    await room.lead.keyboard.press('Enter');
+    await said(room.lead, 'Approuvé.').waitFor();
+    await room.press('r', '1', 'Enter');
+    const alert = room.officer.getByRole('alert').filter({ hasText: 'Entre-temps, ce texte a changé' });
+    await alert.waitFor();
+    assert.match(await alert.innerText(), /, le \d+(er)? .* à \d\d:\d\d/);
+    await room.officer.locator('#lecture').getByText('publié', { exact: true }).waitFor();
+    assert.equal(await room.stateOf(room.posted[7]), 'published');
+    await view(room.officer, 'À mon tour 2').waitFor();
+  });
+
+  test('all that is held as spam is refused in one gesture, once it is said what that does', async () => {
+    const room = there();
+    await room.keyboard.press(view(room.officer, 'Indésirables'));
+    await room.keyboard.press(room.officer.getByRole('button', { name: 'Vider les indésirables (3)…' }));
+    const dialog = room.officer.getByRole('dialog');
+    await dialog.getByText('chacun de ces textes peut être rétabli').waitFor();
+    await room.keyboard.reach(dialog.getByRole('radio').first());
+    await room.officer.keyboard.press('Space');
+    await room.keyboard.press(dialog.getByRole('button', { name: 'Refuser les 3' }));
+    await said(room.officer, '3\u00a0textes refusés').waitFor();
+    await room.officer.getByText('Aucun texte n’est retenu comme indésirable.').waitFor();
+    for (const one of room.posted.slice(10, 13)) assert.equal(await room.stateOf(one), 'refused');
+  });
+
+  test('a published text is reported, looked at, and stays; it is answered; then it is removed and restored', async () => {
+    const room = there();
+    await room.officer.goto(room.desk());
+    await room.officer.getByLabel('Chercher dans les textes').waitFor();
+    const id = await room.idOf(room.posted[1]);
+    assert.equal(await reportComment(room.stack, id, 'Ce ton n’a rien à faire ici.'), 201);
+    await room.officer.goto(room.desk('?vue=flagged'));
+    await room.officer.getByText('«\u00a0Ce ton n’a rien à faire ici.\u00a0»').waitFor();
+    await room.officer
+      .getByLabel('Réponse à qui l’a signalé')
+      .fill('Ce texte critique un projet, ce que la charte permet.');
+    await room.officer.getByRole('button', { name: 'Écarter le signalement' }).click();
+    await room.officer.getByText('Aucun commentaire n’est signalé.').waitFor();
+    await room.officer.goto(room.desk(`?texte=${id}`));
+    await room.officer.getByText('Répondre au nom de la collectivité').click();
+    await room.officer.getByLabel('Service qui répond').fill('Direction de la culture');
+    await room.officer.getByLabel('Votre réponse').fill('Des arbres sont prévus dans la cour.');
+    await room.officer.getByRole('button', { name: 'Publier la réponse' }).click();
+    await shown(room.officer, 'Des arbres sont prévus dans la cour.').waitFor();
+    await shown(room.officer, 'Réponse officielle').waitFor();
+    await room.officer.getByRole('heading', { level: 1 }).click();
+    for (const [key, state] of [
+      ['t', 'removed'],
+      ['e', 'published'],
+    ] as const) {
+      await room.press(key);
+      if (key === 't') await room.press('1');
+      else
+        await room.keyboard.type(
+          room.officer.getByLabel('Les faits'),
+          'Retiré par erreur, le texte est dans le sujet.',
+        );
+      await room.press(key === 't' ? 'Enter' : 'Control+Enter');
+      await eventually(`it is ${state}`, async () => (await room.stateOf(room.posted[1])) === state);
+      await shown(room.officer, state === 'removed' ? 'retiré' : 'publié').waitFor();
+    }
+  });
+
+  test('who took part in a refusal does not decide the appeal; somebody else does', async () => {
+    const room = there();
+    assert.equal(await appealAgainst(room.stack, room.posted[0]?.own ?? '', 'Mon texte parle bien de la halle.'), 200);
+    await room.officer.goto(room.desk('/recours'));
+    await room.officer.getByText('Vous avez pris part à cette décision').waitFor();
+    assert.equal(await room.officer.getByRole('button', { name: 'Accepter le recours' }).count(), 0);
+    await room.lead.goto(room.desk('/recours'));
+    await room.lead.getByLabel('Votre réponse').fill('Le texte parle du projet : il est publié.');
+    await room.lead.getByRole('button', { name: 'Accepter le recours' }).click();
+    await said(room.lead, 'est accepté').waitFor();
+    assert.equal(await room.stateOf(room.posted[0]), 'published');
+  });
+}

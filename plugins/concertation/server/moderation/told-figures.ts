@@ -1,0 +1,50 @@
+import type { PublicModeration } from '@aggloforum/publisher/contract';
+import type { Core } from '@strapi/strapi';
+import { lastFullHour } from '../../core/moderation/figures.ts';
+import type { CommentKit } from '../comments/kit.ts';
+import { APPEAL, COMMENT, DECISION, FLAG, rowsOf } from '../comments/tables.ts';
+import { once } from './once.ts';
+import { moderationFigures } from './statistics.ts';
+
+function storeOf(strapi: Core.Strapi) {
+  return strapi.store({ type: 'plugin', name: 'concertation', key: 'moderation-figures' });
+}
+
+/** The public figures as they were last told: the same for whoever asks, until they are told again. */
+export async function toldFigures(strapi: Core.Strapi): Promise<PublicModeration | null> {
+  return ((await storeOf(strapi).get({})) ?? null) as PublicModeration | null;
+}
+
+/** Once an hour at most the public figures are other ones, if anything happened since they were last told. */
+export async function tellFigures(strapi: Core.Strapi, kit: CommentKit): Promise<void> {
+  const hour = lastFullHour(kit.clock.now());
+  const told = await toldFigures(strapi);
+  if (told?.at === hour) return;
+  // Also what happened while nobody counted; a clock that was set back has nothing to say about that.
+  if (told !== null && told.at < hour && !(await hasMoved(strapi, told.at, hour))) return;
+  const figures = await moderationFigures(strapi, kit);
+  if (figures === null) return;
+  await strapi.db.transaction(async ({ trx }) => {
+    if (!(await once(strapi, trx, `figures ${hour}`, kit.at()))) return;
+    await storeOf(strapi).set({ value: figures });
+    await strapi
+      .plugin('publisher')
+      .service('outbox')
+      .record({
+        kind: 'moderation-counted',
+        uid: 'plugin::concertation.comment',
+        touches: [{ type: 'moderation', id: 'moderation' }],
+      });
+  });
+}
+
+async function hasMoved(strapi: Core.Strapi, since: string, until: string): Promise<boolean> {
+  const within = { $gte: since, $lt: until };
+  const counts = await Promise.all([
+    rowsOf(strapi, COMMENT).count({ where: { receivedAt: within } }),
+    rowsOf(strapi, DECISION).count({ where: { at: within } }),
+    rowsOf(strapi, FLAG).count({ where: { receivedAt: within } }),
+    rowsOf(strapi, APPEAL).count({ where: { openedAt: within } }),
+  ]);
+  return counts.some((count) => count > 0);
+}
