@@ -14,7 +14,6 @@ import {
   rowOf,
   rowsOf,
   string,
-  tableOf,
   VERSIONS,
   type Row,
 } from './services/editorial.ts';
@@ -24,6 +23,7 @@ import { isInsideDossier, oneAtATime } from './services/inside.ts';
 import { type AdminUser, nameOf } from './services/people.ts';
 import type { Stamp, States } from './services/states.ts';
 import type { Surroundings } from './services/surroundings.ts';
+import { tableOf } from './tables.ts';
 
 const CHANGES = new Set(['create', 'update', 'clone', 'publish', 'discardDraft']);
 

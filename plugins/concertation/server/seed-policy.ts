@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { POLICIES, tableOf } from './services/editorial.ts';
+import { POLICIES } from './services/editorial.ts';
 import { DEFAULT_POLICY } from '../core/moderation/policies.ts';
+import { tableOf } from './tables.ts';
 
 /** The one policy in force until rules are written: nothing appears before the team has read it. */
 export async function seedDefaultPolicy(strapi: Core.Strapi): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { documentsOf, PUBLISHED, rowsOf, string, tableOf } from '../services/editorial.ts';
+import { documentsOf, PUBLISHED, rowsOf, string } from '../services/editorial.ts';
+import { tableOf } from '../tables.ts';
 
 const CHARTER = 'api::charter.charter';
 

@@ -15,9 +15,9 @@ import {
   type DecisionRow,
   REVISION,
   type RevisionRow,
-  rowsOf,
   type Trx,
 } from './tables.ts';
+import { tableOf } from '../tables.ts';
 
 export interface LoadedComment {
   readonly row: CommentRow;
@@ -29,8 +29,8 @@ export interface LoadedComment {
 export async function loadComment(strapi: Core.Strapi, documentId: string): Promise<LoadedComment> {
   const where = { comment: documentId };
   // Texts first: what is decided between the two reads shows as a version that has moved, never as one that has not.
-  const revisions = await rowsOf<RevisionRow>(strapi, REVISION).findMany({ where, orderBy: { number: 'asc' } });
-  const row = await rowsOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId } });
+  const revisions = await tableOf<RevisionRow>(strapi, REVISION).findMany({ where, orderBy: { number: 'asc' } });
+  const row = await tableOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId } });
   if (row === null) throw notFound();
   return { row, revisions, facts: factsOf(row, revisions) };
 }
@@ -81,7 +81,7 @@ export async function createComment(strapi: Core.Strapi, trx: Transaction, fresh
     standing: facts.standing,
     version: 1,
   };
-  await rowsOf(strapi, COMMENT).createMany({ data: [data] });
+  await tableOf(strapi, COMMENT).createMany({ data: [data] });
   const state = { comment: documentId, consultation: fresh.consultation, policy, at };
   await createRevision(strapi, state, { facts: facts.revisions[0] as RevisionFacts, body, findings });
   if (facts.standing !== null) await numberOnce(strapi, trx, documentId, fresh, at);
@@ -121,7 +121,7 @@ async function createRevision(
     waiting: facts.waiting ? comment : null,
     standing: PUBLIC_STATES.has(facts.state) ? comment : null,
   };
-  await rowsOf(strapi, REVISION).createMany({ data: [row] });
+  await tableOf(strapi, REVISION).createMany({ data: [row] });
 }
 
 function dueOf(state: RevisionState, at: string, policy: PublicPolicy): string | null {
@@ -153,7 +153,7 @@ export async function moveComment(
   const { after, policy, at } = move;
   const { documentId, consultation } = row;
   const version = row.version + 1;
-  const { count } = await rowsOf(strapi, COMMENT).updateMany({
+  const { count } = await tableOf(strapi, COMMENT).updateMany({
     where: { documentId, version: row.version },
     data: {
       version,
@@ -189,11 +189,11 @@ async function writeRevisions(strapi: Core.Strapi, { row, revisions }: LoadedCom
     return [{ id: revision.id, data, claims: Number(data.waiting !== null) + Number(data.standing !== null) }];
   });
   for (const { id, data } of changed.sort((a, b) => a.claims - b.claims))
-    await rowsOf(strapi, REVISION).updateMany({ where: { id }, data });
+    await tableOf(strapi, REVISION).updateMany({ where: { id }, data });
 }
 
 export async function meanwhile(strapi: Core.Strapi, comment: string): Promise<Error> {
-  const [last] = await rowsOf<DecisionRow>(strapi, DECISION).findMany({
+  const [last] = await tableOf<DecisionRow>(strapi, DECISION).findMany({
     where: { comment },
     orderBy: { version: 'desc' },
     limit: 1,
@@ -219,10 +219,10 @@ async function numberOnce(
     .insert({ document_id: randomUUID(), consultation, numbers: 1, slots })
     .onConflict('consultation')
     .merge({ numbers: raised('numbers', 1), slots: raised('slots', slots) });
-  const counter = await rowsOf<{ numbers: number; slots: number }>(strapi, COUNTER).findOne({
+  const counter = await tableOf<{ numbers: number; slots: number }>(strapi, COUNTER).findOne({
     where: { consultation },
   });
-  await rowsOf(strapi, COMMENT).updateMany({
+  await tableOf(strapi, COMMENT).updateMany({
     where: { documentId, number: { $null: true } },
     data: { number: counter?.numbers, slot: slots === 1 ? counter?.slots : null, publishedAt: at },
   });
@@ -232,5 +232,5 @@ export type NewDecision = Omit<DecisionRow, 'id' | 'documentId'>;
 
 /** Append-only; the version is unique, so that a decision is written once, whoever repeats it. */
 export async function recordDecision(strapi: Core.Strapi, decision: NewDecision): Promise<void> {
-  await rowsOf(strapi, DECISION).createMany({ data: [{ documentId: randomUUID(), ...decision }] });
+  await tableOf(strapi, DECISION).createMany({ data: [{ documentId: randomUUID(), ...decision }] });
 }

@@ -17,7 +17,8 @@ import { storeAppeal } from './own-appeals.ts';
 import { confirmAddress } from './own.ts';
 import { receiveReport } from './reports.ts';
 import type { PublicConsultationView } from './surroundings.ts';
-import { COMMENT, type CommentRow, DECISION, type DecisionRow, rowsOf } from './tables.ts';
+import { COMMENT, type CommentRow, DECISION, type DecisionRow } from './tables.ts';
+import { tableOf } from '../tables.ts';
 
 interface DemoDecision {
   readonly action: ModerationAction;
@@ -122,7 +123,7 @@ class Teller {
     const parent = answers === undefined ? undefined : this.#known.get(answers);
     const fields = { project, consultation, authorName, email, body, parent, charterVersion };
     const { reference } = await receiveComment(this.#strapi, kit, this.#trx, fields, SENDER);
-    const row = await rowsOf<CommentRow>(this.#strapi, COMMENT).findOne({ where: { reference } });
+    const row = await tableOf<CommentRow>(this.#strapi, COMMENT).findOne({ where: { reference } });
     const id = row?.documentId ?? '';
     if (email !== undefined) await confirmAddress(this.#strapi, kit, id);
     if (key !== undefined) this.#known.set(key, id);
@@ -143,7 +144,7 @@ class Teller {
   async #appeal(comment: string, words: string): Promise<void> {
     const loaded = await loadComment(this.#strapi, comment);
     const where = { comment, version: loaded.row.version };
-    const decision = await rowsOf<DecisionRow>(this.#strapi, DECISION).findOne({ where });
+    const decision = await tableOf<DecisionRow>(this.#strapi, DECISION).findOne({ where });
     if (decision !== null) await storeAppeal(this.#strapi, this.#then(), loaded, decision, words);
   }
 }

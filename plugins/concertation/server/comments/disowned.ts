@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { COMMENT_SUBJECT, REPORT_SUBJECT } from './kit.ts';
-import { COMMENT, FLAG, rowsOf } from './tables.ts';
+import { COMMENT, FLAG } from './tables.ts';
+import { tableOf } from '../tables.ts';
 
 const TABLES = [
   [COMMENT_SUBJECT, COMMENT],
@@ -13,8 +14,8 @@ export async function forgetInComments(strapi: Core.Strapi, subject: string): Pr
   if (found === undefined) return null;
   const [prefix, uid] = found;
   const where = { documentId: subject.slice(prefix.length), confirmedAt: { $null: true } };
-  const row = await rowsOf<{ email: string | null }>(strapi, uid).findOne({ where });
+  const row = await tableOf<{ email: string | null }>(strapi, uid).findOne({ where });
   if (row === null || row.email === null) return null;
-  await rowsOf(strapi, uid).updateMany({ where, data: { email: null } });
+  await tableOf(strapi, uid).updateMany({ where, data: { email: null } });
   return row.email;
 }

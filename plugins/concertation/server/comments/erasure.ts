@@ -3,7 +3,8 @@ import type { Core } from '@strapi/strapi';
 import { letterKinds } from '../../core/comments/letters.ts';
 import { type LoadedComment, meanwhile, recordDecision } from './comment-store.ts';
 import type { CommentKit } from './kit.ts';
-import { APPEAL, COMMENT, DECISION, FLAG, type FlagRow, REVISION, rowsOf } from './tables.ts';
+import { APPEAL, COMMENT, DECISION, FLAG, type FlagRow, REVISION } from './tables.ts';
+import { tableOf } from '../tables.ts';
 
 /**
  * The one way out, in the transaction in progress: by its author, the team, or time. What is left counts, and keeps its
@@ -20,7 +21,7 @@ export async function eraseComment(
   if (row.authorState === 'erased') return;
   const version = row.version + 1;
   const at = kit.at();
-  const { count } = await rowsOf(strapi, COMMENT).updateMany({
+  const { count } = await tableOf(strapi, COMMENT).updateMany({
     where: { documentId, version: row.version },
     data: {
       reference: `EFF-${randomUUID()}`,
@@ -36,13 +37,13 @@ export async function eraseComment(
   });
   if (count === 0) throw await meanwhile(strapi, documentId);
   const where = { comment: documentId };
-  await rowsOf(strapi, REVISION).updateMany({
+  await tableOf(strapi, REVISION).updateMany({
     where,
     data: { body: null, redactedBody: null, findings: null, waiting: null },
   });
-  if (why !== 'retention') await rowsOf(strapi, DECISION).updateMany({ where, data: { facts: null } });
+  if (why !== 'retention') await tableOf(strapi, DECISION).updateMany({ where, data: { facts: null } });
   await dropOpenAppeal(strapi, documentId);
-  await rowsOf(strapi, APPEAL).updateMany({ where, data: { body: null, answer: null } });
+  await tableOf(strapi, APPEAL).updateMany({ where, data: { body: null, answer: null } });
   await recordDecision(strapi, {
     comment: documentId,
     revision: row.latest,
@@ -69,7 +70,7 @@ const BY_TIME = { action: 'forget', role: 'system' } as const;
 
 /** Texts that have served, of a comment that stays: what was decided about them stays too. */
 export async function eraseTexts(strapi: Core.Strapi, comment: string, numbers: readonly number[]): Promise<void> {
-  await rowsOf(strapi, REVISION).updateMany({
+  await tableOf(strapi, REVISION).updateMany({
     where: { comment, number: { $in: [...numbers] } },
     data: { body: null, redactedBody: null, findings: null },
   });
@@ -77,15 +78,15 @@ export async function eraseTexts(strapi: Core.Strapi, comment: string, numbers: 
 
 /** Whoever leaves waits for no answer; an appeal that nobody can decide any more would be late for ever at the desk. */
 export async function dropOpenAppeal(strapi: Core.Strapi, comment: string): Promise<void> {
-  await rowsOf(strapi, APPEAL).deleteMany({ where: { comment, state: 'open' } });
+  await tableOf(strapi, APPEAL).deleteMany({ where: { comment, state: 'open' } });
 }
 
 /** Those who reported what is gone are known no more either; open reports have nothing left to decide. */
 async function eraseFlagsOf(strapi: Core.Strapi, kit: CommentKit, comment: string): Promise<void> {
-  const flags = await rowsOf<FlagRow>(strapi, FLAG).findMany({ where: { comment } });
+  const flags = await tableOf<FlagRow>(strapi, FLAG).findMany({ where: { comment } });
   for (const flag of flags) await eraseFlag(strapi, kit, flag);
   const open = { comment, state: 'open' };
-  await rowsOf(strapi, FLAG).updateMany({ where: open, data: { state: 'rejected', decidedAt: kit.at() } });
+  await tableOf(strapi, FLAG).updateMany({ where: open, data: { state: 'rejected', decidedAt: kit.at() } });
 }
 
 export async function eraseFlag(strapi: Core.Strapi, kit: CommentKit, { id, reference }: FlagRow): Promise<void> {
@@ -97,7 +98,7 @@ export async function eraseFlag(strapi: Core.Strapi, kit: CommentKit, { id, refe
     confirmedAt: null,
     answer: null,
   };
-  await rowsOf(strapi, FLAG).updateMany({ where: { id }, data });
+  await tableOf(strapi, FLAG).updateMany({ where: { id }, data });
   await forgetSending(kit, reference);
 }
 

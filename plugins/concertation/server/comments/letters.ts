@@ -4,7 +4,8 @@ import type { Transaction } from '../../contract/taking-part.ts';
 import { type Decided, decisionLetter, decisionSaid, letterKind } from '../../core/comments/letters.ts';
 import { APPEAL_OPEN_DAYS } from '../../core/moderation/due.ts';
 import type { CommentKit } from './kit.ts';
-import { COMMENT, type CommentRow, type DecisionRow, rowsOf } from './tables.ts';
+import { COMMENT, type CommentRow, type DecisionRow } from './tables.ts';
+import { tableOf } from '../tables.ts';
 
 const DAY = 24 * 3_600_000;
 const APPEALABLE: ReadonlySet<string> = new Set(['refused', 'removed', 'published-redacted']);
@@ -25,7 +26,7 @@ export async function publicPathOf(strapi: Core.Strapi, kit: CommentKit, row: Co
 const COMMENTS_A_PAGE = 50;
 
 async function parentOf(strapi: Core.Strapi, documentId: string): Promise<CommentRow | null> {
-  return rowsOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId } });
+  return tableOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId } });
 }
 
 export function appealUntil(at: string): number {
@@ -60,7 +61,7 @@ export async function tellAuthor(
     project: consultation?.projectTitle ?? '',
     consultation: consultation?.title ?? '',
   };
-  const fresh = await rowsOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId: row.documentId } });
+  const fresh = await tableOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId: row.documentId } });
   const path = fresh === null ? null : await publicPathOf(strapi, kit, fresh);
   const body = decisionLetter(where, decided, said, {
     own: kit.ownLink(row.documentId),

@@ -9,7 +9,8 @@ import type { CommentKit } from './kit.ts';
 import { proofChallenge, proofHolds } from './proof.ts';
 import { robotFinding, screened } from './screening.ts';
 import type { PublicConsultationView } from './surroundings.ts';
-import { COMMENT, type CommentRow, rowsOf } from './tables.ts';
+import { COMMENT, type CommentRow } from './tables.ts';
+import { tableOf } from '../tables.ts';
 
 const HOUR = 3_600_000;
 const WEEK = 7 * 24 * HOUR;
@@ -30,7 +31,7 @@ export async function lookAt(
   sender: Sender,
 ): Promise<readonly Finding[]> {
   const since = (age: number) => ({ $gte: new Date(kit.clock.now() - age).toISOString() });
-  const comments = rowsOf<CommentRow>(strapi, COMMENT);
+  const comments = tableOf<CommentRow>(strapi, COMMENT);
   const same = await comments.count({ where: { sameness: kit.samenessOf(body), receivedAt: since(WEEK) } });
   const recent =
     sender.network === null ? 0 : await comments.count({ where: { network: sender.network, receivedAt: since(HOUR) } });

@@ -11,7 +11,8 @@ import { type CommentKit, commentKitOf, linked } from './kit.ts';
 import { appealUntil } from './letters.ts';
 import { ownAppeal, ownDecision, viewOf } from './own-view.ts';
 import { confirmAddress, GONE } from './own.ts';
-import { APPEAL, type AppealRow, COMMENT, DECISION, type DecisionRow, rowsOf } from './tables.ts';
+import { APPEAL, type AppealRow, COMMENT, DECISION, type DecisionRow } from './tables.ts';
+import { tableOf } from '../tables.ts';
 
 /** The page of an appeal, behind the link of the decision's letter: one for each decision. */
 export const ownAppeals = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -25,8 +26,8 @@ export const ownAppeals = ({ strapi }: { strapi: Core.Strapi }) => {
     const [named = '', version = ''] = link.subject.split(' ');
     const { comment, mailed } = linked(named);
     const where = { comment, version: Number(version) };
-    const decision = await rowsOf<DecisionRow>(strapi, DECISION).findOne({ where });
-    const erased = await rowsOf(strapi, COMMENT).count({ where: { documentId: comment, authorState: 'erased' } });
+    const decision = await tableOf<DecisionRow>(strapi, DECISION).findOne({ where });
+    const erased = await tableOf(strapi, COMMENT).count({ where: { documentId: comment, authorState: 'erased' } });
     if (decision === null || erased > 0) throw refused(410, 'erased', GONE);
     const before = await appealRow(strapi, comment, decision.version);
     if (before === null && (link.endsAt === null || link.endsAt <= kit().clock.now()))
@@ -63,7 +64,7 @@ interface Appealed {
 export type OwnAppeals = ReturnType<typeof ownAppeals>;
 
 async function appealRow(strapi: Core.Strapi, comment: string, decision: number): Promise<AppealRow | null> {
-  return rowsOf<AppealRow>(strapi, APPEAL).findOne({ where: { comment, decision } });
+  return tableOf<AppealRow>(strapi, APPEAL).findOne({ where: { comment, decision } });
 }
 
 /** In the transaction of the page. */
@@ -90,7 +91,7 @@ export async function storeAppeal(
   const acted = act(facts, asked);
   if (!acted.ok || acted.from !== decision.to)
     throw refused(409, 'overtaken', 'Cette décision ne vaut plus\u00a0: il n’y a plus rien à contester.');
-  await rowsOf(strapi, APPEAL).create({
+  await tableOf(strapi, APPEAL).create({
     data: {
       reference: newReference('REC'),
       comment: row.documentId,

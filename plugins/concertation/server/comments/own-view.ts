@@ -7,7 +7,8 @@ import { stateWords } from '../../core/moderation/words.ts';
 import type { LoadedComment } from './comment-store.ts';
 import type { CommentKit } from './kit.ts';
 import { appealUntil, mayBeAppealed, publicPathOf } from './letters.ts';
-import { APPEAL, type AppealRow, type CommentRow, DECISION, type DecisionRow, rowsOf } from './tables.ts';
+import { APPEAL, type AppealRow, type CommentRow, DECISION, type DecisionRow } from './tables.ts';
+import { tableOf } from '../tables.ts';
 
 /** What an author is shown of a comment of their own; `mailed`: behind a link that went to their address. */
 export async function viewOf(
@@ -20,11 +21,11 @@ export async function viewOf(
   const { documentId } = row;
   const consultation = await kit.around.one(row.consultation);
   const [, , projectSlug = '', slug = ''] = (consultation?.path ?? '').split('/');
-  const decisions = await rowsOf<DecisionRow>(strapi, DECISION).findMany({
+  const decisions = await tableOf<DecisionRow>(strapi, DECISION).findMany({
     where: { comment: documentId },
     orderBy: { version: 'desc' },
   });
-  const [made] = await rowsOf<AppealRow>(strapi, APPEAL).findMany({
+  const [made] = await tableOf<AppealRow>(strapi, APPEAL).findMany({
     where: { comment: documentId },
     orderBy: { id: 'desc' },
     limit: 1,

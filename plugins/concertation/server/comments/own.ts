@@ -12,7 +12,8 @@ import { dropOpenAppeal, eraseComment } from './erasure.ts';
 import { type CommentKit, commentKitOf, linked } from './kit.ts';
 import { viewOf } from './own-view.ts';
 import { screened } from './screening.ts';
-import { COMMENT, rowsOf } from './tables.ts';
+import { COMMENT } from './tables.ts';
+import { tableOf } from '../tables.ts';
 
 export const GONE = 'Cette contribution a été effacée, ou ce lien a expiré.';
 
@@ -27,7 +28,7 @@ export const ownComments = ({ strapi }: { strapi: Core.Strapi }) => {
     if (link.endsAt === null || link.endsAt <= kit().clock.now()) throw refused(410, 'expired', GONE);
     const { comment, mailed } = linked(link.subject);
     const where = { documentId: comment, authorState: { $ne: 'erased' } };
-    if ((await rowsOf(strapi, COMMENT).count({ where })) === 0) throw refused(410, 'erased', GONE);
+    if ((await tableOf(strapi, COMMENT).count({ where })) === 0) throw refused(410, 'erased', GONE);
     return { ...(await loadComment(strapi, comment)), mailed };
   };
 
@@ -143,5 +144,5 @@ const ALONE = { typedForMs: null, recentFromNetwork: 1, sameText: 1 } as const;
 /** Whoever acts behind the link that went to an address has it. */
 export async function confirmAddress(strapi: Core.Strapi, kit: CommentKit, documentId: string): Promise<void> {
   const where = { documentId, confirmedAt: { $null: true }, email: { $notNull: true } };
-  await rowsOf(strapi, COMMENT).updateMany({ where, data: { confirmedAt: kit.at() } });
+  await tableOf(strapi, COMMENT).updateMany({ where, data: { confirmedAt: kit.at() } });
 }

@@ -6,7 +6,8 @@ import { phaseOf } from '../../core/phase.ts';
 import { Refusal, refused } from '../../core/refusal.ts';
 import type { CommentKit } from './kit.ts';
 import type { PublicConsultationView } from './surroundings.ts';
-import { COMMENT, type CommentRow, rowsOf } from './tables.ts';
+import { COMMENT, type CommentRow } from './tables.ts';
+import { tableOf } from '../tables.ts';
 
 /** Slugs and ids; what is written otherwise names nothing, and is no question to the database. */
 const NAME = /^[\w-]{1,200}$/;
@@ -42,7 +43,7 @@ export async function threadOf(
 ): Promise<StandingThread | null> {
   if (!parent) return null;
   const where = { documentId: parent, consultation: consultation.id };
-  const row = NAME.test(parent) ? await rowsOf<CommentRow>(strapi, COMMENT).findOne({ where }) : null;
+  const row = NAME.test(parent) ? await tableOf<CommentRow>(strapi, COMMENT).findOne({ where }) : null;
   if (row === null || row.standing === null || row.authorState !== 'active')
     return { standing: 'gone', isReply: false, row: null };
   return { standing: 'public', isReply: row.parent !== null, row };

@@ -3,7 +3,8 @@ import type { Core } from '@strapi/strapi';
 import { publicComment } from '../../core/comments/public-comment.ts';
 import { toldFigures } from '../moderation/told-figures.ts';
 import { CONSULTATION } from '../services/editorial.ts';
-import { COMMENT, type CommentRow, DECISION, type DecisionRow, REVISION, type RevisionRow, rowsOf } from './tables.ts';
+import { COMMENT, type CommentRow, DECISION, type DecisionRow, REVISION, type RevisionRow } from './tables.ts';
+import { tableOf } from '../tables.ts';
 
 interface PublishedConsultation {
   readonly documentId: string;
@@ -16,7 +17,7 @@ const NUMBERED = { number: { $notNull: true } };
 
 /** What the publisher may know of comments: those that have been public, under what is public itself. */
 export const publicComments = ({ strapi }: { strapi: Core.Strapi }) => {
-  const comments = () => rowsOf<CommentRow>(strapi, COMMENT);
+  const comments = () => tableOf<CommentRow>(strapi, COMMENT);
 
   const shown = async (rows: readonly CommentRow[]): Promise<PublicComment[]> => {
     const paths = await pathsOf(strapi, [...new Set(rows.map(({ consultation }) => consultation))]);
@@ -66,7 +67,7 @@ export const publicComments = ({ strapi }: { strapi: Core.Strapi }) => {
  * it: the pages wait for the instant by themselves, and nothing tells the comments again then.
  */
 async function pathsOf(strapi: Core.Strapi, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await rowsOf<PublishedConsultation>(strapi, CONSULTATION).findMany({
+  const rows = await tableOf<PublishedConsultation>(strapi, CONSULTATION).findMany({
     where: { documentId: { $in: ids }, publishedAt: { $notNull: true } },
     select: ['documentId', 'slug'],
     populate: { project: { select: ['slug', 'publishedAt'] }, procedure: { select: ['code'] } },
@@ -79,7 +80,7 @@ async function pathsOf(strapi: Core.Strapi, ids: readonly string[]): Promise<Rea
 }
 
 async function standingOf(strapi: Core.Strapi, ids: readonly string[]): Promise<ReadonlyMap<string, RevisionRow>> {
-  const rows = await rowsOf<RevisionRow>(strapi, REVISION).findMany({ where: { standing: { $in: ids } } });
+  const rows = await tableOf<RevisionRow>(strapi, REVISION).findMany({ where: { standing: { $in: ids } } });
   return new Map(rows.map((row) => [row.comment, row]));
 }
 
@@ -104,5 +105,5 @@ async function forgottenAmong(
 /** The oldest first. */
 async function decisionsOf(strapi: Core.Strapi, ids: readonly string[], action: string): Promise<DecisionRow[]> {
   const where = { comment: { $in: [...ids] }, action };
-  return rowsOf<DecisionRow>(strapi, DECISION).findMany({ where, orderBy: { id: 'asc' } });
+  return tableOf<DecisionRow>(strapi, DECISION).findMany({ where, orderBy: { id: 'asc' } });
 }

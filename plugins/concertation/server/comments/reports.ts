@@ -9,7 +9,8 @@ import { newReference } from '../../core/taking-part/reference.ts';
 import { openLink, signLink } from '../../core/taking-part/signed-link.ts';
 import { type CommentKit, commentKitOf, REPORT_SUBJECT } from './kit.ts';
 import { publicPathOf } from './letters.ts';
-import { COMMENT, type CommentRow, FLAG, rowsOf } from './tables.ts';
+import { COMMENT, type CommentRow, FLAG } from './tables.ts';
+import { tableOf } from '../tables.ts';
 
 const CONFIRMABLE_FOR = 180 * 24 * 3_600_000;
 
@@ -36,7 +37,7 @@ export type CommentReports = ReturnType<typeof commentReports>;
 /** Only what is public can be reported: unknown and pending answer alike. */
 async function publicComment(strapi: Core.Strapi, kit: CommentKit, documentId: string): Promise<CommentRow> {
   const where = { documentId, standing: { $notNull: true }, authorState: 'active' };
-  const row = await rowsOf<CommentRow>(strapi, COMMENT).findOne({ where });
+  const row = await tableOf<CommentRow>(strapi, COMMENT).findOne({ where });
   if (row === null || (await kit.around.publicById(row.consultation)) === null)
     throw refused(404, 'unknown', 'Ce commentaire n’est pas public, ou ne l’est plus.');
   return row;
@@ -53,7 +54,7 @@ export async function receiveReport(
   const row = await publicComment(strapi, kit, comment);
   const reference = newReference('SIG');
   const email = normaliseAddress(fields.email ?? '') || null;
-  const stored = await rowsOf<{ documentId: string }>(strapi, FLAG).create({
+  const stored = await tableOf<{ documentId: string }>(strapi, FLAG).create({
     data: {
       reference,
       comment,
@@ -102,11 +103,11 @@ async function confirmReport(
   if (link.endsAt === null || kit.passed(link.endsAt)) throw refused(410, 'expired', 'Ce lien a expiré.');
   const documentId = link.subject.slice(REPORT_SUBJECT.length);
   const known = { documentId, email: { $notNull: true } };
-  await rowsOf(strapi, FLAG).updateMany({
+  await tableOf(strapi, FLAG).updateMany({
     where: { ...known, confirmedAt: { $null: true } },
     data: { confirmedAt: kit.at() },
   });
-  const row = await rowsOf<{ reference: string; state: string }>(strapi, FLAG).findOne({ where: known });
+  const row = await tableOf<{ reference: string; state: string }>(strapi, FLAG).findOne({ where: known });
   if (row === null) throw refused(410, 'erased', 'Ce signalement a été effacé.');
   return { reference: row.reference, state: row.state };
 }

@@ -15,10 +15,10 @@ import {
   rowOf,
   rowsOf,
   string,
-  tableOf,
 } from '../services/editorial.ts';
 import type { Dossiers } from '../services/dossiers.ts';
 import type { Participation } from '../services/participation.ts';
+import { tableOf } from '../tables.ts';
 
 const COMMENTS_OFF = { state: 'off', from: null, to: null, reason: null, policy: null } as const;
 

@@ -100,26 +100,3 @@ export interface AppealRow extends Row {
 
 /** A transaction, as the query builder takes it. */
 export type Trx = NonNullable<Parameters<ReturnType<Core.Strapi['db']['getConnection']>['transacting']>[0]>;
-
-type Query = Readonly<Record<string, unknown>>;
-
-/** A table of this plugin, read and written without the Document Service. */
-export interface Table<T> {
-  findOne(query: Query): Promise<T | null>;
-  findMany(query: Query): Promise<T[]>;
-  create(query: { readonly data: object }): Promise<T>;
-  /** Reads nothing back. */
-  createMany(query: { readonly data: readonly object[] }): Promise<{ readonly count: number }>;
-  updateMany(query: { readonly where: object; readonly data: object }): Promise<{ readonly count: number }>;
-  deleteMany(query: { readonly where: object }): Promise<{ readonly count: number }>;
-  count(query: Query): Promise<number>;
-}
-
-/** What the database calls it, for what the query builder is asked by itself. */
-export function nameOfTable(strapi: Core.Strapi, uid: string): string {
-  return strapi.db.metadata.get(uid).tableName;
-}
-
-export function rowsOf<T>(strapi: Core.Strapi, uid: string): Table<T> {
-  return strapi.db.query(uid as 'api::project.project') as unknown as Table<T>;
-}

@@ -7,7 +7,7 @@ import { cleanText } from '../../core/messages/typed-text.ts';
 import { stateAfter } from '../../core/messages/words.ts';
 import { mayOnMessage } from '../../core/messages/access.ts';
 import { invalid, refused } from '../../core/refusal.ts';
-import { string, tableOf } from '../services/editorial.ts';
+import { string } from '../services/editorial.ts';
 import { nameOf } from '../services/people.ts';
 import { forbidden } from '../services/refusals.ts';
 import { answerIn, LONGEST, mailAnswer, mailForwarded, slotsOf } from './answers.ts';
@@ -20,6 +20,7 @@ import { recordQuestions } from './publishing.ts';
 import { DEPARTMENT } from './surroundings.ts';
 import type { MessageTeam } from './team.ts';
 import { fits } from './views.ts';
+import { tableOf } from '../tables.ts';
 
 type Acting = { readonly trx: Transaction; readonly row: MessageRow; readonly done: DoneAct };
 

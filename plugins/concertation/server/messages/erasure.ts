@@ -3,8 +3,9 @@ import type { Core } from '@strapi/strapi';
 import { letterKinds } from '../../core/messages/letters.ts';
 import { ACT } from './content-types.ts';
 import type { MessageKit } from './kit.ts';
-import { type ActRow, type MessageRow, messagesIn, rowsIn } from './message-rows.ts';
+import { type ActRow, type MessageRow, messagesIn } from './message-rows.ts';
 import { recordQuestions } from './publishing.ts';
+import { tableOf } from '../tables.ts';
 
 /**
  * The one way out: by the person, the team, or time. What is left counts: what kind, when, how long it took. What was
@@ -33,7 +34,7 @@ export async function eraseMessage(
         ...(takesDown ? { publicQuestion: null, publicAnswer: null, publicService: null, publishedAt: null } : {}),
       },
     });
-    await rowsIn<ActRow>(strapi, ACT).updateMany({
+    await tableOf<ActRow>(strapi, ACT).updateMany({
       where: { message: message.documentId },
       data: { to: null, text: null },
     });

@@ -5,9 +5,10 @@ import { notMePage, ownMessagePage } from '../../contract/messages.ts';
 import type { Forms } from '../../contract/taking-part.ts';
 import type { Receipt } from '../../core/messages/receipt.ts';
 import { type LinkKey, signLink } from '../../core/taking-part/signed-link.ts';
-import { tableOf, CONSULTATION, string } from '../services/editorial.ts';
+import { CONSULTATION, string } from '../services/editorial.ts';
 import type { MessageRow } from './message-rows.ts';
 import type { MessageSurroundings } from './surroundings.ts';
+import { tableOf } from '../tables.ts';
 
 const DAY = 24 * 3_600_000;
 /** A year and a half: as long as the message itself stands, with room. */

@@ -10,6 +10,7 @@ import {
   stateAfter,
 } from '../../core/messages/words.ts';
 import { ACT, MESSAGE } from './content-types.ts';
+import { tableOf } from '../tables.ts';
 
 export interface MessageRow {
   readonly id: number;
@@ -49,21 +50,7 @@ export interface ActRow {
   readonly text: string | null;
 }
 
-type Query = Readonly<Record<string, unknown>>;
-interface Rows<Row> {
-  findOne(query: Query): Promise<Row | null>;
-  findMany(query: Query): Promise<Row[]>;
-  create(query: { readonly data: object }): Promise<Row>;
-  updateMany(query: { readonly where: Query; readonly data: object }): Promise<{ readonly count: number }>;
-  deleteMany(query: { readonly where: Query }): Promise<{ readonly count: number }>;
-  count(query: Query): Promise<number>;
-}
-
-export function rowsIn<Row>(strapi: Core.Strapi, uid: string): Rows<Row> {
-  return strapi.db.query(uid as 'api::project.project') as unknown as Rows<Row>;
-}
-
-export const messagesIn = (strapi: Core.Strapi) => rowsIn<MessageRow>(strapi, MESSAGE);
+export const messagesIn = (strapi: Core.Strapi) => tableOf<MessageRow>(strapi, MESSAGE);
 
 /** By whom, when, what: `to` and `text` are what erasure takes away. */
 export interface DoneAct {
@@ -81,7 +68,7 @@ export async function createMessage(
 ): Promise<string> {
   const documentId = randomUUID();
   await messagesIn(strapi).create({ data: { ...row, documentId, version: 1 } });
-  await rowsIn<ActRow>(strapi, ACT).create({ data: { message: documentId, number: 1, ...first } });
+  await tableOf<ActRow>(strapi, ACT).create({ data: { message: documentId, number: 1, ...first } });
   return documentId;
 }
 
@@ -104,7 +91,7 @@ export async function actOn(
   });
   if (count !== 1) await tellMeanwhile(strapi, row.documentId);
   const data = { to: null, text: null, ...done, message: row.documentId, number: row.version + 1 };
-  await rowsIn<ActRow>(strapi, ACT).create({ data });
+  await tableOf<ActRow>(strapi, ACT).create({ data });
 }
 
 /** Refuses: somebody was quicker; says who, and when. */
@@ -115,5 +102,5 @@ export async function tellMeanwhile(strapi: Core.Strapi, message: string): Promi
 
 /** The latest first. */
 export async function historyOf(strapi: Core.Strapi, message: string): Promise<ActRow[]> {
-  return rowsIn<ActRow>(strapi, ACT).findMany({ where: { message }, orderBy: { number: 'desc' } });
+  return tableOf<ActRow>(strapi, ACT).findMany({ where: { message }, orderBy: { number: 'desc' } });
 }

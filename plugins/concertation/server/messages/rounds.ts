@@ -11,10 +11,11 @@ import { everyMinute, type Minutes } from '../minutes.ts';
 import { ABSENCE, NOTICE } from './content-types.ts';
 import { eraseMessage } from './erasure.ts';
 import { type MessageKit, messageKitOf } from './kit.ts';
-import { type MessageRow, messagesIn, rowsIn } from './message-rows.ts';
+import { type MessageRow, messagesIn } from './message-rows.ts';
 import type { MessageSettingsService } from './settings.ts';
 import type { MessageTeam } from './team.ts';
 import { namesFor, type Names, standingOf } from './views.ts';
+import { tableOf } from '../tables.ts';
 
 const MINUTE = 60_000;
 /** A notice is kept as long as its day could come again by a clock that is set back. */
@@ -110,7 +111,7 @@ export class MessageRounds {
 
   /** The key is a unique row of the letter's own transaction: two instances, or a restart, send one. */
   async #once(key: string, letter: OutgoingLetter): Promise<void> {
-    if (letter.to === '' || (await rowsIn(this.#strapi, NOTICE).count({ where: { key } })) > 0) return;
+    if (letter.to === '' || (await tableOf(this.#strapi, NOTICE).count({ where: { key } })) > 0) return;
     const { tableName } = this.#strapi.db.metadata.get(NOTICE);
     await this.#strapi.db.transaction(async ({ trx }) => {
       const documentId = crypto.randomUUID();
@@ -120,7 +121,7 @@ export class MessageRounds {
         .insert({ document_id: documentId, key, at: this.#kit.at() })
         .onConflict('key')
         .ignore();
-      if ((await rowsIn(this.#strapi, NOTICE).count({ where: { documentId } })) === 0) return;
+      if ((await tableOf(this.#strapi, NOTICE).count({ where: { documentId } })) === 0) return;
       await this.#kit.post.enqueue(trx as Transaction, letter);
     });
     this.#kit.log(`${letter.kind}-queued`, { key });
@@ -142,9 +143,9 @@ export class MessageRounds {
       if (rows.length < AT_ONCE) break;
     }
     const before = (age: number) => new Date(now - age).toISOString();
-    await rowsIn(this.#strapi, NOTICE).deleteMany({ where: { at: { $lt: before(NOTICES_KEPT) } } });
+    await tableOf(this.#strapi, NOTICE).deleteMany({ where: { at: { $lt: before(NOTICES_KEPT) } } });
     const ended = { to: { $lt: parisDay(now - ABSENCES_KEPT_DAYS) } };
-    await rowsIn(this.#strapi, ABSENCE).deleteMany({ where: ended });
+    await tableOf(this.#strapi, ABSENCE).deleteMany({ where: ended });
   }
 }
 

@@ -4,8 +4,8 @@ import { retentionFaults, USUAL_RETENTION } from '../../core/messages/retention.
 import { invalid } from '../../core/refusal.ts';
 import { PREPARED, RETENTION } from './content-types.ts';
 import { messageKitOf } from './kit.ts';
-import { rowsIn } from './message-rows.ts';
 import { USUAL_ANSWERS } from './prepared.ts';
+import { tableOf } from '../tables.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 type RetentionRow = Retention & { readonly reason: string; readonly by: string; readonly at: string };
@@ -14,7 +14,7 @@ const SHOWN = 20;
 
 /** How long messages are kept, as the team has set it; and what a first start brings. */
 export const messageSettings = ({ strapi }: { strapi: Core.Strapi }) => {
-  const retentions = rowsIn<RetentionRow>(strapi, RETENTION);
+  const retentions = tableOf<RetentionRow>(strapi, RETENTION);
 
   const inForce = async (): Promise<Retention> => {
     const [last] = await retentions.findMany({ orderBy: { id: 'desc' }, limit: 1 });
@@ -46,7 +46,7 @@ export const messageSettings = ({ strapi }: { strapi: Core.Strapi }) => {
     if ((await store.get({})) === true) return;
     await strapi.db.transaction(async () => {
       for (const answer of USUAL_ANSWERS)
-        await rowsIn(strapi, PREPARED).create({ data: { documentId: crypto.randomUUID(), ...answer } });
+        await tableOf(strapi, PREPARED).create({ data: { documentId: crypto.randomUUID(), ...answer } });
       await store.set({ value: true });
     });
   };

@@ -5,13 +5,13 @@ import { USUAL_PROMISE } from '../../core/messages/receipt.ts';
 import { cleanLine, cleanText } from '../../core/messages/typed-text.ts';
 import { invalid, refused } from '../../core/refusal.ts';
 import { parisDay } from '../../core/working-days.ts';
-import { string, tableOf } from '../services/editorial.ts';
+import { string } from '../services/editorial.ts';
 import { nameOf } from '../services/people.ts';
 import { ABSENCE, PREPARED } from './content-types.ts';
 import { messageKitOf } from './kit.ts';
-import { rowsIn } from './message-rows.ts';
 import { DEPARTMENT, type MessageSurroundings } from './surroundings.ts';
 import type { AbsenceRow, MessageTeam } from './team.ts';
+import { tableOf } from '../tables.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 interface PreparedRow {
@@ -62,7 +62,7 @@ export class MessageStaff {
         .filter(({ ownership }) => mayOnMessage(actor, 'read-messages', { ownership, ...NOBODYS }))
         .map(({ id, title }) => ({ id, title }))
         .toSorted((a, b) => a.title.localeCompare(b.title, 'fr')),
-      prepared: (await rowsIn<PreparedRow>(this.#strapi, PREPARED).findMany({ orderBy: { label: 'asc' } })).map(
+      prepared: (await tableOf<PreparedRow>(this.#strapi, PREPARED).findMany({ orderBy: { label: 'asc' } })).map(
         (row) => ({
           id: row.documentId,
           label: row.label,
@@ -89,7 +89,7 @@ export class MessageStaff {
         : { to: 'Donnez le dernier jour, au plus tôt aujourd’hui.' }),
     };
     if (Object.keys(faults).length > 0) throw invalid(faults);
-    await rowsIn(this.#strapi, ABSENCE).create({
+    await tableOf(this.#strapi, ABSENCE).create({
       data: {
         documentId: crypto.randomUUID(),
         user: Number(user),
@@ -102,17 +102,17 @@ export class MessageStaff {
   }
 
   async back(actor: MessageActor, documentId: string): Promise<void> {
-    const row = await rowsIn<AbsenceRow>(this.#strapi, ABSENCE).findOne({ where: { documentId } });
+    const row = await tableOf<AbsenceRow>(this.#strapi, ABSENCE).findOne({ where: { documentId } });
     if (row === null) return;
     mustBeOwn(actor, row.user);
-    await rowsIn(this.#strapi, ABSENCE).deleteMany({ where: { documentId } });
+    await tableOf(this.#strapi, ABSENCE).deleteMany({ where: { documentId } });
   }
 
   /** Prepared answers serve everybody: those who see every message write them. */
   async prepare(actor: MessageActor, { id, label, body }: Input): Promise<void> {
     mustSeeAll(actor);
     const [name, text] = [cleanLine(string(label)).slice(0, 120), cleanText(string(body)).slice(0, 5_000)];
-    const rows = rowsIn<PreparedRow>(this.#strapi, PREPARED);
+    const rows = tableOf<PreparedRow>(this.#strapi, PREPARED);
     const where = { documentId: string(id) };
     if (string(id) !== '' && text === '') return void (await rows.deleteMany({ where }));
     const faults = {

@@ -12,9 +12,9 @@ import {
   rowOf,
   rowsOf,
   string,
-  tableOf,
 } from '../services/editorial.ts';
 import type { Dossiers } from '../services/dossiers.ts';
+import { tableOf } from '../tables.ts';
 
 export const DEPARTMENT = 'api::department.department';
 const SETTINGS = 'api::site-settings.site-settings';

@@ -3,11 +3,11 @@ import { mayOnSome } from '../../core/access.ts';
 import type { MessageActor } from '../../core/messages/access.ts';
 import { type Department, departmentsOf, standsInFor, type Team } from '../../core/messages/recipients.ts';
 import { parisDay } from '../../core/working-days.ts';
-import { rowsOf, string, tableOf } from '../services/editorial.ts';
+import { rowsOf, string } from '../services/editorial.ts';
 import { type AdminUser, nameOf, type People } from '../services/people.ts';
 import { ABSENCE } from './content-types.ts';
-import { rowsIn } from './message-rows.ts';
 import { DEPARTMENT } from './surroundings.ts';
+import { tableOf } from '../tables.ts';
 
 export interface AbsenceRow {
   readonly id: number;
@@ -35,7 +35,7 @@ export const messageTeam = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** Those that are not over yet. */
   const absences = async (now: number): Promise<AbsenceRow[]> =>
-    rowsIn<AbsenceRow>(strapi, ABSENCE).findMany({ where: { to: { $gte: parisDay(now) } }, orderBy: { from: 'asc' } });
+    tableOf<AbsenceRow>(strapi, ABSENCE).findMany({ where: { to: { $gte: parisDay(now) } }, orderBy: { from: 'asc' } });
 
   /** Everybody whose role handles messages at all. */
   const colleagues = async (): Promise<Colleague[]> => {

@@ -3,10 +3,11 @@ import type { HistoryEntry, MessageItem, MessageView } from '../../contract/mess
 import { mayOnMessage, type MessageActor, type MessageStanding } from '../../core/messages/access.ts';
 import { daysLeft } from '../../core/messages/due.ts';
 import { ACTS, type MessageActName, stateAfter } from '../../core/messages/words.ts';
-import { string, tableOf, CONSULTATION } from '../services/editorial.ts';
+import { string, CONSULTATION } from '../services/editorial.ts';
 import { type AdminUser, nameOf } from '../services/people.ts';
 import { type ActRow, historyOf, type MessageRow } from './message-rows.ts';
 import { DEPARTMENT, type MessageProject, type MessageSurroundings } from './surroundings.ts';
+import { tableOf } from '../tables.ts';
 
 /** What a list needs to name things, read in a few questions however many messages there are. */
 export interface Names {

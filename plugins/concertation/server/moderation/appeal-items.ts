@@ -12,12 +12,11 @@ import {
   type CommentRow,
   DECISION,
   type DecisionRow,
-  nameOfTable,
   REVISION,
   type RevisionRow,
-  rowsOf,
 } from '../comments/tables.ts';
 import { type DeskActor, holdsOn, readingOn } from './desk-people.ts';
+import { nameOfTable, tableOf } from '../tables.ts';
 
 /** Condition on appeals, by the consultation: asked of the database, so that others’ never crowd out one’s own. */
 export function appealsBefore(
@@ -44,12 +43,12 @@ export async function appealItems(
   where: Readonly<Record<string, unknown>>,
   consultations: ReadonlyMap<string, StaffConsultation>,
 ): Promise<AppealItem[]> {
-  const appeals = await rowsOf<AppealRow>(strapi, APPEAL).findMany({ where, orderBy: { id: 'asc' }, limit: 500 });
+  const appeals = await tableOf<AppealRow>(strapi, APPEAL).findMany({ where, orderBy: { id: 'asc' }, limit: 500 });
   const ids = [...new Set(appeals.map(({ comment }) => comment))];
-  const rows = await rowsOf<CommentRow>(strapi, COMMENT).findMany({ where: { documentId: { $in: ids } } });
+  const rows = await tableOf<CommentRow>(strapi, COMMENT).findMany({ where: { documentId: { $in: ids } } });
   const comments = new Map(rows.map((row) => [row.documentId, row]));
   const decisions = Map.groupBy(await decisionsOf(strapi, ids), ({ comment }) => comment);
-  const texts = await rowsOf<RevisionRow>(strapi, REVISION).findMany({
+  const texts = await tableOf<RevisionRow>(strapi, REVISION).findMany({
     where: { comment: { $in: ids } },
     orderBy: { number: 'asc' },
   });
@@ -119,7 +118,7 @@ export function tookPart(history: readonly DecisionRow[], user: number): boolean
 
 /** Oldest first. */
 export async function decisionsOf(strapi: Core.Strapi, comments: readonly string[]): Promise<DecisionRow[]> {
-  return rowsOf<DecisionRow>(strapi, DECISION).findMany({
+  return tableOf<DecisionRow>(strapi, DECISION).findMany({
     where: { comment: { $in: [...comments] } },
     orderBy: [{ comment: 'asc' }, { version: 'asc' }],
   });

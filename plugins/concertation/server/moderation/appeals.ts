@@ -7,12 +7,13 @@ import { judgeOf } from '../../core/moderation/appeals.ts';
 import { invalid, refused } from '../../core/refusal.ts';
 import { loadComment, meanwhile } from '../comments/comment-store.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
-import { APPEAL, type AppealRow, type CommentRow, DECISION, type DecisionRow, rowsOf } from '../comments/tables.ts';
+import { APPEAL, type AppealRow, type CommentRow, DECISION, type DecisionRow } from '../comments/tables.ts';
 import { forbidden, notFound } from '../services/refusals.ts';
 import { appealItems, appealsBefore, tookPart } from './appeal-items.ts';
 import { decide, refusedAct } from './decisions.ts';
 import { type DeskActor, holdsOn, readingOn, readsAll } from './desk-people.ts';
 import { detailOf } from './detail.ts';
+import { tableOf } from '../tables.ts';
 
 /** Appeals at the desk: decided once, by somebody who took no part. */
 export const moderationAppeals = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -30,7 +31,7 @@ export const moderationAppeals = ({ strapi }: { strapi: Core.Strapi }) => {
     id: string,
     { outcome, answer, version }: z.infer<typeof appealDecisionShape>,
   ): Promise<CommentDetail> => {
-    const appeal = await rowsOf<AppealRow>(strapi, APPEAL).findOne({ where: { documentId: id } });
+    const appeal = await tableOf<AppealRow>(strapi, APPEAL).findOne({ where: { documentId: id } });
     if (appeal === null) throw notFound();
     const said = cleanText(answer);
     if (said.length < 10) throw invalid({ answer: 'Répondez en une phrase au moins\u00a0: son auteur·rice la lira.' });
@@ -62,7 +63,7 @@ async function judge(
 ): Promise<void> {
   const { row, revisions, facts } = await loadComment(strapi, appeal.comment);
   const consultation = await kit.around.one(row.consultation);
-  const history = await rowsOf<DecisionRow>(strapi, DECISION).findMany({ where: { comment: appeal.comment } });
+  const history = await tableOf<DecisionRow>(strapi, DECISION).findMany({ where: { comment: appeal.comment } });
   const decision = history.find((one) => one.version === appeal.decision);
   const target = revisions.find(({ number }) => number === decision?.revision);
   if (consultation === null || target === undefined || readingOn(actor, consultation) === 'none') throw notFound();
@@ -80,7 +81,7 @@ async function judge(
   if (!judged.ok) throw refusedAct(judged.code);
   if (judged.over !== null && outcome === 'upheld') throw refusedAct(judged.over);
   const data = { state: outcome, decidedAt: kit.at(), decidedBy: actor.name, decidedById: actor.id, answer };
-  const { count } = await rowsOf(strapi, APPEAL).updateMany({ where: { id: appeal.id, state: 'open' }, data });
+  const { count } = await tableOf(strapi, APPEAL).updateMany({ where: { id: appeal.id, state: 'open' }, data });
   if (count === 0) throw await meanwhile(strapi, appeal.comment);
   if (outcome === 'upheld') {
     const decider = { id: actor.id, name: actor.name, role: judged.role };

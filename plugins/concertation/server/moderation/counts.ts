@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { ModerationPanel } from '../../contract/moderation.ts';
 import type { CommentKit } from '../comments/kit.ts';
-import { APPEAL, COMMENT, FLAG, nameOfTable, REVISION, rowsOf } from '../comments/tables.ts';
+import { APPEAL, COMMENT, FLAG, REVISION } from '../comments/tables.ts';
+import { nameOfTable, tableOf } from '../tables.ts';
 
 type Counts = Pick<ModerationPanel, 'waiting' | 'late' | 'published' | 'openFlags' | 'openAppeals'>;
 
@@ -15,10 +16,10 @@ export async function countsOf(strapi: Core.Strapi, kit: CommentKit, consultatio
   const open = { comment: { $in: under }, state: 'open' };
   return {
     waiting: { team: of('awaiting-team'), elected: of('awaiting-elected'), held: of('rule-held', 'spam-held') },
-    late: await rowsOf(strapi, REVISION).count({ where: late }),
-    published: await rowsOf(strapi, COMMENT).count({ where: published }),
-    openFlags: await rowsOf(strapi, FLAG).count({ where: open }),
-    openAppeals: await rowsOf(strapi, APPEAL).count({ where: open }),
+    late: await tableOf(strapi, REVISION).count({ where: late }),
+    published: await tableOf(strapi, COMMENT).count({ where: published }),
+    openFlags: await tableOf(strapi, FLAG).count({ where: open }),
+    openAppeals: await tableOf(strapi, APPEAL).count({ where: open }),
   };
 }
 

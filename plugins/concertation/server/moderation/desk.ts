@@ -4,13 +4,14 @@ import type { CommentDetail, DecisionBody, DecisionResult, QueuePage, spamShape 
 import { invalid } from '../../core/refusal.ts';
 import { loadComment } from '../comments/comment-store.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
-import { COMMENT, type CommentRow, REVISION, type RevisionRow, rowsOf } from '../comments/tables.ts';
+import { COMMENT, type CommentRow, REVISION, type RevisionRow } from '../comments/tables.ts';
 import type { Decider } from './decisions.ts';
 import { type DeskActor, deciderOn, holdsOn } from './desk-people.ts';
 import { detailOf } from './detail.ts';
 import { queuePage, type QueueQuestion } from './queue.ts';
 import { readableOf } from './readable.ts';
 import { oneByOne } from './results.ts';
+import { tableOf } from '../tables.ts';
 
 /** The desk of moderation: each act asks the one table of access, and then the one table of transitions. */
 export const moderationDesk = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -35,8 +36,8 @@ export const moderationDesk = ({ strapi }: { strapi: Core.Strapi }) => {
     );
     const own = [...consultations.values()].filter((one) => holdsOn(actor, one).team).map(({ id }) => id);
     const where = { waiting: { $notNull: true }, state: 'spam-held', consultation: { $in: own } };
-    const held = await rowsOf<RevisionRow>(strapi, REVISION).findMany({ where, orderBy: { id: 'asc' } });
-    const rows = await rowsOf<CommentRow>(strapi, COMMENT).findMany({
+    const held = await tableOf<RevisionRow>(strapi, REVISION).findMany({ where, orderBy: { id: 'asc' } });
+    const rows = await tableOf<CommentRow>(strapi, COMMENT).findMany({
       where: { documentId: { $in: held.map(({ comment }) => comment) } },
     });
     const decisions = rows.map(({ documentId, version }) => ({

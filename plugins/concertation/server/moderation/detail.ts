@@ -4,20 +4,13 @@ import { may } from '../../core/access.ts';
 import { loadComment } from '../comments/comment-store.ts';
 import type { CommentKit } from '../comments/kit.ts';
 import { publicPathOf } from '../comments/letters.ts';
-import {
-  COMMENT,
-  type CommentRow,
-  FLAG,
-  type FlagRow,
-  REVISION,
-  type RevisionRow,
-  rowsOf,
-} from '../comments/tables.ts';
+import { COMMENT, type CommentRow, FLAG, type FlagRow, REVISION, type RevisionRow } from '../comments/tables.ts';
 import { notFound } from '../services/refusals.ts';
 import { appealItems, decisionsOf, historyEntry } from './appeal-items.ts';
 import type { DeskActor } from './desk-people.ts';
 import { itemsOf } from './queue.ts';
 import { readableOf } from './readable.ts';
+import { tableOf } from '../tables.ts';
 
 /** One comment with all that stands around it, for whoever may read it. */
 export async function detailOf(
@@ -65,13 +58,13 @@ export async function detailOf(
 /** What it answers first, then the answers to the same; to the team pending ones too. */
 async function threadOf(strapi: Core.Strapi, row: CommentRow, whole: boolean): Promise<ThreadItem[]> {
   const top = row.parent ?? row.documentId;
-  const rows = await rowsOf<CommentRow>(strapi, COMMENT).findMany({
+  const rows = await tableOf<CommentRow>(strapi, COMMENT).findMany({
     where: { $or: [{ documentId: top }, { parent: top }], documentId: { $ne: row.documentId } },
     orderBy: { id: 'asc' },
     limit: 200,
   });
   const ids = (whole ? rows : rows.filter(({ authorState }) => authorState === 'active')).map((one) => one.documentId);
-  const revisions = await rowsOf<RevisionRow>(strapi, REVISION).findMany({
+  const revisions = await tableOf<RevisionRow>(strapi, REVISION).findMany({
     where: { comment: { $in: ids }, ...(whole ? {} : { standing: { $notNull: true } }) },
     orderBy: { number: 'asc' },
   });
@@ -96,7 +89,7 @@ function threadItem(row: CommentRow, text: RevisionRow): ThreadItem {
 }
 
 async function flagsOf(strapi: Core.Strapi, comment: string, sees: boolean): Promise<FlagItem[]> {
-  const rows = await rowsOf<FlagRow>(strapi, FLAG).findMany({ where: { comment }, orderBy: { id: 'desc' } });
+  const rows = await tableOf<FlagRow>(strapi, FLAG).findMany({ where: { comment }, orderBy: { id: 'desc' } });
   return rows.map(({ documentId, reference, reason, explanation, name, email, receivedAt, state }) => ({
     id: documentId,
     reference,

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Transaction } from '../../contract/taking-part.ts';
 import type { CommentKit } from '../comments/kit.ts';
-import { COMMENT, FLAG, type FlagRow, nameOfTable, REVISION, rowsOf } from '../comments/tables.ts';
+import { COMMENT, FLAG, type FlagRow, REVISION } from '../comments/tables.ts';
 import { tellReporters } from './reporters.ts';
+import { nameOfTable, tableOf } from '../tables.ts';
 
 export interface Closing {
   readonly comment: string;
@@ -21,12 +22,12 @@ export async function closeFlags(
   { comment, flags, state, by, answer }: Closing,
 ): Promise<void> {
   const open = { comment, state: 'open', documentId: { $in: [...flags] } };
-  const seen = await rowsOf<FlagRow>(strapi, FLAG).findMany({ where: open, orderBy: { id: 'asc' } });
+  const seen = await tableOf<FlagRow>(strapi, FLAG).findMany({ where: open, orderBy: { id: 'asc' } });
   const data = { state, decidedAt: kit.at(), decidedBy: by, answer };
   const closed: FlagRow[] = [];
   // Of two who close one at the same instant the second changes nothing, and tells nobody.
   for (const flag of seen) {
-    const { count } = await rowsOf(strapi, FLAG).updateMany({ where: { id: flag.id, state: 'open' }, data });
+    const { count } = await tableOf(strapi, FLAG).updateMany({ where: { id: flag.id, state: 'open' }, data });
     if (count > 0) closed.push(flag);
   }
   if (closed.length > 0) await tellReporters(strapi, kit, trx, comment, closed, state, answer);

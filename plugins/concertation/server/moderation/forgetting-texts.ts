@@ -16,8 +16,8 @@ import {
   type FlagRow,
   REVISION,
   type RevisionRow,
-  rowsOf,
 } from '../comments/tables.ts';
+import { tableOf } from '../tables.ts';
 
 const AT_ONCE = 100;
 
@@ -53,7 +53,7 @@ async function eachPage(
   then: (comments: ReadonlySet<string>) => Promise<void>,
 ): Promise<void> {
   for (let last = 0; ;) {
-    const rows = await rowsOf<Named>(strapi, uid).findMany({
+    const rows = await tableOf<Named>(strapi, uid).findMany({
       where: { ...where, id: { $gt: last } },
       select: ['id', name],
       orderBy: { id: 'asc' },
@@ -95,8 +95,8 @@ async function forgetOf(
 /** What decides how long they are kept, by comment. */
 async function keptComments(strapi: Core.Strapi, ids: readonly string[]): Promise<ReadonlyMap<string, KeptComment>> {
   const of = async <T>(uid: string, more: object = {}) =>
-    rowsOf<T>(strapi, uid).findMany({ where: { comment: { $in: [...ids] }, ...more } });
-  const rows = await rowsOf<CommentRow>(strapi, COMMENT).findMany({ where: { documentId: { $in: [...ids] } } });
+    tableOf<T>(strapi, uid).findMany({ where: { comment: { $in: [...ids] }, ...more } });
+  const rows = await tableOf<CommentRow>(strapi, COMMENT).findMany({ where: { documentId: { $in: [...ids] } } });
   const revisions = Map.groupBy(await of<RevisionRow>(REVISION), ({ comment }) => comment);
   const shown = await of<DecisionRow>(DECISION, { to: { $in: [...PUBLIC_STATES] } });
   const judged: Judged[] = [...(await of<FlagRow>(FLAG)), ...(await of<AppealRow>(APPEAL))];

@@ -2,10 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { monthsBefore } from '../../core/moderation/retention.ts';
 import { eraseFlag } from '../comments/erasure.ts';
 import type { CommentKit } from '../comments/kit.ts';
-import { COMMENT, type CommentRow, DECISION, FLAG, type FlagRow, rowsOf } from '../comments/tables.ts';
+import { COMMENT, type CommentRow, DECISION, FLAG, type FlagRow } from '../comments/tables.ts';
 import { forgetTexts } from './forgetting-texts.ts';
 import { NOTICE } from './once.ts';
 import type { ModerationSettingsService } from './settings.ts';
+import { tableOf } from '../tables.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -20,7 +21,7 @@ const AT_ONCE = 100;
 export async function forgetOldComments(strapi: Core.Strapi, kit: CommentKit): Promise<void> {
   const now = kit.clock.now();
   const before = (age: number) => ({ $lt: new Date(now - age).toISOString() });
-  const comments = rowsOf<CommentRow>(strapi, COMMENT);
+  const comments = tableOf<CommentRow>(strapi, COMMENT);
   await comments.updateMany({
     where: { network: { $notNull: true }, receivedAt: before(NETWORK_KEPT) },
     data: { network: null },
@@ -39,23 +40,23 @@ export async function forgetOldComments(strapi: Core.Strapi, kit: CommentKit): P
     data: { email: null, confirmedAt: null },
   });
   await eraseReports(strapi, kit, monthsAgo(settings.reportMonths));
-  await rowsOf(strapi, DECISION).updateMany({
+  await tableOf(strapi, DECISION).updateMany({
     where: { facts: { $notNull: true }, at: monthsAgo(settings.decisionMonths) },
     data: { facts: null },
   });
-  await rowsOf(strapi, 'plugin::concertation.second-key-use').deleteMany({ where: { at: before(USES_KEPT) } });
+  await tableOf(strapi, 'plugin::concertation.second-key-use').deleteMany({ where: { at: before(USES_KEPT) } });
   // « Once ever » stays: only what is told by the day goes.
   const daily = {
     at: before(NOTICES_KEPT),
     $or: [{ key: { $startsWith: 'second-key' } }, { key: { $startsWith: 'figures' } }],
   };
-  await rowsOf(strapi, NOTICE).deleteMany({ where: daily });
+  await tableOf(strapi, NOTICE).deleteMany({ where: daily });
 }
 
 async function eraseReports(strapi: Core.Strapi, kit: CommentKit, decidedAt: object): Promise<void> {
   const where = { state: { $ne: 'open' }, explanation: { $notNull: true }, decidedAt };
   for (;;) {
-    const rows = await rowsOf<FlagRow>(strapi, FLAG).findMany({ where, orderBy: { id: 'asc' }, limit: AT_ONCE });
+    const rows = await tableOf<FlagRow>(strapi, FLAG).findMany({ where, orderBy: { id: 'asc' }, limit: AT_ONCE });
     for (const row of rows) await strapi.db.transaction(async () => eraseFlag(strapi, kit, row));
     if (rows.length < AT_ONCE) return;
   }

@@ -9,10 +9,11 @@ import { newReference } from '../../core/taking-part/reference.ts';
 import { fieldsMark } from '../../core/taking-part/same-fields.ts';
 import { createComment, meanwhile, recordDecision } from '../comments/comment-store.ts';
 import type { CommentKit } from '../comments/kit.ts';
-import { COMMENT, type CommentRow, rowsOf } from '../comments/tables.ts';
+import { COMMENT, type CommentRow } from '../comments/tables.ts';
 import { answerOnce } from '../taking-part/form-rows.ts';
 import type { DeskActor } from './desk-people.ts';
 import { ofTeam } from './of-team.ts';
+import { tableOf } from '../tables.ts';
 
 type Reply = Omit<z.infer<typeof replyShape>, 'idempotencyKey'>;
 
@@ -96,7 +97,7 @@ function mustBeAnswerable(row: CommentRow, { passed }: CommentKit): void {
 
 /** Whoever takes it down at the same instant waits, or was first. */
 async function hold(strapi: Core.Strapi, { documentId, version }: CommentRow): Promise<void> {
-  const { count } = await rowsOf(strapi, COMMENT).updateMany({ where: { documentId, version }, data: { version } });
+  const { count } = await tableOf(strapi, COMMENT).updateMany({ where: { documentId, version }, data: { version } });
   if (count === 0) throw await meanwhile(strapi, documentId);
 }
 

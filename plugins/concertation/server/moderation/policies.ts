@@ -4,8 +4,8 @@ import type { PublicPolicy } from '../../core/comments/sentences.ts';
 import { DEFAULT_POLICY, isPolicyMode, policyFaults } from '../../core/moderation/policies.ts';
 import { policyConsequences } from '../../core/moderation/words.ts';
 import { invalid, refused } from '../../core/refusal.ts';
-import { rowsOf } from '../comments/tables.ts';
 import type { Dossiers } from '../services/dossiers.ts';
+import { tableOf } from '../tables.ts';
 
 const POLICY = 'plugin::concertation.moderation-policy';
 const DEFAULT = 'plugin::concertation.policy-default';
@@ -26,11 +26,11 @@ const USUAL: PublicPolicy = { mode: 'pre-moderation', ...USUAL_DAYS };
 
 /** Versions of policies: changed as long as nobody uses them, frozen for ever once in force. */
 export const policies = ({ strapi }: { strapi: Core.Strapi }) => {
-  const table = () => rowsOf<PolicyRow>(strapi, POLICY);
+  const table = () => tableOf<PolicyRow>(strapi, POLICY);
   const at = () => new Date((strapi.plugin('concertation').service('dossiers') as Dossiers).now()).toISOString();
 
   const defaultCode = async (): Promise<string> => {
-    const [last] = await rowsOf<{ policy: string }>(strapi, DEFAULT).findMany({ orderBy: { id: 'desc' }, limit: 1 });
+    const [last] = await tableOf<{ policy: string }>(strapi, DEFAULT).findMany({ orderBy: { id: 'desc' }, limit: 1 });
     return last?.policy ?? DEFAULT_POLICY;
   };
 
@@ -90,7 +90,7 @@ export const policies = ({ strapi }: { strapi: Core.Strapi }) => {
     if (reason.trim().length < 5) throw invalid({ reason: 'Dites pourquoi, en 5 à 500 caractères.' });
     await strapi.db.transaction(async () => {
       await freeze(code);
-      await rowsOf(strapi, DEFAULT).create({ data: { policy: code, reason: reason.slice(0, 500), by, at: at() } });
+      await tableOf(strapi, DEFAULT).create({ data: { policy: code, reason: reason.slice(0, 500), by, at: at() } });
     });
     return all();
   };
@@ -104,7 +104,7 @@ export async function policiesByCode(
   strapi: Core.Strapi,
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, PublicPolicy>> {
-  const rows = await rowsOf<PolicyRow>(strapi, POLICY).findMany({ where: { code: { $in: [...new Set(codes)] } } });
+  const rows = await tableOf<PolicyRow>(strapi, POLICY).findMany({ where: { code: { $in: [...new Set(codes)] } } });
   return new Map(rows.map((row) => [row.code, publicPolicyOf(row)]));
 }
 

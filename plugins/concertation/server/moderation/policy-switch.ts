@@ -3,8 +3,9 @@ import type { Actor } from '../../core/access.ts';
 import { inFlight } from '../../core/moderation/in-flight.ts';
 import type { PolicyMode } from '../../core/comments/words.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
-import { COMMENT, type CommentRow, REVISION, type RevisionRow, rowsOf } from '../comments/tables.ts';
+import { COMMENT, type CommentRow, REVISION, type RevisionRow } from '../comments/tables.ts';
 import { decide } from './decisions.ts';
+import { tableOf } from '../tables.ts';
 
 /** What a change of policy does to the texts on their way; in the transaction of the change. */
 export const moderationSwitch = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -16,10 +17,10 @@ export const moderationSwitch = ({ strapi }: { strapi: Core.Strapi }) => {
     const staff = await kit().around.one(consultation);
     if (staff === null || staff.policy.mode === 'pre-moderation-two-keys') return 0;
     const where = { consultation, waiting: { $notNull: true }, state: 'awaiting-elected' };
-    const revisions = await rowsOf<RevisionRow>(strapi, REVISION).findMany({ where, orderBy: { id: 'asc' } });
+    const revisions = await tableOf<RevisionRow>(strapi, REVISION).findMany({ where, orderBy: { id: 'asc' } });
     await strapi.db.transaction(async ({ trx }) => {
       for (const { comment } of revisions) {
-        const row = await rowsOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId: comment } });
+        const row = await tableOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId: comment } });
         if (row === null) continue;
         const rerouted = { comment, version: row.version, action: 'reroute', facts: facts(staff.policy.mode) } as const;
         await decide(strapi, kit(), trx, rerouted, { id, name, role: 'system' });

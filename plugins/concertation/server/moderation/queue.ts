@@ -12,17 +12,10 @@ import type { Reading } from '../../core/moderation/reading.ts';
 import { factsOf } from '../comments/comment-store.ts';
 import type { CommentKit } from '../comments/kit.ts';
 import type { StaffConsultation } from '../comments/surroundings.ts';
-import {
-  COMMENT,
-  type CommentRow,
-  FLAG,
-  type FlagRow,
-  REVISION,
-  type RevisionRow,
-  rowsOf,
-} from '../comments/tables.ts';
+import { COMMENT, type CommentRow, FLAG, type FlagRow, REVISION, type RevisionRow } from '../comments/tables.ts';
 import { type DeskActor, holdsOn, readingOn, readsAll } from './desk-people.ts';
 import { reported } from './flags.ts';
+import { tableOf } from '../tables.ts';
 
 export interface QueueQuestion {
   readonly view: QueueView;
@@ -46,7 +39,7 @@ export async function queuePage(
   );
   const within = readsAll(actor) && asked.consultation === undefined ? {} : readableIn(actor, consultations);
   const views = viewsOf(strapi, kit, actor);
-  const revisions = rowsOf<RevisionRow>(strapi, REVISION);
+  const revisions = tableOf<RevisionRow>(strapi, REVISION);
   const where = {
     $and: [within, views[asked.view]],
     ...(asked.text ? { body: { $containsi: asked.text } } : {}),
@@ -98,14 +91,14 @@ export async function itemsOf(
 ): Promise<QueueItem[]> {
   const ids = [...new Set(revisions.map(({ comment }) => comment))];
   const comments = await byId<CommentRow>(
-    rowsOf<CommentRow>(strapi, COMMENT).findMany({ where: { documentId: { $in: ids } } }),
+    tableOf<CommentRow>(strapi, COMMENT).findMany({ where: { documentId: { $in: ids } } }),
   );
-  const all = await rowsOf<RevisionRow>(strapi, REVISION).findMany({
+  const all = await tableOf<RevisionRow>(strapi, REVISION).findMany({
     where: { comment: { $in: ids } },
     orderBy: { number: 'asc' },
   });
   const siblings = Map.groupBy(all, ({ comment }) => comment);
-  const flags = await rowsOf<FlagRow>(strapi, FLAG).findMany({
+  const flags = await tableOf<FlagRow>(strapi, FLAG).findMany({
     where: { comment: { $in: ids }, state: 'open' },
     select: ['comment', 'documentId'],
     orderBy: { id: 'asc' },

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Reason } from '../../contract/moderation.ts';
-import { rowsOf } from '../comments/tables.ts';
 import type { CommentSurroundings } from '../comments/surroundings.ts';
+import { tableOf } from '../tables.ts';
 
 const REASON = 'api::refusal-reason.refusal-reason';
 
@@ -18,7 +18,7 @@ export async function reasons(strapi: Core.Strapi): Promise<readonly Reason[]> {
   const articles = (await around.charter())?.articles ?? new Map<string, string>();
   const known = Object.hasOwn(strapi.contentTypes, REASON);
   const rows = known
-    ? await rowsOf<ReasonRow>(strapi, REASON).findMany({ orderBy: [{ order: 'asc' }, { id: 'asc' }] })
+    ? await tableOf<ReasonRow>(strapi, REASON).findMany({ orderBy: [{ order: 'asc' }, { id: 'asc' }] })
     : [];
   const prepared = rows
     .filter(({ article }) => articles.has(article))

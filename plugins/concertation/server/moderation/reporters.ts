@@ -3,7 +3,8 @@ import type { Transaction } from '../../contract/taking-part.ts';
 import { letterKind, reportDecisionLetter } from '../../core/comments/letters.ts';
 import type { CommentKit } from '../comments/kit.ts';
 import { publicPathOf } from '../comments/letters.ts';
-import { COMMENT, type CommentRow, type FlagRow, rowsOf } from '../comments/tables.ts';
+import { COMMENT, type CommentRow, type FlagRow } from '../comments/tables.ts';
+import { tableOf } from '../tables.ts';
 
 const REMOVED = 'Le commentaire que vous avez signalé a été lu par l’équipe, et retiré.';
 
@@ -17,7 +18,7 @@ export async function tellReporters(
   state: 'upheld' | 'rejected',
   answer: string,
 ): Promise<void> {
-  const row = await rowsOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId: comment } });
+  const row = await tableOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId: comment } });
   const page = kit.absolute((row === null ? null : await publicPathOf(strapi, kit, row)) ?? '/');
   for (const { reference, email, confirmedAt } of flags) {
     if (email === null || confirmedAt === null) continue;

@@ -5,10 +5,11 @@ import { invalid, refused } from '../../core/refusal.ts';
 import { openLink, signLink } from '../../core/taking-part/signed-link.ts';
 import { parisDay } from '../../core/working-days.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
-import { COMMENT, type CommentRow, REVISION, type RevisionRow, rowsOf } from '../comments/tables.ts';
+import { COMMENT, type CommentRow, REVISION, type RevisionRow } from '../comments/tables.ts';
 import { reasons } from './reasons.ts';
 import { oneByOne } from './results.ts';
 import { type Colleague, holdersToday } from './team.ts';
+import { tableOf } from '../tables.ts';
 
 const USE = 'plugin::concertation.second-key-use';
 /** A long weekend, and a day more. */
@@ -37,12 +38,12 @@ export const secondKey = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const note = async (link: string, user: number, act: string, count: number): Promise<void> => {
-    await rowsOf(strapi, USE).create({ data: { link, user, act, at: kit().at(), count } });
+    await tableOf(strapi, USE).create({ data: { link, user, act, at: kit().at(), count } });
     kit().log('second-key-used', { user, act, count });
   };
 
   const waiting = async (): Promise<RevisionRow[]> =>
-    rowsOf<RevisionRow>(strapi, REVISION).findMany({
+    tableOf<RevisionRow>(strapi, REVISION).findMany({
       where: { waiting: { $notNull: true }, state: 'awaiting-elected' },
       orderBy: { id: 'asc' },
       limit: SHOWN,
@@ -79,7 +80,7 @@ async function itemsOf(
 ): Promise<SecondKeyItem[]> {
   const where = { documentId: { $in: revisions.map(({ comment }) => comment) } };
   const comments = new Map(
-    (await rowsOf<CommentRow>(strapi, COMMENT).findMany({ where })).map((row) => [row.documentId, row]),
+    (await tableOf<CommentRow>(strapi, COMMENT).findMany({ where })).map((row) => [row.documentId, row]),
   );
   const consultations = await kit.around.consultations({
     documentId: { $in: [...new Set(revisions.map(({ consultation }) => consultation))] },
@@ -113,6 +114,6 @@ async function itemsOf(
 }
 
 async function standingBodies(strapi: Core.Strapi, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await rowsOf<RevisionRow>(strapi, REVISION).findMany({ where: { standing: { $in: [...ids] } } });
+  const rows = await tableOf<RevisionRow>(strapi, REVISION).findMany({ where: { standing: { $in: [...ids] } } });
   return new Map(rows.map(({ comment, redactedBody, body }) => [comment, redactedBody ?? body ?? '']));
 }

@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { ModerationSettings, ModerationSettingsView } from '../../contract/moderation.ts';
 import { settingFaults, settingsIn, USUAL_RETENTION } from '../../core/moderation/retention.ts';
 import { invalid } from '../../core/refusal.ts';
-import { rowsOf } from '../comments/tables.ts';
 import type { Dossiers } from '../services/dossiers.ts';
+import { tableOf } from '../tables.ts';
 
 const SETTING = 'plugin::concertation.moderation-setting';
 const SHOWN = 20;
@@ -12,7 +12,7 @@ type Row = ModerationSettings & { readonly reason: string; readonly by: string; 
 
 /** How long what belongs to comments is kept. Each state is a row of its own, never altered. */
 export const moderationSettings = ({ strapi }: { strapi: Core.Strapi }) => {
-  const latest = async (limit: number) => rowsOf<Row>(strapi, SETTING).findMany({ orderBy: { id: 'desc' }, limit });
+  const latest = async (limit: number) => tableOf<Row>(strapi, SETTING).findMany({ orderBy: { id: 'desc' }, limit });
 
   const inForce = async (): Promise<ModerationSettings> => {
     const [last] = await latest(1);
@@ -33,7 +33,7 @@ export const moderationSettings = ({ strapi }: { strapi: Core.Strapi }) => {
     const faults = settingFaults(input);
     if (Object.keys(faults).length > 0) throw invalid(faults);
     const at = new Date((strapi.plugin('concertation').service('dossiers') as Dossiers).now()).toISOString();
-    await rowsOf(strapi, SETTING).create({ data: { ...settingsIn(input), reason: input['reason'], by, at } });
+    await tableOf(strapi, SETTING).create({ data: { ...settingsIn(input), reason: input['reason'], by, at } });
     return view();
   };
 

@@ -9,12 +9,12 @@ import { isParisMoment } from '../../core/paris-time.ts';
 import { invalid } from '../../core/refusal.ts';
 import { parisDay } from '../../core/working-days.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
-import { rowsOf } from '../comments/tables.ts';
 import { notFound } from '../services/refusals.ts';
 import { countsOf } from './counts.ts';
 import type { DeskActor } from './desk-people.ts';
 import type { Policies } from './policies.ts';
 import { colleagues, isElected, substitutes } from './team.ts';
+import { tableOf } from '../tables.ts';
 
 const SUBSTITUTE = 'plugin::concertation.second-key-substitute';
 const LONGEST_DAYS = 92;
@@ -61,7 +61,7 @@ export const moderationSetup = ({ strapi }: { strapi: Core.Strapi }) => {
   const substitute = async (asked: z.infer<typeof substituteShape>, namedBy: string): Promise<HoldersView> => {
     const faults = await substituteFaults(strapi, asked, kit().clock.now());
     if (Object.keys(faults).length > 0) throw invalid(faults);
-    await rowsOf(strapi, SUBSTITUTE).create({ data: { ...asked, namedBy, namedAt: kit().at() } });
+    await tableOf(strapi, SUBSTITUTE).create({ data: { ...asked, namedBy, namedAt: kit().at() } });
     kit().log('second-key-substitute-named', { user: asked.user });
     return holders();
   };

@@ -11,8 +11,8 @@ import {
   type DecisionRow,
   FLAG,
   type FlagRow,
-  rowsOf,
 } from '../comments/tables.ts';
+import { tableOf } from '../tables.ts';
 
 const AT_ONCE = 2_000;
 
@@ -100,7 +100,7 @@ async function readAll<T extends { readonly id: number }>(
 ): Promise<T[]> {
   const found: T[] = [];
   for (let last = 0; ;) {
-    const page = await rowsOf<T>(strapi, uid).findMany({
+    const page = await tableOf<T>(strapi, uid).findMany({
       where: { ...where, id: { $gt: last } },
       select: ['id', ...select],
       orderBy: { id: 'asc' },
@@ -114,7 +114,7 @@ async function readAll<T extends { readonly id: number }>(
 
 /** Slug of the department by consultation. */
 async function departmentsOf(strapi: Core.Strapi, kit: CommentKit): Promise<ReadonlyMap<string, string>> {
-  const rows = await rowsOf<{ documentId: string; slug: string; id: number }>(
+  const rows = await tableOf<{ documentId: string; slug: string; id: number }>(
     strapi,
     'api::department.department',
   ).findMany({ select: ['documentId', 'slug'] });

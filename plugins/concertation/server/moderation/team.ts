@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Ownership } from '../../core/access.ts';
 import { parisDay } from '../../core/working-days.ts';
-import { rowsOf } from '../comments/tables.ts';
 import { nameOf } from '../services/people.ts';
+import { tableOf } from '../tables.ts';
 
 const SUBSTITUTE = 'plugin::concertation.second-key-substitute';
 const HOLDER_ROLE = 'elected-official';
@@ -59,7 +59,7 @@ export function officersOf(known: readonly Colleague[]): readonly Colleague[] {
 /** Those whose day of standing in is not over, the latest named first. */
 export async function substitutes(strapi: Core.Strapi, now: number): Promise<readonly SubstituteRow[]> {
   const where = { to: { $gte: parisDay(now) } };
-  return rowsOf<SubstituteRow>(strapi, SUBSTITUTE).findMany({ where, orderBy: { id: 'desc' } });
+  return tableOf<SubstituteRow>(strapi, SUBSTITUTE).findMany({ where, orderBy: { id: 'desc' } });
 }
 
 /** Who turns the second key today: the elected officials, and whoever stands in for them. */

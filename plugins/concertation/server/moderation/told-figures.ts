@@ -2,9 +2,10 @@ import type { PublicModeration } from '@aggloforum/publisher/contract';
 import type { Core } from '@strapi/strapi';
 import { lastFullHour } from '../../core/moderation/figures.ts';
 import type { CommentKit } from '../comments/kit.ts';
-import { APPEAL, COMMENT, DECISION, FLAG, rowsOf } from '../comments/tables.ts';
+import { APPEAL, COMMENT, DECISION, FLAG } from '../comments/tables.ts';
 import { once } from './once.ts';
 import { moderationFigures } from './statistics.ts';
+import { tableOf } from '../tables.ts';
 
 function storeOf(strapi: Core.Strapi) {
   return strapi.store({ type: 'plugin', name: 'concertation', key: 'moderation-figures' });
@@ -41,10 +42,10 @@ export async function tellFigures(strapi: Core.Strapi, kit: CommentKit): Promise
 async function hasMoved(strapi: Core.Strapi, since: string, until: string): Promise<boolean> {
   const within = { $gte: since, $lt: until };
   const counts = await Promise.all([
-    rowsOf(strapi, COMMENT).count({ where: { receivedAt: within } }),
-    rowsOf(strapi, DECISION).count({ where: { at: within } }),
-    rowsOf(strapi, FLAG).count({ where: { receivedAt: within } }),
-    rowsOf(strapi, APPEAL).count({ where: { openedAt: within } }),
+    tableOf(strapi, COMMENT).count({ where: { receivedAt: within } }),
+    tableOf(strapi, DECISION).count({ where: { at: within } }),
+    tableOf(strapi, FLAG).count({ where: { receivedAt: within } }),
+    tableOf(strapi, APPEAL).count({ where: { openedAt: within } }),
   ]);
   return counts.some((count) => count > 0);
 }

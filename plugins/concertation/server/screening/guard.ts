@@ -3,9 +3,10 @@ import { errors } from '@strapi/utils';
 import { checkRule } from '../../core/screening/check-rule.ts';
 import { faultsOfReason } from '../../core/screening/refusal-reason.ts';
 import { MOST_RULES } from '../../core/screening/rule.ts';
-import { documentsOf, rowOf, tableOf } from '../services/editorial.ts';
+import { documentsOf, rowOf } from '../services/editorial.ts';
 import { inputOf, REASONS, RULES } from './rule-rows.ts';
 import type { ScreeningService } from './screening.ts';
+import { tableOf } from '../tables.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 type Faults = Readonly<Record<string, string>>;

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { refused } from '../../core/refusal.ts';
-import { documentsOf, type Row, string, stringsOf, tableOf } from '../services/editorial.ts';
+import { documentsOf, type Row, string, stringsOf } from '../services/editorial.ts';
 import { inputOf, RULES } from './rule-rows.ts';
+import { tableOf } from '../tables.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 

@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { createClock } from '@aggloforum/publisher/contract/clock.ts';
 import type { Screening } from '../../contract/screening.ts';
 import { isInForce, nextChange, Screen } from '../../core/screening/screen.ts';
-import { tableOf } from '../services/editorial.ts';
 import { readRows, RULES } from './rule-rows.ts';
+import { tableOf } from '../tables.ts';
 
 /** Another process learns of a change within this. */
 const REMEMBERED_MS = 10_000;

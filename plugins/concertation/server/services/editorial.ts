@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { tableOf } from '../tables.ts';
 
 /** A row as Strapi gives it: named, never trusted to be whole. */
 export type Row = Readonly<Record<string, unknown>> & { readonly id: number; readonly documentId: string };
@@ -22,20 +23,6 @@ export const EDITORIAL: ReadonlySet<string> = new Set([PROJECT, CONSULTATION, EV
 
 export function documentsOf(strapi: Core.Strapi, uid: string): Documents {
   return strapi.documents(uid as 'api::project.project') as unknown as Documents;
-}
-
-/** A table, read and written without the Document Service. */
-export interface Table {
-  findOne(query: Query): Promise<Row | null>;
-  findMany(query: Query): Promise<Row[]>;
-  create(query: { readonly data: Query }): Promise<Row>;
-  update(query: { readonly where: Query; readonly data: Query }): Promise<Row | null>;
-  updateMany(query: { readonly where: Query; readonly data: Query }): Promise<{ readonly count: number }>;
-  count(query: Query): Promise<number>;
-}
-
-export function tableOf(strapi: Core.Strapi, uid: string): Table {
-  return strapi.db.query(uid as 'api::project.project') as unknown as Table;
 }
 
 /**

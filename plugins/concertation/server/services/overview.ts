@@ -4,9 +4,10 @@ import type { Actor } from '../../core/access.ts';
 import { endOf, startOf } from '../../core/paris-time.ts';
 import { effectiveClosing, phaseOf } from '../../core/phase.ts';
 import type { Dossiers } from './dossiers.ts';
-import { string, tableOf, VERSIONS } from './editorial.ts';
+import { string, VERSIONS } from './editorial.ts';
 import type { Reader } from './reader.ts';
 import { factsOf, ownDossiers, stateOf, statesByProject } from './standing.ts';
+import { tableOf } from '../tables.ts';
 
 const WEEK = 7 * 24 * 3_600_000;
 

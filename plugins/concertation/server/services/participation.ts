@@ -11,10 +11,11 @@ import {
 } from '../../core/participation.ts';
 import { type Policies, policiesByCode } from '../moderation/policies.ts';
 import type { Dossiers } from './dossiers.ts';
-import { CHANGES, CONSULTATION, documentsOf, rowOf, SETTINGS, string, tableOf, type Row } from './editorial.ts';
+import { CHANGES, CONSULTATION, documentsOf, rowOf, SETTINGS, string, type Row } from './editorial.ts';
 import { oneAtATime } from './inside.ts';
 import type { People } from './people.ts';
 import { changedMeanwhile, invalid, notFound } from './refusals.ts';
+import { tableOf } from '../tables.ts';
 
 /** What a change of policy does to the texts on their way. */
 interface Rerouting {

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, DossierAction, Ownership } from '../../core/access.ts';
 import { may, mayOnSome } from '../../core/access.ts';
-import { tableOf } from './editorial.ts';
 import type { Reader } from './reader.ts';
 import { forbidden, notFound } from './refusals.ts';
+import { tableOf } from '../tables.ts';
 
 export interface AdminUser {
   readonly id: number;

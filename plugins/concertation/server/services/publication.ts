@@ -4,8 +4,9 @@ import type { Passed } from '../../core/phase.ts';
 import { isVisible } from '../../core/phase.ts';
 import { startOf } from '../../core/paris-time.ts';
 import { addressesOf, withdrawalsOf } from './public-addresses.ts';
-import { CONSULTATION, documentsOf, EVENT, PROJECT, string, tableOf } from './editorial.ts';
+import { CONSULTATION, documentsOf, EVENT, PROJECT, string } from './editorial.ts';
 import type { Reader } from './reader.ts';
+import { tableOf } from '../tables.ts';
 
 /** What a withdrawn page says of its withdrawal. */
 export interface WithdrawalNote {

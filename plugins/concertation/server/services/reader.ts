@@ -12,9 +12,9 @@ import {
   rowsOf,
   STATES,
   stringsOf,
-  tableOf,
   type Row,
 } from './editorial.ts';
+import { tableOf } from '../tables.ts';
 
 export type EntryStatus = 'draft' | 'published';
 

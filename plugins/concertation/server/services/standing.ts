@@ -2,10 +2,11 @@ import type { Core } from '@strapi/strapi';
 import type { ConsultationForm, Dossier, DossierState } from '../../contract/dossier.ts';
 import { type Actor, may } from '../../core/access.ts';
 import { isVisible, type Passed, type PhaseFacts } from '../../core/phase.ts';
-import { PROJECT, STATES, string, tableOf, type Row } from './editorial.ts';
+import { PROJECT, STATES, string, type Row } from './editorial.ts';
 import { ownershipOf } from './kit.ts';
 import { fingerprint } from './publication.ts';
 import type { Reader } from './reader.ts';
+import { tableOf } from '../tables.ts';
 
 /** Derived, never stored. */
 export function stateOf(draft: Dossier, published: Dossier | null, state: Row | null, passed: Passed): DossierState {

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Row } from './editorial.ts';
-import { STATES, string, tableOf } from './editorial.ts';
+import { STATES, string } from './editorial.ts';
 import { changedMeanwhile } from './refusals.ts';
+import { tableOf } from '../tables.ts';
 
 export interface Stamp {
   readonly at: string;

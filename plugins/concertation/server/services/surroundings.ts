@@ -6,8 +6,9 @@ import {
   type Stage,
   validateDossier,
 } from '../../core/validate-dossier.ts';
-import { PROJECT, SETTINGS, string, tableOf } from './editorial.ts';
+import { PROJECT, SETTINGS, string } from './editorial.ts';
 import { invalid } from './refusals.ts';
+import { tableOf } from '../tables.ts';
 
 export interface Judged {
   /** Null for one that is not stored yet. */

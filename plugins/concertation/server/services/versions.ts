@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Dossier, DossierVersionView } from '../../contract/dossier.ts';
-import { string, tableOf, VERSIONS, type Row } from './editorial.ts';
+import { string, VERSIONS, type Row } from './editorial.ts';
 import type { Reader } from './reader.ts';
 import type { Stamp } from './states.ts';
+import { tableOf } from '../tables.ts';
 
 export interface NewVersion {
   readonly kind: DossierVersionView['kind'];

@@ -4,7 +4,7 @@ import { type Actor, may, type Ownership, startingOwnership } from '../../core/a
 import { checklistOf } from '../../core/checklist.ts';
 import { mostAlive, phaseOf } from '../../core/phase.ts';
 import type { Dossiers } from './dossiers.ts';
-import { string, tableOf, type Row } from './editorial.ts';
+import { string, type Row } from './editorial.ts';
 import { ownershipOf } from './kit.ts';
 import type { Participation } from './participation.ts';
 import { nameOf } from './people.ts';
@@ -13,6 +13,7 @@ import { factsOf, ownDossiers, stateOf, statesByProject, writtenAt } from './sta
 import { notFound } from './refusals.ts';
 import type { States } from './states.ts';
 import { toVersionView, type Versions } from './versions.ts';
+import { tableOf } from '../tables.ts';
 
 /** What the admin shows. Nothing here changes anything. */
 export const views = ({ strapi }: { strapi: Core.Strapi }) => {

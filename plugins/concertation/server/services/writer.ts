@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Dossier } from '../../contract/dossier.ts';
 import { consultationData, eventData, projectData } from './dossier-rows.ts';
-import { CONSULTATION, documentsOf, EVENT, PROJECT, rowOf, stringsOf, VERSIONS, tableOf } from './editorial.ts';
+import { CONSULTATION, documentsOf, EVENT, PROJECT, rowOf, stringsOf, VERSIONS } from './editorial.ts';
 import { invalid } from './refusals.ts';
 import type { States } from './states.ts';
+import { tableOf } from '../tables.ts';
 
 /** Drafts of a dossier, upserted through the Document Service. The caller holds the transaction. */
 export const writer = ({ strapi }: { strapi: Core.Strapi }) => {

@@ -12,7 +12,8 @@ import {
   USUAL_LIMITS,
 } from '../../core/taking-part/limits.ts';
 import type { Allowance } from '../../core/taking-part/rates.ts';
-import { tableOf, type Row } from '../services/editorial.ts';
+import { type Row } from '../services/editorial.ts';
+import { tableOf } from '../tables.ts';
 
 const CHANGE = 'plugin::concertation.limit-change';
 const SESSION = 'plugin::concertation.public-session';

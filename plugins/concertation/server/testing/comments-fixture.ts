@@ -4,9 +4,10 @@ import type { BootedCms } from '../../../../cms/testing/boot-cms.ts';
 import type { DossierView } from '../../contract/dossier.ts';
 import type { CommentDetail } from '../../contract/moderation.ts';
 import type { RulesView } from '../../contract/screening.ts';
-import { COMMENT, type CommentRow, rowsOf } from '../comments/tables.ts';
+import { COMMENT, type CommentRow } from '../comments/tables.ts';
 import { CommentsDoor, type FormReply } from './comments-door.ts';
 import { bootDossierCms, type Choices, logIn, type Person, wholeDossier } from './dossier-cms.ts';
+import { tableOf } from '../tables.ts';
 
 /** What a decision comes to: `DecisionResult` with what each of its two cases says. */
 export interface Decided {
@@ -122,7 +123,7 @@ export class CommentsHouse extends CommentsDoor {
 
   /** The row of what was just posted. */
   async row({ body: { reference } }: { readonly body: { readonly reference: string } }): Promise<CommentRow> {
-    const row = await rowsOf<CommentRow>(this.cms.strapi, COMMENT).findOne({ where: { reference } });
+    const row = await tableOf<CommentRow>(this.cms.strapi, COMMENT).findOne({ where: { reference } });
     if (row === null) throw new Error('nothing was stored');
     return row;
   }

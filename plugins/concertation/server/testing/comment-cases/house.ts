@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
-import { rowsOf, type Table } from '../../comments/tables.ts';
 import type { Reply } from '../comments-door.ts';
 import { CommentsHouse } from '../comments-fixture.ts';
+import { type Table, tableOf } from '../../tables.ts';
 
 /** The one house of all cases, once it is open. */
 export type There = () => CommentsHouse;
@@ -27,7 +27,7 @@ export function openedHouse(databaseUrl: () => Promise<string | undefined>): The
 }
 
 export function rowsIn<T>({ cms: { strapi } }: CommentsHouse, uid: string): Table<T> {
-  return rowsOf<T>(strapi, uid);
+  return tableOf<T>(strapi, uid);
 }
 
 /** Address of an author's own page. */
@@ -50,5 +50,5 @@ export async function everyRow({ cms: { strapi } }: CommentsHouse): Promise<stri
   const tables = Object.keys(strapi.contentTypes).filter((uid) =>
     /^plugin::(concertation|directory-mailing|publisher)\./.test(uid),
   );
-  return JSON.stringify(await Promise.all(tables.map(async (uid) => rowsOf<object>(strapi, uid).findMany({}))));
+  return JSON.stringify(await Promise.all(tables.map(async (uid) => tableOf<object>(strapi, uid).findMany({}))));
 }
