@@ -136,7 +136,7 @@ async function answerBoth(house: CommentsHouse, appealed: string, reported: stri
   const rejected = { outcome: 'rejected', answer: 'Le texte vise une personne nommée.', version: appeal?.version };
   assert.equal(appeal?.comment, appealed);
   assert.equal((await second.ask('POST', `/moderation/appeals/${appeal.id}`, rejected)).status, 200);
-  const { version } = await house.detail(reported);
-  const answer = { answer: 'Le texte respecte la charte.', version };
+  const { version, flags } = await house.detail(reported);
+  const answer = { answer: 'Le texte respecte la charte.', version, flags: flags.map(({ id }) => id) };
   assert.equal((await second.ask('POST', `/moderation/flags/${reported}`, answer)).status, 200);
 }
