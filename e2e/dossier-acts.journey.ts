@@ -3,6 +3,8 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { logIn, openBrowser } from './support/browser.ts';
 import { dayFromNow, fillNewDossier } from './support/dossier-form.ts';
+import { lookAt } from './support/looked-at.ts';
+import { axeViolations } from './support/pages.ts';
 import { eventually, startStack, type Stack } from './support/stack.ts';
 
 const LIST = '/admin/plugins/concertation';
@@ -138,6 +140,10 @@ describe('the rarer acts on a dossier', () => {
     await press('Ouvrir les commentaires', lead);
     await comments.getByText('Commentaires sur le site : ouverts').waitFor();
     await holdsFocus(lead, 'button', 'Enregistrer les dates');
+    await comments.getByRole('heading', { name: 'Modération' }).waitFor();
+    await comments.getByText('Politique').first().waitFor();
+    assert.deepEqual(await axeViolations(lead), []);
+    await lookAt(lead);
     await press('Fermer maintenant…', lead);
     const dialog = lead.getByRole('dialog', { name: 'Fermer les commentaires maintenant' });
     await dialog.getByLabel('Motif public').fill('');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { logIn, openBrowser } from './support/browser.ts';
+import { fillNewDossier } from './support/dossier-form.ts';
 import { lookAt } from './support/looked-at.ts';
 import { axeViolations, htmlErrors } from './support/pages.ts';
 import { eventually, type Mail, type Stack, startStack } from './support/stack.ts';
@@ -126,6 +127,54 @@ describe('somebody asks, and is answered', () => {
       await page.close();
     });
   }
+
+  describe('about a project whose public inquiry is open', () => {
+    const REGISTER = 'https://registre.example.org/pondre';
+    const INQUIRY = '/projets/le-bassin-de-la-pondre/';
+    before(async () => {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'fr-FR' });
+      await logIn(page, stack.cms, stack.account('communications'));
+      await fillNewDossier(page, stack.cms, 'Le bassin de la Pondre');
+      await page.getByLabel('Procédure', { exact: true }).selectOption({ label: 'Enquête publique' });
+      await page.getByLabel('Adresse du registre en ligne').fill(REGISTER);
+      await page.getByLabel('Adresse postale pour contribuer').fill('Mairie de Saint-Dionisy\n30980 Saint-Dionisy');
+      await page.getByRole('button', { name: 'Publier le dossier' }).click();
+      await page.getByText('Publié', { exact: true }).first().waitFor();
+      await page.close();
+      await eventually('the page of the inquiry', async () => (await fetch(stack.site + INQUIRY)).ok);
+    });
+
+    for (const javaScriptEnabled of [true, false]) {
+      const way = `with${javaScriptEnabled ? '' : 'out'} JavaScript`;
+      test(`what may be an observation is pointed to its register before it is sent, ${way}`, async () => {
+        const viewport = { width: 1280, height: 900 };
+        const page = await browser.newPage({ javaScriptEnabled, bypassCSP: javaScriptEnabled, viewport });
+        await page.goto(stack.site + INQUIRY);
+        await page.getByRole('link', { name: 'Poser une question sur ce projet' }).click();
+        await page.getByRole('heading', { name: 'Une observation se dépose au registre' }).waitFor();
+        await page.getByLabel('Une question').check();
+        await page.getByLabel('Objet').fill('Le bassin');
+        await page.getByLabel('Votre message', { exact: true }).fill('Le bassin est trop près des maisons.');
+        await page.getByLabel('Adresse électronique').fill('riveraine@example.org');
+        await page.getByRole('button', { name: /^(Relire et envoyer|Envoyer)$/ }).click();
+        await page.getByRole('heading', { name: 'Relisez et envoyez' }).waitFor();
+        const box = page.locator('.notice').filter({ hasText: 'Une observation se dépose au registre' });
+        const register = box.getByRole('link', { name: 'Déposer une observation au registre' });
+        assert.equal(await register.getAttribute('href'), REGISTER);
+        await box.getByText('Mairie de Saint-Dionisy, 30980 Saint-Dionisy').waitFor();
+        await box.getByText('nous le transmettons tel quel à qui tient le registre').waitFor();
+        if (javaScriptEnabled) await isSound(page);
+        await page.getByRole('button', { name: 'Envoyer tout de même' }).click();
+        await page.getByRole('heading', { name: 'Votre message est enregistré' }).waitFor();
+        await page.close();
+      });
+    }
+
+    test('and goes on to whoever keeps it when it is sent all the same', async () => {
+      const letter = await mailTo('avis@agglo.example', /./);
+      assert.ok(letter.text.includes('trop près des maisons'));
+    });
+  });
 
   test('the officer routes it twice, and the project’s lead answers from a prepared answer', async () => {
     const page = await browser.newPage({ bypassCSP: true, viewport: { width: 1280, height: 900 }, locale: 'fr-FR' });

@@ -1,6 +1,7 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { bundleOfPages } from './adapter/adapter.ts';
+import { bareImports } from './adapter/bare-imports.ts';
 import { participerRoutes } from './adapter/participer.ts';
 import { siteEnvironment } from './environment.ts';
 import { isInSitemap } from './src/model/addresses.ts';
@@ -31,6 +32,6 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', format: 'directory' },
   // The front door judges where a post comes from, for every form alike.
   security: { checkOrigin: false },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [bareImports()] },
   ...outputs[output],
 });

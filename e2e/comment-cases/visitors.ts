@@ -7,7 +7,8 @@ import { axeViolations, htmlErrors } from '../support/pages.ts';
 import { eventually, type Mail, type Stack, startStack } from '../support/stack.ts';
 
 export const PROJECT = 'Une voie verte le long du Vistre';
-export const PATH = '/projets/voie-verte-du-vistre/choisir-le-trace/';
+export const SLUG = 'voie-verte-du-vistre';
+export const PATH = `/projets/${SLUG}/choisir-le-trace/`;
 export const FACTS = 'Le texte s’en prend à une personne nommée.';
 export const WAYS: readonly (readonly [string, BrowserContextOptions])[] = [
   ['with JavaScript, 1280 px', { javaScriptEnabled: true, viewport: { width: 1280, height: 900 } }],
@@ -45,6 +46,8 @@ class Visitors {
   }
 
   static async come(): Promise<Visitors> {
+    // A proxy in front, as most installations have: it says which network somebody comes from.
+    process.env['TRUSTED_PROXY'] = '127.0.0.1, ::1';
     const stack = await startStack();
     const browser = await openBrowser();
     const looker = await browser.newPage({ bypassCSP: true });

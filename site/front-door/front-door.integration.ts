@@ -4,7 +4,13 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { CLIENT_HEADER, DOOR_HEADER, doorToken } from '@aggloforum/concertation/contract/taking-part.ts';
+import { type CommentContext, COMMENTS_PATH } from '@aggloforum/concertation/contract/comments.ts';
+import {
+  CLIENT_HEADER,
+  DOOR_HEADER,
+  doorToken,
+  FORM_TOKEN_PATH,
+} from '@aggloforum/concertation/contract/taking-part.ts';
 import { createClock } from '@aggloforum/publisher/contract/clock.ts';
 import { filesBelow } from '../follower/files.ts';
 import { BenchSite, NOON } from '../follower/testing/bench-site.ts';
@@ -210,8 +216,7 @@ describe('the front door', () => {
     const passed = bench.cms.seen.find((seen) => seen.path === path);
     const { cookie, authorization, ...headers } = passed?.headers ?? {};
     assert.deepEqual([cookie, authorization, headers['x-forwarded-for']], [undefined, undefined, undefined]);
-    const secrets = JSON.parse(readFileSync(join(bench.folder, 'data', 'secrets.json'), 'utf8')) as Secrets;
-    assert.deepEqual([headers[CLIENT_HEADER], headers[DOOR_HEADER]], ['127.0.0.1', doorToken(secrets.publisherToken)]);
+    assert.deepEqual([headers[CLIENT_HEADER], headers[DOOR_HEADER]], ['127.0.0.1', doorTokenOf(bench)]);
     assert.equal((await ask(path, 'POST', {}, 'x'.repeat(5_000))).status, 413);
     const bounces = '/api/directory-mailing/bounces';
     await ask(bounces, 'POST', { 'x-aggloforum-signature': 't=1,v1=0', 'content-type': 'application/json' }, '{}');
@@ -220,28 +225,80 @@ describe('the front door', () => {
     assert.equal((await ask(bounces, 'POST', {}, 'x'.repeat(8_193))).status, 413);
   });
 
-  test('believes who asks from a proxy that it knows, and no further than that', async () => {
-    const behind = createFrontDoor({
-      siteDir: bench.siteDir,
-      dataDir: join(bench.folder, 'data'),
-      cmsUrl: `http://127.0.0.1:${bench.cms.port}`,
-      publicUrl: bench.publicUrl,
-      clock: createClock(undefined),
-      trustedProxy: '127.0.0.1',
+  describe('behind a proxy that it knows', () => {
+    let behind: ReturnType<typeof createFrontDoor>;
+    let site = '';
+    before(async () => {
+      behind = createFrontDoor({
+        siteDir: bench.siteDir,
+        dataDir: join(bench.folder, 'data'),
+        cmsUrl: `http://127.0.0.1:${bench.cms.port}`,
+        publicUrl: bench.publicUrl,
+        clock: createClock(undefined),
+        trustedProxy: '127.0.0.1',
+      });
+      await new Promise<void>((done) => behind.listen(0, '127.0.0.1', done));
+      site = `http://127.0.0.1:${(behind.address() as AddressInfo).port}`;
+      // The compiled pages ask where a process of their own would.
+      const { CMS_PORT, DATA_DIR } = bench.env();
+      Object.assign(process.env, { CMS_PORT, DATA_DIR });
     });
-    await new Promise<void>((done) => behind.listen(0, '127.0.0.1', done));
-    const path = '/api/directory-mailing/unsubscriptions/abc.def';
-    const url = `http://127.0.0.1:${(behind.address() as AddressInfo).port}${path}`;
-    const seenAs = async (headers: Record<string, string>) => {
-      assert.equal((await fetch(url, { method: 'POST', headers })).status, 200);
-      return bench.cms.seen.findLast((seen) => seen.path === path)?.headers[CLIENT_HEADER];
-    };
-    assert.equal(await seenAs({ 'x-forwarded-for': '198.51.100.66, 203.0.113.9' }), '203.0.113.9');
-    assert.equal(await seenAs({ forwarded: 'for=198.51.100.66, for="[2001:db8::1]:80"' }), '2001:db8::1');
-    assert.equal(await seenAs({ 'x-forwarded-for': '203.0.113.9', [CLIENT_HEADER]: '198.51.100.66' }), '203.0.113.9');
-    assert.equal(await seenAs({ [CLIENT_HEADER]: '198.51.100.66', [DOOR_HEADER]: 'x' }), '127.0.0.1');
-    behind.closeAllConnections();
-    await new Promise((done) => behind.close(done));
+    after(async () => {
+      behind.closeAllConnections();
+      await new Promise((done) => behind.close(done));
+    });
+
+    test('believes it when it says who asks, and no further than that', async () => {
+      const path = '/api/directory-mailing/unsubscriptions/abc.def';
+      const seenAs = async (headers: Record<string, string>) => {
+        assert.equal((await fetch(site + path, { method: 'POST', headers })).status, 200);
+        return bench.cms.seen.findLast((seen) => seen.path === path)?.headers[CLIENT_HEADER];
+      };
+      assert.equal(await seenAs({ 'x-forwarded-for': '198.51.100.66, 203.0.113.9' }), '203.0.113.9');
+      assert.equal(await seenAs({ forwarded: 'for=198.51.100.66, for="[2001:db8::1]:80"' }), '2001:db8::1');
+      assert.equal(await seenAs({ 'x-forwarded-for': '203.0.113.9', [CLIENT_HEADER]: '198.51.100.66' }), '203.0.113.9');
+      assert.equal(await seenAs({ [CLIENT_HEADER]: '198.51.100.66', [DOOR_HEADER]: 'x' }), '127.0.0.1');
+    });
+
+    test('tells the CMS the same about who comments in two steps without a script, and about who sends JSON', async () => {
+      const context: CommentContext = {
+        project: { slug: 'halle', title: 'La halle' },
+        consultation: { slug: 'avis', title: 'Votre avis' },
+        refusal: null,
+        parent: null,
+        charterVersion: '1',
+        next: 'L’équipe lit votre texte.',
+        outsideRegister: false,
+      };
+      const { answers } = bench.cms;
+      answers.set('/api/concertation/comment-contexts/halle', { status: 200, body: context });
+      answers.set(FORM_TOKEN_PATH, { status: 200, body: { formToken: 'token' } });
+      answers.set(COMMENTS_PATH, { status: 201, body: { reference: 'COM-1', state: 'pending', own: 'own.token' } });
+      const fields = { project: 'halle', charterVersion: '1', authorName: 'Ana', body: 'Une halle couverte.' };
+      const sending = { formToken: 'token', idempotencyKey: '0123456789abcdef' };
+      const headers = { 'x-forwarded-for': '198.51.100.66, 203.0.113.9', 'sec-fetch-site': 'same-origin' };
+      const inTwoSteps = async (more: object = {}) =>
+        fetch(`${site}/participer/commentaire`, {
+          method: 'POST',
+          headers,
+          body: new URLSearchParams({ ...fields, ...more }),
+          redirect: 'manual',
+        });
+      const before = bench.cms.seen.length;
+      assert.match(await (await inTwoSteps()).text(), /Relisez et envoyez/);
+      const second = await inTwoSteps(sending);
+      assert.deepEqual(
+        [second.status, second.headers.get('location')],
+        [303, '/participer/ma-contribution/own.token/?recu=en-attente'],
+      );
+      const json = { ...headers, 'content-type': 'application/json' };
+      const body = JSON.stringify({ ...fields, ...sending });
+      assert.equal((await fetch(site + COMMENTS_PATH, { method: 'POST', headers: json, body })).status, 201);
+      const asked = bench.cms.seen.slice(before).filter(({ path }) => path.startsWith('/api/concertation/'));
+      assert.equal(asked.filter(({ path }) => path === COMMENTS_PATH).length, 2);
+      const told = ['203.0.113.9', doorTokenOf(bench)];
+      for (const one of asked) assert.deepEqual([one.headers[CLIENT_HEADER], one.headers[DOOR_HEADER]], told, one.path);
+    });
   });
 
   test('refuses posts that come from another site', async () => {
@@ -265,3 +322,8 @@ describe('the front door', () => {
     await bench.cms.open(join(bench.folder, 'data'));
   });
 });
+
+function doorTokenOf(bench: BenchSite): string {
+  const secrets = readFileSync(join(bench.folder, 'data', 'secrets.json'), 'utf8');
+  return doorToken((JSON.parse(secrets) as Secrets).publisherToken);
+}

@@ -17,8 +17,8 @@ const POLICY = [
 ].join('; ');
 
 /**
- * Pages that hold a form have one script of ours, which makes its two steps one. It builds no HTML from text, and the
- * browser holds it to that.
+ * Pages that hold a form have one script of ours, which makes its two steps one, and fetches the one of the proof of
+ * work where it is asked for it. They build no HTML from text, and the browser holds them to that.
  */
 const FORM_POLICY = [POLICY, "script-src 'self'", "require-trusted-types-for 'script'", "trusted-types 'none'"].join(
   '; ',

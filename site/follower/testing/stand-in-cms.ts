@@ -30,6 +30,8 @@ export class StandInCms {
   acknowledged: Acknowledgement[] = [];
   /** What the token of a preview opens; a number is the status of a refusal. */
   readonly previews = new Map<string, PublicPreview | number>();
+  /** What an endpoint of a form answers, by its path. */
+  readonly answers = new Map<string, { readonly status: number; readonly body: object }>();
   readonly seen: { method: string; path: string; headers: IncomingMessage['headers'] }[] = [];
 
   constructor(snapshot: PublicSnapshot, files: readonly CopiedFile[]) {
@@ -78,7 +80,10 @@ export class StandInCms {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', 'http://cms');
     this.seen.push({ method: request.method ?? '', path: url.pathname, headers: request.headers });
-    if (!url.pathname.startsWith('/api/publisher/')) return void response.end('{"status":"ok"}');
+    if (!url.pathname.startsWith('/api/publisher/')) {
+      const { status, body } = this.answers.get(url.pathname) ?? { status: 200, body: { status: 'ok' } };
+      return void response.writeHead(status).end(JSON.stringify(body));
+    }
     if (request.headers.authorization !== `Bearer ${TOKEN}`) return void response.writeHead(403).end();
     if (url.pathname.endsWith('/acknowledgement')) return this.#acknowledge(request, response);
     if (url.pathname.endsWith('/preview')) return this.#preview(url.searchParams.get('token') ?? '', response);

@@ -1,8 +1,8 @@
+import type { ProofChallenge } from '@aggloforum/concertation/contract/comments.ts';
 import { type Answer, freshToken, post } from './ask-site.ts';
 import { clearErrors, showErrors } from './field-errors.ts';
 import { fieldsOf } from './fields-of.ts';
 import { notice } from './notices.ts';
-import { solved } from './proof.ts';
 
 /**
  * Makes the two steps of a form one. What it does not understand goes the way without a script, which knows all:
@@ -73,12 +73,22 @@ async function send(form: HTMLFormElement, sending: Sending): Promise<void> {
   const challenge = answer?.body.challenge;
   if (challenge !== undefined) {
     say(form, 'Vérification en cours…');
-    answer = await ask(await solved(challenge).catch(() => undefined));
+    answer = await ask(await workedOut(challenge));
     // It took too long for the challenge: the text is sent as without a script.
     if (answer?.body.challenge !== undefined) answer = await ask(undefined);
     say(form, '');
   }
   show(form, answer);
+}
+
+/** Its script is fetched when it is needed. Nothing when it cannot be had: the text is then sent without, and read first. */
+async function workedOut(challenge: ProofChallenge): Promise<string | undefined> {
+  try {
+    const { solved } = await import('./proof.ts');
+    return await solved(challenge);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Read out, without taking anybody away from where they are. */

@@ -19,6 +19,7 @@ const MORNING = Date.parse('2026-11-25T08:00:00Z');
 describe('what somebody typed', () => {
   test('loses what draws nothing or turns a line around, and nothing that one reads', () => {
     assert.equal(cleanLine(' Ana\r\nBcc: x\u202e\u0000\u200b '), 'Ana Bcc: x');
+    assert.equal(cleanLine('un\t\0\tdeux\u0085trois'), 'un deux trois');
     assert.equal(
       cleanText('Un\r\ndeux\r\n\r\n\r\n\r\ntrois\u2028quatre « cinq »'),
       'Un\ndeux\n\ntrois\nquatre « cinq »',

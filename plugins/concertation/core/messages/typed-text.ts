@@ -7,9 +7,10 @@ const CONTROL = /(?!\s)\p{Cc}/gu;
 export function cleanLine(typed: string): string {
   return typed
     .toWellFormed()
+    .replaceAll('\u0085', ' ')
     .replaceAll(UNSEEN, '')
-    .replaceAll(/[\s\u0085\u2028\u2029]+/g, ' ')
     .replaceAll(CONTROL, '')
+    .replaceAll(/\s+/g, ' ')
     .trim();
 }
 
