@@ -1,10 +1,10 @@
+import { describe } from 'node:test';
 import { describeAppearing } from './comment-cases/appearing.ts';
 import { describeDeciding } from './comment-cases/deciding.ts';
 import { describeFigures } from './comment-cases/figures.ts';
 import { describeSuspects } from './comment-cases/suspects.ts';
 import { describeTrouble } from './comment-cases/trouble.ts';
 import { openedSite } from './comment-cases/visitors.ts';
-import { describe } from 'node:test';
 
 describe('somebody comments', () => {
   const there = openedSite();
