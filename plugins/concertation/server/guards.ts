@@ -9,7 +9,6 @@ import {
   documentsOf,
   EDITORIAL,
   EVENT,
-  idsBelow,
   PROJECT,
   rowOf,
   rowsOf,
@@ -24,6 +23,7 @@ import { type AdminUser, nameOf } from './services/people.ts';
 import type { Stamp, States } from './services/states.ts';
 import type { Surroundings } from './services/surroundings.ts';
 import { tableOf } from './tables.ts';
+import { idsBelow } from './services/below.ts';
 
 const CHANGES = new Set(['create', 'update', 'clone', 'publish', 'discardDraft']);
 

@@ -8,7 +8,6 @@ import { charterOf, charterVersionOf } from './charter.ts';
 import {
   CONSULTATION,
   documentsOf,
-  idsBelow,
   PROJECT,
   PUBLISHED,
   type Row,
@@ -19,6 +18,7 @@ import {
 import type { Dossiers } from '../services/dossiers.ts';
 import type { Participation } from '../services/participation.ts';
 import { tableOf } from '../tables.ts';
+import { idsBelow } from '../services/below.ts';
 
 const COMMENTS_OFF = { state: 'off', from: null, to: null, reason: null, policy: null } as const;
 

@@ -3,18 +3,10 @@ import type { RegisterPointer } from '../../contract/messages.ts';
 import type { Ownership } from '../../core/access.ts';
 import { isVisible, phaseOf } from '../../core/phase.ts';
 import { type Service, USUAL_PROMISE } from '../../core/messages/receipt.ts';
-import {
-  CONSULTATION,
-  documentsOf,
-  idsBelow,
-  PROJECT,
-  type Row,
-  rowOf,
-  rowsOf,
-  string,
-} from '../services/editorial.ts';
+import { CONSULTATION, documentsOf, PROJECT, type Row, rowOf, rowsOf, string } from '../services/editorial.ts';
 import type { Dossiers } from '../services/dossiers.ts';
 import { tableOf } from '../tables.ts';
+import { idsBelow } from '../services/below.ts';
 
 export const DEPARTMENT = 'api::department.department';
 const SETTINGS = 'api::site-settings.site-settings';

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { tableOf } from '../tables.ts';
 
 /** A row as Strapi gives it: named, never trusted to be whole. */
 export type Row = Readonly<Record<string, unknown>> & { readonly id: number; readonly documentId: string };
@@ -23,23 +22,6 @@ export const EDITORIAL: ReadonlySet<string> = new Set([PROJECT, CONSULTATION, EV
 
 export function documentsOf(strapi: Core.Strapi, uid: string): Documents {
   return strapi.documents(uid as 'api::project.project') as unknown as Documents;
-}
-
-/**
- * Document ids of what hangs on a project, drafts too, asked for from its side of the relation: from the other side the
- * database looks at every row of the territory.
- */
-export async function idsBelow(
-  strapi: Core.Strapi,
-  project: Query,
-  side: 'consultations' | 'events',
-): Promise<readonly string[]> {
-  const rows = await tableOf(strapi, PROJECT).findMany({
-    where: project,
-    select: ['id'],
-    populate: { [side]: { select: ['documentId'] } },
-  });
-  return [...new Set(rows.flatMap((row) => rowsOf(row[side]).map(({ documentId }) => documentId)))];
 }
 
 export const PUBLISHED = { publishedAt: { $notNull: true } };

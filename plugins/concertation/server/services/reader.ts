@@ -2,19 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { Dossier } from '../../contract/dossier.ts';
 import type { Ownership } from '../../core/access.ts';
 import { CONSULTATION_RELATIONS, EVENT_RELATIONS, PROJECT_RELATIONS, toDossier } from './dossier-rows.ts';
-import {
-  CONSULTATION,
-  documentsOf,
-  EVENT,
-  idsBelow,
-  PROJECT,
-  rowOf,
-  rowsOf,
-  STATES,
-  stringsOf,
-  type Row,
-} from './editorial.ts';
+import { CONSULTATION, documentsOf, EVENT, PROJECT, rowOf, rowsOf, STATES, stringsOf, type Row } from './editorial.ts';
 import { tableOf } from '../tables.ts';
+import { idsBelow } from './below.ts';
 
 export type EntryStatus = 'draft' | 'published';
 
