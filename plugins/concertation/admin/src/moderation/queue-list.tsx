@@ -68,9 +68,9 @@ function Line(props: { item: QueueItem; now: number; current: boolean; onOpen: (
       </span>
       <span>
         <Ellipsis as={Faint}>
-          {item.consultation.title}, {stateWords(item.state)}
+          {stateWords(item.state)}
           {item.corrects ? ', correction' : ''}
-          {item.isReply ? ', réponse' : ''}
+          {item.isReply ? ', réponse' : ''} · {item.consultation.title}
         </Ellipsis>
         {item.dueAt !== null && <Faint>{dueInWords(item.dueAt)}</Faint>}
       </span>
