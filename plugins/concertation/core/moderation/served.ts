@@ -36,7 +36,7 @@ export interface KeptComment {
 type Periods = Pick<ModerationSettings, 'unpublishedMonths' | 'removedMonths' | 'withdrawnMonths' | 'replacedMonths'>;
 
 /** What of a comment has served its time: all of it, the texts of these numbers, or nothing. */
-export type Served = 'all' | readonly number[];
+type Served = 'all' | readonly number[];
 
 export function whatHasServed(comment: KeptComment, periods: Periods, now: number): Served {
   const { author, undecided, judgedAt, texts } = comment;
