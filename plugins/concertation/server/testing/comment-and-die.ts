@@ -14,12 +14,14 @@ const [dataDir = '', clock = '', lastKey = '', act = '', point = ''] = process.a
 const OFFICER = { id: 1, name: 'A', roles: ['participation-officer'], communes: [], holdsSecondKey: false };
 
 /** Where the transaction stands: after the rows of this table were written this way. */
-const POINTS: Readonly<Record<string, readonly [uid: string, event: 'afterCreate' | 'afterUpdateMany']>> = {
-  revision: [REVISION, 'afterCreate'],
+const POINTS: Readonly<
+  Record<string, readonly [uid: string, event: 'afterCreate' | 'afterCreateMany' | 'afterUpdateMany']>
+> = {
+  revision: [REVISION, 'afterCreateMany'],
   answer: ['plugin::concertation.form-answer', 'afterUpdateMany'],
   version: [COMMENT, 'afterUpdateMany'],
   letter: [LETTER, 'afterCreate'],
-  decision: [DECISION, 'afterCreate'],
+  decision: [DECISION, 'afterCreateMany'],
   outbox: ['plugin::publisher.outbox-entry', 'afterCreate'],
 };
 
