@@ -21,7 +21,7 @@ export function stateWords(state: RevisionState, forAuthor = false): string {
 export const RESPONSIBILITY =
   'Le ou la directeur·rice de la publication répond des textes publiés\u00a0; d’un commentaire d’habitant, seulement si, averti·e, il ou elle ne l’a pas retiré promptement (loi du 29 juillet 1982, art. 93-3).';
 const READ_BEFORE =
-  'Comme chaque texte est lu avant de paraître, il ou elle en a connaissance\u00a0: ce qui est approuvé l’engage (loi du 29 juillet 1982, art. 93-3).';
+  'Comme chaque texte est lu avant de paraître, le ou la directeur·rice de la publication en a connaissance\u00a0: ce qui est approuvé l’engage (loi du 29 juillet 1982, art. 93-3).';
 
 const CONSEQUENCES: Readonly<Record<PolicyMode, readonly string[]>> = {
   'post-moderation': [
