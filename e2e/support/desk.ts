@@ -69,8 +69,8 @@ export class Desk {
       return items.length > 0 && items;
     });
     for (const item of [...mine, ...(await queue('spam'))]) await this.decide(item, { action: 'refuse', ...REFUSAL });
-    for (const { id, version } of await queue('flagged'))
-      await this.ask('POST', `/moderation/flags/${id}`, { answer: REFUSAL.facts, version });
+    for (const { id, version, openFlags: flags } of await queue('flagged'))
+      await this.ask('POST', `/moderation/flags/${id}`, { answer: REFUSAL.facts, version, flags });
     for (const { id, version } of await this.ask<readonly AppealItem[]>('GET', '/moderation/appeals?state=open'))
       await this.ask('POST', `/moderation/appeals/${id}`, { outcome: 'rejected', answer: REFUSAL.facts, version });
   }

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import type { ModerationPanel } from '../../../contract/moderation.ts';
 import { COMMENT } from '../../comments/tables.ts';
@@ -7,8 +6,6 @@ import { report, type There } from '../comment-cases/house.ts';
 
 /** More than one statement takes as parameters, on either database. */
 const MANY = 70_000;
-/** SQLite takes no more rows in one statement. */
-const AT_ONCE = 400;
 
 /** What a consultation holds that a territory talks about. */
 export function describeSizes(there: There): void {
@@ -22,16 +19,13 @@ export function describeSizes(there: There): void {
     await report(house, documentId);
     const { connection, metadata } = house.cms.strapi.db;
     const { tableName } = metadata.get(COMMENT);
-    const rows = Array.from({ length: MANY }, () => ({
-      document_id: randomUUID(),
-      reference: `PLEIN-${randomUUID()}`,
-      consultation,
-      received_at: '2026-11-23T10:00:00.000Z',
-      author_state: 'withdrawn',
-      latest: 1,
-      version: 1,
-    }));
-    await connection.batchInsert(tableName, rows, AT_ONCE);
+    await connection.raw(
+      `insert into ?? (document_id, reference, consultation, received_at, author_state, latest, version)
+         with recursive numbers (number) as (select 1 union all select number + 1 from numbers where number < ${MANY})
+         select 'plein-' || number, 'PLEIN-' || number, cast(? as varchar(255)), '2026-11-23T10:00:00.000Z',
+           'withdrawn', 1, 1 from numbers`,
+      [tableName, consultation],
+    );
     const after = await panel();
     await connection(tableName).where('reference', 'like', 'PLEIN-%').delete();
     assert.equal(after.openFlags, before.openFlags + 1);
