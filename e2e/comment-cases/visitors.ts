@@ -20,11 +20,20 @@ export type There = () => Visitors;
 
 /** One stack for all cases of the journey; each rests on those before it. */
 export function openedSite(): There {
+  let stack: Stack | undefined;
+  let browser: Browser | undefined;
   let visitors: Visitors | null = null;
   before(async () => {
-    visitors = await Visitors.come();
+    // A proxy in front, as most installations have: it says which network somebody comes from.
+    process.env['TRUSTED_PROXY'] = '127.0.0.1, ::1';
+    stack = await startStack();
+    browser = await openBrowser();
+    visitors = await Visitors.come(stack, browser);
   });
-  after(async () => visitors?.leave());
+  after(async () => {
+    await browser?.close();
+    await stack?.stop();
+  });
   return () => {
     if (visitors === null) throw new Error('asked before it is there');
     return visitors;
@@ -45,20 +54,11 @@ class Visitors {
     this.#looker = looker;
   }
 
-  static async come(): Promise<Visitors> {
-    // A proxy in front, as most installations have: it says which network somebody comes from.
-    process.env['TRUSTED_PROXY'] = '127.0.0.1, ::1';
-    const stack = await startStack();
-    const browser = await openBrowser();
+  static async come(stack: Stack, browser: Browser): Promise<Visitors> {
     const looker = await browser.newPage({ bypassCSP: true });
     const visitors = new Visitors(stack, await Desk.of(stack, 'participation-officer'), browser, looker);
     await visitors.shows('id="ecrire"');
     return visitors;
-  }
-
-  async leave(): Promise<void> {
-    await this.#browser.close();
-    await this.stack.stop();
   }
 
   async pageNow(): Promise<string> {

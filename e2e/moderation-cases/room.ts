@@ -29,11 +29,18 @@ export type There = () => Room;
 
 /** One stack for all cases of the journey; each rests on those before it. */
 export function openedRoom(): There {
+  let stack: Stack | undefined;
+  let browser: Browser | undefined;
   let room: Room | null = null;
   before(async () => {
-    room = await Room.open();
+    stack = await startStack();
+    browser = await openBrowser();
+    room = await Room.open(stack, browser);
   });
-  after(async () => room?.close());
+  after(async () => {
+    await browser?.close();
+    await stack?.stop();
+  });
   return () => {
     if (room === null) throw new Error('asked before it is there');
     return room;
@@ -59,9 +66,7 @@ class Room {
     this.keyboard = new Keyboard(officer);
   }
 
-  static async open(): Promise<Room> {
-    const stack = await startStack();
-    const browser = await openBrowser();
+  static async open(stack: Stack, browser: Browser): Promise<Room> {
     const lead = await newPage(stack, browser, 'project-lead');
     const room = new Room(stack, browser, lead, await newPage(stack, browser, 'participation-officer'));
     await fillNewDossier(lead, stack.cms, TITLE);
@@ -73,11 +78,6 @@ class Room {
     await desk.letProgramsType();
     await desk.clear();
     return room;
-  }
-
-  async close(): Promise<void> {
-    await this.#browser.close();
-    await this.stack.stop();
   }
 
   async pageOf(role: string, width?: number): Promise<Page> {

@@ -33,7 +33,18 @@ export async function answerOf(stack: Stack, path: string): Promise<string> {
 }
 
 function unpacked(path: string): Buffer {
-  const bytes = readFileSync(path);
+  const bytes = readIfThere(path);
+  if (bytes.length === 0) return bytes;
   if (path.endsWith('.br')) return brotliDecompressSync(bytes);
   return path.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+}
+
+/** Empty for what went since it was listed, such as a file that had its name for the moment of its writing. */
+function readIfThere(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
 }
