@@ -7,6 +7,7 @@ import { lookAt } from './support/looked-at.ts';
 import { axeViolations, htmlErrors } from './support/pages.ts';
 import { eventually, type Mail, type Stack, startStack } from './support/stack.ts';
 import { Keyboard, watchPointer } from './support/without-mouse.ts';
+import { isToldThatTheCmsIsDown } from './support/cms-down.ts';
 
 const DESK = '/admin/plugins/concertation-messages';
 const QUESTION = 'La voie verte passera-t-elle près de l’école ?\nEt avec quel éclairage ?';
@@ -303,18 +304,10 @@ describe('somebody asks, and is answered', () => {
     }
     stack.supervisor.killNow('cms');
     const [oneStep, twoSteps] = pages as [Page, Page];
-    await oneStep.getByRole('button', { name: 'Envoyer', exact: true }).click();
-    await oneStep.getByRole('heading', { name: 'Le service ne répond pas' }).waitFor();
-    const [response] = await Promise.all([
-      twoSteps.waitForResponse((one) => one.request().method() === 'POST'),
-      twoSteps.getByRole('button', { name: 'Relire et envoyer' }).click(),
-    ]);
-    assert.equal(response.status(), 503);
-    await twoSteps.getByRole('heading', { name: 'Le service est interrompu' }).waitFor();
+    await isToldThatTheCmsIsDown(oneStep, twoSteps);
     for (const page of pages) {
       const text = await page.getByLabel('Votre message', { exact: true }).inputValue();
       assert.equal(text, 'Ce texte ne doit pas se perdre en route.');
-      assert.ok(await page.getByRole('heading', { name: 'Nous joindre autrement' }).first().isVisible());
     }
     await eventually('the CMS again', async () => (await fetch(`${stack.cms}/health`)).ok, 90);
     await oneStep.getByRole('button', { name: 'Envoyer', exact: true }).click();

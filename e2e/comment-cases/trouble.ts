@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright';
 import { fillIn, firstStep, PATH, type There, WAYS } from './visitors.ts';
+import { isToldThatTheCmsIsDown } from '../support/cms-down.ts';
 
 /** Comments that were closed meanwhile, and a CMS that is away. */
 export function describeTrouble(there: There): void {
@@ -48,21 +49,12 @@ export function describeTrouble(there: There): void {
     }
     site.stack.supervisor.killNow('cms');
     const [oneStep, twoSteps] = pages as [Page, Page];
-    await oneStep.getByRole('button', { name: 'Envoyer', exact: true }).click();
-    await oneStep.getByRole('heading', { name: 'Le service ne répond pas' }).waitFor();
-    const [response] = await Promise.all([
-      twoSteps.waitForResponse((one) => one.request().method() === 'POST'),
-      twoSteps.getByRole('button', { name: 'Relire et envoyer' }).click(),
-    ]);
-    assert.equal(response.status(), 503);
-    await twoSteps.getByRole('heading', { name: 'Le service est interrompu' }).waitFor();
+    await isToldThatTheCmsIsDown(oneStep, twoSteps);
     for (const page of pages) {
       assert.equal(
         await page.getByLabel('Votre commentaire', { exact: true }).inputValue(),
         'Je ne perds pas mon texte.',
       );
-      const ways = page.getByRole('heading', { name: 'Nous joindre autrement' });
-      assert.ok(await ways.isVisible());
       await page.context().close();
     }
   });

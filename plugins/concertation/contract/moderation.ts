@@ -84,6 +84,8 @@ export interface CommentDetail extends QueueItem {
   readonly email: string | null;
   readonly emailConfirmed: boolean;
   readonly author: AuthorState;
+  /** By this person, for an author who asked for it. */
+  readonly mayErase: boolean;
   readonly number: number | null;
   readonly publicPath: string | null;
   readonly revisions: readonly {
@@ -92,6 +94,7 @@ export interface CommentDetail extends QueueItem {
     readonly body: string;
     readonly redactedBody: string | null;
     readonly state: RevisionState;
+    readonly waiting: boolean;
     readonly standing: boolean;
     readonly submittedAt: string;
     readonly findings: readonly Finding[];

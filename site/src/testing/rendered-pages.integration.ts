@@ -135,7 +135,7 @@ describe('the pages of every state', () => {
     assert.match(html, /<a href="https:\/\/velo\.example\.org\/stationnement" rel="ugc nofollow noreferrer">/);
     assert.match(
       html,
-      /Réagi le\s+<time datetime="2027-02-11T10:36:00\.000Z">11 février 2027 à 11\u202fh\u202f36<\/time>/,
+      /Publié le\s+<time datetime="2027-02-11T10:36:00\.000Z">11 février 2027 à 11\u202fh\u202f36<\/time>/,
     );
   });
 

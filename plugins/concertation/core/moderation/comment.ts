@@ -67,7 +67,7 @@ export function submitted(entry: RevisionState): CommentFacts {
 /** What an act makes of a comment: a value, or a refusal. Nothing else moves a text from one state to another. */
 export function act(comment: CommentFacts, asked: Act): Acted {
   const target = targetOf(comment, asked);
-  if (target === undefined || isOver(comment, target) || lacksText(comment, target, asked))
+  if (target === undefined || (asksOfText(asked) && (isOver(comment, target) || lacksText(comment, target))))
     return { ok: false, code: 'not-here' };
   const redacted = asked.action === 'redact' || (target.redacted && !dropsRedaction(target, asked));
   const outcome = transition({
@@ -122,10 +122,14 @@ function isOver({ author, standing }: CommentFacts, { number, state, waiting }: 
 }
 
 /** What its author does to a comment asks nothing of its earlier text. */
-const NEEDS_NO_TEXT: ReadonlySet<ModerationAction> = new Set(['edit', 'withdraw', 'erase']);
+const ASKS_NOTHING_OF_TEXT: ReadonlySet<ModerationAction> = new Set(['edit', 'withdraw', 'erase']);
 
-function lacksText({ author }: CommentFacts, { forgotten }: RevisionFacts, { action }: Act): boolean {
-  return author === 'active' && forgotten && !NEEDS_NO_TEXT.has(action);
+function asksOfText({ action }: Act): boolean {
+  return !ASKS_NOTHING_OF_TEXT.has(action);
+}
+
+function lacksText({ author }: CommentFacts, { forgotten }: RevisionFacts): boolean {
+  return author === 'active' && forgotten;
 }
 
 function revise(comment: CommentFacts, entry: RevisionState): Acted {

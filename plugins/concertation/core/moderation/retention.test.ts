@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { monthsBefore, settingFaults, settingsIn, USUAL_RETENTION } from './retention.ts';
+import { settingFaults, settingsIn, USUAL_RETENTION } from './retention.ts';
 
 const typed = { ...USUAL_RETENTION, reason: 'Le service juridique le demande.' };
 
@@ -22,15 +22,5 @@ describe('the periods of the team', () => {
   test('are the usual ones where a stored row is older than they are: nothing is forgotten at once', () => {
     const stored = { ...USUAL_RETENTION, unpublishedMonths: 6, removedMonths: null, withdrawnMonths: null };
     assert.deepEqual(settingsIn(stored), { ...USUAL_RETENTION, unpublishedMonths: 6 });
-  });
-});
-
-describe('months before', () => {
-  test('are of the calendar: the last day of a shorter month stands for the one it lacks', () => {
-    assert.equal(monthsBefore(Date.parse('2026-03-31T09:00:00Z'), 1), '2026-02-28T09:00:00.000Z');
-  });
-
-  test('stand a clock that was moved: the age of its file has fractions of a millisecond', () => {
-    assert.equal(monthsBefore(Date.parse('2026-03-10T09:00:00Z') + 0.7, 2), '2026-01-10T09:00:00.000Z');
   });
 });

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { ModerationSettings } from '../../contract/moderation.ts';
 
 /** Until somebody decides otherwise, with a reason. */
@@ -51,12 +50,4 @@ export function settingsIn(input: Input): ModerationSettings {
     reportMonths: number('reportMonths'),
     decisionMonths: number('decisionMonths'),
   };
-}
-
-/** ISO instant so many months before. A clock that was moved tells fractions, which no calendar takes. */
-export function monthsBefore(now: number, months: number): string {
-  const { epochMilliseconds } = Temporal.Instant.fromEpochMilliseconds(Math.floor(now))
-    .toZonedDateTimeISO('UTC')
-    .subtract({ months });
-  return new Date(epochMilliseconds).toISOString();
 }

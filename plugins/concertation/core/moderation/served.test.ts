@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { POLICY_MODES, PUBLIC_STATES, type RevisionState } from '../comments/words.ts';
 import { act, type CommentFacts, submitted } from './comment.ts';
 import { USUAL_RETENTION } from './retention.ts';
-import { type KeptComment, type KeptText, mayHaveServedSince, whatHasServed } from './served.ts';
+import { type KeptComment, type KeptText, mayHaveServedSince, monthsBefore, whatHasServed } from './served.ts';
 import { ACTIONS, entryState, ROLES } from './transitions.ts';
 
 const at = (instant: string) => Date.parse(instant);
@@ -66,6 +66,14 @@ describe('a comment that has served its time', () => {
     assert.deepEqual(served(kept([{ ...first, gone: true }, second], { standing: 2 }), '2026-08-01T09:00:00Z'), []);
     const third = text(3, 'published', '2026-07-20T09:00:00Z', { shownAt: at('2026-07-20T09:00:00Z') });
     assert.deepEqual(served({ ...corrected, standing: 3, texts: [first, second, third] }, '2026-08-01T09:00:00Z'), [1]);
+  });
+
+  test('loses a correction that nobody decided about, a year after it came, and keeps what stands', () => {
+    const first = text(1, 'published', '2026-02-01T09:00:00Z', { shownAt: at('2026-02-01T09:00:00Z') });
+    const second = text(2, 'awaiting-team', '2026-03-02T09:00:00Z', { waiting: true });
+    const corrected = kept([first, second], { standing: 1 });
+    assert.deepEqual(served(corrected, '2027-03-02T08:59:59.999Z'), []);
+    assert.deepEqual(served(corrected, '2027-03-02T09:00:00Z'), [2]);
   });
 
   test('that never was public keeps its text as long as an appeal may come, whenever it was decided', () => {
@@ -176,7 +184,7 @@ describe('whatever happened to a comment', () => {
         const due = (from: number, months: number) => later(Math.max(from, judgedAt ?? 0), months);
         const whole = dueOfAll(comment, lastChange, periods, due);
         const single = comment.texts
-          .filter(({ number, waiting }) => number !== comment.standing && !waiting)
+          .filter(({ number }) => number !== comment.standing)
           .map(({ number }) => {
             const end = ends.get(number) as End;
             return [number, due(end.at, periods[MONTHS[end.by]])] as const;
@@ -222,3 +230,13 @@ function dueOfAll(
   if (standing !== null) return Number.POSITIVE_INFINITY;
   return due(lastChange, everPublic ? removedMonths : unpublishedMonths);
 }
+
+describe('months before', () => {
+  test('are of the calendar: the last day of a shorter month stands for the one it lacks', () => {
+    assert.equal(monthsBefore(Date.parse('2026-03-31T09:00:00Z'), 1), '2026-02-28T09:00:00.000Z');
+  });
+
+  test('stand a clock that was moved: the age of its file has fractions of a millisecond', () => {
+    assert.equal(monthsBefore(Date.parse('2026-03-10T09:00:00Z') + 0.7, 2), '2026-01-10T09:00:00.000Z');
+  });
+});

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ModerationSettings } from '../../contract/moderation-setup.ts';
 import { type AuthorState, PUBLIC_STATES, type RevisionState } from '../comments/words.ts';
-import { monthsBefore } from './retention.ts';
 
 /** Of a text, what decides how long it is kept. Instants are epoch milliseconds. */
 export interface KeptText {
@@ -62,7 +61,9 @@ function lastChange(texts: readonly KeptText[]): number {
 
 function textHasServed({ standing, texts }: KeptComment, text: KeptText, periods: Periods, over: Over): boolean {
   const { number, state, since, waiting, gone } = text;
-  if (number === standing || waiting || gone) return false;
+  if (number === standing || gone) return false;
+  // A correction that nobody decided about: the text that it was to replace stays.
+  if (waiting) return over(since, periods.unpublishedMonths);
   if (state === 'removed') return over(since, periods.removedMonths);
   const replacedAt = whenReplaced(text, texts);
   return replacedAt === null ? over(since, periods.unpublishedMonths) : over(replacedAt, periods.replacedMonths);
@@ -80,6 +81,14 @@ function whenReplaced({ number, state }: KeptText, texts: readonly KeptText[]): 
 function monthsAfter(from: number, months: number): number {
   return Temporal.Instant.fromEpochMilliseconds(Math.floor(from)).toZonedDateTimeISO('UTC').add({ months })
     .epochMilliseconds;
+}
+
+/** ISO instant so many months before. A clock that was moved tells fractions, which no calendar takes. */
+export function monthsBefore(now: number, months: number): string {
+  const { epochMilliseconds } = Temporal.Instant.fromEpochMilliseconds(Math.floor(now))
+    .toZonedDateTimeISO('UTC')
+    .subtract({ months });
+  return new Date(epochMilliseconds).toISOString();
 }
 
 const DAY = 24 * 3_600_000;

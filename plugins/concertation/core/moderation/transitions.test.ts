@@ -15,6 +15,8 @@ spam-held            team     refuse     refused              refused           
 spam-held            author   edit       revise               revise               revise
 spam-held            author   withdraw   withdrawn            withdrawn            withdrawn
 spam-held            author   erase      erased               erased               erased
+spam-held            team     erase      erased               erased               erased
+spam-held            system   erase      erased               erased               erased
 rule-held            team     approve    published            published            awaiting-elected
 rule-held            team     redact     published-redacted   published-redacted   awaiting-elected
 rule-held            team     send-back  sent-back            sent-back            sent-back
@@ -22,6 +24,8 @@ rule-held            team     refuse     refused              refused           
 rule-held            author   edit       revise               revise               revise
 rule-held            author   withdraw   withdrawn            withdrawn            withdrawn
 rule-held            author   erase      erased               erased               erased
+rule-held            team     erase      erased               erased               erased
+rule-held            system   erase      erased               erased               erased
 awaiting-team        team     approve    published            published            awaiting-elected
 awaiting-team        team     redact     published-redacted   published-redacted   awaiting-elected
 awaiting-team        team     send-back  sent-back            sent-back            sent-back
@@ -29,6 +33,8 @@ awaiting-team        team     refuse     refused              refused           
 awaiting-team        author   edit       revise               revise               revise
 awaiting-team        author   withdraw   withdrawn            withdrawn            withdrawn
 awaiting-team        author   erase      erased               erased               erased
+awaiting-team        team     erase      erased               erased               erased
+awaiting-team        system   erase      erased               erased               erased
 awaiting-elected     elected  approve    -                    -                    published
 awaiting-elected     elected  send-back  -                    -                    sent-back
 awaiting-elected     elected  refuse     -                    -                    refused
@@ -40,11 +46,15 @@ awaiting-elected     system   reroute    awaiting-team        awaiting-team     
 awaiting-elected     author   edit       revise               revise               revise
 awaiting-elected     author   withdraw   withdrawn            withdrawn            withdrawn
 awaiting-elected     author   erase      erased               erased               erased
+awaiting-elected     team     erase      erased               erased               erased
+awaiting-elected     system   erase      erased               erased               erased
 published            team     redact     published-redacted   published-redacted   published-redacted
 published            team     remove     removed              removed              removed
 published            author   edit       revise               revise               revise
 published            author   withdraw   withdrawn            withdrawn            withdrawn
 published            author   erase      erased               erased               erased
+published            team     erase      erased               erased               erased
+published            system   erase      erased               erased               erased
 published-redacted   team     redact     published-redacted   published-redacted   published-redacted
 published-redacted   team     remove     removed              removed              removed
 published-redacted   team     uphold     published            published            published
@@ -53,21 +63,29 @@ published-redacted   author   edit       revise               revise            
 published-redacted   author   appeal     appeal               appeal               appeal
 published-redacted   author   withdraw   withdrawn            withdrawn            withdrawn
 published-redacted   author   erase      erased               erased               erased
+published-redacted   team     erase      erased               erased               erased
+published-redacted   system   erase      erased               erased               erased
 sent-back            author   edit       revise               revise               revise
 sent-back            author   withdraw   withdrawn            withdrawn            withdrawn
 sent-back            author   erase      erased               erased               erased
+sent-back            team     erase      erased               erased               erased
+sent-back            system   erase      erased               erased               erased
 refused              team     restore    awaiting-team        awaiting-team        awaiting-team
 refused              team     uphold     published            published            awaiting-elected
 refused              elected  uphold     -                    -                    published
 refused              author   appeal     appeal               appeal               appeal
 refused              author   withdraw   withdrawn            withdrawn            withdrawn
 refused              author   erase      erased               erased               erased
+refused              team     erase      erased               erased               erased
+refused              system   erase      erased               erased               erased
 removed              team     restore    published            published            published
 removed              team     uphold     published            published            published
 removed              elected  uphold     -                    -                    published
 removed              author   appeal     appeal               appeal               appeal
 removed              author   withdraw   withdrawn            withdrawn            withdrawn
 removed              author   erase      erased               erased               erased
+removed              team     erase      erased               erased               erased
+removed              system   erase      erased               erased               erased
 `;
 
 const allowed = new Map(
@@ -103,7 +121,7 @@ describe('the table of moderation', () => {
             seen += 1;
           }
     assert.equal(seen, 9 * 4 * 12 * 3);
-    assert.equal(allowed.size, 60);
+    assert.equal(allowed.size, 78);
   });
 
   test('lets nobody act on what its author withdrew, but for erasing it', () => {
@@ -113,7 +131,7 @@ describe('the table of moderation', () => {
           for (const action of ACTIONS)
             for (const mode of POLICY_MODES) {
               const word = wordOf({ ...usual, author, state, role, action, mode });
-              const mayErase = author === 'withdrawn' && role === 'author' && action === 'erase';
+              const mayErase = author === 'withdrawn' && role !== 'elected' && action === 'erase';
               assert.equal(word, mayErase ? 'erased' : '-', `${author} ${state} ${role} ${action}`);
             }
   });

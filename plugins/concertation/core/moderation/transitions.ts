@@ -57,7 +57,13 @@ const withoutSecond = (cell: Cell): ByMode => ({
   'pre-moderation-two-keys': '!second-key',
 });
 
-const LEAVES: Row = { 'author withdraw': 'leave', 'author erase': 'leave' };
+/** The team erases for somebody who cannot do it behind their own link, the system what has served its time. */
+const LEAVES: Row = {
+  'author withdraw': 'leave',
+  'author erase': 'leave',
+  'team erase': 'leave',
+  'system erase': 'leave',
+};
 const WAITING: Row = {
   'team approve': FIRST_KEY,
   'team redact': FIRST_KEY,

@@ -1,4 +1,4 @@
-import type { PolicyMode, RevisionState } from '../comments/words.ts';
+import { type PolicyMode, type RevisionState, WAITING_STATES } from '../comments/words.ts';
 
 const STATE_WORDS: Readonly<Record<RevisionState, string>> = {
   'spam-held': 'retenu comme indésirable',
@@ -16,6 +16,12 @@ const STATE_WORDS: Readonly<Record<RevisionState, string>> = {
 export function stateWords(state: RevisionState, forAuthor = false): string {
   if (forAuthor && (state === 'spam-held' || state === 'rule-held')) return 'en attente de relecture';
   return STATE_WORDS[state];
+}
+
+/** Of a text among others: one that nobody waits for any more was replaced, or has served its time. */
+export function versionWords(version: { readonly state: RevisionState; readonly waiting: boolean }, forAuthor = false) {
+  if (WAITING_STATES.has(version.state) && !version.waiting) return 'resté sans décision';
+  return stateWords(version.state, forAuthor);
 }
 
 export const RESPONSIBILITY =

@@ -1,13 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { letterKinds } from '../../core/comments/letters.ts';
+import { act } from '../../core/moderation/comment.ts';
 import { type LoadedComment, meanwhile, recordDecision } from './comment-store.ts';
 import type { CommentKit } from './kit.ts';
 import { APPEAL, COMMENT, DECISION, FLAG, type FlagRow, REVISION } from './tables.ts';
 import { tableOf } from '../tables.ts';
 
+/** Who or what ends it: its author, somebody of the team who was asked to, or the time that it is kept. */
+export interface Eraser {
+  readonly role: 'author' | 'team' | 'system';
+  /** Account of the staff, and its name. */
+  readonly id: number | null;
+  readonly name: string | null;
+}
+
+export const ITS_AUTHOR: Eraser = { role: 'author', id: null, name: null };
+export const ITS_TIME: Eraser = { role: 'system', id: null, name: null };
+
 /**
- * The one way out, in the transaction in progress: by its author, the team, or time. What is left counts, and keeps its
+ * The one way out, in the transaction in progress. What is left counts, and keeps its
  * number and its place where it had one: when, which article, how long it took; no word, no name, no address. Time
  * leaves the facts of decisions, which have a period of their own.
  */
@@ -15,10 +27,12 @@ export async function eraseComment(
   strapi: Core.Strapi,
   kit: CommentKit,
   { row, facts }: LoadedComment,
-  why: 'author' | 'team' | 'retention',
+  { role, id, name }: Eraser,
 ): Promise<void> {
   const { documentId, reference } = row;
-  if (row.authorState === 'erased') return;
+  const left = act(facts, { action: 'erase', role, by: id, mode: 'pre-moderation' });
+  // Somebody was first: it is as it was asked to be.
+  if (!left.ok) return;
   const version = row.version + 1;
   const at = kit.at();
   const { count } = await tableOf(strapi, COMMENT).updateMany({
@@ -41,19 +55,21 @@ export async function eraseComment(
     where,
     data: { body: null, redactedBody: null, findings: null, waiting: null },
   });
-  if (why !== 'retention') await tableOf(strapi, DECISION).updateMany({ where, data: { facts: null } });
+  if (role !== 'system') await tableOf(strapi, DECISION).updateMany({ where, data: { facts: null } });
   await dropOpenAppeal(strapi, documentId);
   await tableOf(strapi, APPEAL).updateMany({ where, data: { body: null, answer: null } });
   await recordDecision(strapi, {
     comment: documentId,
     revision: row.latest,
     version,
-    ...(why === 'retention' ? BY_TIME : BY_SOMEBODY),
-    by: null,
-    byId: null,
+    // Of what time took, the public page goes on saying who took the text down before.
+    action: role === 'system' ? 'forget' : 'erase',
+    role,
+    by: name,
+    byId: id,
     at,
     from: null,
-    to: facts.revisions.at(-1)?.state ?? 'removed',
+    to: left.to,
     article: null,
     facts: null,
     notice: 'none',
@@ -61,18 +77,14 @@ export async function eraseComment(
   await eraseFlagsOf(strapi, kit, documentId);
   await forgetSending(kit, reference);
   if (row.number !== null) await kit.tellPublic('comment-erased', [documentId]);
-  kit.log('comment-erased', { comment: documentId, why });
+  kit.log('comment-erased', { comment: documentId, role });
 }
 
-const BY_SOMEBODY = { action: 'erase', role: 'author' } as const;
-/** The public page goes on saying who took the text down before. */
-const BY_TIME = { action: 'forget', role: 'system' } as const;
-
-/** Texts that have served, of a comment that stays: what was decided about them stays too. */
+/** Texts that have served, of a comment that stays: what was decided about them stays too, and nobody waits for more. */
 export async function eraseTexts(strapi: Core.Strapi, comment: string, numbers: readonly number[]): Promise<void> {
   await tableOf(strapi, REVISION).updateMany({
     where: { comment, number: { $in: [...numbers] } },
-    data: { body: null, redactedBody: null, findings: null },
+    data: { body: null, redactedBody: null, findings: null, waiting: null },
   });
 }
 

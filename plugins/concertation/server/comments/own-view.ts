@@ -3,7 +3,7 @@ import type { OwnAppeal, OwnComment, OwnDecision } from '../../contract/comments
 import { decisionSaid } from '../../core/comments/letters.ts';
 import { publicComment } from '../../core/comments/public-comment.ts';
 import { act } from '../../core/moderation/comment.ts';
-import { stateWords } from '../../core/moderation/words.ts';
+import { stateWords, versionWords } from '../../core/moderation/words.ts';
 import type { LoadedComment } from './comment-store.ts';
 import type { CommentKit } from './kit.ts';
 import { appealUntil, mayBeAppealed, publicPathOf } from './letters.ts';
@@ -43,12 +43,12 @@ export async function viewOf(
     publicPath: await publicPathOf(strapi, kit, row),
     public: publicOf(row, loaded, `${projectSlug}/${slug}`),
     revisions: revisions
-      .map(({ number, body, redactedBody, state, submittedAt }) => ({
+      .map(({ number, body, redactedBody, state, waiting, submittedAt }) => ({
         number,
         body: body ?? '',
         redactedBody,
         state,
-        stateWords: stateWords(state, true),
+        stateWords: versionWords({ state, waiting: waiting !== null }, true),
         submittedAt,
       }))
       .reverse(),

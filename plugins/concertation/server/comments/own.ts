@@ -8,7 +8,7 @@ import { invalid, refused } from '../../core/refusal.ts';
 import { openLink } from '../../core/taking-part/signed-link.ts';
 import { publicDiffers } from '../moderation/decisions.ts';
 import { type LoadedComment, loadComment, meanwhile, moveComment, recordDecision } from './comment-store.ts';
-import { dropOpenAppeal, eraseComment } from './erasure.ts';
+import { dropOpenAppeal, eraseComment, ITS_AUTHOR } from './erasure.ts';
 import { type CommentKit, commentKitOf, linked } from './kit.ts';
 import { viewOf } from './own-view.ts';
 import { screened } from './screening.ts';
@@ -44,7 +44,7 @@ export const ownComments = ({ strapi }: { strapi: Core.Strapi }) => {
       throw refused(409, 'not-mailed', 'Ouvrez le lien du courriel pour confirmer votre adresse.');
     await strapi.db.transaction(async ({ trx }) => {
       if (mailed) await confirmAddress(strapi, kit(), documentId);
-      if (asked.act === 'erase') await eraseComment(strapi, kit(), await loadComment(strapi, documentId), 'author');
+      if (asked.act === 'erase') await eraseComment(strapi, kit(), await loadComment(strapi, documentId), ITS_AUTHOR);
       if (asked.act === 'withdraw') await withdraw(strapi, kit(), trx, documentId, asked.version);
       if (asked.act === 'correct') await correct(strapi, kit(), trx, documentId, asked);
     });

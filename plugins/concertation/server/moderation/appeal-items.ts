@@ -18,6 +18,13 @@ import {
 import { type DeskActor, holdsOn, readingOn } from './desk-people.ts';
 import { nameOfTable, tableOf } from '../tables.ts';
 
+/** Query for the consultations that there is anything of in this state: a territory has thousands, few with appeals. */
+export function appealedAbout(strapi: Core.Strapi, state: string): object {
+  const table = (uid: string) => strapi.db.getConnection(nameOfTable(strapi, uid));
+  const comments = table(APPEAL).where({ state }).select('comment');
+  return table(COMMENT).whereIn('document_id', comments).select('consultation');
+}
+
 /** Condition on appeals, by the consultation: asked of the database, so that others’ never crowd out one’s own. */
 export function appealsBefore(
   strapi: Core.Strapi,

@@ -9,7 +9,7 @@ import { loadComment, meanwhile } from '../comments/comment-store.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
 import { APPEAL, type AppealRow, type CommentRow, DECISION, type DecisionRow } from '../comments/tables.ts';
 import { forbidden, notFound } from '../services/refusals.ts';
-import { appealItems, appealsBefore, tookPart } from './appeal-items.ts';
+import { appealedAbout, appealItems, appealsBefore, tookPart } from './appeal-items.ts';
 import { decide, refusedAct } from './decisions.ts';
 import { type DeskActor, holdsOn, readingOn, readsAll } from './desk-people.ts';
 import { detailOf } from './detail.ts';
@@ -21,7 +21,7 @@ export const moderationAppeals = ({ strapi }: { strapi: Core.Strapi }) => {
   const kit = (): CommentKit => (made ??= commentKitOf(strapi));
 
   const list = async (actor: DeskActor, state: string): Promise<AppealItem[]> => {
-    const consultations = await kit().around.consultations({});
+    const consultations = await kit().around.consultations({ documentId: { $in: appealedAbout(strapi, state) } });
     const where = readsAll(actor) ? { state } : { state, ...appealsBefore(strapi, actor, consultations) };
     return appealItems(strapi, kit(), actor, where, consultations);
   };

@@ -1,13 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import type { CommentDetail, FlagItem, ThreadItem } from '../../contract/moderation.ts';
 import { may } from '../../core/access.ts';
-import { loadComment } from '../comments/comment-store.ts';
+import { act } from '../../core/moderation/comment.ts';
+import { type LoadedComment, loadComment } from '../comments/comment-store.ts';
 import type { CommentKit } from '../comments/kit.ts';
 import { publicPathOf } from '../comments/letters.ts';
+import type { StaffConsultation } from '../comments/surroundings.ts';
 import { COMMENT, type CommentRow, FLAG, type FlagRow, REVISION, type RevisionRow } from '../comments/tables.ts';
 import { notFound } from '../services/refusals.ts';
 import { appealItems, decisionsOf, historyEntry } from './appeal-items.ts';
-import type { DeskActor } from './desk-people.ts';
+import { type DeskActor, holdsOn, readingOn } from './desk-people.ts';
 import { itemsOf } from './queue.ts';
 import { readableOf } from './readable.ts';
 import { tableOf } from '../tables.ts';
@@ -35,14 +37,16 @@ export async function detailOf(
     email: sees ? row.email : null,
     emailConfirmed: row.confirmedAt !== null,
     author: row.authorState,
+    mayErase: mayErase(actor, loaded, consultation),
     number: row.number,
     publicPath: await publicPathOf(strapi, kit, row),
     revisions: revisions
-      .map(({ number, body, redactedBody, state, standing, submittedAt, findings }) => ({
+      .map(({ number, body, redactedBody, state, waiting, standing, submittedAt, findings }) => ({
         number,
         body: body ?? '',
         redactedBody,
         state,
+        waiting: waiting !== null,
         standing: standing !== null,
         submittedAt,
         findings: findings ?? [],
@@ -53,6 +57,12 @@ export async function detailOf(
     flags: texts === null ? await flagsOf(strapi, id, sees) : [],
     appeals: await appealItems(strapi, kit, actor, { comment: id }, around),
   };
+}
+
+/** For its author, who asks elsewhere than behind the own link. */
+function mayErase(actor: DeskActor, { facts }: LoadedComment, consultation: StaffConsultation): boolean {
+  if (readingOn(actor, consultation) !== 'all' || !holdsOn(actor, consultation).team) return false;
+  return act(facts, { action: 'erase', role: 'team', by: actor.id, mode: consultation.policy.mode }).ok;
 }
 
 /** What it answers first, then the answers to the same; to the team pending ones too. */

@@ -3,7 +3,7 @@ import type { ModerationSettings } from '../../contract/moderation.ts';
 import { PUBLIC_STATES } from '../../core/comments/words.ts';
 import { type KeptComment, mayHaveServedSince, whatHasServed } from '../../core/moderation/served.ts';
 import { loadComment } from '../comments/comment-store.ts';
-import { eraseComment, eraseTexts } from '../comments/erasure.ts';
+import { eraseComment, eraseTexts, ITS_TIME } from '../comments/erasure.ts';
 import type { CommentKit } from '../comments/kit.ts';
 import {
   APPEAL,
@@ -35,12 +35,14 @@ export async function forgetTexts(strapi: Core.Strapi, kit: CommentKit, periods:
   const over = [
     { state: 'removed', since: before(periods.removedMonths) },
     { state: 'refused', since: before(periods.unpublishedMonths) },
+    { waiting: { $notNull: true }, since: before(periods.unpublishedMonths) },
     {
       state: { $notIn: ['removed', 'refused'] },
+      waiting: { $null: true },
       since: before(Math.min(periods.replacedMonths, periods.unpublishedMonths)),
     },
   ];
-  const aside = { body: { $notNull: true }, standing: { $null: true }, waiting: { $null: true }, $or: over };
+  const aside = { body: { $notNull: true }, standing: { $null: true }, $or: over };
   await eachPage(strapi, REVISION, 'comment', aside, forget);
 }
 
@@ -86,7 +88,7 @@ async function forgetOf(
     if (first.length === 0) continue;
     await strapi.db.transaction(async () => {
       for (const { what } of await served([id]))
-        if (what === 'all') await eraseComment(strapi, kit, await loadComment(strapi, id), 'retention');
+        if (what === 'all') await eraseComment(strapi, kit, await loadComment(strapi, id), ITS_TIME);
         else await eraseTexts(strapi, id, what);
     });
   }

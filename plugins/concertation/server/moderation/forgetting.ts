@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { monthsBefore } from '../../core/moderation/retention.ts';
+import { monthsBefore } from '../../core/moderation/served.ts';
 import { eraseFlag } from '../comments/erasure.ts';
 import type { CommentKit } from '../comments/kit.ts';
 import { COMMENT, type CommentRow, DECISION, FLAG, type FlagRow } from '../comments/tables.ts';

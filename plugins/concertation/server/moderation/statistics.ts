@@ -12,7 +12,7 @@ import {
   FLAG,
   type FlagRow,
 } from '../comments/tables.ts';
-import { tableOf } from '../tables.ts';
+import { nameOfTable, tableOf } from '../tables.ts';
 
 const AT_ONCE = 2_000;
 
@@ -119,7 +119,8 @@ async function departmentsOf(strapi: Core.Strapi, kit: CommentKit): Promise<Read
     'api::department.department',
   ).findMany({ select: ['documentId', 'slug'] });
   const slugs = new Map(rows.map(({ documentId, slug }) => [documentId, slug]));
-  const consultations = await kit.around.consultations({});
+  const commented = strapi.db.getConnection(nameOfTable(strapi, COMMENT)).distinct('consultation');
+  const consultations = await kit.around.consultations({ documentId: { $in: commented } });
   return new Map(
     [...consultations].flatMap(([id, { department }]) => {
       const slug = department === null ? undefined : slugs.get(department);

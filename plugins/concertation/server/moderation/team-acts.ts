@@ -39,7 +39,10 @@ export const moderationTeamActs = ({ strapi }: { strapi: Core.Strapi }) => {
   /** Asked for by somebody who cannot do it behind their own link. */
   const erase = async (actor: DeskActor, comment: string): Promise<{ readonly state: 'erased' }> => {
     await ofTeam(strapi, kit(), actor, comment);
-    await strapi.db.transaction(async () => eraseComment(strapi, kit(), await loadComment(strapi, comment), 'team'));
+    const { id, name } = actor;
+    await strapi.db.transaction(async () =>
+      eraseComment(strapi, kit(), await loadComment(strapi, comment), { role: 'team', id, name }),
+    );
     return { state: 'erased' };
   };
 

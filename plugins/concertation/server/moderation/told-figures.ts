@@ -45,7 +45,7 @@ async function hasMoved(strapi: Core.Strapi, since: string, until: string): Prom
     tableOf(strapi, COMMENT).count({ where: { receivedAt: within } }),
     tableOf(strapi, DECISION).count({ where: { at: within } }),
     tableOf(strapi, FLAG).count({ where: { receivedAt: within } }),
-    tableOf(strapi, APPEAL).count({ where: { openedAt: within } }),
+    tableOf(strapi, APPEAL).count({ where: { $or: [{ openedAt: within }, { decidedAt: within }] } }),
   ]);
   return counts.some((count) => count > 0);
 }

@@ -1,5 +1,5 @@
 import type { CommentDetail, HistoryEntry } from '../../../contract/moderation.ts';
-import { stateWords } from '../../../core/moderation/words.ts';
+import { stateWords, versionWords } from '../../../core/moderation/words.ts';
 import { stampInWords } from '../form/moment.ts';
 import { Fold, Hint, Lines } from '../ui/layout.ts';
 import { Words } from './layout.ts';
@@ -31,7 +31,7 @@ export function CommentHistory({ detail }: { detail: CommentDetail }) {
               <div key={revision.number}>
                 <Hint>
                   Version {revision.number}, du {stampInWords(revision.submittedAt)}
-                  {revision.standing ? ', publique' : ''} : {stateWords(revision.state)}
+                  {revision.standing ? ', publique' : ''} : {versionWords(revision)}
                 </Hint>
                 <Words>{revision.body === '' ? FORGOTTEN : (revision.redactedBody ?? revision.body)}</Words>
               </div>

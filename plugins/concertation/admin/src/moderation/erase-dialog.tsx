@@ -7,13 +7,10 @@ import { Row } from '../ui/layout.ts';
 import { NewsOf } from './news-of.tsx';
 import type { Desk } from './use-desk.ts';
 
-/** What an elected official never does. */
-const TEAM_ONLY = ['redact', 'remove', 'restore'] as const;
-
 /** Asked for by an author who has lost the link; nothing brings the words back, so it takes a tick more. */
 export function Erasure({ desk, detail }: { desk: Desk; detail: CommentDetail }) {
   const [asking, setAsking] = useState(false);
-  if (detail.author === 'erased' || !TEAM_ONLY.some((action) => detail.actions.includes(action))) return null;
+  if (!detail.mayErase) return null;
   return (
     <div>
       <Button onClick={() => setAsking(true)}>Effacer à la demande de son auteur·rice…</Button>

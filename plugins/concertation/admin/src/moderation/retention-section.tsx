@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ModerationSettings, ModerationSettingsView } from '../../../contract/moderation.ts';
+import { settingsIn } from '../../../core/moderation/retention.ts';
 import { stampInWords } from '../form/moment.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { Input } from '../ui/controls.ts';
@@ -62,7 +63,7 @@ function Periods({ view, client, onKept }: PeriodsProps) {
   const [busy, setBusy] = useState(false);
   const keep = async () => {
     setBusy(true);
-    const answer = await client.changeSettings({ ...settingsOf(typed), reason });
+    const answer = await client.changeSettings({ ...settingsIn(typed), reason });
     setBusy(false);
     setFields(answer.kind === 'invalid' ? answer.fields : {});
     if (answer.kind === 'changed-meanwhile')
@@ -103,19 +104,6 @@ function Periods({ view, client, onKept }: PeriodsProps) {
       </Row>
     </>
   );
-}
-
-function settingsOf(typed: Readonly<Record<string, string>>): ModerationSettings {
-  const number = (name: keyof ModerationSettings) => Number(typed[name]);
-  return {
-    unpublishedMonths: number('unpublishedMonths'),
-    removedMonths: number('removedMonths'),
-    withdrawnMonths: number('withdrawnMonths'),
-    replacedMonths: number('replacedMonths'),
-    addressMonths: number('addressMonths'),
-    reportMonths: number('reportMonths'),
-    decisionMonths: number('decisionMonths'),
-  };
 }
 
 function History({ view }: { view: ModerationSettingsView }) {

@@ -53,7 +53,7 @@ const HISTORY: Readonly<Record<string, string>> = {
   submit: 'Reçu',
   edit: 'Corrigé par son auteur·rice',
   withdraw: 'Retiré par son auteur·rice',
-  erase: 'Effacé par son auteur·rice',
+  erase: 'Effacé à la demande de son auteur·rice',
   forget: 'Effacé par le système, sa durée de conservation étant passée',
   appeal: 'Recours déposé',
   uphold: 'Recours accepté',

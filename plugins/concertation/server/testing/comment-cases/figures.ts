@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toldFigures } from '../../moderation/told-figures.ts';
+import { APPEAL } from '../../comments/tables.ts';
 import type { CommentsHouse } from '../comments-fixture.ts';
 import { rowsIn, type There } from './house.ts';
 
@@ -22,10 +23,29 @@ export function describeFigures(there: There): void {
     assert.equal(await told(house), before + 1, 'nothing happened since');
   });
 
+  test('are counted again when an appeal is decided, though nothing else has happened', async () => {
+    const house = there();
+    const before = await told(house);
+    const appeal = {
+      comment: 'one',
+      reference: 'REC-2032-1',
+      decision: 2,
+      openedAt: '2032-01-10T09:00:00.000Z',
+      dueAt: '2032-02-10T09:00:00.000Z',
+      state: 'rejected',
+      decidedAt: '2032-02-02T17:30:00.000Z',
+    };
+    await rowsIn(house, APPEAL).create({ data: appeal });
+    house.setClock('2032-02-02T18:20:00Z');
+    await house.runRounds();
+    assert.equal(await told(house), before + 1);
+    await rowsIn(house, APPEAL).deleteMany({ where: { comment: 'one' } });
+  });
+
   test('are counted from where they were told last, be that longer ago than notices are kept', async () => {
     const house = there();
     const [before, last] = [await told(house), await toldFigures(house.cms.strapi)];
-    assert.equal(last?.at, '2032-02-02T15:00:00.000Z');
+    assert.equal(last?.at, '2032-02-02T18:00:00.000Z');
     house.setClock('2032-04-02T10:20:00Z');
     await house.runRounds();
     await house.runRounds();
