@@ -1,5 +1,5 @@
 import type { Announceable } from '../opening.ts';
-import type { MailingReason, MailingState, Occasion } from './occasion.ts';
+import type { MailingReason, MailingState, MailingWish, Occasion } from './occasion.ts';
 
 /** A published consultation with its meetings, as far as mailings depend on them. Moments are of Paris. */
 export interface Subject extends Announceable {
@@ -48,6 +48,7 @@ export interface PlannedRow {
   readonly event: string | null;
   readonly state: MailingState;
   readonly reason: MailingReason | null;
+  readonly wish: MailingWish | null;
   readonly dueAt: string | null;
   readonly frozenAt: string | null;
   readonly told: Told | null;

@@ -11,6 +11,9 @@ export type MailingState = 'upcoming' | 'prepared' | 'queued' | 'paused' | 'canc
 export type MailingReason =
   'confirmation' | 'audience-empty' | 'audience-halved' | 'too-late' | 'no-longer-true' | 'by-somebody';
 
+/** What a person last said of when a mailing leaves: not before their yes, or at its hour. Null: nobody said anything. */
+export type MailingWish = 'held' | 'let-go';
+
 /** Why somebody in the directory is not written to; the first reason that holds. */
 export type AudienceExclusion = 'left' | 'paused' | 'consent' | 'communes' | 'themes';
 

@@ -42,6 +42,7 @@ const row = (more: Partial<PlannedRow> = {}): PlannedRow => ({
   event: null,
   state: 'upcoming',
   reason: null,
+  wish: null,
   dueAt: '2026-11-23T11:00:00.000Z',
   frozenAt: null,
   told: null,

@@ -52,6 +52,7 @@ export async function mailingsOf(strapi: Core.Strapi, consultations: readonly st
     'event',
     'state',
     'reason',
+    'wish',
     'announces',
     'dueAt',
     'frozenAt',

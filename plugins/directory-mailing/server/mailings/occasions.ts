@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { standingAfter, waitsForYes } from '../../core/occasions/acts.ts';
 import type { Wanted } from '../../core/occasions/facts.ts';
 import { meetingsOf } from '../../core/occasions/meetings.ts';
 import { priorityOf } from '../../core/occasions/occasion.ts';
@@ -142,8 +143,7 @@ class Occasions {
       return false;
     }
     const { key, announces, dueAt } = columnsOf(step.wanted);
-    const off = row.reason === 'by-somebody';
-    const data = { key, announces, dueAt, ...(off ? {} : { state: 'upcoming', reason: null }) };
+    const data = { key, announces, dueAt, ...standingAfter(step.do, row) };
     const detail = { from: row.announces, to: announces };
     await changeMailing(this.#strapi, row, waiting, data, {
       act: step.do === 'move' ? 'moved' : 'revived',
@@ -188,7 +188,7 @@ class Occasions {
     const content = contentOf(row, { site: await mailSite(this.#strapi), published, rows, now });
     if (content === null) return false;
     const { mode } = (await mailingSettingsOf(this.#strapi, [row.consultation ?? '']))(row.consultation ?? '');
-    const reason = mode === 'confirmed' ? 'confirmation' : await freezer.doubt(content);
+    const reason = waitsForYes(row.wish, mode) ? 'confirmation' : await freezer.doubt(content);
     if (reason === null) return (await freezer.freeze(trx, row, content, MACHINE, at)) !== null;
     const act = { act: 'held', by: MACHINE, at, detail: { reason } };
     if (await changeMailing(this.#strapi, row, ['upcoming'], { state: 'prepared', reason }, act))
