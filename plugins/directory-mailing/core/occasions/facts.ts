@@ -37,6 +37,8 @@ export interface Told {
   readonly opens?: string | null;
   readonly closes?: string | null;
   readonly events?: Readonly<Record<string, ToldEvent>>;
+  /** It was for some of those whom the consultation concerns: the others have not heard of it. */
+  readonly toSome?: true;
 }
 
 /** A mailing of the consultation as the plan sees it. Instants are ISO 8601. */

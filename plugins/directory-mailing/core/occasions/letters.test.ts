@@ -59,7 +59,7 @@ describe('the mails that follow an opening', () => {
     withdrawn: meetingLetter(facts(), meeting({ status: 'withdrawn' }), 'cancelled', held),
     maintained: meetingLetter(facts(), meeting(), 'maintained', { ...held, cancelled: true }),
     closing: closingLetter(facts(), NOW),
-    hand: handLetter(facts().site, facts(), { subject: 'Une nouvelle', body: 'Bonjour **à tous**.' }, NOW),
+    hand: handLetter(facts().site, facts(), { subject: 'Une nouvelle', body: 'Bonjour **à tous**.', toAll: true }, NOW),
   };
   test('say what is new and what it was before', () => {
     const said: Readonly<Record<string, RegExp>> = {
@@ -86,6 +86,9 @@ describe('the mails that follow an opening', () => {
     const moved = { ...held, title: 'Choisir le tracé', starts: '2026-12-08T18:30' };
     assert.deepEqual(all['moved']?.told, { events: { salle: moved } });
     assert.deepEqual(Object.keys(all['closing']?.told ?? {}), ['closes', 'events']);
+    const text = { subject: 'Une nouvelle', body: 'Bonjour.', toAll: false };
+    assert.equal(handLetter(facts().site, facts(), text, NOW).told.toSome, true);
+    assert.equal(all['hand']?.told.toSome, undefined);
   });
   test('ask nothing of anybody else, stay small, and let everybody out', () => {
     for (const [name, { letter }] of Object.entries(all)) {

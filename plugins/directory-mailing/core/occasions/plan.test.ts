@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { doubtAboutAudience } from './audience-guard.ts';
-import { SECOND_THOUGHTS } from './dates-changed.ts';
+import { SECOND_THOUGHTS, toldBefore } from './dates-changed.ts';
 import type { EventFacts, PlannedRow, Subject, Told } from './facts.ts';
 import { planOf, type Step } from './plan.ts';
 
@@ -49,6 +49,7 @@ const row = (more: Partial<PlannedRow> = {}): PlannedRow => ({
   ...more,
 });
 const TOLD: Told = { opens: '2026-11-23T12:00', closes: '2026-12-24', events: {} };
+const TOLD_DATES: Told = { opens: '2026-11-23T12:00', closes: '2026-12-24' };
 const opened = (told: Told = TOLD) => row({ state: 'finished', frozenAt: '2026-11-23T11:00:01.000Z', told });
 const plan = (of: Subject | null, rows: readonly PlannedRow[], now: number, closingDays = 0) =>
   planOf(of, rows, { closingDays }, now);
@@ -133,6 +134,29 @@ describe('dates that were told and are no longer true', () => {
     assert.deepEqual(said(plan(extended, [], NOON - DAY)), ['create opens']);
     assert.deepEqual(plan(subject({ closes: '2026-11-24' }), [opened()], NOON + 5 * DAY), []);
     assert.deepEqual(plan({ ...extended, origin: 'archive' }, [opened()], NOON + DAY), []);
+  });
+  test('are corrected for all when only some were told since, and for those who were told what has been put right', () => {
+    const toSome = (closes: string) =>
+      row({
+        id: 2,
+        occasion: 'by-hand',
+        key: 'by-hand|x',
+        state: 'finished',
+        frozenAt: '2026-11-24T11:00:00.000Z',
+        told: { opens: '2026-11-23T12:00', closes, toSome: true },
+      });
+    const corrected = (of: Subject, rows: readonly PlannedRow[]) =>
+      plan(of, rows, NOON + DAY + 1)
+        .flatMap((step) => (step.do === 'create' ? step.wanted : []))
+        .filter(({ occasion }) => occasion === 'dates-changed')
+        .map(({ key }) => key.split('|').at(-1));
+    assert.deepEqual(corrected(extended, [opened(), toSome('2027-01-15')]), ['1'], 'the others have not heard of it');
+    assert.deepEqual(toldBefore([opened(), toSome('2027-01-15')], { closes: '2027-01-15' }), TOLD_DATES);
+    assert.deepEqual(corrected(subject(), [opened(), toSome('2027-01-15')]), ['2'], 'some heard of what is not so');
+    assert.deepEqual(corrected(subject(), [opened(), toSome('2026-12-24')]), []);
+    assert.deepEqual(corrected(extended, [toSome('2026-12-24')]), ['2'], 'nobody else was told anything');
+    const toAll = { ...toSome('2027-01-15'), told: { opens: '2026-11-23T12:00', closes: '2027-01-15' } };
+    assert.deepEqual(corrected(extended, [opened(), toAll]), [], 'everybody has heard of it');
   });
   test('a postponed opening is told as a change, and again when it comes', () => {
     const postponed = subject({ opens: '2026-12-01T09:00' });

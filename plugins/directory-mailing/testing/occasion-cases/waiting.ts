@@ -3,10 +3,11 @@ import { test } from 'node:test';
 import type { MailingActName } from '../../contract/mailings.ts';
 import type { MailingDesk } from '../../server/mailings/desk.ts';
 import { changeMailingSetting } from '../../server/mailings/mailing-settings.ts';
+import type { MailingViews } from '../../server/mailings/mailing-views.ts';
 import { AFTER, BEFORE, writeConsultation } from '../opening-fixture.ts';
 import type { OccasionHouse } from './house.ts';
 
-/** What a person says of when a mailing leaves. */
+/** What a person says of when a mailing leaves, and writes beside what the dossier asks for. */
 export function describeWaiting(house: OccasionHouse): void {
   const act = async (consultation: string, name: MailingActName) => {
     const [row] = await house.mailings(consultation, { occasion: 'opens' });
@@ -52,5 +53,30 @@ export function describeWaiting(house: OccasionHouse): void {
     assert.deepEqual([await house.said(early), await house.said(late)], [['opens queued'], ['opens prepared']]);
     await act(late, 'let-go');
     assert.deepEqual(await house.said(late), ['opens queued']);
+  });
+
+  test('what is written by hand to some takes the news from nobody else', async () => {
+    house.at(AFTER);
+    const commune = { name: 'Bernis', slug: 'bernis', insee: '30036' };
+    await house.cms.strapi.documents('api::commune.commune').create({ data: commune as never });
+    const id = await writeConsultation(house.cms.strapi, 'a-quelques-uns');
+    await house.reconcile();
+    await house.edit(id, { closes: '2027-01-15' });
+    await house.reconcile();
+    const desk = house.service<MailingDesk>('desk');
+    const form = { subject: 'Un mot à Bernis', body: 'Bonjour', themes: [], consultation: id };
+    for (const communes of [['30036'], []]) {
+      const views = house.service<MailingViews>('mailingViews');
+      const written = await views.view(await desk.write({ ...form, communes }, 'Camille'));
+      const { fingerprint, audienceNow, version } = written;
+      await desk.confirm(
+        written.id,
+        { count: audienceNow?.count ?? -1, fingerprint: fingerprint ?? '', version },
+        'Camille',
+      );
+      await house.reconcile();
+      const [correction] = await house.mailings(id, { occasion: 'dates-changed' });
+      assert.equal(correction?.state, communes.length > 0 ? 'upcoming' : 'cancelled', 'all have heard of it');
+    }
   });
 }
