@@ -1,6 +1,6 @@
 import type { AudienceExclusion, MailingReason, MailingState, Occasion } from '../core/occasions/occasion.ts';
 
-export { type MailingActName, mayConfirm, outcomeOf } from '../core/occasions/acts.ts';
+export { type MailingActName, mayConfirm, mayResend, outcomeOf } from '../core/occasions/acts.ts';
 export type { AudienceExclusion, MailingReason, MailingState, Occasion } from '../core/occasions/occasion.ts';
 
 /**

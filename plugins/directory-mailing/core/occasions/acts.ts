@@ -45,6 +45,11 @@ export function outcomeOf(act: MailingActName, mailing: ActedOn): Outcome | null
   }
 }
 
+/** What was cancelled is not sent again, whatever comes back of it. */
+export function mayResend({ state }: Pick<ActedOn, 'state'>): boolean {
+  return state !== 'cancelled';
+}
+
 /** How a row stands after it moved to another instant, or came back with its cause: nobody's word is lost by it. */
 export function standingAfter(
   step: 'move' | 'revive',

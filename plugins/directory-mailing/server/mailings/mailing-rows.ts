@@ -77,12 +77,12 @@ export async function changeMailing(
   row: { readonly id: number; readonly version: number },
   states: readonly string[],
   data: Readonly<Record<string, unknown>>,
-  act: Act,
+  act: Act | (() => Promise<Act>),
 ): Promise<boolean> {
   const { count } = await mailings(strapi).updateMany({
     where: { id: row.id, version: row.version, state: { $in: states } },
     data: { ...data, version: row.version + 1 },
   });
-  if (count === 1) await recordAct(strapi, row.id, act);
+  if (count === 1) await recordAct(strapi, row.id, typeof act === 'function' ? await act() : act);
   return count === 1;
 }

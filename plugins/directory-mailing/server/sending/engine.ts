@@ -1,5 +1,5 @@
 import { Pacing } from '../../core/pacing.ts';
-import { closeFinished, DueRows, frozenContent, judgeAbandoned } from './due-rows.ts';
+import { closeFinished, DueRows, frozenContent, judgeAbandoned, skipCancelled } from './due-rows.ts';
 import type { EngineSettings, EngineTools } from './engine-tools.ts';
 import { Lease } from './lease.ts';
 import { type Due, Ledger } from './ledger.ts';
@@ -45,6 +45,7 @@ export class Engine {
     const heartbeat = setInterval(() => void this.#beat(), HEARTBEAT);
     try {
       const settled = await this.#run(author);
+      await skipCancelled(db, now());
       for (const mailing of await closeFinished(db)) log('info', 'mailing-finished', { mailing });
       this.#tools.onStep?.('finished');
       return settled;

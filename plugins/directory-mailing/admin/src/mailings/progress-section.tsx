@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { MailingProgress, MailingView } from '../../../contract/mailings.ts';
+import { type MailingProgress, type MailingView, mayResend } from '../../../contract/mailings.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { type Answer, useMailingClient } from './mailing-client.ts';
 import { Button } from '../ui/button.ts';
@@ -86,6 +86,7 @@ function Doubts(props: { mailing: MailingView; count: number; onChange: (mailing
   const client = useMailingClient();
   const [asking, setAsking] = useState<'resend' | 'leave' | null>(null);
   const [said, setSaid] = useState('');
+  const resendable = mayResend(props.mailing);
   const decide = async (decision: 'resend' | 'leave') => {
     const answer: Answer<MailingView> = await client.doubts(props.mailing.id, decision);
     setAsking(null);
@@ -96,10 +97,13 @@ function Doubts(props: { mailing: MailingView; count: number; onChange: (mailing
     <Notice $tone="warning">
       <p>
         Pour {countInWords(props.count)} message{props.count > 1 ? 's' : ''}, la réponse du serveur s’est perdue : ils
-        sont peut-être partis. Les renvoyer peut faire un doublon ; les laisser peut priver quelqu’un du message.
+        sont peut-être partis.{' '}
+        {resendable
+          ? 'Les renvoyer peut faire un doublon ; les laisser peut priver quelqu’un du message.'
+          : 'L’envoi est annulé : rien n’en est renvoyé.'}
       </p>
       <Row>
-        <Button onClick={() => setAsking('resend')}>Les renvoyer…</Button>
+        {resendable && <Button onClick={() => setAsking('resend')}>Les renvoyer…</Button>}
         <Button onClick={() => setAsking('leave')}>Les laisser…</Button>
         <span role="status">{said}</span>
       </Row>
