@@ -1,21 +1,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { MailingDesk } from '../../server/mailings/desk.ts';
+import type { told as toldParts } from '../../server/mailings/told.ts';
 import { MAILINGS } from '../../server/sending/tables.ts';
 import { AUTHOR, engineOf, engineSettings, HandClock, MINUTE, queueMailing, rowsOf } from '../sending-fixture.ts';
 import type { SendingHouse } from './house.ts';
 
+type ToldService = ReturnType<typeof toldParts>;
+
 /** What is left of a mailing that somebody cancels half-way. */
 export function describeCancelled(house: SendingHouse): void {
-  test('a mailing cancelled half-way ends with what was on its way, and nothing of it is sent again', async () => {
+  test('a mailing cancelled half-way ends with what was on its way, tells whom it reached, and sends nothing again', async () => {
     const mailing = await queueMailing(house.db, 6);
     const desk = house.cms.strapi.plugin('directory-mailing').service('desk') as MailingDesk;
+    const told = house.cms.strapi.plugin('directory-mailing').service('told') as ToldService;
+    const early: number[] = [];
     house.sink.behave({
       rcpt: (to) => (to === 'p2@example.org' ? { code: 550, text: '5.1.1 no such user' } : undefined),
       dot: async (to) => {
         if (to === 'p0@example.org') return 'drop';
         if (to !== 'p3@example.org') return undefined;
         await desk.act(mailing, 'cancel', 0, 'Camille');
+        await told.catchUp();
+        early.push((await told.toldOf(['c'])).size);
         return { code: 451, text: '4.3.0 come back later' };
       },
     });
@@ -28,6 +35,13 @@ export function describeCancelled(house: SendingHouse): void {
     assert.deepEqual(
       skipped.map(({ email, skip_reason: reason }) => `${email} ${reason}`),
       ['p3', 'p4', 'p5'].map((who) => `${who}@example.org cancelled`),
+    );
+    assert.deepEqual(early, [0], 'one of them was still on its way');
+    await told.catchUp();
+    assert.deepEqual(
+      [...(await told.toldOf(['c'])).values()].map(({ count }) => count),
+      [null],
+      'fewer than ten',
     );
     house.sink.behave({});
     const refusal = (code: string) => (error: { body?: { error?: { code?: string } } }) =>
