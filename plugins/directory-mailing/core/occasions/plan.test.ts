@@ -227,6 +227,15 @@ describe('the reminder before the closing', () => {
     assert.deepEqual(plan(subject({ closes: '2026-12-03' }), [opened({ ...TOLD, closes: '2026-12-03' })], NOON, 7), []);
     assert.deepEqual(plan(subject(), [opened()], NOON + DAY, 0), []);
   });
+  test('is due at nine by the clocks of Paris, also on the days on which they change', () => {
+    for (const [closes, nine] of [
+      ['2027-04-04', '2027-03-28T07:00:00Z'],
+      ['2027-11-07', '2027-10-31T08:00:00Z'],
+    ] as const) {
+      const [step] = plan(subject({ closes }), [opened({ ...TOLD, closes })], NOON + DAY, 7);
+      assert.ok(step?.do === 'create' && step.wanted.dueAt === Date.parse(nine), closes);
+    }
+  });
   test('is for people who were told of it, and not for the day after', () => {
     assert.deepEqual(plan(subject(), [], due, 7), []);
     assert.deepEqual(said(plan(subject(), [opened()], due + 47 * HOUR, 7)), ['create closing']);
