@@ -55,6 +55,7 @@ describe('the mails that follow an opening', () => {
     dates: datesLetter(facts(), BEFORE, NOW),
     cancelled: meetingLetter(facts(), meeting({ status: 'cancelled', reason: 'inondation' }), 'cancelled', held),
     moved: meetingLetter(facts(), meeting({ starts: '2026-12-08T18:30' }), 'changed', held),
+    movedElsewhere: meetingLetter(facts(), meeting({ starts: '2026-12-08T18:30', place: 'Gymnase' }), 'changed', held),
     elsewhere: meetingLetter(facts(), meeting({ place: 'Gymnase' }), 'changed', held),
     withdrawn: meetingLetter(facts(), meeting({ status: 'withdrawn' }), 'cancelled', held),
     maintained: meetingLetter(facts(), meeting(), 'maintained', { ...held, cancelled: true }),
@@ -66,7 +67,8 @@ describe('the mails that follow an opening', () => {
       dates: /se termine le vendredi 15 janvier 2027, au lieu du jeudi 24 décembre 2026/,
       cancelled: /1er décembre 2026 à 18 h 30 n’a pas lieu\. Ne vous déplacez pas\.[\s\S]*Motif : inondation/,
       withdrawn: /annoncé pour le mardi 1er décembre 2026 à 18 h 30 est retiré\. Ne vous déplacez pas\./,
-      moved: /prévu le mardi 1er décembre 2026 à 18 h 30 a lieu le mardi 8 décembre 2026 à 18 h 30/,
+      moved: /prévu le mardi 1er décembre 2026 à 18 h 30 a lieu le mardi 8 décembre 2026 à 18 h 30\./,
+      movedElsewhere: /a lieu le mardi 8 décembre 2026 à 18 h 30, et change de lieu : Gymnase\./,
       elsewhere: /change de lieu : Gymnase/,
       maintained: /que nous avions dit annulé, a bien lieu/,
       closing: /jusqu’au vendredi 15 janvier 2027/,
@@ -80,6 +82,18 @@ describe('the mails that follow an opening', () => {
     assert.match(textOf(datesLetter(facts(null), BEFORE, NOW)), /ne vaut plus/);
     assert.match(all['dates']?.letter.subject ?? '', /^Prolongation/);
     assert.match(datesLetter(facts('2026-12-10'), BEFORE, NOW).letter.subject, /^Dates changées/);
+  });
+  test('say of a postponed consultation that it opens later and ends later, and not that it is prolonged', () => {
+    const postponed = { ...facts(), consultation: { ...facts().consultation, opens: '2026-12-07T09:00' } };
+    const both = datesLetter(postponed, { opens: '2026-12-01T09:00', closes: '2026-12-24' }, NOW);
+    assert.match(
+      textOf(both),
+      /s’ouvre le lundi 7 décembre 2026 à 9 h, au lieu du mardi 1er décembre 2026 à 9 h\. Elle se termine le vendredi 15 janvier 2027, au lieu du jeudi 24 décembre 2026\./,
+    );
+    assert.match(both.letter.subject, /^Dates changées/);
+    const open = datesLetter(facts(), { ...BEFORE, opens: '2026-11-23T11:00' }, NOW);
+    assert.match(open.letter.subject, /^Prolongation/, 'it has opened');
+    assert.doesNotMatch(textOf(open), /s’ouvre/);
   });
   test('remember no more than they say', () => {
     assert.deepEqual(Object.keys(all['dates']?.told ?? {}), ['opens', 'closes']);

@@ -15,7 +15,7 @@ export type MailingReason =
 export type MailingWish = 'held' | 'let-go';
 
 /** Why somebody in the directory is not written to; the first reason that holds. */
-export type AudienceExclusion = 'left' | 'paused' | 'consent' | 'communes' | 'themes';
+export type AudienceExclusion = 'left' | 'paused' | 'bounced' | 'consent' | 'communes' | 'themes';
 
 /** The sender takes the smallest first: somebody is about to set out for a meeting that is not held. */
 export function priorityOf(occasion: Occasion): number {

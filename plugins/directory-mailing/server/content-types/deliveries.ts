@@ -9,7 +9,7 @@ export const sendingAttributes = () => ({
   doubts: { type: 'integer', default: 0 },
   notBefore: text(),
   settledAt: text(),
-  /** `left`, `paused`, `erased`, `bad-address`, `not-allowed`. */
+  /** `left`, `paused`, `bounced`, `erased`, `bad-address`, `not-allowed`, `cancelled`. */
   skipReason: text(),
   lastReply: text(),
   messageId: text(),

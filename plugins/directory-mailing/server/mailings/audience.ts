@@ -129,6 +129,7 @@ function exclusionIn(strapi: Core.Strapi): (filter: AudienceFilter) => Sql {
   return ({ concerns, consents: versions }: AudienceFilter): Sql => {
     const tests: readonly (readonly [Exclusion, Sql])[] = [
       ['paused', { text: `s.state <> 'paused'`, values: [] }],
+      ['bounced', { text: `s.state <> 'bounced'`, values: [] }],
       ['left', { text: `s.state = 'confirmed'`, values: [] }],
       ['communes', meets('communes', concerns.communes)],
       ['themes', meets('themes', concerns.themes)],

@@ -123,7 +123,7 @@ export function describePeople(house: OccasionHouse): void {
       email: `foule${index}@example.org`,
       communes: random() < 0.1 ? null : some(COMMUNES),
       themes: some(THEMES),
-      state: random() < 0.8 ? 'confirmed' : 'paused',
+      state: random() < 0.8 ? 'confirmed' : random() < 0.5 ? 'paused' : 'bounced',
     }));
     await house.cms.strapi.db.query(STAKEHOLDER).createMany({ data: crowd });
     const all: (Partial<Interests> & { state: string })[] = await house.cms.strapi.db.query(STAKEHOLDER).findMany({});
@@ -135,6 +135,8 @@ export function describePeople(house: OccasionHouse): void {
       );
       const { count, excluded } = await house.service<Audience>('audience').count({ concerns: filter, consents: null });
       assert.equal(count, wanted.length, JSON.stringify(filter));
+      const inState = (wantedState: string) => all.filter(({ state }) => state === wantedState).length;
+      assert.deepEqual([excluded.paused, excluded.bounced], [inState('paused'), inState('bounced')]);
       assert.equal(
         Object.values(excluded).reduce((sum, people) => sum + people, count),
         all.length,

@@ -6,7 +6,8 @@ import { Button } from '../ui/button.ts';
 import { Card, Row } from '../ui/layout.ts';
 import { Facts } from '../ui/lists.ts';
 import { Bar, Notice } from '../ui/marks.ts';
-import { countInWords, skipInWords } from './words.ts';
+import { linesOf } from './progress-lines.ts';
+import { countInWords } from './words.ts';
 
 /** How far it has come, in the words of what can be known: a server accepted it. */
 export function ProgressSection(props: {
@@ -15,28 +16,19 @@ export function ProgressSection(props: {
   onChange: (mailing: MailingView) => void;
 }) {
   const { progress, mailing } = props;
-  const { queued, attempting, accepted, failed, inDoubt, skipped } = progress;
-  const total = queued + attempting + accepted + failed + inDoubt + skipped;
+  const { queued, attempting, inDoubt } = progress;
+  const lines = linesOf(progress);
+  const total = lines.reduce((sum, { count, among }) => (among ? sum : sum + count), 0);
   const settled = total - queued - attempting;
   // While it is paused nobody can say how long it still takes.
   const underWay = mailing.state === 'queued' && queued + attempting > 0;
-  const counts = [
-    ['Acceptés par un serveur', accepted],
-    ['En attente', queued + attempting],
-    ['Échecs', failed],
-    ['Doutes', inDoubt],
-    ['Non envoyés (désinscription, pause, annulation)', skipped],
-  ] as const;
   return (
     <Card aria-label="Avancement">
       <h2>Avancement</h2>
       <Bar $share={total === 0 ? 1 : settled / total} role="img" aria-label={`${settled} sur ${total}`} />
       <Facts>
-        {counts.map(([label, count]) => (
+        {lines.map(({ label, count }) => (
           <Count key={label} label={label} count={count} />
-        ))}
-        {Object.entries(progress.skippedBy).map(([reason, count]) => (
-          <Count key={reason} label={skipInWords(reason)} count={count} />
         ))}
         {underWay && progress.perMinute !== null && <Count label="Par minute" count={progress.perMinute} />}
         {underWay && progress.secondsLeft !== null && (
