@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { skipCancelled } from './due-rows.ts';
+import { skipCancelled } from './cancelled.ts';
 import type { Lease } from './lease.ts';
 import type { FrozenContent } from './mail-template.ts';
 import {

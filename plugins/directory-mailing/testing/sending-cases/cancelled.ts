@@ -71,7 +71,7 @@ export function describeCancelled(house: SendingHouse): void {
     house.sink.behave({
       dot: async () => {
         await house.db(MAILINGS).where({ id: mailing }).update({ state: 'cancelled' });
-        return 'drop';
+        return 'drop' as const;
       },
     });
     const settings = engineSettings(house.sink.url, { connections: 1, doubtPolicy: 'resend' });
