@@ -70,7 +70,7 @@ export class DirectoryEntries {
     const newest = { orderBy: { id: 'desc' }, limit: TRACES };
     const deliveries: { mailingId: number; state: string }[] = await db
       .query(DELIVERY)
-      .findMany({ where: { stakeholderId: id }, ...newest });
+      .findMany({ where: await deliveriesTo(this.#strapi, id), ...newest });
     const ids = deliveries.map(({ mailingId }) => mailingId);
     const mailings: { id: number; subject: string; frozenAt: string }[] = await db
       .query(MAILING)
