@@ -9,6 +9,7 @@ import type { ActorKind } from '../../core/actor-kinds.ts';
 import { type BasisKind, checkBasis, outcomeOf } from '../../core/directory/consent-basis.ts';
 import { CONSENT_RECORD, DELIVERY, LETTER, MAILING, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
+import { deliveriesTo } from '../mailings/mailing-rows.ts';
 import type { StakeholderRow } from '../rows.ts';
 import { untilNothingIsOnItsWay } from '../sending/on-its-way.ts';
 import { type MailingSettings, settingsOf } from '../settings.ts';
