@@ -9,7 +9,7 @@ export const sendingAttributes = () => ({
   doubts: { type: 'integer', default: 0 },
   notBefore: text(),
   settledAt: text(),
-  /** `left`, `paused`, `erased`, `bad-address`, `not-allowed`. */
+  /** `left`, `paused`, `bounced`, `erased`, `bad-address`, `not-allowed`, `cancelled`. */
   skipReason: text(),
   lastReply: text(),
   messageId: text(),
@@ -32,7 +32,6 @@ export const deliveryTypes = {
     [
       { name: 'mailing_deliveries_once', columns: ['mailing_id', 'stakeholder_id'], type: 'unique' },
       { name: 'mailing_deliveries_state', columns: ['state'] },
-      { name: 'mailing_deliveries_person', columns: ['stakeholder_id'] },
     ],
   ),
   /** Two rows: `sender`, who may send; `installation`, which copy of the database may. */

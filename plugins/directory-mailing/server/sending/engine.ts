@@ -1,4 +1,5 @@
 import { Pacing } from '../../core/pacing.ts';
+import { skipCancelled } from './cancelled.ts';
 import { closeFinished, DueRows, frozenContent, judgeAbandoned } from './due-rows.ts';
 import type { EngineSettings, EngineTools } from './engine-tools.ts';
 import { Lease } from './lease.ts';
@@ -23,6 +24,8 @@ export class Engine {
   readonly #pacing: Pacing<Due>;
   #pump: Pump | null = null;
   #stopping = false;
+  /** To a mailing that was cancelled meanwhile: looked at once, and whenever rows are queued again. */
+  #mayHaveComeBack = true;
   #toldAt: number | null = null;
 
   constructor(settings: EngineSettings, tools: EngineTools) {
@@ -45,6 +48,8 @@ export class Engine {
     const heartbeat = setInterval(() => void this.#beat(), HEARTBEAT);
     try {
       const settled = await this.#run(author);
+      if (this.#mayHaveComeBack || count > 0 || this.#pump?.hasTakenBack === true) await skipCancelled(db, now());
+      this.#mayHaveComeBack = false;
       for (const mailing of await closeFinished(db)) log('info', 'mailing-finished', { mailing });
       this.#tools.onStep?.('finished');
       return settled;

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { skipCancelled } from './cancelled.ts';
 import type { Lease } from './lease.ts';
 import type { FrozenContent } from './mail-template.ts';
 import {
@@ -87,7 +88,14 @@ export class Ledger {
     return this.#db.transaction(async (trx) => {
       const epoch = this.#lease.epoch;
       const held = await this.#lease.renew(trx);
-      if (epoch !== null) await settle(trx, outcomes, epoch, now);
+      if (epoch !== null) {
+        const back = outcomes
+          .filter(({ queue, state }) => queue === 'delivery' && state === 'queued')
+          .map(({ id }) => id);
+        if (isPostgres(this.#db)) await holdMailings(trx, back);
+        await settle(trx, outcomes, epoch, now);
+        await skipCancelled(trx, now, back);
+      }
       if (!held || epoch === null) return [];
       const ids = (queue: Queue) => wanted.filter((due) => due.queue === queue).map(({ id }) => id);
       // People before letters: whoever erases themselves takes the locks in that order too.
@@ -163,7 +171,14 @@ export class Ledger {
 async function holdStill(trx: Trx, ids: readonly number[]): Promise<void> {
   const of = (column: string) => trx(DELIVERIES).select(column).whereIn('id', ids);
   await trx(STAKEHOLDERS).whereIn('id', of('stakeholder_id')).orderBy('id').select('id').forShare();
-  await trx(MAILINGS).whereIn('id', of('mailing_id')).orderBy('id').select('id').forShare();
+  await holdMailings(trx, ids);
+}
+
+/** Whoever cancels one comes before this or after the commit. */
+async function holdMailings(trx: Trx, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  const held = trx(DELIVERIES).select('mailing_id').whereIn('id', ids);
+  await trx(MAILINGS).whereIn('id', held).orderBy('id').select('id').forShare();
 }
 
 function claimOf(row: Pick<Candidate, 'id' | 'document_id' | 'attempts' | 'doubts' | 'email'>) {
