@@ -9,7 +9,9 @@ import { type BootedCms, bootCms } from '../../../cms/testing/boot-cms.ts';
 import { type Catcher, startCatcher } from '../../../scripts/mail-catcher/catcher.ts';
 import type { TemporaryPostgres } from '../../publisher/testing/temporary-postgres.ts';
 import type { LimitsSetting as LimitsService } from '@aggloforum/concertation/contract/limits.ts';
+import type { Letters } from '../contract/letters.ts';
 import { CONSENT } from '../contract/subscription.ts';
+import { welcomeLetter } from '../core/subscription-letters.ts';
 import { CONSENT_RECORD, LETTER, REQUEST, STAKEHOLDER, SUPPRESSION } from '../server/content-types/index.ts';
 import { everyRow } from './every-row.ts';
 import { AFTER, BEFORE, until, writeConsultation, writeSettings } from './opening-fixture.ts';
@@ -198,6 +200,26 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
           ['Ana', 'Envois abusifs', 1],
         ],
       );
+    });
+
+    test('counts what strangers ask for apart from what the service owes, and holds back no letter of the house', async () => {
+      const limits: LimitsService = cms.strapi.plugin('concertation').service('limits');
+      const few = { burst: 120, perHour: 240, unconfirmedLetters: 3, confirmedLetters: 3 };
+      await limits.change({ ...few, reason: 'Pour cet essai' }, 'Ana');
+      const to = 'quentin@example.org';
+      for (let sent = 0; sent < 7; sent += 1) await citizen.signUp(to);
+      const letters: Letters = cms.strapi.plugin('directory-mailing').service('letters');
+      const body = welcomeLetter('https://forum.example.org/', 'https://forum.example.org/');
+      const owed = async (more: object = {}) =>
+        cms.strapi.db.transaction(async ({ trx }) =>
+          letters.enqueue(trx, { kind: 'essai', to, confirmed: true, body, ...more }),
+        );
+      const answers = [await owed(), await owed(), await owed(), await owed()];
+      assert.deepEqual(answers, [true, true, true, false]);
+      assert.equal(await owed({ house: true }), true);
+      await limits.change({ ...few, confirmedLetters: 4, reason: 'Un de plus' }, 'Ana');
+      assert.equal(await owed(), true, 'what was refused took no place');
+      await limits.change({ ...few, confirmedLetters: 30, reason: 'Retour à la normale' }, 'Ana');
     });
 
     test('« ce n’est pas moi » takes the request back, and no form makes us write again', async () => {

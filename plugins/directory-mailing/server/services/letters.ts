@@ -16,16 +16,21 @@ import type { Trx } from './store-mailing.ts';
 export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
   const { clock, linkKey, mode, publicUrl } = settingsOf(strapi);
 
-  /** Counts by one statement that holds the row: two forms at once do not both take the last place. */
-  const countOf = async (trx: Trx, mark: string, day: string): Promise<number> => {
+  /**
+   * Takes one of the places of the day, if there is one. By one statement that holds the row: two forms at once do not
+   * both take the last one, and what is refused takes none.
+   */
+  const takePlace = async (trx: Trx, mark: string, day: string, most: number): Promise<boolean> => {
     const { tableName } = strapi.db.metadata.get(LETTER_COUNT);
-    await strapi.db
+    const taken: unknown[] = await strapi.db
       .getConnection(tableName)
       .transacting(trx)
       .insert({ document_id: randomUUID(), mark, day, count: 1 })
       .onConflict(['mark', 'day'])
-      .merge({ count: strapi.db.connection.raw('?? + 1', [`${tableName}.count`]) });
-    return (await strapi.db.query(LETTER_COUNT).findOne({ where: { mark, day } })).count;
+      .merge({ count: strapi.db.connection.raw('?? + 1', [`${tableName}.count`]) })
+      .where(`${tableName}.count`, '<', most)
+      .returning('id');
+    return taken.length === 1;
   };
 
   /** A form can make us write to somebody who never asked: to an address that has not answered, so many a day. */
@@ -41,10 +46,17 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
     return (await strapi.db.query(SUPPRESSION).count({ where })) > 0;
   };
 
-  const enqueue: Letters['enqueue'] = async (trx, { kind, to, confirmed, body }) => {
+  /** What a stranger may ask for and what the service owes are counted apart: one never uses up the other. */
+  const grants = async (trx: Trx, to: string, confirmed: boolean, now: number): Promise<boolean> => {
+    const mailbox = mailboxOf(to);
+    if (!confirmed && (await isSuppressed(addressMark(mailbox, linkKey.secret), now))) return false;
+    const counted = addressMark(`${confirmed ? 'answered' : 'asked'}\n${mailbox}`, linkKey.secret);
+    return takePlace(trx, counted, parisMoment(now).slice(0, 10), await mostOf(confirmed));
+  };
+
+  const enqueue: Letters['enqueue'] = async (trx, { kind, to, confirmed, house = false, body }) => {
     const site = await siteSettings(strapi);
     const now = clock.now();
-    const mark = addressMark(mailboxOf(to), linkKey.secret);
     const mail = compose({
       ...body,
       siteName: site.siteName ?? '',
@@ -53,8 +65,7 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
       siteUrl: publicUrl,
       demo: mode === 'demo',
     });
-    const count = await countOf(trx as Trx, mark, parisMoment(now).slice(0, 10));
-    const granted = count <= (await mostOf(confirmed)) && (confirmed || !(await isSuppressed(mark, now)));
+    const granted = house || (await grants(trx as Trx, to, confirmed, now));
     const state = granted ? 'queued' : 'skipped';
     const row = { ...mail, kind, email: to, replyTo: site.contactEmail, queuedAt: new Date(now).toISOString(), state };
     // Written either way: whoever asks cannot tell by the time it takes.
