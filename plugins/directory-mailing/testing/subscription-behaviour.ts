@@ -112,7 +112,8 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       const links = await linksTo(catcher, 'gael@example.org');
       const [letter] = mailsTo('gael@example.org');
       assert.doesNotMatch(`${letter?.text} ${letter?.html}`, /Gaël/, 'what was typed is not echoed');
-      assert.equal((await citizen.ask('GET', confirmation(links['confirmation']))).status, 404);
+      const asked = await citizen.ask('GET', confirmation(links['confirmation']));
+      assert.deepEqual(asked.body, { state: 'asking', ...CONSENT });
       assert.equal(await rows(STAKEHOLDER).count(), 0);
       await writeConsultation(cms.strapi, 'trop-tot');
       setClock(AFTER);
@@ -121,7 +122,11 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
         'the first mailing concerns nobody, and waits',
         async () => (await rows('plugin::directory-mailing.mailing').count({ where: waits })) === 1,
       );
-      const confirmed = await citizen.ask('POST', confirmation(links['confirmation']));
+      const agree = async (consentVersion: string) =>
+        citizen.ask('POST', confirmation(links['confirmation']), { consentVersion });
+      await rows(REQUEST).updateMany({ where: { reference: body.reference }, data: { consentVersion: '1' } });
+      assert.equal((await agree('1')).status, 409, 'the wording that stands there is another one');
+      const confirmed = await agree(CONSENT.version);
       assert.equal(confirmed.status, 200);
       assert.equal((await citizen.ask('POST', confirmation(links['confirmation']))).status, 200, 'may be repeated');
       const stakeholder = await rows(STAKEHOLDER).findOne({ where: { email: 'gael@example.org' } });
@@ -143,6 +148,13 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       assert.deepEqual({ ...known.body, reference: '' }, { ...unknown.body, reference: '' });
       const stakeholder = await rows(STAKEHOLDER).findOne({ where: { email: 'gael@example.org' } });
       assert.deepEqual(stakeholder.communes, ['30189']);
+      const links = await linksTo(catcher, 'gael@example.org', 4);
+      const { reference } = known.body;
+      await rows(REQUEST).updateMany({ where: { reference }, data: { state: 'superseded' } });
+      const told = await citizen.ask('GET', confirmation(links['confirmation']));
+      assert.deepEqual([told.status, told.body.state], [200, 'registered']);
+      assert.equal((await citizen.ask('POST', confirmation(links['confirmation']))).status, 410);
+      await rows(REQUEST).updateMany({ where: { reference }, data: { state: 'pending' } });
     });
 
     test('writes to an address that has not answered three times a day at most, and says nothing of it', async () => {
@@ -252,6 +264,8 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
         where: { stakeholder },
         data: { version: '1', wording: 'Ancien texte' },
       });
+      await act({ act: 'pause' });
+      await act({ act: 'resume' });
       assert.equal((await act({ act: 'consent', consentVersion: '1' })).status, 422);
       const twice = await Promise.all([1, 2].map(async () => act({ act: 'consent', consentVersion: '2' })));
       assert.deepEqual(
@@ -259,10 +273,12 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
         [200, 200],
       );
       assert.deepEqual(
-        (await proofs()).map(({ act: did, version, source }) => [did, version, source]),
+        (await proofs()).map(({ act: did, version, wording }) => [did, version, wording]),
         [
-          ['given', '1', 'site-form'],
-          ['given', '2', 'own-page'],
+          ['given', '1', 'Ancien texte'],
+          ['paused', '1', 'Ancien texte'],
+          ['resumed', '1', 'Ancien texte'],
+          ['given', '2', CONSENT.wording],
         ],
       );
       for (const [name, becomes] of [
@@ -277,7 +293,7 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       const seen = (await citizen.ask('GET', entry(own))).body as { consents?: { act: string }[] };
       assert.deepEqual(
         seen.consents?.map((proof) => proof.act),
-        ['given', 'given', 'paused', 'resumed', 'withdrawn'],
+        ['given', 'paused', 'resumed', 'given', 'paused', 'resumed', 'withdrawn'],
       );
       await until('the welcome', () => mailsTo('karim@example.org').length === 2);
       assert.equal((await act({ act: 'erase' })).body.state, 'erased');

@@ -45,8 +45,8 @@ export async function storeRequest(
   });
   const confirm = signLink('confirm', documentId, linkKey, clock.now() + CONFIRMATION_LASTS);
   const notMe = signLink('not-me', documentId, linkKey, clock.now() + DISOWNED_FOR);
-  const write = source === 'site-form' ? confirmationLetter : invitationLetter;
-  const body = write(publicUrl + confirmationPage(confirm), publicUrl + disownmentPage(notMe));
+  const [yes, no] = [publicUrl + confirmationPage(confirm), publicUrl + disownmentPage(notMe)];
+  const body = source === 'site-form' ? confirmationLetter(yes, no) : invitationLetter(yes, no, CONSENT.wording);
   await enqueueLetter(strapi, trx, { kind: 'subscription-confirmation', to: email, confirmed: false, body });
   logEvent(strapi, 'info', 'subscription-requested', { reference });
   return reference;

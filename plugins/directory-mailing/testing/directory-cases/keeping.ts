@@ -65,6 +65,8 @@ export function describeKeeping(house: DirectoryHouse): void {
     await until('the other letter', () => house.mailsTo('bo@example.org').length === 1);
     const citizen = new Citizen(() => house.cms);
     const confirmation = `/api/directory-mailing/confirmations/${links['confirmation']}`;
+    const asked = (await citizen.ask('GET', confirmation)).body as { wording?: string };
+    assert.equal(asked.wording, (await house.proofsOf('zoe@example.org'))[0].wording);
     const renewed = await citizen.ask('POST', confirmation);
     assert.equal(renewed.status, 200);
     assert.equal((await citizen.ask('POST', confirmation)).status, 200, 'may be repeated');
@@ -74,6 +76,8 @@ export function describeKeeping(house: DirectoryHouse): void {
       (await house.proofsOf('zoe@example.org')).map(({ act }: { act: string }) => act),
       ['given', 'renewed'],
     );
+    const [given, again] = await house.proofsOf('zoe@example.org');
+    assert.deepEqual([again.version, again.wording], [given.version, given.wording], 'what they agreed to');
     house.setClock('2029-03-01T10:00:00Z');
     await house.forget();
     assert.ok(await house.person('bo@example.org'));
