@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { BounceOutcome } from '../../contract/bounces.ts';
 import { type Consequence, consequenceOf } from '../../core/bounces/bounce-rule.ts';
 import type { Finding } from '../../core/bounces/classify.ts';
-import type { MailRef } from '../../core/bounces/return-address.ts';
+import type { MailRef } from '../../core/bounces/mail-mark.ts';
 import { BOUNCE, DELIVERY, LETTER } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
 import { type MailingSettings, settingsOf } from '../settings.ts';
