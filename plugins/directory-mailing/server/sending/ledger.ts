@@ -36,6 +36,8 @@ export interface Outcome {
   /** ISO; only with `queued`. */
   readonly notBefore: string | null;
   readonly doubtful: boolean;
+  /** Status of a refusal that says that no mail can arrive at the address; else null. */
+  readonly addressRefused: string | null;
 }
 
 export interface Due {
@@ -203,12 +205,15 @@ async function settle(trx: Trx, outcomes: readonly Outcome[], epoch: number, now
           accepted.map(({ id, reply }) => ({ id, value: reply })),
         ),
       });
-    for (const { id, state, notBefore, reply, doubtful } of ended.filter((one) => one.state !== 'accepted'))
+    for (const { id, state, notBefore, reply, doubtful, addressRefused } of ended.filter(
+      (one) => one.state !== 'accepted',
+    ))
       await rows([id]).update({
         state,
         not_before: notBefore,
         last_reply: reply,
         settled_at: state === 'queued' ? null : isoOf(now),
+        ...(queue === 'delivery' ? { address_refused: addressRefused } : {}),
         ...(doubtful ? { doubts: trx.raw('coalesce(doubts, 0) + 1') } : {}),
       });
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DELIVERIES, MAILINGS } from '../../server/sending/tables.ts';
+import { BOUNCE, CONSENT_RECORD, STAKEHOLDER } from '../../server/content-types/index.ts';
+import { DELIVERIES, MAILINGS, STAKEHOLDERS } from '../../server/sending/tables.ts';
 import {
   AUTHOR,
   engineOf,
@@ -116,6 +117,23 @@ export function describeAnswers(house: SendingHouse): void {
     const words = progress.replies.map(({ reply }: { reply: string }) => reply).join(' ');
     assert.match(words, /550 5\.1\.1 <…>: no such user/);
     assert.ok(!words.includes('@'));
+    const { documentId, id } = await house.cms.strapi.db
+      .query(STAKEHOLDER)
+      .findOne({ where: { email: 'p1@example.org' } });
+    await house.cms.strapi.plugin('directory-mailing').service('told').catchUp();
+    const people = await house.db(STAKEHOLDERS).orderBy('id').select('state');
+    assert.deepEqual(
+      people.map(({ state }) => state),
+      ['confirmed', 'bounced', 'confirmed'],
+      'as if it had come back',
+    );
+    const proofs = await house.cms.strapi.db.query(CONSENT_RECORD).findMany({ where: { stakeholder: documentId } });
+    assert.deepEqual(
+      proofs.map(({ act, source, reference }) => [act, source, reference]),
+      [['bounced', 'bounce', '5.1.1']],
+    );
+    assert.equal(await house.cms.strapi.db.query(BOUNCE).count({ where: { stakeholderId: id, source: 'smtp' } }), 1);
+    await house.db(STAKEHOLDERS).update({ state: 'confirmed' });
     house.sink.behave({});
     assert.equal(await service.retryFailed(mailing, '7'), 1);
     await engine.drain(AUTHOR);
