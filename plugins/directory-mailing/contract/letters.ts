@@ -19,6 +19,8 @@ export interface NewLetter {
 export interface Letters extends LettersPort {
   /** False when the address has had its letters of the day: the row is then kept, skipped. Never for the house. */
   enqueue(trx: Transaction, letter: NewLetter): Promise<boolean>;
+  /** As `disown`, where nothing but the mark is left of the address. */
+  disownMark(trx: Transaction, mark: string): Promise<void>;
 }
 
 interface House {

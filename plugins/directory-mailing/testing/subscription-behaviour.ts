@@ -11,8 +11,10 @@ import type { TemporaryPostgres } from '../../publisher/testing/temporary-postgr
 import type { LimitsSetting as LimitsService } from '@aggloforum/concertation/contract/limits.ts';
 import type { Letters } from '../contract/letters.ts';
 import { CONSENT } from '../contract/subscription.ts';
+import { addressMark } from '../core/address-mark.ts';
 import { welcomeLetter } from '../core/subscription-letters.ts';
 import { CONSENT_RECORD, LETTER, REQUEST, STAKEHOLDER, SUPPRESSION } from '../server/content-types/index.ts';
+import { settingsOf } from '../server/settings.ts';
 import { everyRow } from './every-row.ts';
 import { AFTER, BEFORE, until, writeConsultation, writeSettings } from './opening-fixture.ts';
 import { Citizen, linksTo, type Reply } from './subscription-fixture.ts';
@@ -307,6 +309,7 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
     test('serves a link for 48 hours, and forgets who did not answer after seven days', async () => {
       await citizen.signUp('lou@example.org');
       const links = await linksTo(catcher, 'lou@example.org');
+      assert.ok((links['ce-n-est-pas-moi'] ?? '').length < 300);
       setClock('2026-11-25T11:05:00Z');
       assert.equal((await citizen.ask('POST', confirmation(links['confirmation']))).status, 410);
       const { forget } = cms.strapi.plugin('directory-mailing').service('retention');
@@ -318,6 +321,19 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       assert.equal(await rows(REQUEST).count(), 0);
       assert.doesNotMatch(await everyRow(cms), /lou@example/);
       assert.equal(await rows('plugin::concertation.form-answer').count(), 0);
+      // The link is promised for longer than the request is kept, and a lasting mark outlives what it does.
+      const lasting = { mark: addressMark('lou@example.org', settingsOf(cms.strapi).linkKey.secret), reason: 'erased' };
+      await rows(SUPPRESSION).create({ data: { ...lasting, at: '2026-11-01T00:00:00.000Z' } });
+      const notMe = `/api/directory-mailing/disownments/${links['ce-n-est-pas-moi']}`;
+      assert.equal((await citizen.ask('POST', notMe)).status, 200);
+      await citizen.signUp('lou@example.org');
+      const last = async () => rows(LETTER).findOne({ where: { email: 'lou@example.org' }, orderBy: { id: 'desc' } });
+      assert.equal((await last()).state, 'skipped');
+      setClock('2027-01-01T11:05:00Z');
+      await forget();
+      await citizen.signUp('lou@example.org');
+      assert.notEqual((await last()).state, 'skipped');
+      assert.equal(await rows(SUPPRESSION).count({ where: lasting }), 1);
     });
 
     test('leaves room for a crowd behind one address, and none for a machine', async () => {

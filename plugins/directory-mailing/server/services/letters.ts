@@ -4,7 +4,7 @@ import type { LimitsInForce } from '@aggloforum/concertation/contract/limits.ts'
 import { mailboxOf } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
 import type { Letters } from '../../contract/letters.ts';
-import { addressMark } from '../../core/address-mark.ts';
+import { addressMark, addressMarks, disownedMark } from '../../core/address-mark.ts';
 import { compose } from '../../core/compose.ts';
 import { LETTER, LETTER_COUNT, SUPPRESSION } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
@@ -41,7 +41,8 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
   };
 
   /** Somebody said that the address is theirs and the request was not. Erasure alone forbids no new request. */
-  const isSuppressed = async (mark: string, now: number): Promise<boolean> => {
+  const isSuppressed = async (mailbox: string, now: number): Promise<boolean> => {
+    const mark = { $in: addressMarks(mailbox, linkKey.secret) };
     const where = { mark, reason: 'disowned', until: { $gt: new Date(now).toISOString() } };
     return (await strapi.db.query(SUPPRESSION).count({ where })) > 0;
   };
@@ -49,7 +50,7 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
   /** What a stranger may ask for and what the service owes are counted apart: one never uses up the other. */
   const grants = async (trx: Trx, to: string, confirmed: boolean, now: number): Promise<boolean> => {
     const mailbox = mailboxOf(to);
-    if (!confirmed && (await isSuppressed(addressMark(mailbox, linkKey.secret), now))) return false;
+    if (!confirmed && (await isSuppressed(mailbox, now))) return false;
     const counted = addressMark(`${confirmed ? 'answered' : 'asked'}\n${mailbox}`, linkKey.secret);
     return takePlace(trx, counted, parisMoment(now).slice(0, 10), await mostOf(confirmed));
   };
@@ -74,9 +75,12 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
     return granted;
   };
 
-  const disown: Letters['disown'] = async (_trx, email) => {
+  const disown: Letters['disown'] = async (trx, email) => {
     await strapi.db.query(LETTER).updateMany({ where: { email, state: 'queued' }, data: { state: 'skipped' } });
-    const mark = addressMark(mailboxOf(email), linkKey.secret);
+    await disownMark(trx, disownedMark(mailboxOf(email), linkKey.secret));
+  };
+
+  const disownMark: Letters['disownMark'] = async (_trx, mark) => {
     await strapi.db.query(SUPPRESSION).deleteMany({ where: { mark } });
     const [at, until] = [clock.now(), clock.now() + DISOWNED_FOR].map((instant) => new Date(instant).toISOString());
     await strapi.db.query(SUPPRESSION).create({ data: { mark, reason: 'disowned', at, until } });
@@ -90,5 +94,5 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
     await strapi.db.query(LETTER).updateMany({ where, data: silent });
   };
 
-  return { enqueue, disown, forget };
+  return { enqueue, disown, disownMark, forget };
 };

@@ -172,11 +172,13 @@ class Subscriptions {
     if (link === null) throw refused(404, 'unreadable', 'Ce lien est incomplet.');
     await this.#strapi.db.transaction(async ({ trx }) => {
       const other = this.#strapi.plugin('concertation').service('disowned') as Disowned;
-      const email = (await this.#forgetRequest(link.subject)) ?? (await other.forget(link.subject));
-      if (email === null) return;
+      const [request = '', mark] = link.subject.split('.');
+      const email = (await this.#forgetRequest(request)) ?? (await other.forget(link.subject));
       const letters = this.#strapi.plugin('directory-mailing').service('letters') as Letters;
-      await letters.disown(trx, email);
-      logEvent(this.#strapi, 'info', 'address-disowned', { subject: link.subject });
+      if (email !== null) await letters.disown(trx, email);
+      else if (mark !== undefined) await letters.disownMark(trx, mark);
+      else return;
+      logEvent(this.#strapi, 'info', 'address-disowned', { subject: request });
     });
   }
 
