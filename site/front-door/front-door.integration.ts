@@ -11,6 +11,14 @@ import {
   doorToken,
   FORM_TOKEN_PATH,
 } from '@aggloforum/concertation/contract/taking-part.ts';
+import {
+  confirmationEndpoint,
+  confirmationPage,
+  disownmentPage,
+  entryEndpoint,
+  entryPage,
+} from '@aggloforum/directory-mailing/contract/entry.ts';
+import { unsubscriptionEndpoint, unsubscriptionPage } from '@aggloforum/directory-mailing/contract/unsubscription.ts';
 import { createClock } from '@aggloforum/publisher/contract/clock.ts';
 import { filesBelow } from '../follower/files.ts';
 import { BenchSite, NOON } from '../follower/testing/bench-site.ts';
@@ -299,6 +307,35 @@ describe('the front door', () => {
       const told = ['203.0.113.9', doorTokenOf(bench)];
       for (const one of asked) assert.deepEqual([one.headers[CLIENT_HEADER], one.headers[DOOR_HEADER]], told, one.path);
     });
+  });
+
+  test('scanners that read the links of a mail ten thousand times ask the CMS to change nothing', async () => {
+    const token = 'k1.c2NhbiBvZiBhIGxpbms.abcdefghijklmnopqrstuvwxyz';
+    const { answers } = bench.cms;
+    const asking = { state: 'asking', version: '2', wording: 'J’accepte de recevoir un courriel.' };
+    answers.set(confirmationEndpoint(token), { status: 200, body: asking });
+    answers.set(entryEndpoint(token), { status: 410, body: {} });
+    const page = await ask(confirmationPage(token));
+    assert.match(page.body.toString(), /J’accepte de recevoir un courriel/, 'the wording beside the button');
+    const leading = await ask(unsubscriptionEndpoint(token));
+    assert.deepEqual([leading.status, leading.headers['location']], [303, unsubscriptionPage(token)]);
+    assert.equal(leading.headers['cache-control'], 'no-store');
+    const before = bench.cms.seen.length;
+    const pages = [unsubscriptionPage, confirmationPage, entryPage, disownmentPage].map((of) => of(token));
+    const links = [...pages, ...Array.from({ length: 6 }, () => unsubscriptionEndpoint(token))];
+    const statuses = new Set<number>();
+    await Promise.all(
+      Array.from({ length: 10 }, async (_, scanner) => {
+        for (let scan = 0; scan < 1_000; scan += 1) {
+          const method = (scan + scanner) % 3 === 0 ? 'HEAD' : 'GET';
+          statuses.add((await ask(links[scan % links.length] ?? '', method)).status);
+        }
+      }),
+    );
+    assert.deepEqual([...statuses].toSorted(), [200, 303, 410]);
+    const asked = bench.cms.seen.slice(before).filter(({ path }) => path.startsWith('/api/directory-mailing/'));
+    assert.ok(asked.length >= 2_000);
+    assert.deepEqual([...new Set(asked.map(({ method }) => method))], ['GET']);
   });
 
   test('refuses posts that come from another site', async () => {

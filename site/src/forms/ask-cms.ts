@@ -1,8 +1,9 @@
+import { LEAVING_TAKES } from '@aggloforum/directory-mailing/contract/unsubscription.ts';
 import { siteEnvironment } from '../../environment.ts';
 import { doorHeaders } from '../../front-door/door-headers.ts';
 
-/** 30 s would be longer than the front door itself waits. */
-const PATIENCE_MS = 10_000;
+/** Longer than the CMS takes where it waits for a message in flight, shorter than the front door's own 30 s. */
+export const PATIENCE_MS = LEAVING_TAKES + 5_000;
 
 export interface CmsAnswer<Body> {
   readonly status: number;

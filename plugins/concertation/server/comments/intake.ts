@@ -10,6 +10,7 @@ import { normaliseAddress } from '../../core/taking-part/address.ts';
 import { newReference } from '../../core/taking-part/reference.ts';
 import { addressesOfTeam } from '../moderation/team.ts';
 import { once } from '../moderation/once.ts';
+import { tellHouse } from '../post.ts';
 import { createComment, recordDecision, type StoredComment } from './comment-store.ts';
 import { COMMENT_SUBJECT, type CommentKit, commentKitOf } from './kit.ts';
 import { conflict, contextOf, mustBeOpen, placeOf, threadOf } from './place.ts';
@@ -140,7 +141,7 @@ async function tellLead(
   if (staff === null) return;
   const body = firstCommentLetter(project.title, title, kit.desk);
   for (const { email } of await addressesOfTeam(strapi, staff.ownership))
-    await kit.post.enqueue(trx, { kind: 'comment-first', to: email, confirmed: true, body });
+    await tellHouse(kit.post, trx, { kind: 'comment-first', to: email, body });
 }
 
 function answerTo(

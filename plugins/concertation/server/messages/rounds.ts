@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import type { OutgoingLetter } from '../../contract/letters-port.ts';
 import type { Transaction } from '../../contract/taking-part.ts';
 import { isAlertTime, isDigestTime } from '../../core/messages/due.ts';
 import { alertLetter, digestLetter, type DigestLine } from '../../core/messages/letters.ts';
@@ -8,6 +7,7 @@ import { monthsAgo } from '../../core/messages/retention.ts';
 import { KINDS } from '../../core/messages/words.ts';
 import { parisDay, lateFrom } from '../../core/working-days.ts';
 import { everyMinute, type Minutes } from '../minutes.ts';
+import { type HouseLetter, tellHouse } from '../post.ts';
 import { ABSENCE, NOTICE } from './content-types.ts';
 import { eraseMessage } from './erasure.ts';
 import { type MessageKit, messageKitOf } from './kit.ts';
@@ -88,7 +88,7 @@ export class MessageRounds {
         const body = alertLetter(this.#lineOf(row, waiting), `${this.#kit.desk}/${row.documentId}`);
         const to = waiting.addresses.get(person) ?? '';
         const key = `alert ${row.documentId} ${row.dueOn} ${person}`;
-        await this.#once(key, { kind: 'message-alert', to, confirmed: true, body });
+        await this.#once(key, { kind: 'message-alert', to, body });
       }
   }
 
@@ -105,12 +105,12 @@ export class MessageRounds {
     for (const [person, own] of lines) {
       const to = waiting.addresses.get(person) ?? '';
       const body = digestLetter(own, this.#kit.desk);
-      await this.#once(`digest ${today} ${person}`, { kind: 'message-digest', to, confirmed: true, body });
+      await this.#once(`digest ${today} ${person}`, { kind: 'message-digest', to, body });
     }
   }
 
   /** The key is a unique row of the letter's own transaction: two instances, or a restart, send one. */
-  async #once(key: string, letter: OutgoingLetter): Promise<void> {
+  async #once(key: string, letter: HouseLetter): Promise<void> {
     if (letter.to === '' || (await tableOf(this.#strapi, NOTICE).count({ where: { key } })) > 0) return;
     const { tableName } = this.#strapi.db.metadata.get(NOTICE);
     await this.#strapi.db.transaction(async ({ trx }) => {
@@ -122,7 +122,7 @@ export class MessageRounds {
         .onConflict('key')
         .ignore();
       if ((await tableOf(this.#strapi, NOTICE).count({ where: { documentId } })) === 0) return;
-      await this.#kit.post.enqueue(trx as Transaction, letter);
+      await tellHouse(this.#kit.post, trx as Transaction, letter);
     });
     this.#kit.log(`${letter.kind}-queued`, { key });
   }

@@ -7,6 +7,7 @@ import { isWorkingDay, parisDay } from '../../core/working-days.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
 import { everyMinute, type Minutes } from '../minutes.ts';
 import type { RevisionRow } from '../comments/tables.ts';
+import { type HouseLetter, tellHouse } from '../post.ts';
 import { forgetOldComments } from './forgetting.ts';
 import { once } from './once.ts';
 import type { SecondKey } from './second-key.ts';
@@ -78,12 +79,11 @@ async function tellLate(
   kit.log('second-key-late', { count: late.length }, 'warn');
 }
 
-type StaffLetter = Pick<Parameters<CommentKit['post']['enqueue']>[1], 'kind' | 'to' | 'body'>;
-
 /** The key is a unique row of the letter's own transaction: two instances, or a restart, send one. */
-async function oneLetter(strapi: Core.Strapi, kit: CommentKit, key: string, letter: StaffLetter): Promise<void> {
+async function oneLetter(strapi: Core.Strapi, kit: CommentKit, key: string, letter: HouseLetter): Promise<void> {
   await strapi.db.transaction(async ({ trx }: { trx: Transaction }) => {
-    if (await once(strapi, trx, key, kit.at())) await kit.post.enqueue(trx, { ...letter, confirmed: true });
+    if (!(await once(strapi, trx, key, kit.at()))) return;
+    await tellHouse(kit.post, trx, letter);
   });
 }
 

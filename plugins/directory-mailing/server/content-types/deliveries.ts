@@ -28,6 +28,8 @@ export const deliveryTypes = {
       stakeholderId: { type: 'integer', required: true },
       ...sendingAttributes(),
       ...decisionAttributes(),
+      /** Of a failed one: the status by which a server said that no mail can arrive at the address. */
+      addressRefused: text(),
     },
     [
       { name: 'mailing_deliveries_once', columns: ['mailing_id', 'stakeholder_id'], type: 'unique' },

@@ -53,7 +53,10 @@ export const told = ({ strapi }: { strapi: Core.Strapi }) => {
       $or: [{ state: 'finished' }, { state: 'cancelled', frozenAt: { $notNull: true } }],
     };
     const rows: { id: number }[] = await strapi.db.query(MAILING).findMany({ where, select: ['id'] });
-    for (const { id } of rows) await note(id);
+    for (const { id } of rows) {
+      await strapi.plugin('directory-mailing').service('bounces').takeRefused(id);
+      await note(id);
+    }
   };
 
   /** Of many consultations in one question; those whose opening nobody was told of are absent. */

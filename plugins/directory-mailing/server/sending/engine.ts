@@ -6,7 +6,7 @@ import { Lease } from './lease.ts';
 import { type Due, Ledger } from './ledger.ts';
 import { insist } from './mail-database.ts';
 import type { Addressee } from './mail-template.ts';
-import { addressFault, hostOf, MailWriter } from './mail-writer.ts';
+import { addressFault, MailWriter, messageIdOf } from './mail-writer.ts';
 import { Pump } from './pump.ts';
 
 const HEARTBEAT = 5_000;
@@ -33,7 +33,7 @@ export class Engine {
     this.#tools = tools;
     this.#lease = new Lease(tools.db, tools.now);
     const fault = (email: string) => addressFault(email, settings);
-    this.#ledger = new Ledger(tools.db, this.#lease, hostOf(settings.publicUrl), fault);
+    this.#ledger = new Ledger(tools.db, this.#lease, messageIdOf(settings), fault);
     this.#pacing = new Pacing(settings.connections, settings.ratePerSecond);
   }
 

@@ -101,7 +101,8 @@ export class Pump {
 
   async #turn(ended: readonly Ended[], wanted: readonly Due[]): Promise<void> {
     const { tools, settings, pacing } = this.#parts;
-    const circumstances = { pacing, policy: settings.doubtPolicy, now: tools.now(), log: tools.log };
+    const toThemselves = settings.override === null;
+    const circumstances = { pacing, policy: settings.doubtPolicy, toThemselves, now: tools.now(), log: tools.log };
     const judged = ended.map(({ row, result }) => judge(row, result, circumstances));
     // Their answers may have shut the door behind which others were to begin.
     const still = pacing.isHeld(tools.now()) ? [] : wanted;

@@ -88,6 +88,7 @@ const ACTS: Readonly<Record<string, string>> = {
   held: 'Mis en attente d’une confirmation',
   frozen: 'Destinataires et contenu fixés, envoi commencé',
   tested: 'Essai envoyé à soi-même',
+  exported: 'Liste des destinataires emportée',
   hold: 'Retenu jusqu’à confirmation',
   'let-go': 'Rendu à son heure',
   pause: 'Mis en pause',
