@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { decisionLetter, decisionSaid, lateSecondKeyLetter, secondKeyLetter } from './letters.ts';
+import { decisionLetter, lateSecondKeyLetter, secondKeyLetter } from './letters.ts';
+import { decisionSaid } from './said.ts';
 
 const WHERE = { reference: 'COM-1', project: 'La halle', consultation: 'Le tracé' };
-const DECIDED = { action: 'refuse', to: 'refused', article: 'Respecter les personnes', facts: 'Une insulte.' } as const;
+const DECIDED = { article: 'Respecter les personnes', facts: 'Une insulte.' };
 const OWN = 'https://forum.example.org/participer/ma-contribution/a/';
 const APPEAL = 'https://forum.example.org/participer/recours/b/';
-const said = decisionSaid(DECIDED) ?? assert.fail('nothing is said');
+const refused = { action: 'refuse', from: null, to: 'refused', corrects: false } as const;
+const said = decisionSaid(refused) ?? assert.fail('nothing is said');
 
 describe('the letter of a decision', () => {
   test('leads to the appeal by a button, never by an address among the words', () => {

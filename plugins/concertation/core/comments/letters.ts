@@ -1,6 +1,5 @@
 import type { LetterWords } from '../../contract/letters-port.ts';
-import type { ModerationAction } from '../moderation/transitions.ts';
-import type { RevisionState } from './words.ts';
+import type { Said } from './said.ts';
 
 /** Letters about one comment or one report: erasure finds them by their kind. */
 const LETTERS = ['receipt', 'decision', 'appeal', 'report-receipt', 'report-decision'] as const;
@@ -53,51 +52,11 @@ export function receiptLetter(where: Where, next: string, { own, notMe }: Links)
   };
 }
 
-export interface Decided {
-  readonly action: ModerationAction;
-  readonly to: RevisionState;
+interface Decided {
   /** Title of the charter's article. */
   readonly article: string | null;
   readonly facts: string | null;
 }
-
-interface Said {
-  readonly title: string;
-  readonly text: string;
-}
-
-/** What an author is told of a decision; null where there is nothing to tell. */
-export function decisionSaid({ action, to }: Pick<Decided, 'action' | 'to'>): Said | null {
-  if (action === 'remove')
-    return {
-      title: 'Votre commentaire a été retiré',
-      text: 'Votre commentaire n’est plus public. Sa place et les réponses restent, sans votre texte ni votre nom.',
-    };
-  if (to === 'awaiting-elected' || to === 'awaiting-team') return action === 'restore' ? AGAIN : null;
-  if (to === 'published-redacted')
-    return {
-      title: 'Votre commentaire est publié, en partie masqué',
-      text: 'Votre commentaire est public. Un passage en est masqué, et la page le dit.',
-    };
-  if (to === 'published')
-    return action === 'restore' || action === 'uphold'
-      ? { title: 'Votre commentaire est de nouveau public', text: 'Votre commentaire est de nouveau public.' }
-      : { title: 'Votre commentaire est publié', text: 'Votre commentaire est public.' };
-  if (to === 'sent-back')
-    return {
-      title: 'Votre commentaire vous est renvoyé',
-      text: 'Votre texte n’est pas encore public. Corrigez-le avec le lien ci-dessous\u00a0: il sera relu.',
-    };
-  return {
-    title: 'Votre commentaire n’est pas publié',
-    text: 'Votre texte n’a pas été publié. Il ne paraît nulle part.',
-  };
-}
-
-const AGAIN: Said = {
-  title: 'Votre commentaire est relu',
-  text: 'La décision sur votre texte est revue\u00a0: il sera relu.',
-};
 
 interface DecisionLinks {
   readonly own: string;

@@ -48,6 +48,7 @@ export function describeAuthors(there: There): void {
     const { documentId } = await house.row(sent);
     const seen = (await house.ask<OwnComment>('GET', own(sent.body.own))).body;
     assert.equal(seen.may.confirm, false);
+    assert.deepEqual(seen.decisions, [], 'that a text waits is nobody’s decision');
     assert.equal((await house.ask<OwnComment>('POST', own(sent.body.own), { act: 'confirm' })).status, 409);
     const correction = { act: 'correct', body: 'Corrigé sans la lettre', version: seen.version };
     assert.equal((await house.ask<OwnComment>('POST', own(sent.body.own), correction)).body.confirmed, false);
