@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { OwnAppeal, OwnComment, OwnDecision } from '../../contract/comments.ts';
 import { publicComment } from '../../core/comments/public-comment.ts';
 import { type Said, told } from '../../core/comments/said.ts';
+import { PUBLIC_STATES } from '../../core/comments/words.ts';
 import { act, type CommentFacts } from '../../core/moderation/comment.ts';
 import { versionWords } from '../../core/moderation/words.ts';
 import type { LoadedComment } from './comment-store.ts';
@@ -45,11 +46,15 @@ export async function viewOf(
         body: body ?? '',
         redactedBody,
         state,
-        stateWords: versionWords({ state, waiting: waiting !== null }, true),
+        stateWords:
+          PUBLIC_STATES.has(state) && number !== row.standing
+            ? 'remplacé depuis'
+            : versionWords({ state, waiting: waiting !== null }, true),
         submittedAt,
       }))
       .reverse(),
     decisions: decisions.map((decision) => ownDecision(decision, articles)),
+    awaited: revisions.some(({ waiting }) => waiting !== null),
     may: mayOf(kit, loaded, decisions, made, mailed),
     appeal: made === undefined ? null : ownAppeal(made),
     version: row.version,
