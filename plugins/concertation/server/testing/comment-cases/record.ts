@@ -37,7 +37,7 @@ export function describeRecord(there: There): void {
     assert.equal(at, '2026-12-02T09:00:00.000Z');
     assert.equal(total.received, await rowsIn(house, COMMENT).count({ where: { service: null } }));
     assert.ok(total.published > 0 && total.removed > 0 && total.spam === 2 && total.withdrawn === 1);
-    assert.deepEqual(total.refused, [{ article: ARTICLE, count: 3 }]);
+    assert.deepEqual(total.refused, [{ article: ARTICLE, count: 4 }]);
     assert.deepEqual(total.appeals, { received: 1, upheld: 1, rejected: 0 });
     assert.deepEqual(
       departments.map(({ department }) => department),
