@@ -60,12 +60,8 @@ export async function tellAuthor(
   if (said === null || row.service !== null) return 'none';
   if (row.email === null) return 'no-address';
   if (row.confirmedAt === null) return 'unconfirmed';
-  const consultation = await kit.around.one(row.consultation);
-  const where = {
-    reference: row.reference,
-    project: consultation?.projectTitle ?? '',
-    consultation: consultation?.title ?? '',
-  };
+  const { project, consultation } = await kit.around.named(row.consultation);
+  const where = { reference: row.reference, project: project.title, consultation: consultation.title };
   const fresh = await tableOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId: row.documentId } });
   const path = fresh === null ? null : await publicPathOf(strapi, kit, fresh);
   const body = decisionLetter(where, { article, facts }, said, {

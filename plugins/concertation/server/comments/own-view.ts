@@ -20,8 +20,7 @@ export async function viewOf(
 ): Promise<OwnComment> {
   const { row, revisions } = loaded;
   const { documentId } = row;
-  const consultation = await kit.around.one(row.consultation);
-  const [, , projectSlug = '', slug = ''] = (consultation?.path ?? '').split('/');
+  const { project, consultation } = await kit.around.named(row.consultation);
   const decisions = await toldOf(strapi, documentId);
   const [made] = await tableOf<AppealRow>(strapi, APPEAL).findMany({
     where: { comment: documentId },
@@ -31,15 +30,15 @@ export async function viewOf(
   const articles = (await kit.around.charter())?.articles ?? new Map<string, string>();
   return {
     reference: row.reference,
-    project: { slug: projectSlug, title: consultation?.projectTitle ?? '' },
-    consultation: { slug, title: consultation?.title ?? '' },
+    project: { slug: project.slug, title: project.title },
+    consultation: { slug: consultation.slug, title: consultation.title },
     authorName: row.authorName ?? '',
     email: row.email,
     confirmed: row.confirmedAt !== null,
     receivedAt: row.receivedAt,
     author: row.authorState,
     publicPath: await publicPathOf(strapi, kit, row),
-    public: publicOf(row, loaded, `${projectSlug}/${slug}`),
+    public: publicOf(row, loaded, `${project.slug}/${consultation.slug}`),
     revisions: revisions
       .map(({ number, body, redactedBody, state, waiting, submittedAt }) => ({
         number,
