@@ -25,7 +25,7 @@ const SAID = {
   },
   upheldFirst: {
     title: 'Votre recours est accepté',
-    text: 'Votre recours est accepté. Votre texte n’est pas encore public\u00a0: l’élu·e délégué·e le lit à son tour.',
+    text: 'Votre texte n’est pas encore public\u00a0: l’élu·e délégué·e le lit à son tour, et peut encore le renvoyer ou le refuser.',
   },
   redacted: {
     title: 'Votre commentaire est publié, en partie masqué',
