@@ -61,7 +61,7 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
       const before = await settingOf(consultation);
       const errors = validateParticipation(wanted, toSetting(before), legalRegister);
       if (Object.keys(errors).length > 0) throw invalid(errors);
-      const outsideRegister = legalRegister && wanted.outsideRegister === true;
+      const outsideRegister = legalRegister && wanted.comments === 'on' && wanted.outsideRegister === true;
       await store(strapi, at, consultation, before, { ...wanted, policy, outsideRegister }, actor);
       await policies().freeze(policy);
       await (strapi.plugin('concertation').service('moderationSwitch') as Rerouting).reroute(consultation, actor);

@@ -20,7 +20,8 @@ export interface ConsultationName {
 export async function nameOfProject(strapi: Core.Strapi, project: string): Promise<PublicName | null> {
   const row = await tableOf(strapi, PROJECT).findOne({ where: { documentId: project, ...PUBLISHED } });
   if (row !== null) return isShown(strapi, row) ? nameIn(row) : null;
-  return (await lastVersion(strapi, project))?.project ?? null;
+  const last = await lastVersion(strapi, project);
+  return last === null ? null : named(last.project);
 }
 
 export async function nameOfConsultation(strapi: Core.Strapi, id: string): Promise<ConsultationName | null> {
@@ -36,12 +37,17 @@ export async function nameOfConsultation(strapi: Core.Strapi, id: string): Promi
   const draft = rowOf((await consultations.findOne({ where, populate: { project: true } }))?.['project']);
   const last = draft === null ? null : await lastVersion(strapi, draft.documentId, id);
   const consultation = last?.consultations.find((one) => one.id === id);
-  return last === null || consultation === undefined ? null : { project: last.project, consultation };
+  if (last === null || consultation === undefined) return null;
+  return { project: named(last.project), consultation: named(consultation) };
 }
 
 function isShown(strapi: Core.Strapi, row: Row): boolean {
   const { passed } = strapi.plugin('concertation').service('dossiers') as Dossiers;
   return isVisible(string(row['visibleFrom']) || null, passed);
+}
+
+function named({ title, slug }: PublicName): PublicName {
+  return { title, slug };
 }
 
 function nameIn(row: Row): PublicName {
