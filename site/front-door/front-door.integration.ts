@@ -4,7 +4,12 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { type CommentContext, COMMENTS_PATH } from '@aggloforum/concertation/contract/comments.ts';
+import {
+  type CommentContext,
+  COMMENTS_PATH,
+  ownCommentEndpoint,
+  ownCommentPage,
+} from '@aggloforum/concertation/contract/comments.ts';
 import {
   CLIENT_HEADER,
   DOOR_HEADER,
@@ -22,6 +27,7 @@ import { unsubscriptionEndpoint, unsubscriptionPage } from '@aggloforum/director
 import { createClock } from '@aggloforum/publisher/contract/clock.ts';
 import { filesBelow } from '../follower/files.ts';
 import { BenchSite, NOON } from '../follower/testing/bench-site.ts';
+import { ownComment } from '../src/testing/comments.ts';
 import { createFrontDoor } from './server.ts';
 
 interface Answer {
@@ -297,7 +303,7 @@ describe('the front door', () => {
       const second = await inTwoSteps(sending);
       assert.deepEqual(
         [second.status, second.headers.get('location')],
-        [303, '/participer/ma-contribution/own.token/?recu=en-attente'],
+        [303, '/participer/ma-contribution/own.token/'],
       );
       const json = { ...headers, 'content-type': 'application/json' };
       const body = JSON.stringify({ ...fields, ...sending });
@@ -306,6 +312,36 @@ describe('the front door', () => {
       assert.equal(asked.filter(({ path }) => path === COMMENTS_PATH).length, 2);
       const told = ['203.0.113.9', doorTokenOf(bench)];
       for (const one of asked) assert.deepEqual([one.headers[CLIENT_HEADER], one.headers[DOOR_HEADER]], told, one.path);
+
+      answers.set(COMMENTS_PATH, { status: 500, body: {} });
+      const lost = await inTwoSteps(sending);
+      const page = await lost.text();
+      assert.deepEqual([lost.status, lost.headers.get('retry-after')], [503, '120']);
+      for (const kept of [...Object.values(sending), 'Une halle couverte.', 'nous ne savons pas'])
+        assert.ok(page.includes(kept), `${kept} is not on the page`);
+      assert.doesNotMatch(page, /Rien n’(a été|est encore) enregistré/);
+    });
+
+    test('shows an author what was decided meanwhile, and keeps what they typed', async () => {
+      const TOKEN = 'k1.own-comment.signature';
+      const comment = ownComment();
+      const { answers } = bench.cms;
+      answers.set(ownCommentEndpoint(TOKEN), { status: 200, body: comment });
+      const refused = { error: { code: 'changed-meanwhile', message: 'Quelque chose a changé.' } };
+      answers.set(`POST ${ownCommentEndpoint(TOKEN)}`, { status: 409, body: refused });
+      const correct = async () => {
+        const body = new URLSearchParams({ act: 'correct', version: '1', body: 'Une halle couverte.' });
+        const answer = await fetch(site + ownCommentPage(TOKEN), { method: 'POST', body });
+        return { status: answer.status, page: await answer.text() };
+      };
+      const { status, page } = await correct();
+      assert.equal(status, 409);
+      for (const shown of ['Quelque chose a changé.', 'Décidé entre-temps', 'Une halle couverte.</textarea>'])
+        assert.ok(page.includes(shown), `${shown} is not on the page`);
+      assert.match(page, /name="version" value="2"/);
+      const taken = { ...comment, author: 'withdrawn', may: { ...comment.may, correct: false, withdraw: false } };
+      answers.set(ownCommentEndpoint(TOKEN), { status: 200, body: taken });
+      assert.match((await correct()).page, /gardé ici<\/label>\s*<textarea[^>]*>Une halle couverte\.<\/textarea>/);
     });
   });
 

@@ -29,3 +29,23 @@ export async function askCms<Body>(path: string, client: string, sent?: unknown)
     return null;
   }
 }
+
+/** French sentences by field. */
+export type Errors = Readonly<Record<string, string>>;
+
+interface Problem {
+  readonly code: string;
+  /** For the person. */
+  readonly message: string;
+  /** Empty when it is not about fields. */
+  readonly fields: Errors;
+}
+
+const WORDLESS = 'Le service a refusé cette demande. Réessayez un peu plus tard.';
+
+/** Why something was refused. What answers in a shape of its own has said nothing that a person could use. */
+export function problemOf({ body }: CmsAnswer<unknown>): Problem {
+  const { error } = (body ?? {}) as { readonly error?: Partial<Problem> };
+  if (typeof error?.code !== 'string') return { code: '', message: WORDLESS, fields: {} };
+  return { code: error.code, message: error.message ?? WORDLESS, fields: error.fields ?? {} };
+}

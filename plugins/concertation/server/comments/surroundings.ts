@@ -17,6 +17,7 @@ import {
   string,
 } from '../services/editorial.ts';
 import type { Dossiers } from '../services/dossiers.ts';
+import { type ConsultationName, nameOfConsultation } from '../services/public-names.ts';
 import type { Participation } from '../services/participation.ts';
 import { SinceLastChange } from '../services/since-last-change.ts';
 import { tableOf } from '../tables.ts';
@@ -28,6 +29,12 @@ interface Published {
 }
 
 const COMMENTS_OFF: CommentsSwitch = { state: 'off', from: null, to: null, reason: null, policy: null };
+
+/** What stands where nothing has a public name any more. */
+const NAMELESS: ConsultationName = {
+  project: { title: 'Projet hors ligne', slug: '' },
+  consultation: { title: 'Consultation hors ligne', slug: '' },
+};
 
 /** A consultation that is public, as its comments need it. */
 export interface PublicConsultationView extends CommentedConsultation {
@@ -113,6 +120,8 @@ export const commentSurroundings = ({ strapi }: { strapi: Core.Strapi }) => {
       ),
     publicById: async (id: string) => (await shown(await publishedConsultations({ documentId: id })))[0] ?? null,
     consultations,
+    /** What its authors are told, whatever the staff has in hand. */
+    named: async (id: string): Promise<ConsultationName> => (await nameOfConsultation(strapi, id)) ?? NAMELESS,
     one: async (id: string) => (await consultations({ documentId: id })).get(id) ?? null,
     charter: async () => charterOf(strapi),
     charterVersion: async () =>
