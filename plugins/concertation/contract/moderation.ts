@@ -14,13 +14,14 @@ export * from './moderation-setup.ts';
  *
  * | method and path | who | body → answer |
  * |---|---|---|
- * | GET /queue | moderation.read | query `view` (`mine`, `spam`, `rules`, `team`, `elected`, `late`, `flagged`), `consultation`, `text`, `after`, `limit` → `QueuePage` |
+ * | GET /queue | moderation.read | query `view` (`mine`, `spam`, `rules`, `team`, `elected`, `late`, `flagged`, `marked`), `consultation`, `text`, `after`, `limit` → `QueuePage` |
  * | GET /comments/:id | moderation.read | → `CommentDetail` |
  * | POST /decisions | moderation.decide | `DecisionsBody` → `DecisionResult[]`, one a comment, in their order |
  * | POST /spam | moderation.decide | `{ article, facts, consultation? }` → `{ count }`: refuses all that is held as spam |
  * | GET /appeals | moderation.read | query `state` → `AppealItem[]` |
  * | POST /appeals/:id | moderation.decide | `AppealDecision` → `CommentDetail` |
  * | POST /flags/:id | moderation.decide | `FlagDecision` → `CommentDetail`: closes these reports of comment `:id`, leaving it as it is: rejected while it is public, else upheld |
+ * | POST /comments/:id/looked | moderation.decide | `{ version }` → `CommentDetail`: somebody has read what a rule marked; it leaves the view `marked`, as after any decision |
  * | POST /comments/:id/erase | moderation.decide | `{}` → `{ state: 'erased' }`: for whoever asks and has lost their link |
  * | POST /replies | moderation.decide | `{ parent, body, service, idempotencyKey }` → `CommentDetail` of the comment answered; one key is one reply, with other words 422 |
  * | GET /reasons | moderation.read | → `Reason[]`: refusal reasons with their sentences, and the charter's articles |
@@ -35,7 +36,7 @@ export * from './moderation-setup.ts';
  *
  * The policy of a consultation is changed by `PUT /concertation/participation/:consultationId` (`policy`, `ParticipationView`).
  */
-export const QUEUE_VIEWS = ['mine', 'spam', 'rules', 'team', 'elected', 'late', 'flagged'] as const;
+export const QUEUE_VIEWS = ['mine', 'spam', 'rules', 'team', 'elected', 'late', 'flagged', 'marked'] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
 export interface QueuePage {
@@ -69,6 +70,8 @@ export interface QueueItem {
   readonly dueAt: string | null;
   readonly late: boolean;
   readonly findings: readonly Finding[];
+  /** A rule has marked it, or a text before it, and nobody of the team has looked. */
+  readonly marked: boolean;
   /** Ids of the reports that nobody has decided: they go back with the decision, so that none is closed unseen. */
   readonly openFlags: readonly string[];
   readonly mode: PolicyMode;
@@ -84,6 +87,8 @@ export interface CommentDetail extends QueueItem {
   readonly email: string | null;
   readonly emailConfirmed: boolean;
   readonly author: AuthorState;
+  /** Who read what a rule had marked, where no decision says so. */
+  readonly looked: { readonly by: string; readonly at: string } | null;
   /** By this person, for an author who asked for it. */
   readonly mayErase: boolean;
   readonly number: number | null;
@@ -220,6 +225,8 @@ export const flagDecisionShape = z.strictObject({
   /** The open reports that were shown. */
   flags: flagIds().min(1),
 });
+/** The version that was read. */
+export const lookedShape = z.strictObject({ version: z.number().int().min(0) });
 export const replyShape = z.strictObject({
   parent: id(),
   body: z.string().max(20_000),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { decisionLetter, decisionSaid, lateSecondKeyLetter, secondKeyLetter } from './letters.ts';
+import { decisionLetter, decisionSaid } from './letters.ts';
+import { lateSecondKeyLetter, secondKeyLetter } from './staff-letters.ts';
 
 const WHERE = { reference: 'COM-1', project: 'La halle', consultation: 'Le tracé' };
 const DECIDED = { action: 'refuse', to: 'refused', article: 'Respecter les personnes', facts: 'Une insulte.' } as const;

@@ -2,8 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { CommentAnswer, CommentFields } from '../../contract/comments.ts';
 import type { Sender, Transaction } from '../../contract/taking-part.ts';
 import { checkComment, cleanName, cleanText } from '../../core/comments/check.ts';
-import { firstCommentLetter, letterKind, receiptLetter } from '../../core/comments/letters.ts';
+import { letterKind, receiptLetter } from '../../core/comments/letters.ts';
 import { whatHappensNext } from '../../core/comments/sentences.ts';
+import { firstCommentLetter } from '../../core/comments/staff-letters.ts';
 import type { RevisionState } from '../../core/comments/words.ts';
 import { entryState } from '../../core/moderation/transitions.ts';
 import { invalid } from '../../core/refusal.ts';
@@ -11,6 +12,7 @@ import { normaliseAddress } from '../../core/taking-part/address.ts';
 import { newReference } from '../../core/taking-part/reference.ts';
 import { addressesOfTeam } from '../moderation/team.ts';
 import { once } from '../moderation/once.ts';
+import { alertTeam } from './alerts.ts';
 import { createComment, type LoadedComment, recordDecision } from './comment-store.ts';
 import { COMMENT_SUBJECT, type CommentKit, commentKitOf } from './kit.ts';
 import { conflict, contextOf, mustBeOpen, placeOf, threadOf } from './place.ts';
@@ -78,6 +80,7 @@ export async function receiveComment(
     at: kit.at(),
   });
   await tellOf(strapi, kit, trx, stored, consultation);
+  await alertTeam(strapi, kit, trx, stored.row, { number: 1, isPublic: stored.row.standing !== null, findings });
   kit.log('comment-received', { comment: stored.row.documentId, state: entry });
   return answerTo(kit, stored, consultation, entry);
 }

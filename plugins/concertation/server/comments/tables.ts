@@ -50,6 +50,9 @@ export interface RevisionRow extends Row {
   readonly findings: readonly Finding[] | null;
   readonly waiting: string | null;
   readonly standing: string | null;
+  readonly marked: string | null;
+  readonly lookedAt: string | null;
+  readonly lookedBy: string | null;
 }
 
 export interface DecisionRow extends Row {

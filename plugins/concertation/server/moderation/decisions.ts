@@ -57,7 +57,8 @@ export async function decide(
   const said = await checked(decision, target, charter?.articles ?? new Map());
   const at = kit.at();
   const redaction = redactionOf(decision, acted.revision, target, acted.after);
-  const move = { after: acted.after, policy, at, ...(redaction === undefined ? {} : { redaction }) };
+  const read = decider.role !== 'system';
+  const move = { after: acted.after, policy, at, read, ...(redaction === undefined ? {} : { redaction }) };
   const version = await moveComment(strapi, trx, loaded, move);
   const article = said.article === null ? null : (charter?.articles.get(said.article) ?? said.article);
   const decided = { action: decision.action, to: acted.to, article, facts: said.facts };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { secondKeyPage } from '../../contract/moderation.ts';
 import type { Transaction } from '../../contract/taking-part.ts';
-import { lateSecondKeyLetter, secondKeyLetter, type WaitingLine } from '../../core/comments/letters.ts';
+import { lateSecondKeyLetter, secondKeyLetter, type WaitingLine } from '../../core/comments/staff-letters.ts';
 import { parisMoment } from '../../core/paris-time.ts';
 import { isWorkingDay, parisDay } from '../../core/working-days.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';

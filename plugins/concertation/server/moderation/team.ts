@@ -52,6 +52,13 @@ export async function addressesOfTeam(strapi: Core.Strapi, { leads }: Ownership)
   return led.length > 0 ? led : officersOf(known);
 }
 
+/** Whoever moderates a consultation: the leads of its project, and the officers. */
+export async function moderatorsOf(strapi: Core.Strapi, { leads }: Ownership): Promise<readonly Colleague[]> {
+  const known = await colleagues(strapi);
+  const officers = officersOf(known);
+  return known.filter((one) => leads.includes(one.id) || officers.includes(one));
+}
+
 export function officersOf(known: readonly Colleague[]): readonly Colleague[] {
   return known.filter(({ roles }) => roles.includes(OFFICER_ROLE));
 }

@@ -51,6 +51,8 @@ export function useModerationClient() {
         send<CommentDetail>(post, `/flags/${comment}`, body),
       reply: async (body: { parent: string; body: string; service: string; idempotencyKey: string }) =>
         send<CommentDetail>(post, '/replies', body),
+      look: async (comment: string, version: number) =>
+        send<CommentDetail>(post, `/comments/${comment}/looked`, { version }),
       erase: async (comment: string) => send<{ state: 'erased' }>(post, `/comments/${comment}/erase`, {}),
       panel: async (consultation: string) => read<ModerationPanel>(`/panel/${consultation}`),
       policies: async () => read<PolicyView[]>('/policies'),

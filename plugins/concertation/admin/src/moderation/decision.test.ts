@@ -30,6 +30,7 @@ const item = (id: string, more: Partial<QueueItem> = {}): QueueItem => ({
   dueAt: null,
   late: false,
   findings: [],
+  marked: false,
   openFlags: [],
   mode: 'pre-moderation',
   actions: ['approve', 'redact', 'send-back', 'refuse'],

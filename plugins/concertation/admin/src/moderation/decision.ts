@@ -111,6 +111,6 @@ export function neighbour(items: readonly QueueItem[], current: string | null, g
 /** An elected official has one list; whoever reads only has none of their own. */
 export function viewsFor(roles: readonly string[], decides: boolean): readonly QueueView[] {
   if (roles.length > 0 && roles.every((role) => role === 'elected-official')) return ['elected'];
-  const shared: QueueView[] = ['team', 'rules', 'spam', 'elected', 'late', 'flagged'];
+  const shared: QueueView[] = ['team', 'rules', 'spam', 'elected', 'late', 'flagged', 'marked'];
   return decides ? ['mine', ...shared] : shared;
 }

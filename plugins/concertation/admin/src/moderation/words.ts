@@ -9,6 +9,7 @@ export const VIEWS: Readonly<Record<QueueView, { readonly label: string; readonl
   elected: { label: 'Seconde clé', nothing: 'Rien n’attend la seconde clé.' },
   late: { label: 'En retard', nothing: 'Rien n’est en retard.' },
   flagged: { label: 'Signalés', nothing: 'Aucun commentaire n’est signalé.' },
+  marked: { label: 'Marqués par une règle', nothing: 'Aucun texte marqué n’attend d’être lu.' },
 };
 
 interface ActionWords {
