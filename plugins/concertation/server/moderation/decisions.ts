@@ -4,7 +4,7 @@ import { cleanText } from '../../core/comments/check.ts';
 import type { PublicPolicy } from '../../core/comments/sentences.ts';
 import { PUBLIC_STATES } from '../../core/comments/words.ts';
 import { act, type Acted, type CommentFacts } from '../../core/moderation/comment.ts';
-import { decisionFaults } from '../../core/moderation/requirements.ts';
+import { decisionFaults, redactable } from '../../core/moderation/requirements.ts';
 import {
   type ModerationAction,
   type ModerationRole,
@@ -12,7 +12,14 @@ import {
   refusalSentence,
 } from '../../core/moderation/transitions.ts';
 import { invalid, type Refusal, refused } from '../../core/refusal.ts';
-import { type LoadedComment, loadComment, meanwhile, moveComment, recordDecision } from '../comments/comment-store.ts';
+import {
+  type LoadedComment,
+  loadComment,
+  meanwhile,
+  type Move,
+  moveComment,
+  recordDecision,
+} from '../comments/comment-store.ts';
 import type { CommentKit } from '../comments/kit.ts';
 import { tellAuthor } from '../comments/letters.ts';
 import type { RevisionRow } from '../comments/tables.ts';
@@ -54,11 +61,18 @@ export async function decide(
   const acted = acting(loaded, decision, decider, policy);
   const target = loaded.revisions.find(({ number }) => number === acted.revision);
   const charter = await kit.around.charter();
-  const said = await checked(decision, target, charter?.articles ?? new Map());
+  const said = await checked(decision, target, policy, charter?.articles ?? new Map());
   const at = kit.at();
   const redaction = redactionOf(decision, acted.revision, target, acted.after);
   const read = decider.role !== 'system';
-  const move = { after: acted.after, policy, at, read, ...(redaction === undefined ? {} : { redaction }) };
+  const move = {
+    after: acted.after,
+    policy,
+    at,
+    read,
+    ...(redaction === undefined ? {} : { redaction }),
+    ...(target === undefined ? besideOf(loaded, decision) : {}),
+  };
   const version = await moveComment(strapi, trx, loaded, move);
   const article = said.article === null ? null : (charter?.articles.get(said.article) ?? said.article);
   const decided = { action: decision.action, to: acted.to, article, facts: said.facts };
@@ -110,8 +124,14 @@ export function refusedAct(code: RefusalCode): Refusal {
   return refused(code === 'author-left' ? 410 : 409, code, refusalSentence(code));
 }
 
-async function checked(decision: Decision, target: RevisionRow | undefined, articles: ReadonlyMap<string, string>) {
-  const faults = decisionFaults(decision.action, decision, target?.body ?? '', new Set(articles.keys()));
+async function checked(
+  decision: Decision,
+  target: RevisionRow | undefined,
+  { mode }: PublicPolicy,
+  articles: ReadonlyMap<string, string>,
+) {
+  const text = target === undefined ? '' : redactable(target, mode);
+  const faults = decisionFaults(decision.action, decision, text, new Set(articles.keys()));
   if (Object.keys(faults).length > 0) throw invalid(faults);
   return { article: decision.article || null, facts: cleanText(decision.facts ?? '') || null };
 }
@@ -126,6 +146,12 @@ function redactionOf(
   if (action === 'redact') return { revision, body: cleanText(redactedBody ?? '') };
   const redacted = after.revisions.find(({ number }) => number === revision)?.redacted;
   return redacted === false && target?.redactedBody ? { revision, body: null } : undefined;
+}
+
+/** The text that waits beside the one that stands is the same, whole. */
+function besideOf({ row, revisions }: LoadedComment, { revision }: Decision): Pick<Move, 'added'> {
+  const whole = revisions.find(({ number }) => number === (revision ?? row.standing));
+  return { added: { body: whole?.body ?? '', findings: whole?.findings ?? [] } };
 }
 
 /** What the public sees changes where the standing text does, or what is shown of it. */

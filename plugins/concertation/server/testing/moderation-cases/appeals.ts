@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { OwnComment } from '../../../contract/comments.ts';
 import { APPEAL } from '../../comments/tables.ts';
-import { rowsIn, type There } from '../comment-cases/house.ts';
+import { own, rowsIn, type There } from '../comment-cases/house.ts';
+import { ARTICLE, FACTS, linkIn } from '../comments-fixture.ts';
 import { appealOn, contested, judge, openAppeals } from './two-keys.ts';
 
 /** Appeals: whose they are, whatever the answer. */
@@ -30,6 +32,32 @@ export function describeAppealsAtDesk(there: There): void {
     const seen = (await openAppeals(house, 'second-officer')).find(({ id }) => id === overtaken.documentId);
     assert.deepEqual(seen?.outcomes, ['rejected'], 'no button whose call would be refused');
     assert.equal((await judge(house, 'second-officer', overtaken, 'rejected')).status, 200);
+  });
+
+  test('leaves a masked text as it stands until the second key has read it whole, and tells its author why', async () => {
+    const house = there();
+    const email = 'masque@example.org';
+    const reply = await house.post({ email, body: 'Untel habite rue des Lilas.' });
+    const { documentId } = await house.row(reply);
+    await house.ask('POST', own(linkIn((await house.lettersTo(email))[0], 'ma-contribution')), { act: 'confirm' });
+    const masked = { redactedBody: '[…] habite rue des Lilas.', article: ARTICLE };
+    assert.equal((await house.decide(documentId, 'redact', masked)).state, 'awaiting-elected');
+    assert.equal((await house.lettersTo(email)).length, 1, 'nothing is decided yet');
+    assert.equal((await house.decide(documentId, 'approve', {}, 'elected-official')).state, 'published-redacted');
+    const letter = (await house.lettersTo(email)).at(-1);
+    assert.ok(letter?.text.includes(FACTS) && letter.text.includes('Respecter les personnes'));
+    const { decisions } = (await house.ask<OwnComment>('GET', own(reply.body.own))).body;
+    assert.deepEqual([decisions[0]?.facts, decisions[0]?.article], [FACTS, 'Respecter les personnes']);
+    const less = await house.decide(documentId, 'redact', { redactedBody: 'Untel habite […].' });
+    assert.deepEqual(Object.keys(less.fields), ['redactedBody'], 'one person gives nothing back');
+    await house.ask('POST', `/api/concertation/appeals/${linkIn(letter, 'recours')}`, { text: 'Tout le monde le sait.' });
+    const appeal = await appealOn(house, documentId);
+    assert.equal((await judge(house, 'second-officer', appeal, 'upheld')).status, 200);
+    assert.equal((await house.detail(documentId)).state, 'awaiting-elected');
+    assert.ok((await house.outside()).includes(masked.redactedBody) && !(await house.outside()).includes('Untel habite'));
+    assert.equal((await house.decide(documentId, 'approve', {}, 'second-officer')).code, 'second-key');
+    assert.equal((await house.decide(documentId, 'approve', {}, 'elected-official')).state, 'published');
+    assert.ok((await house.outside()).includes('Untel habite rue des Lilas.'));
   });
 
   test('finds a lead’s own appeals behind any number of others’', async () => {
