@@ -22,8 +22,9 @@ import {
 } from '../comments/comment-store.ts';
 import type { CommentKit } from '../comments/kit.ts';
 import { tellAuthor } from '../comments/letters.ts';
-import type { RevisionRow } from '../comments/tables.ts';
+import { DECISION, type DecisionRow, type RevisionRow } from '../comments/tables.ts';
 import { type Closing, closeFlags } from './flags.ts';
+import { tableOf } from '../tables.ts';
 
 export interface Decider {
   readonly id: number | null;
@@ -61,7 +62,8 @@ export async function decide(
   const acted = acting(loaded, decision, decider, policy);
   const target = loaded.revisions.find(({ number }) => number === acted.revision);
   const charter = await kit.around.charter();
-  const said = await checked(decision, target, policy, charter?.articles ?? new Map());
+  const given = await checked(decision, target, policy, charter?.articles ?? new Map());
+  const said = await withReason(strapi, decision, acted, given);
   const at = kit.at();
   const redaction = redactionOf(decision, acted.revision, target, acted.after);
   const read = decider.role !== 'system';
@@ -134,6 +136,27 @@ async function checked(
   const faults = decisionFaults(decision.action, decision, text, new Set(articles.keys()));
   if (Object.keys(faults).length > 0) throw invalid(faults);
   return { article: decision.article || null, facts: cleanText(decision.facts ?? '') || null };
+}
+
+interface Reasons {
+  readonly article: string | null;
+  readonly facts: string | null;
+}
+
+/** Whoever lets a masked text appear says to its author why it is masked, as it was written by whoever masked it. */
+async function withReason(
+  strapi: Core.Strapi,
+  { comment }: Decision,
+  { revision, to }: Extract<Acted, { ok: true }>,
+  given: Reasons,
+): Promise<Reasons> {
+  if (to !== 'published-redacted' || given.facts !== null) return given;
+  const [masked] = await tableOf<DecisionRow>(strapi, DECISION).findMany({
+    where: { comment, revision, action: 'redact' },
+    orderBy: { version: 'desc' },
+    limit: 1,
+  });
+  return masked === undefined ? given : { article: given.article ?? masked.article, facts: masked.facts };
 }
 
 /** What is shown of the revision from now on; undefined where that stays as it is. */
