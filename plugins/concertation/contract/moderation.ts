@@ -19,7 +19,7 @@ export * from './moderation-setup.ts';
  * | POST /decisions | moderation.decide | `DecisionsBody` → `DecisionResult[]`, one a comment, in their order |
  * | POST /spam | moderation.decide | `{ article, facts, consultation? }` → `{ count }`: refuses all that is held as spam |
  * | GET /appeals | moderation.read | query `state` → `AppealItem[]` |
- * | POST /appeals/:id | moderation.decide | `AppealDecision` → `CommentDetail` |
+ * | POST /appeals/:id | moderation.decide | `AppealDecision` → `CommentDetail`; whatever makes the text public again grants it without this |
  * | POST /flags/:id | moderation.decide | `FlagDecision` → `CommentDetail`: closes these reports of comment `:id`, leaving it as it is: rejected while it is public, else upheld |
  * | POST /comments/:id/looked | moderation.decide | `{ version }` → `CommentDetail`: somebody has read what a rule marked; it leaves the view `marked`, as after any decision |
  * | POST /comments/:id/erase | moderation.decide | `{}` → `{ state: 'erased' }`: for whoever asks and has lost their link |
@@ -161,14 +161,14 @@ export interface AppealItem {
   readonly openedAt: string;
   readonly dueAt: string;
   readonly late: boolean;
-  readonly state: 'open' | 'upheld' | 'rejected';
+  readonly state: AppealState;
   readonly decidedAt: string | null;
   readonly decidedBy: string | null;
   readonly answer: string | null;
   readonly version: number;
   /** In a decision about this comment: somebody else decides then. */
   readonly tookPart: boolean;
-  /** What this person may answer; a text that has moved on since leaves nothing to uphold. */
+  /** What this person may answer; a text that has moved on since leaves nothing to uphold or to reject. */
   readonly outcomes: readonly AppealOutcome[];
 }
 
@@ -211,8 +211,10 @@ export const spamShape = z.strictObject({
   facts: sentence(),
   consultation: id().optional(),
 });
-const APPEAL_OUTCOMES = ['upheld', 'rejected'] as const;
+/** `moot`: the decision holds no more, and no one has to judge it. */
+const APPEAL_OUTCOMES = ['upheld', 'rejected', 'moot'] as const;
 export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number];
+type AppealState = 'open' | AppealOutcome;
 export const appealDecisionShape = z.strictObject({
   outcome: z.enum(APPEAL_OUTCOMES),
   /** What the author is told. */

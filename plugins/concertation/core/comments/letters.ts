@@ -59,6 +59,8 @@ export interface Decided {
   /** Title of the charter's article. */
   readonly article: string | null;
   readonly facts: string | null;
+  /** It gives what an appeal asked for, and its letter says so. */
+  readonly granted?: boolean;
 }
 
 interface Said {
@@ -110,6 +112,8 @@ interface DecisionLinks {
 const APPEALABLE =
   'Si cette décision vous semble fausse, vous pouvez la contester pendant deux mois\u00a0: quelqu’un qui n’y a pas pris part la reverra.';
 
+const GRANTED = 'Votre recours est accepté\u00a0: la décision que vous contestiez ne vaut plus.';
+
 /** The text itself waits behind the link: no mail holds what is not public. */
 export function decisionLetter(where: Where, decided: Decided, said: Said, links: DecisionLinks): LetterWords {
   const { article, facts } = decided;
@@ -121,6 +125,7 @@ export function decisionLetter(where: Where, decided: Decided, said: Said, links
     paragraphs: [
       said.text,
       ...(facts === null || facts === '' ? [] : [`Les faits\u00a0: ${facts}`]),
+      ...(decided.granted === true ? [GRANTED] : []),
       ...(links.appeal === null ? [] : [APPEALABLE]),
     ],
     facts: [...factsOf(where), ...(article === null ? [] : [{ label: 'Article de la charte', value: article }])],
@@ -132,17 +137,31 @@ export function decisionLetter(where: Where, decided: Decided, said: Said, links
   };
 }
 
-export function appealLetter(where: Where, upheld: boolean, answer: string, own: string): LetterWords {
-  const title = upheld ? 'Votre recours est accepté' : 'Votre recours est rejeté';
+const JUDGED = {
+  title: { upheld: 'Votre recours est accepté', rejected: 'Votre recours est rejeté', moot: 'Votre recours est clos' },
+  told: {
+    upheld: 'Quelqu’un qui n’avait pas pris part à la décision sur votre commentaire l’a revue.',
+    rejected: 'Quelqu’un qui n’avait pas pris part à la décision sur votre commentaire l’a revue.',
+    moot: 'La décision que vous contestiez ne vaut plus\u00a0: votre recours est devenu sans objet.',
+  },
+} as const;
+
+export function appealLetter(
+  where: Where,
+  outcome: keyof typeof JUDGED.title,
+  answer: string,
+  own: string,
+): LetterWords {
+  const title = JUDGED.title[outcome];
   return {
     subject: `${title}, référence ${where.reference}`,
-    preheader: 'Quelqu’un qui n’avait pas pris part à la décision l’a revue.',
+    preheader: JUDGED.told[outcome],
     eyebrow: EYEBROW,
     title,
     paragraphs: [
-      'Quelqu’un qui n’avait pas pris part à la décision sur votre commentaire l’a revue.',
-      `Sa réponse\u00a0: ${answer}`,
-      ...(upheld ? [] : ['Les voies de recours ordinaires vous restent ouvertes.']),
+      JUDGED.told[outcome],
+      `La réponse de l’équipe\u00a0: ${answer}`,
+      ...(outcome !== 'rejected' ? [] : ['Les voies de recours ordinaires vous restent ouvertes.']),
     ],
     facts: factsOf(where),
     action: { label: 'Voir ma contribution', url: own },

@@ -209,7 +209,7 @@ const SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'second-key': 'Ce texte attend l’élu·e délégué·e\u00a0: l’équipe a déjà donné son avis.',
   'same-person': 'Vous avez déjà donné le premier avis\u00a0: le second revient à une autre personne.',
   'author-left': 'Son auteur·rice a retiré ce texte.',
-  'text-waits': 'Une autre version de ce texte attend une décision\u00a0: prenez-la d’abord.',
+  'text-waits': 'Un texte de ce commentaire attend une décision\u00a0: prenez-la d’abord.',
 };
 
 export function refusalSentence(code: RefusalCode): string {

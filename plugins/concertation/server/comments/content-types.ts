@@ -147,7 +147,7 @@ export const commentTypes = {
       body: text(),
       openedAt: needed(),
       dueAt: needed(),
-      state: states('open', 'upheld', 'rejected'),
+      state: states('open', 'upheld', 'rejected', 'moot'),
       decidedAt: short(),
       decidedBy: short(),
       decidedById: { type: 'integer' },

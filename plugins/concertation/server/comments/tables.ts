@@ -94,7 +94,7 @@ export interface AppealRow extends Row {
   readonly body: string | null;
   readonly openedAt: string;
   readonly dueAt: string;
-  readonly state: 'open' | 'upheld' | 'rejected';
+  readonly state: 'open' | 'upheld' | 'rejected' | 'moot';
   readonly decidedAt: string | null;
   readonly decidedBy: string | null;
   readonly decidedById: number | null;

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
-import type { AppealItem, appealDecisionShape, CommentDetail } from '../../contract/moderation.ts';
+import type { AppealItem, appealDecisionShape, AppealOutcome, CommentDetail } from '../../contract/moderation.ts';
 import { cleanText } from '../../core/comments/check.ts';
 import { appealLetter, letterKind } from '../../core/comments/letters.ts';
-import { judgeOf } from '../../core/moderation/appeals.ts';
+import { judgeOf, outcomesOf } from '../../core/moderation/appeals.ts';
 import { invalid, refused } from '../../core/refusal.ts';
 import { loadComment, meanwhile } from '../comments/comment-store.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
@@ -47,12 +47,12 @@ export const moderationAppeals = ({ strapi }: { strapi: Core.Strapi }) => {
 export type ModerationAppeals = ReturnType<typeof moderationAppeals>;
 
 interface Judgement {
-  readonly outcome: 'upheld' | 'rejected';
+  readonly outcome: AppealOutcome;
   readonly answer: string;
   readonly version: number;
 }
 
-/** By somebody who took no part; the letter about the appeal is the one that its author gets. */
+/** By somebody who took no part, also that there is nothing left to judge; the letter about the appeal is the one that its author gets. */
 async function judge(
   strapi: Core.Strapi,
   kit: CommentKit,
@@ -79,7 +79,7 @@ async function judge(
   const { mode } = consultation.policy;
   const judged = judgeOf(facts, { revision: target.number, holds, by: actor.id, mode });
   if (!judged.ok) throw refusedAct(judged.code);
-  if (judged.over !== null && outcome === 'upheld') throw refusedAct(judged.over);
+  if (!outcomesOf(judged).includes(outcome)) throw refusedAct(judged.over ?? 'not-here');
   const data = { state: outcome, decidedAt: kit.at(), decidedBy: actor.name, decidedById: actor.id, answer };
   const { count } = await tableOf(strapi, APPEAL).updateMany({ where: { id: appeal.id, state: 'open' }, data });
   if (count === 0) throw await meanwhile(strapi, appeal.comment);
@@ -94,7 +94,7 @@ async function judge(
     } as const;
     await decide(strapi, kit, trx, upheld, decider);
   }
-  await tellAppellant(kit, trx, row, consultation, outcome === 'upheld', answer);
+  await tellAppellant(kit, trx, row, consultation, outcome, answer);
   kit.log('appeal-decided', { comment: appeal.comment, outcome });
 }
 
@@ -103,11 +103,11 @@ async function tellAppellant(
   trx: object,
   row: CommentRow,
   { title, projectTitle }: { readonly title: string; readonly projectTitle: string },
-  upheld: boolean,
+  outcome: AppealOutcome,
   answer: string,
 ): Promise<void> {
   if (row.email === null || row.confirmedAt === null) return;
   const where = { reference: row.reference, project: projectTitle, consultation: title };
-  const body = appealLetter(where, upheld, answer, kit.ownLink(row.documentId));
+  const body = appealLetter(where, outcome, answer, kit.ownLink(row.documentId));
   await kit.post.enqueue(trx, { kind: letterKind('appeal', row.reference), to: row.email, confirmed: true, body });
 }

@@ -24,6 +24,7 @@ import type { CommentKit } from '../comments/kit.ts';
 import { tellAuthor } from '../comments/letters.ts';
 import { DECISION, type DecisionRow, type RevisionRow } from '../comments/tables.ts';
 import { type Closing, closeFlags } from './flags.ts';
+import { grantAppeals } from './granted-appeals.ts';
 import { tableOf } from '../tables.ts';
 
 export interface Decider {
@@ -77,7 +78,9 @@ export async function decide(
   };
   const version = await moveComment(strapi, trx, loaded, move);
   const article = said.article === null ? null : (charter?.articles.get(said.article) ?? said.article);
-  const decided = { action: decision.action, to: acted.to, article, facts: said.facts };
+  const made = { comment: decision.comment, revision: acted.revision, to: acted.to };
+  const granted = await grantAppeals(strapi, kit, made, decider);
+  const decided = { action: decision.action, to: acted.to, article, facts: said.facts, granted };
   // Of an appeal its own letter tells: never two for one decision.
   const silent = decider.role === 'system' || decision.action === 'uphold';
   const notice = silent ? 'none' : await tellAuthor(strapi, kit, trx, { row: loaded.row, version, decided, at });

@@ -85,6 +85,7 @@ export const APPEAL_STATES: Readonly<Record<AppealItem['state'], string>> = {
   open: 'à décider',
   upheld: 'accepté',
   rejected: 'rejeté',
+  moot: 'sans objet',
 };
 
 const MINUTE = 60_000;
