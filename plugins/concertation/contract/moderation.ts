@@ -182,7 +182,7 @@ const decisionShape = z.strictObject({
   action: z.enum(DESK_ACTIONS),
   /** Id of an article of the charter; needed to refuse and to remove. */
   article: z.string().max(60).optional(),
-  /** What was found, in a sentence or more; needed to redact, send back, refuse, remove and restore. */
+  /** What was found, in a sentence or more, which the author reads; needed to redact, send back, refuse, remove and restore. */
   facts: sentence().optional(),
   /** The text with what is taken out, marked `[…]`; for `redact`. */
   redactedBody: z.string().max(20_000).optional(),

@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { QueueItem, Reason } from '../../../contract/moderation.ts';
+import { DESK_ACTIONS, type QueueItem, type Reason } from '../../../contract/moderation.ts';
 import {
   actionsForAll,
   bodiesOf,
   draftFor,
   failureInWords,
   missing,
+  NEEDS,
   neighbour,
   resultInWords,
   viewsFor,
   withReason,
 } from './decision.ts';
+import { ACTIONS } from './words.ts';
 
 const item = (id: string, more: Partial<QueueItem> = {}): QueueItem => ({
   id,
@@ -45,6 +47,14 @@ const insult: Reason = {
 };
 
 describe('a decision', () => {
+  test('says of each sentence that its author reads it, wherever one is asked for', () => {
+    for (const action of DESK_ACTIONS) {
+      const { readBy } = ACTIONS[action];
+      assert.equal(readBy !== null, NEEDS[action].facts, action);
+      if (readBy !== null) assert.match(readBy, /^Son auteur·rice lira cette phrase/, action);
+    }
+  });
+
   test('a prepared reason brings its article and its sentence', () => {
     const draft = withReason(draftFor('refuse', [item('a')]), insult);
     assert.deepEqual(bodiesOf('refuse', [item('a')], draft, [insult]), [
