@@ -33,6 +33,7 @@ export * from './moderation-setup.ts';
  * | GET /settings, PUT /settings | moderation.policy | `ModerationSettings` with `reason` → `ModerationSettingsView` |
  * | GET /holders | moderation.read | → `HoldersView`: who turns the second key, and the substitute |
  * | POST /substitutes | moderation.substitute | `SubstituteBody` → `HoldersView` |
+ * | POST /substitutes/:id/end | moderation.substitute | `{}` → `HoldersView`: takes the key back at once; ended twice it is ended once |
  *
  * The policy of a consultation is changed by `PUT /concertation/participation/:consultationId` (`policy`, `ParticipationView`).
  */

@@ -22,4 +22,5 @@ export const moderationRoutes = (route: Route) => [
   route('PUT', '/moderation/settings', 'moderationSetup.changeSettings', 'moderation.policy'),
   route('GET', '/moderation/holders', 'moderationSetup.holders', 'moderation.read'),
   route('POST', '/moderation/substitutes', 'moderationSetup.substitute', 'moderation.substitute'),
+  route('POST', '/moderation/substitutes/:id/end', 'moderationSetup.endSubstitute', 'moderation.substitute'),
 ];

@@ -66,6 +66,7 @@ export function useModerationClient() {
       holders: async () => read<HoldersView>('/holders'),
       nameSubstitute: async (body: { user: number; from: string; to: string }) =>
         send<HoldersView>(post, '/substitutes', body),
+      endSubstitute: async (id: number) => send<HoldersView>(post, `/substitutes/${id}/end`, {}),
     };
   }, [get, post, put]);
 }
