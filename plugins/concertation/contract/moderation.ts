@@ -191,6 +191,8 @@ const decisionShape = z.strictObject({
   flags: flagIds().optional(),
 });
 export type DecisionBody = z.infer<typeof decisionShape>;
+/** Longer lists are sent in lots. */
+export const DECISIONS_AT_ONCE = 50;
 export const decisionsShape = z.strictObject({ decisions: z.array(decisionShape).min(1).max(100) });
 
 export type DecisionResult =
@@ -248,12 +250,15 @@ export interface Reason {
 
 /**
  * `GET /api/concertation/second-key/:token`, for the page `/participer/validation/:token` of the elected official or the
- * substitute: all that waits for the second key. 404, 410 once the link has expired. Each use is logged.
+ * substitute: what waits for the second key, the oldest first. 404, 410 once the link has expired. Each use is logged.
  */
 export interface SecondKeyPage {
   readonly holder: string;
   readonly expiresAt: string;
+  /** The oldest, as many as can be decided at once. */
   readonly items: readonly SecondKeyItem[];
+  /** How many wait behind them. */
+  readonly remaining: number;
   readonly reasons: readonly Reason[];
 }
 export type SecondKeyItem = Pick<
@@ -265,6 +270,8 @@ export type SecondKeyItem = Pick<
   /** What is answered. */
   readonly parentBody: string | null;
 };
+/** Decided by one `POST`; what a browser sends of so many, and the CMS is asked, has room on its way (`site/front-door/route.ts`). */
+export const SECOND_KEY_AT_ONCE = 50;
 /** `POST` to the same address, `SecondKeyBody` → `DecisionResult[]`; `confirmed` is a box to tick, or 422. */
 export const secondKeyShape = z.strictObject({
   confirmed: z.literal('oui').optional(),
@@ -278,7 +285,7 @@ export const secondKeyShape = z.strictObject({
         facts: sentence().optional(),
       }),
     )
-    .max(100),
+    .max(SECOND_KEY_AT_ONCE),
 });
 export const secondKeyEndpoint = (token: string) => `/api/concertation/second-key/${token}`;
 export const secondKeyPage = (token: string) => `/participer/validation/${token}/`;

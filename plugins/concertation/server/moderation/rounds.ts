@@ -6,10 +6,9 @@ import { parisMoment } from '../../core/paris-time.ts';
 import { isWorkingDay, parisDay } from '../../core/working-days.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
 import { everyMinute, type Minutes } from '../minutes.ts';
-import type { RevisionRow } from '../comments/tables.ts';
 import { forgetOldComments } from './forgetting.ts';
 import { once } from './once.ts';
-import type { SecondKey } from './second-key.ts';
+import type { SecondKey, WaitingText } from './second-key.ts';
 import { addressesOfTeam, colleagues, holdersToday, officersOf } from './team.ts';
 import { tellFigures } from './told-figures.ts';
 
@@ -56,7 +55,7 @@ async function tellSecondKey(strapi: Core.Strapi, kit: CommentKit): Promise<void
 async function tellLate(
   strapi: Core.Strapi,
   kit: CommentKit,
-  waiting: readonly RevisionRow[],
+  waiting: readonly WaitingText[],
   today: string,
 ): Promise<void> {
   const late = waiting.filter(({ dueAt }) => dueAt !== null && kit.passed(Date.parse(dueAt)));
@@ -87,7 +86,7 @@ async function oneLetter(strapi: Core.Strapi, kit: CommentKit, key: string, lett
   });
 }
 
-async function linesOf(kit: CommentKit, waiting: readonly RevisionRow[]): Promise<WaitingLine[]> {
+async function linesOf(kit: CommentKit, waiting: readonly WaitingText[]): Promise<WaitingLine[]> {
   const ids = [...new Set(waiting.map(({ consultation }) => consultation))];
   const consultations = await kit.around.consultations({ documentId: { $in: ids } });
   return ids.map((id) => {

@@ -6,6 +6,7 @@ import {
   bodiesOf,
   draftFor,
   failureInWords,
+  inLots,
   missing,
   NEEDS,
   neighbour,
@@ -45,6 +46,37 @@ const insult: Reason = {
   articleTitle: 'Respecter les personnes',
   sentence: 'Une phrase injurie une personne.',
 };
+
+describe('many decisions', () => {
+  const bodies = Array.from({ length: 120 }, (_, count) => ({
+    comment: String(count),
+    version: 1,
+    action: 'approve' as const,
+  }));
+  const done = (lot: readonly { readonly comment: string }[]) =>
+    lot.map(({ comment }) => ({ comment, ok: true, version: 2, state: 'published' }) as const);
+
+  test('go in lots that the server takes, in their order, none twice', async () => {
+    const lots: number[] = [];
+    const { results, stopped } = await inLots(bodies, async (lot) => {
+      lots.push(lot.length);
+      return { kind: 'done', value: done(lot) };
+    });
+    assert.deepEqual([lots, stopped], [[50, 50, 20], null]);
+    assert.deepEqual(
+      results.map(({ comment }) => comment),
+      bodies.map(({ comment }) => comment),
+    );
+  });
+
+  test('that stop on the way say what was decided before', async () => {
+    let lots = 0;
+    const { results, stopped } = await inLots(bodies, async (lot) =>
+      (lots += 1) === 1 ? { kind: 'done', value: done(lot) } : { kind: 'refused', message: 'Coupure.' },
+    );
+    assert.deepEqual([results.length, stopped, lots], [50, { kind: 'refused', message: 'Coupure.' }, 2]);
+  });
+});
 
 describe('a decision', () => {
   test('says of each sentence that its author reads it, wherever one is asked for', () => {

@@ -1,11 +1,13 @@
-import type {
-  DecisionBody,
-  DecisionResult,
-  DeskAction,
-  QueueItem,
-  QueueView,
-  Reason,
+import {
+  type DecisionBody,
+  type DecisionResult,
+  DECISIONS_AT_ONCE,
+  type DeskAction,
+  type QueueItem,
+  type QueueView,
+  type Reason,
 } from '../../../contract/moderation.ts';
+import type { Answer } from '../api/answer.ts';
 import { REDACTION_MARK } from './passages.ts';
 import { ACTIONS, byAndWhen, counted } from './words.ts';
 
@@ -69,6 +71,22 @@ export function bodiesOf(
     ...(action === 'redact' ? { redactedBody: draft.redactedBody } : {}),
     ...(action === 'remove' ? { flags: [...openFlags] } : {}),
   }));
+}
+
+type Sent = Answer<readonly DecisionResult[]>;
+
+/** As many at once as the server takes; the first lot that it does not take ends it, what went before is decided. */
+export async function inLots(
+  bodies: readonly DecisionBody[],
+  decide: (lot: readonly DecisionBody[]) => Promise<Sent>,
+): Promise<{ readonly results: readonly DecisionResult[]; readonly stopped: Exclude<Sent, { kind: 'done' }> | null }> {
+  const results: DecisionResult[] = [];
+  for (let from = 0; from < bodies.length; from += DECISIONS_AT_ONCE) {
+    const answer = await decide(bodies.slice(from, from + DECISIONS_AT_ONCE));
+    if (answer.kind !== 'done') return { results, stopped: answer };
+    results.push(...answer.value);
+  }
+  return { results, stopped: null };
 }
 
 /** The acts that suit all of them; a passage is masked in one text at a time. */
