@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { secondKeyPage } from '../../contract/moderation.ts';
-import type { Transaction } from '../../contract/taking-part.ts';
 import { lateSecondKeyLetter, secondKeyLetter, type WaitingLine } from '../../core/comments/staff-letters.ts';
 import { parisMoment } from '../../core/paris-time.ts';
 import { isWorkingDay, parisDay } from '../../core/working-days.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
+import { letterOnce } from '../letter-once.ts';
 import { everyMinute, type Minutes } from '../minutes.ts';
 import { forgetOldComments } from './forgetting.ts';
-import { once } from './once.ts';
+import { NOTICE } from './once.ts';
 import type { SecondKey, WaitingText } from './second-key.ts';
 import { addressesOfTeam, colleagues, holdersToday, officersOf } from './team.ts';
 import { tellFigures } from './told-figures.ts';
@@ -79,11 +79,9 @@ async function tellLate(
 
 type StaffLetter = Pick<Parameters<CommentKit['post']['enqueue']>[1], 'kind' | 'to' | 'body'>;
 
-/** The key is a unique row of the letter's own transaction: two instances, or a restart, send one. */
+/** Two instances, or a restart, send one. */
 async function oneLetter(strapi: Core.Strapi, kit: CommentKit, key: string, letter: StaffLetter): Promise<void> {
-  await strapi.db.transaction(async ({ trx }: { trx: Transaction }) => {
-    if (await once(strapi, trx, key, kit.at())) await kit.post.enqueue(trx, { ...letter, confirmed: true });
-  });
+  await letterOnce(strapi, kit, { table: NOTICE, key }, { ...letter, confirmed: true });
 }
 
 async function linesOf(kit: CommentKit, waiting: readonly WaitingText[]): Promise<WaitingLine[]> {

@@ -2,6 +2,7 @@ import { describe } from 'node:test';
 import { openedHouse } from './comment-cases/house.ts';
 import { describeAppealsAtDesk } from './moderation-cases/appeals.ts';
 import { describeFlags } from './moderation-cases/flags.ts';
+import { describeDailyLetters } from './moderation-cases/letters.ts';
 import { describeOfficialReplies } from './moderation-cases/replies.ts';
 import { describeSecondKeyReading } from './moderation-cases/second-key-reading.ts';
 import { describeSizes } from './moderation-cases/sizes.ts';
@@ -17,5 +18,6 @@ export function describeModeration(name: string, databaseUrl: () => Promise<stri
     describeFlags(there);
     describeOfficialReplies(there);
     describeSizes(there);
+    describeDailyLetters(there);
   });
 }
