@@ -4,6 +4,7 @@ import { describeAppealsAtDesk } from './moderation-cases/appeals.ts';
 import { describeFlags } from './moderation-cases/flags.ts';
 import { describeDailyLetters } from './moderation-cases/letters.ts';
 import { describeOfficialReplies } from './moderation-cases/replies.ts';
+import { describeOwnership } from './moderation-cases/ownership.ts';
 import { describeSecondKeyReading } from './moderation-cases/second-key-reading.ts';
 import { describeSizes } from './moderation-cases/sizes.ts';
 import { twoKeysAt } from './moderation-cases/two-keys.ts';
@@ -19,5 +20,6 @@ export function describeModeration(name: string, databaseUrl: () => Promise<stri
     describeOfficialReplies(there);
     describeSizes(there);
     describeDailyLetters(there);
+    describeOwnership(there);
   });
 }
