@@ -3,7 +3,6 @@ import { isGranted } from '../../core/moderation/appeals.ts';
 import { PUBLIC_STATES, type RevisionState } from '../../core/comments/words.ts';
 import type { CommentKit } from '../comments/kit.ts';
 import { APPEAL, type AppealRow, DECISION, type DecisionRow } from '../comments/tables.ts';
-import type { Decider } from './decisions.ts';
 import { tableOf } from '../tables.ts';
 
 interface Made {
@@ -22,7 +21,7 @@ export async function grantAppeals(
   strapi: Core.Strapi,
   kit: CommentKit,
   { comment, revision, to }: Made,
-  { id, name }: Decider,
+  { id, name }: { readonly id: number | null; readonly name: string | null },
 ): Promise<boolean> {
   if (!PUBLIC_STATES.has(to)) return false;
   const open = await tableOf<AppealRow>(strapi, APPEAL).findMany({ where: { comment, state: 'open' } });
