@@ -4,10 +4,9 @@ import type { Clock } from '@aggloforum/publisher/contract/clock.ts';
 import type { Pages } from '../follower/pages.ts';
 import type { SiteModel } from '../src/model/site-model.ts';
 import { bodyOf } from './body.ts';
+import { pageLimit } from './route.ts';
 import { setPersonalHeaders } from './headers.ts';
 import type { ReleaseInView } from './standing-release.ts';
-
-const BODY_LIMIT = 64 * 1024;
 
 interface Options {
   readonly publicUrl: string;
@@ -33,7 +32,7 @@ export class Participer {
     const origins = { site: single(request.headers['sec-fetch-site']), origin: request.headers.origin };
     if (method === 'POST' && !postIsOurs(origins, this.#options.publicUrl))
       return plain(response, 403, 'Ce formulaire ne vient pas de ce site.');
-    const body = method === 'POST' ? await bodyOf(request, BODY_LIMIT) : Buffer.alloc(0);
+    const body = method === 'POST' ? await bodyOf(request, pageLimit(path)) : Buffer.alloc(0);
     if (body === null) return plain(response, 413, 'Ce message est trop long.');
     const rendered = await this.#render(request, method, path, body);
     if (rendered.status === 404) return false;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listOf, routeOf } from './route.ts';
+import { SECOND_KEY_AT_ONCE } from '@aggloforum/concertation/contract/moderation.ts';
+import { listOf, pageLimit, routeOf } from './route.ts';
 
 const answers = {
   redirects: { '/projets/gare/': '/projets/pont/' },
@@ -118,4 +119,17 @@ test('pages of comments and their data go where their consultation went', () => 
     assert.deepEqual(to(`/donnees/commentaires/d/avis${end}`), { kind: 'file' });
   }
   assert.equal(listOf('/projets/d/avis/commentaires/1/'), '/projets/d/avis/');
+});
+
+test('the page of the second key takes as many decisions as it shows, with as many words as each may have', () => {
+  const id = '01234567-89ab-cdef-0123-456789abcdef';
+  const form = new URLSearchParams({ confirmed: 'oui' });
+  for (let count = 0; count < SECOND_KEY_AT_ONCE; count += 1) {
+    form.append(`version-${id}`, '12345');
+    form.append(`action-${id}`, 'send-back');
+    form.append(`reason-${id}`, 'une-raison-preparee-au-nom-assez-long');
+    form.append(`facts-${id}`, '’'.repeat(2_000));
+  }
+  assert.ok(form.toString().length <= pageLimit('/participer/validation/abc/'));
+  assert.equal(pageLimit('/participer/contact/'), 64 * 1024);
 });

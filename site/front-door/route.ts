@@ -44,6 +44,11 @@ const PUBLIC_ENDPOINTS: readonly PublicEndpoint[] = [
   { method: 'POST', path: LEAVING, limit: 4_096 },
 ];
 
+/** Bytes of a form below `/participer/`: the second key's holds fifty decisions, each with its facts, written in `%XX`. */
+export function pageLimit(path: string): number {
+  return path.startsWith('/participer/validation/') ? 1024 * 1024 : 64 * 1024;
+}
+
 /** A draft below the token that opens it, at the address that it will have. */
 const PREVIEW = /^\/participer\/apercu\/([^/]+)(\/.*)?$/;
 

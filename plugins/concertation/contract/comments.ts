@@ -171,7 +171,7 @@ export interface OwnDecision {
 
 export interface OwnAppeal {
   readonly reference: string;
-  readonly state: 'open' | 'upheld' | 'rejected';
+  readonly state: 'open' | 'upheld' | 'rejected' | 'moot';
   readonly openedAt: string;
   readonly text: string;
   readonly answer: string | null;

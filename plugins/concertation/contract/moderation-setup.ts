@@ -68,11 +68,14 @@ export interface ModerationSettingsView {
 export interface HoldersView {
   readonly holders: readonly { readonly id: number; readonly name: string }[];
   readonly substitutes: readonly {
+    readonly id: number;
     readonly user: { readonly id: number; readonly name: string };
     readonly from: string;
     readonly to: string;
     readonly namedBy: string;
     readonly namedAt: string;
+    /** Before its last day: the key was taken back at once. */
+    readonly ended: { readonly by: string; readonly at: string } | null;
   }[];
   /** Who may be named. */
   readonly candidates: readonly { readonly id: number; readonly name: string }[];

@@ -14,13 +14,14 @@ export * from './moderation-setup.ts';
  *
  * | method and path | who | body → answer |
  * |---|---|---|
- * | GET /queue | moderation.read | query `view` (`mine`, `spam`, `rules`, `team`, `elected`, `late`, `flagged`), `consultation`, `text`, `after`, `limit` → `QueuePage` |
+ * | GET /queue | moderation.read | query `view` (`mine`, `spam`, `rules`, `team`, `elected`, `late`, `flagged`, `marked`), `consultation`, `text`, `after`, `limit` → `QueuePage` |
  * | GET /comments/:id | moderation.read | → `CommentDetail` |
  * | POST /decisions | moderation.decide | `DecisionsBody` → `DecisionResult[]`, one a comment, in their order |
  * | POST /spam | moderation.decide | `{ article, facts, consultation? }` → `{ count }`: refuses all that is held as spam |
  * | GET /appeals | moderation.read | query `state` → `AppealItem[]` |
- * | POST /appeals/:id | moderation.decide | `AppealDecision` → `CommentDetail` |
+ * | POST /appeals/:id | moderation.decide | `AppealDecision` → `CommentDetail`; whatever makes the text public again grants it without this |
  * | POST /flags/:id | moderation.decide | `FlagDecision` → `CommentDetail`: closes these reports of comment `:id`, leaving it as it is: rejected while it is public, else upheld |
+ * | POST /comments/:id/looked | moderation.decide | `{ version }` → `CommentDetail`: somebody has read what a rule marked; it leaves the view `marked`, as after any decision |
  * | POST /comments/:id/erase | moderation.decide | `{}` → `{ state: 'erased' }`: for whoever asks and has lost their link |
  * | POST /replies | moderation.decide | `{ parent, body, service, idempotencyKey }` → `CommentDetail` of the comment answered; one key is one reply, with other words 422 |
  * | GET /reasons | moderation.read | → `Reason[]`: refusal reasons with their sentences, and the charter's articles |
@@ -32,10 +33,11 @@ export * from './moderation-setup.ts';
  * | GET /settings, PUT /settings | moderation.policy | `ModerationSettings` with `reason` → `ModerationSettingsView` |
  * | GET /holders | moderation.read | → `HoldersView`: who turns the second key, and the substitute |
  * | POST /substitutes | moderation.substitute | `SubstituteBody` → `HoldersView` |
+ * | POST /substitutes/:id/end | moderation.substitute | `{}` → `HoldersView`: takes the key back at once; ended twice it is ended once |
  *
  * The policy of a consultation is changed by `PUT /concertation/participation/:consultationId` (`policy`, `ParticipationView`).
  */
-export const QUEUE_VIEWS = ['mine', 'spam', 'rules', 'team', 'elected', 'late', 'flagged'] as const;
+export const QUEUE_VIEWS = ['mine', 'spam', 'rules', 'team', 'elected', 'late', 'flagged', 'marked'] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
 export interface QueuePage {
@@ -69,6 +71,8 @@ export interface QueueItem {
   readonly dueAt: string | null;
   readonly late: boolean;
   readonly findings: readonly Finding[];
+  /** A rule has marked it, or a text before it, and nobody of the team has looked. */
+  readonly marked: boolean;
   /** Ids of the reports that nobody has decided: they go back with the decision, so that none is closed unseen. */
   readonly openFlags: readonly string[];
   readonly mode: PolicyMode;
@@ -84,6 +88,8 @@ export interface CommentDetail extends QueueItem {
   readonly email: string | null;
   readonly emailConfirmed: boolean;
   readonly author: AuthorState;
+  /** Who read what a rule had marked, where no decision says so. */
+  readonly looked: { readonly by: string; readonly at: string } | null;
   /** By this person, for an author who asked for it. */
   readonly mayErase: boolean;
   readonly number: number | null;
@@ -156,14 +162,14 @@ export interface AppealItem {
   readonly openedAt: string;
   readonly dueAt: string;
   readonly late: boolean;
-  readonly state: 'open' | 'upheld' | 'rejected';
+  readonly state: AppealState;
   readonly decidedAt: string | null;
   readonly decidedBy: string | null;
   readonly answer: string | null;
   readonly version: number;
   /** In a decision about this comment: somebody else decides then. */
   readonly tookPart: boolean;
-  /** What this person may answer; a text that has moved on since leaves nothing to uphold. */
+  /** What this person may answer; a text that has moved on since leaves nothing to uphold or to reject. */
   readonly outcomes: readonly AppealOutcome[];
 }
 
@@ -177,7 +183,7 @@ const decisionShape = z.strictObject({
   action: z.enum(DESK_ACTIONS),
   /** Id of an article of the charter; needed to refuse and to remove. */
   article: z.string().max(60).optional(),
-  /** What was found, in a sentence or more; needed to redact, send back, refuse, remove and restore. */
+  /** What was found, in a sentence or more, which the author reads; needed to redact, send back, refuse, remove and restore. */
   facts: sentence().optional(),
   /** The text with what is taken out, marked `[…]`; for `redact`. */
   redactedBody: z.string().max(20_000).optional(),
@@ -185,6 +191,8 @@ const decisionShape = z.strictObject({
   flags: flagIds().optional(),
 });
 export type DecisionBody = z.infer<typeof decisionShape>;
+/** Longer lists are sent in lots. */
+export const DECISIONS_AT_ONCE = 50;
 export const decisionsShape = z.strictObject({ decisions: z.array(decisionShape).min(1).max(100) });
 
 export type DecisionResult =
@@ -206,8 +214,10 @@ export const spamShape = z.strictObject({
   facts: sentence(),
   consultation: id().optional(),
 });
-const APPEAL_OUTCOMES = ['upheld', 'rejected'] as const;
+/** `moot`: the decision holds no more, and no one has to judge it. */
+const APPEAL_OUTCOMES = ['upheld', 'rejected', 'moot'] as const;
 export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number];
+type AppealState = 'open' | AppealOutcome;
 export const appealDecisionShape = z.strictObject({
   outcome: z.enum(APPEAL_OUTCOMES),
   /** What the author is told. */
@@ -220,6 +230,8 @@ export const flagDecisionShape = z.strictObject({
   /** The open reports that were shown. */
   flags: flagIds().min(1),
 });
+/** The version that was read. */
+export const lookedShape = z.strictObject({ version: z.number().int().min(0) });
 export const replyShape = z.strictObject({
   parent: id(),
   body: z.string().max(20_000),
@@ -238,12 +250,15 @@ export interface Reason {
 
 /**
  * `GET /api/concertation/second-key/:token`, for the page `/participer/validation/:token` of the elected official or the
- * substitute: all that waits for the second key. 404, 410 once the link has expired. Each use is logged.
+ * substitute: what waits for the second key, the oldest first. 404, 410 once the link has expired. Each use is logged.
  */
 export interface SecondKeyPage {
   readonly holder: string;
   readonly expiresAt: string;
+  /** The oldest, as many as can be decided at once. */
   readonly items: readonly SecondKeyItem[];
+  /** How many wait behind them. */
+  readonly remaining: number;
   readonly reasons: readonly Reason[];
 }
 export type SecondKeyItem = Pick<
@@ -255,6 +270,8 @@ export type SecondKeyItem = Pick<
   /** What is answered. */
   readonly parentBody: string | null;
 };
+/** Decided by one `POST`; what a browser sends of so many, and the CMS is asked, has room on its way (`site/front-door/route.ts`). */
+export const SECOND_KEY_AT_ONCE = 50;
 /** `POST` to the same address, `SecondKeyBody` → `DecisionResult[]`; `confirmed` is a box to tick, or 422. */
 export const secondKeyShape = z.strictObject({
   confirmed: z.literal('oui').optional(),
@@ -268,7 +285,7 @@ export const secondKeyShape = z.strictObject({
         facts: sentence().optional(),
       }),
     )
-    .max(100),
+    .max(SECOND_KEY_AT_ONCE),
 });
 export const secondKeyEndpoint = (token: string) => `/api/concertation/second-key/${token}`;
 export const secondKeyPage = (token: string) => `/participer/validation/${token}/`;

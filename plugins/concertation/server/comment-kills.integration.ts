@@ -12,6 +12,9 @@ const CHILD = join(import.meta.dirname, 'testing/comment-and-die.ts');
 interface Told {
   readonly key: string;
   readonly acknowledged: readonly string[];
+  /** Before the last act: « refuse refused ». */
+  readonly did: readonly string[];
+  readonly erased: readonly string[];
   readonly decided: readonly string[];
 }
 
@@ -35,12 +38,19 @@ describe('a process killed while a comment is posted or decided', () => {
     const said = [...lines].map(([, word = '', value = '']) => [word, value] as const);
     assert.equal(signal, 'SIGKILL');
     const all = (word: string) => said.filter(([name]) => name === word).map(([, value]) => value);
-    return { key: all('key')[0] ?? '', acknowledged: all('acknowledged'), decided: all('decided') };
+    return {
+      key: all('key')[0] ?? '',
+      acknowledged: all('acknowledged'),
+      did: all('did'),
+      erased: all('erased'),
+      decided: all('decided'),
+    };
   };
 
   const judged = async (act: string, point: string): Promise<Told> => {
     const told = await run(act, point);
     for (const reference of told.acknowledged) acknowledged.add(reference);
+    for (const words of told.erased) acknowledged.delete(words.split(' ')[0] ?? '');
     lastKey = act === 'post' ? told.key : lastKey;
     judge(join(dataDir, 'aggloforum.db'), acknowledged);
     return told;
@@ -69,6 +79,25 @@ describe('a process killed while a comment is posted or decided', () => {
       );
     }
   });
+
+  test('done by team or author: what was acknowledged stands, and of what was begun there is nothing', async () => {
+    for (const [act, point, stands] of [
+      ['refuse', 'decision', 'awaiting-team active'],
+      ['remove', 'outbox', 'published active upheld'],
+      ['redact', 'letter', 'published active'],
+      ['withdraw', 'outbox', 'published-redacted active'],
+      ['erase', 'outbox', 'published withdrawn'],
+      ['appeal', 'appeal', 'refused active'],
+    ] as const) {
+      const told = await judged(act, point);
+      const failed = told.did.filter((words) => /failed|undefined/.test(words));
+      assert.deepEqual([told.decided, failed], [[], []], act);
+      const reference = told.acknowledged.at(-1) ?? '';
+      assert.equal(standing(join(dataDir, 'aggloforum.db'), reference), stands, act);
+      if (act === 'appeal') assert.equal(told.erased.length, 1);
+      for (const words of told.erased) judgeErased(join(dataDir, 'aggloforum.db'), words.split(' ')[0] ?? '');
+    }
+  });
 });
 
 interface Comment {
@@ -76,16 +105,18 @@ interface Comment {
   readonly reference: string;
   readonly number: number | null;
   readonly version: number;
+  readonly author_state: string;
 }
 interface Revision {
   readonly comment: string;
-  readonly body: string;
+  readonly body: string | null;
   readonly state: string;
 }
 interface Decision {
   readonly comment: string;
   readonly version: number;
   readonly notice: string;
+  readonly from: string | null;
   readonly to: string;
 }
 
@@ -100,7 +131,9 @@ function judge(filename: string, acknowledged: ReadonlySet<string>): void {
     const decisions = all<Decision>('concertation_comment_decisions', 'version');
     const references = comments.map(({ reference }) => reference);
     for (const reference of acknowledged) assert.ok(references.includes(reference), `${reference} is lost`);
-    assert.equal(new Set(revisions.map(({ body }) => body)).size, comments.length, 'one comment a key');
+    const whole = comments.filter((comment) => comment.author_state !== 'erased');
+    const bodies = revisions.flatMap(({ body }) => body ?? []);
+    assert.deepEqual([new Set(bodies).size, bodies.length], [whole.length, whole.length], 'one comment a key');
     for (const comment of comments) {
       const own = decisions.filter((one) => one.comment === comment.document_id);
       assert.deepEqual(
@@ -121,8 +154,40 @@ function judgeTold(db: DatabaseSync, comment: Comment, own: readonly Decision[])
   const count = (statement: string, value: string) => (db.prepare(statement).get(value) as { count: number }).count;
   const kinds = `comment-% ${comment.reference}`;
   const letters = count('select count(*) as count from mailing_letters where kind like ?', kinds);
-  assert.equal(letters, own.filter(({ notice }) => notice === 'letter').length, 'one letter a decision');
+  const written = comment.author_state === 'erased' ? 0 : own.filter(({ notice }) => notice === 'letter').length;
+  assert.equal(letters, written, 'one letter a decision');
   const told = count('select count(*) as count from publisher_outbox where subject = ?', comment.document_id);
-  const shown = own.filter(({ to }) => to === 'published').length;
-  assert.deepEqual([told, comment.number !== null], [shown, shown === 1], 'what is public was told');
+  const isPublic = (state: string | null) => state !== null && state.startsWith('published');
+  const shown = own.filter(({ from, to }) => isPublic(from) || isPublic(to)).length;
+  assert.deepEqual([told, comment.number !== null], [shown, shown > 0], 'what is public was told');
+}
+
+/** State of the text, what its author made of it, and the appeal if there is one. */
+function standing(filename: string, reference: string): string {
+  const db = new DatabaseSync(filename, { readOnly: true });
+  try {
+    const found = db
+      .prepare(
+        `select r.state, c.author_state as author, a.state as appeal from concertation_comments c
+           join concertation_comment_revisions r on r.comment = c.document_id
+           left join concertation_comment_appeals a on a.comment = c.document_id where c.reference = ?`,
+      )
+      .all(reference) as { readonly state: string; readonly author: string; readonly appeal: string | null }[];
+    return found.map(({ state, author, appeal }) => [state, author, appeal ?? ''].join(' ').trim()).join(', ');
+  } finally {
+    db.close();
+  }
+}
+
+/** Nothing names it any more: not the comment, not a letter, not the answer to its form. */
+function judgeErased(filename: string, reference: string): void {
+  const db = new DatabaseSync(filename, { readOnly: true });
+  try {
+    const rows = ['concertation_comments', 'mailing_letters', 'concertation_form_answers'].map((table) =>
+      JSON.stringify(db.prepare(`select * from ${table}`).all()).includes(reference),
+    );
+    assert.deepEqual(rows, [false, false, false], reference);
+  } finally {
+    db.close();
+  }
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { appealLetter, decisionLetter, lateSecondKeyLetter, reportDecisionLetter, secondKeyLetter } from './letters.ts';
+import { appealLetter, decisionLetter, reportDecisionLetter } from './letters.ts';
 import { decisionSaid } from './said.ts';
+import { lateSecondKeyLetter, secondKeyLetter } from './staff-letters.ts';
 
 const WHERE = { reference: 'COM-1', project: 'La halle', consultation: 'Le tracé' };
 const DECIDED = { article: 'Respecter les personnes', facts: 'Une insulte.' };
@@ -28,14 +29,20 @@ describe('the letter of a decision', () => {
 describe('the letter about an appeal', () => {
   const links = { own: OWN, page: 'https://forum.example.org/projets/halle/trace/#commentaire-1' };
   const follows = 'Votre commentaire est public.';
-  const letterOf = (upheld: boolean) =>
-    appealLetter(WHERE, { upheld, answer: 'Rien n’y vise personne.', follows: upheld ? follows : null }, links);
+  const letterOf = (outcome: 'upheld' | 'rejected' | 'moot') => {
+    const judged = { outcome, answer: 'Rien n’y vise personne.', follows: outcome === 'upheld' ? follows : null };
+    return appealLetter(WHERE, judged, links);
+  };
 
   test('says what follows for the text, and leads to where it is', () => {
-    const { paragraphs, ways } = letterOf(true);
+    const { paragraphs, ways } = letterOf('upheld');
     assert.ok(paragraphs.includes(follows) && !paragraphs.join().includes('voies de recours'));
     assert.match(ways.join(), /#commentaire-1/);
-    assert.match(letterOf(false).paragraphs.join(), /voies de recours ordinaires/);
+    assert.match(letterOf('rejected').paragraphs.join(), /voies de recours ordinaires/);
+    const moot = letterOf('moot');
+    assert.match(moot.title, /clos/);
+    assert.match(moot.paragraphs.join(), /devenu sans objet.*Rien n’y vise personne/);
+    assert.doesNotMatch(moot.paragraphs.join(), /rejeté|voies de recours/);
   });
 });
 

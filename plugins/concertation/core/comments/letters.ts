@@ -2,7 +2,7 @@ import type { LetterWords } from '../../contract/letters-port.ts';
 import type { Said } from './said.ts';
 
 /** Letters about one comment or one report: erasure finds them by their kind. */
-const LETTERS = ['receipt', 'decision', 'appeal', 'report-receipt', 'report-decision'] as const;
+const LETTERS = ['receipt', 'decision', 'appeal', 'report-receipt', 'report-decision', 'alert'] as const;
 
 export function letterKind(letter: (typeof LETTERS)[number], reference: string): string {
   return `comment-${letter} ${reference}`;
@@ -56,6 +56,8 @@ interface Decided {
   /** Title of the charter's article. */
   readonly article: string | null;
   readonly facts: string | null;
+  /** It gives what an appeal asked for, and its letter says so. */
+  readonly granted?: boolean;
 }
 
 interface DecisionLinks {
@@ -69,6 +71,8 @@ interface DecisionLinks {
 const APPEALABLE =
   'Si cette décision vous semble fausse, vous pouvez la contester pendant deux mois\u00a0: quelqu’un qui n’y a pas pris part la reverra.';
 
+const GRANTED = 'Votre recours est accepté\u00a0: la décision que vous contestiez ne vaut plus.';
+
 /** The text itself waits behind the link: no mail holds what is not public. */
 export function decisionLetter(where: Where, decided: Decided, said: Said, links: DecisionLinks): LetterWords {
   const { article, facts } = decided;
@@ -80,6 +84,7 @@ export function decisionLetter(where: Where, decided: Decided, said: Said, links
     paragraphs: [
       said.text,
       ...(facts === null || facts === '' ? [] : [`Les faits\u00a0: ${facts}`]),
+      ...(decided.granted === true ? [GRANTED] : []),
       ...(links.appeal === null ? [] : [APPEALABLE]),
     ],
     facts: [...factsOf(where), ...(article === null ? [] : [{ label: 'Article de la charte', value: article }])],
@@ -91,8 +96,17 @@ export function decisionLetter(where: Where, decided: Decided, said: Said, links
   };
 }
 
+const JUDGED = {
+  title: { upheld: 'Votre recours est accepté', rejected: 'Votre recours est rejeté', moot: 'Votre recours est clos' },
+  told: {
+    upheld: 'Quelqu’un qui n’avait pas pris part à la décision sur votre commentaire l’a revue.',
+    rejected: 'Quelqu’un qui n’avait pas pris part à la décision sur votre commentaire l’a revue.',
+    moot: 'La décision que vous contestiez ne vaut plus\u00a0: votre recours est devenu sans objet.',
+  },
+} as const;
+
 interface Judged {
-  readonly upheld: boolean;
+  readonly outcome: keyof typeof JUDGED.title;
   readonly answer: string;
   /** What it makes of the text; null where it changes nothing. */
   readonly follows: string | null;
@@ -100,20 +114,20 @@ interface Judged {
 
 export function appealLetter(
   where: Where,
-  { upheld, answer, follows }: Judged,
+  { outcome, answer, follows }: Judged,
   { own, page }: Omit<DecisionLinks, 'appeal'>,
 ): LetterWords {
-  const title = upheld ? 'Votre recours est accepté' : 'Votre recours est rejeté';
+  const title = JUDGED.title[outcome];
   return {
     subject: `${title}, référence ${where.reference}`,
-    preheader: 'Quelqu’un qui n’avait pas pris part à la décision l’a revue.',
+    preheader: JUDGED.told[outcome],
     eyebrow: EYEBROW,
     title,
     paragraphs: [
-      'Quelqu’un qui n’avait pas pris part à la décision sur votre commentaire l’a revue.',
-      `Sa réponse\u00a0: ${answer}`,
+      JUDGED.told[outcome],
+      `La réponse de l’équipe\u00a0: ${answer}`,
       ...(follows === null ? [] : [follows]),
-      ...(upheld ? [] : ['Les voies de recours ordinaires vous restent ouvertes.']),
+      ...(outcome !== 'rejected' ? [] : ['Les voies de recours ordinaires vous restent ouvertes.']),
     ],
     facts: factsOf(where),
     action: { label: 'Voir ma contribution', url: own },
@@ -176,94 +190,5 @@ export function reportDecisionLetter(
     ways: [],
     why: 'Vous recevez ce message parce que vous avez signalé un commentaire, et que vous avez confirmé votre adresse.',
     leave: { label: 'Voir la page', url: page },
-  };
-}
-
-/** To the staff. Never a text that waits: it may be read behind the link only. */
-export function firstCommentLetter(project: string, consultation: string, desk: string): LetterWords {
-  return staffLetter({
-    subject: `Premier commentaire\u00a0: ${consultation}`,
-    title: 'Un premier commentaire est arrivé',
-    text: `La consultation «\u00a0${consultation}\u00a0» (${project}) a reçu son premier commentaire.`,
-    facts: [],
-    label: 'Ouvrir la modération',
-    url: desk,
-    why: 'Vous recevez ce message parce que vous suivez ce projet. Il n’est envoyé qu’une fois.',
-  });
-}
-
-export interface WaitingLine {
-  readonly consultation: string;
-  readonly count: number;
-  readonly late: number;
-}
-
-export function secondKeyLetter(lines: readonly WaitingLine[], page: string, until: string): LetterWords {
-  const title = `${textsWaiting(countOf(lines))} votre avis`;
-  const read =
-    countOf(lines) === 1
-      ? 'L’équipe l’a lu. Il ne paraît qu’avec votre accord.'
-      : 'L’équipe les a lus. Ils ne paraissent qu’avec votre accord.';
-  return staffLetter({
-    subject: title,
-    title,
-    text: `${read} La page s’ouvre jusqu’au ${until}, pour vous seul·e\u00a0: ne transmettez pas ce message.`,
-    facts: waitingFacts(lines),
-    label: 'Lire et décider',
-    url: page,
-    why: 'Vous recevez ce message, au plus un par jour ouvré, parce que vous validez les commentaires en second.',
-  });
-}
-
-export function lateSecondKeyLetter(lines: readonly WaitingLine[], desk: string): LetterWords {
-  return staffLetter({
-    subject: `${textsWaiting(countOf(lines))} le second avis depuis trop longtemps`,
-    title: 'Le second avis est en retard',
-    text: 'Le délai annoncé aux habitants est passé. Rien ne paraît de soi-même\u00a0: relancez l’élu·e délégué·e, ou nommez un·e remplaçant·e.',
-    facts: waitingFacts(lines),
-    label: 'Ouvrir la modération',
-    url: desk,
-    why: 'Vous recevez ce message, au plus un par jour ouvré, parce que vous suivez la modération.',
-  });
-}
-
-function countOf(lines: readonly WaitingLine[]): number {
-  return lines.reduce((sum, { count }) => sum + count, 0);
-}
-
-/** « 1 texte attend », « 2 textes attendent ». */
-function textsWaiting(count: number): string {
-  return count === 1 ? '1 texte attend' : `${count} textes attendent`;
-}
-
-function waitingFacts(lines: readonly WaitingLine[]) {
-  return lines.map(({ consultation, count, late }) => {
-    const which = count === 1 ? 'en retard' : `dont ${late} en retard`;
-    return { label: consultation, value: [textsWaiting(count), ...(late === 0 ? [] : [which])].join(', ') };
-  });
-}
-
-interface StaffWords {
-  readonly subject: string;
-  readonly title: string;
-  readonly text: string;
-  readonly facts: LetterWords['facts'];
-  readonly label: string;
-  readonly url: string;
-  readonly why: string;
-}
-
-function staffLetter({ subject, title, text, facts, label, url, why }: StaffWords): LetterWords {
-  return {
-    subject,
-    preheader: text,
-    eyebrow: 'Modération',
-    title,
-    paragraphs: [text],
-    facts,
-    action: { label, url },
-    ways: [],
-    why,
-    leave: { label, url },
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { POLICY_MODES, type PolicyMode, REVISION_STATES, type RevisionState } from '../comments/words.ts';
-import { judgeOf } from './appeals.ts';
+import { isGranted, judgeOf, outcomesOf } from './appeals.ts';
 import { type CommentFacts, submitted } from './comment.ts';
 import { transition } from './transitions.ts';
 
@@ -42,14 +42,26 @@ describe('an appeal', () => {
     assert.equal(judge(text('refused'), { team: false, elected: false }, 'pre-moderation').ok, false);
   });
 
-  test('that the text has overtaken is closed by the team, who can say no and nothing else', () => {
-    assert.deepEqual(judge(text('awaiting-team'), TEAM, 'pre-moderation-two-keys'), {
-      ok: true,
-      role: 'team',
-      over: 'not-here',
-    });
+  test('that the text has overtaken is closed by the team, who can say neither yes nor no', () => {
+    const over = judge(text('sent-back'), TEAM, 'pre-moderation-two-keys');
+    assert.deepEqual(over, { ok: true, role: 'team', over: 'not-here' });
+    assert.deepEqual(outcomesOf(over), ['moot']);
+    assert.deepEqual(outcomesOf(judge(text('refused'), TEAM, 'pre-moderation')), ['upheld', 'rejected']);
+    const waits = judge(text('awaiting-team'), TEAM, 'pre-moderation-two-keys');
+    assert.deepEqual([waits, outcomesOf(waits)], [{ ok: false, code: 'text-waits' }, []], 'that decision comes first');
     const left: CommentFacts = { ...text('refused'), author: 'withdrawn' };
     assert.deepEqual(judge(left, TEAM, 'pre-moderation'), { ok: true, role: 'team', over: 'author-left' });
     assert.deepEqual(judge(left, ELECTED, 'pre-moderation-two-keys'), { ok: false, code: 'author-left' });
+  });
+
+  test('has what it asks for once that very text is public, and against a masking once it is public whole', () => {
+    const against = (to: RevisionState, now: RevisionState, revision = 1) =>
+      isGranted({ revision: 1, to }, { revision, to: now });
+    assert.equal(against('refused', 'published'), true);
+    assert.equal(against('removed', 'published-redacted'), true);
+    assert.equal(against('refused', 'awaiting-team'), false);
+    assert.equal(against('refused', 'published', 2), false, 'a correction is another text');
+    assert.equal(against('published-redacted', 'published-redacted'), false);
+    assert.equal(against('published-redacted', 'published'), true);
   });
 });

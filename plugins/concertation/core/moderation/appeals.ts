@@ -1,4 +1,5 @@
-import type { PolicyMode } from '../comments/words.ts';
+import { type PolicyMode, PUBLIC_STATES, type RevisionState } from '../comments/words.ts';
+import type { AppealOutcome } from '../../contract/moderation.ts';
 import { act, type CommentFacts } from './comment.ts';
 import type { RefusalCode } from './transitions.ts';
 
@@ -11,7 +12,7 @@ export interface AppealAsked {
   readonly mode: PolicyMode;
 }
 
-/** `over`: there is nothing left to uphold, and all that can be said is no. */
+/** `over`: there is nothing left to uphold, nor to reject. */
 export type Judge =
   | { readonly ok: true; readonly role: 'team' | 'elected'; readonly over: RefusalCode | null }
   | { readonly ok: false; readonly code: RefusalCode };
@@ -21,7 +22,7 @@ const ELSEWHERE: ReadonlySet<RefusalCode> = new Set(['not-here', 'author-left'])
 
 /**
  * Who decides an appeal, whatever they answer: whoever the table lets uphold it. Where the text has moved on nobody can;
- * the team closes it then, or it would wait for ever.
+ * the team closes it then, or it would wait for ever. While the text itself waits again, that decision comes first.
  */
 export function judgeOf(comment: CommentFacts, { revision, holds, by, mode }: AppealAsked): Judge {
   let code: RefusalCode = 'not-your-key';
@@ -31,5 +32,24 @@ export function judgeOf(comment: CommentFacts, { revision, holds, by, mode }: Ap
     if (upheld.ok) return { ok: true, role, over: null };
     code = upheld.code;
   }
-  return holds.team && ELSEWHERE.has(code) ? { ok: true, role: 'team', over: code } : { ok: false, code };
+  if (!holds.team || !ELSEWHERE.has(code)) return { ok: false, code };
+  const isWaiting = comment.revisions.some(({ number, waiting }) => waiting && number === revision);
+  return isWaiting ? { ok: false, code: 'text-waits' } : { ok: true, role: 'team', over: code };
+}
+
+/** What may be answered: of what is over, that it is. */
+export function outcomesOf(judged: Judge): readonly AppealOutcome[] {
+  if (!judged.ok) return [];
+  return judged.over === null ? ['upheld', 'rejected'] : ['moot'];
+}
+
+interface Stands {
+  readonly revision: number;
+  readonly to: RevisionState;
+}
+
+/** Whether a decision gives what an appeal against an earlier one asks for: the text is public, or public whole. */
+export function isGranted(against: Stands, { revision, to }: Stands): boolean {
+  if (against.revision !== revision || !PUBLIC_STATES.has(to)) return false;
+  return to === 'published' || !PUBLIC_STATES.has(against.to);
 }

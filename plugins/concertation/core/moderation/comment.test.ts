@@ -76,6 +76,20 @@ describe('a comment', () => {
     assert.deepEqual(states(after(redacted, { ...team('uphold', 'pre-moderation', 9), revision: 1 })), ['published']);
   });
 
+  test('shows the whole text under two keys once both have said yes, and what stands until then', () => {
+    const shown = after(submitted('awaiting-team'), team('redact', TWO_KEYS, 1), elected('approve', 2));
+    assert.deepEqual([shown.standing, states(shown)], [1, ['published-redacted']]);
+    const upheld = after(shown, { ...team('uphold', TWO_KEYS, 3), revision: 1 });
+    assert.deepEqual([upheld.standing, states(upheld)], [1, ['published-redacted', 'awaiting-elected']]);
+    assert.deepEqual(act(upheld, elected('approve', 3)), { ok: false, code: 'same-person' });
+    const whole = after(upheld, elected('approve', 2));
+    assert.deepEqual([whole.standing, states(whole).at(-1)], [2, 'published']);
+    assert.equal(after(upheld, elected('refuse', 2)).standing, 1);
+    const corrected = after(shown, author('edit'));
+    const both = act(corrected, { ...team('uphold', TWO_KEYS, 3), revision: 1 });
+    assert.deepEqual(both, { ok: false, code: 'text-waits' }, 'a correction is not pushed aside');
+  });
+
   test('needs two people where the policy has two keys, and goes back to the first when it gives one up', () => {
     const first = after(submitted('awaiting-team'), team('approve', TWO_KEYS, 1));
     assert.deepEqual(act(first, elected('approve', 1)), { ok: false, code: 'same-person' });
@@ -146,7 +160,7 @@ describe('any sequence of acts, under policies that change at any moment', () =>
 });
 
 /** What must hold after each act, whatever came before. */
-function judge(before: CommentFacts, facts: CommentFacts, asked: Pick<Act, 'action' | 'role'>): void {
+function judge(before: CommentFacts, facts: CommentFacts, asked: Pick<Act, 'action' | 'role' | 'mode'>): void {
   const waiting = facts.revisions.filter((one) => one.waiting);
   assert.ok(waiting.length <= 1, 'one text waits at most');
   for (const one of facts.revisions) {
@@ -156,14 +170,25 @@ function judge(before: CommentFacts, facts: CommentFacts, asked: Pick<Act, 'acti
     if (one.waiting) assert.ok(WAITING_STATES.has(one.state), `${one.state} waits`);
   }
   const added = facts.revisions.length - before.revisions.length;
-  assert.equal(added, asked.action === 'edit' ? 1 : 0, 'a correction is a revision of its own, and nothing else is');
+  const beside = asked.action === 'uphold' && asked.mode === TWO_KEYS && asked.role === 'team';
+  const may = asked.action === 'edit' || (beside && added === 1) ? 1 : 0;
+  assert.equal(added, may, 'a correction is a revision of its own, and so is a whole text beside what stands');
   if (added === 1) {
     assert.ok(!PUBLIC_STATES.has(facts.revisions.at(-1)?.state ?? 'refused'), 'a correction keeps no approval');
     assert.equal(facts.standing, before.standing, 'what stood stands');
   }
+  if (asked.role === 'team' && asked.mode === TWO_KEYS) judgeFirstKey(before, facts, asked);
   if (facts.standing !== before.standing && facts.standing !== null)
     assert.ok(asked.role === 'team' || asked.role === 'elected', 'somebody published it');
   if (facts.standing !== null && before.standing !== null)
     assert.ok(facts.standing >= before.standing, 'an earlier text does not come back');
   if (facts.author !== 'active') assert.equal(waiting.length, 0, 'nothing waits once its author has left');
+}
+
+/** Under two keys the team shows no more than was shown: it takes out, takes down, and brings back what was taken down. */
+function judgeFirstKey(before: CommentFacts, facts: CommentFacts, { action }: Pick<Act, 'action'>): void {
+  const shown = ({ standing, revisions }: CommentFacts) => revisions.find(({ number }) => number === standing);
+  const [was, is] = [shown(before), shown(facts)];
+  if (was !== undefined && is !== undefined) assert.ok(is.redacted || !was.redacted, `${action} shows the whole text`);
+  if (was === undefined && is !== undefined) assert.ok(['restore', 'uphold'].includes(action), `${action} publishes`);
 }

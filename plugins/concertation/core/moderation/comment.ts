@@ -85,6 +85,8 @@ export function act(comment: CommentFacts, asked: Act): Acted {
       return { ok: false, code: outcome.code };
     case 'revise':
       return revise(comment, asked.entry ?? 'awaiting-team');
+    case 'beside':
+      return beside(comment, target, outcome.to, asked);
     case 'left':
       return { ok: true, revision: number, from, to: from, after: left(comment, outcome.to) };
     case 'appeal':
@@ -147,6 +149,14 @@ function revise(comment: CommentFacts, entry: RevisionState): Acted {
     to: entry,
     after: { ...comment, standing, revisions: [...before, revision] },
   };
+}
+
+/** The text of a public revision, as a revision of its own that waits: the way of a correction, without its author. */
+function beside(comment: CommentFacts, { state: from }: RevisionFacts, to: RevisionState, { by }: Act): Acted {
+  if (comment.revisions.some(({ waiting }) => waiting)) return { ok: false, code: 'text-waits' };
+  const number = comment.revisions.length + 1;
+  const whole = { number, state: to, redacted: false, waiting: true, firstKey: by, forgotten: false };
+  return { ok: true, revision: number, from, to, after: { ...comment, revisions: [...comment.revisions, whole] } };
 }
 
 function left(comment: CommentFacts, author: AuthorState): CommentFacts {

@@ -22,7 +22,7 @@ export interface Counted {
   readonly comments: readonly CountedComment[];
   readonly decisions: readonly CountedDecision[];
   readonly reports: number;
-  readonly appeals: readonly { readonly state: 'open' | 'upheld' | 'rejected' }[];
+  readonly appeals: readonly { readonly state: 'open' | 'upheld' | 'rejected' | 'moot' }[];
 }
 
 const MINUTE = 60_000;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { POLICY_MODES } from '../comments/words.ts';
+import { POLICY_MODES, type PolicyMode, type RevisionState } from '../comments/words.ts';
 import { dueAt } from './due.ts';
 import { inFlight } from './in-flight.ts';
 import { isAtLeastAsStrict } from './policies.ts';
-import { decisionFaults } from './requirements.ts';
+import { decisionFaults, redactable } from './requirements.ts';
 
 const ARTICLES = new Set(['respect']);
 const FACTS = 'Le texte insulte une personne.';
@@ -31,6 +31,16 @@ describe('a decision', () => {
     assert.deepEqual(redact(text), ['redactedBody'], 'without a mark');
     assert.deepEqual(redact('Le maire, […], est un menteur.'), ['redactedBody']);
     assert.deepEqual(redact('habite […] Le maire'), ['redactedBody'], 'in another order');
+  });
+  test('under two keys takes more out of what is shown, and gives nothing back', () => {
+    const shown = { body: 'Untel habite rue des Lilas.', redactedBody: '[…] habite rue des Lilas.' };
+    const redact = (mode: PolicyMode, redactedBody: string, state: RevisionState = 'published-redacted') =>
+      faults('redact', { facts: FACTS, redactedBody }, redactable({ ...shown, state }, mode));
+    const less = 'Untel habite […].';
+    assert.deepEqual(redact('pre-moderation-two-keys', less), ['redactedBody']);
+    assert.deepEqual(redact('pre-moderation-two-keys', '[…] habite […].'), []);
+    assert.deepEqual(redact('pre-moderation-two-keys', less, 'awaiting-team'), [], 'the second key reads it');
+    assert.deepEqual(redact('pre-moderation', less), []);
   });
 });
 

@@ -1,4 +1,5 @@
 import { cleanText, COMMENT_LIMITS } from '../comments/check.ts';
+import type { PolicyMode, RevisionState } from '../comments/words.ts';
 import type { ModerationAction } from './transitions.ts';
 
 interface Given {
@@ -22,7 +23,10 @@ const WITH_FACTS: ReadonlySet<ModerationAction> = new Set([
 /** Two words say nothing to somebody whose text is refused. */
 const LEAST_FACTS = 10;
 
-/** What a decision must say, in French sentences by field; empty when it may be taken. `articles`: ids of the charter. */
+/**
+ * What a decision must say, in French sentences by field; empty when it may be taken. `text`: out of which something may
+ * be taken (`redactable`); `articles`: ids of the charter.
+ */
 export function decisionFaults(
   action: ModerationAction,
   given: Given,
@@ -46,6 +50,18 @@ function factsFault(action: ModerationAction, facts: string): Readonly<Record<st
   if (facts.length > COMMENT_LIMITS.facts) return { facts: `Écrivez en ${COMMENT_LIMITS.facts} caractères au plus.` };
   if (!WITH_FACTS.has(action) || cleanText(facts).length >= LEAST_FACTS) return {};
   return { facts: 'Dites les faits en une phrase\u00a0: son auteur·rice la lira.' };
+}
+
+interface Shown {
+  readonly state: RevisionState;
+  readonly body: string | null;
+  readonly redactedBody: string | null;
+}
+
+/** Under two keys the team takes out of what is shown: what the second key saw masked, one person does not bring back. */
+export function redactable({ state, body, redactedBody }: Shown, mode: PolicyMode): string {
+  const both = mode === 'pre-moderation-two-keys' && state === 'published-redacted';
+  return (both ? redactedBody : body) ?? '';
 }
 
 /** Taking out is all that redacting does: without the marks, what is left stands in the text, in its order. */

@@ -57,7 +57,7 @@ published            team     erase      erased               erased            
 published            system   erase      erased               erased               erased
 published-redacted   team     redact     published-redacted   published-redacted   published-redacted
 published-redacted   team     remove     removed              removed              removed
-published-redacted   team     uphold     published            published            published
+published-redacted   team     uphold     published            published            awaiting-elected
 published-redacted   elected  uphold     -                    -                    published
 published-redacted   author   edit       revise               revise               revise
 published-redacted   author   appeal     appeal               appeal               appeal

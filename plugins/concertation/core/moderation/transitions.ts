@@ -31,11 +31,16 @@ export type RefusalCode =
   /** Two keys are two people. */
   | 'same-person'
   /** Its author withdrew or erased it. */
-  | 'author-left';
+  | 'author-left'
+  /** Another text of the same comment waits: that one first. */
+  | 'text-waits';
 
 type Refused = `!${RefusalCode}`;
-/** `revise`: a new revision that passes again; `leave`: the author's state changes; `appeal`: one is opened. */
-type Cell = RevisionState | 'revise' | 'leave' | 'appeal' | Refused;
+/**
+ * `revise`: a new revision that passes again; `beside`: the same text, whole, waits for the second key beside what stands;
+ * `leave`: the author's state changes; `appeal`: one is opened.
+ */
+type Cell = RevisionState | 'revise' | 'beside' | 'leave' | 'appeal' | Refused;
 type ByMode = Readonly<Record<PolicyMode, Cell>>;
 type Row = Readonly<Partial<Record<`${ModerationRole} ${ModerationAction}`, Cell | ByMode>>>;
 
@@ -45,6 +50,8 @@ const FIRST_KEY: ByMode = {
   'pre-moderation': 'published',
   'pre-moderation-two-keys': 'awaiting-elected',
 };
+/** Of a text that the public reads in part: what stands stays until the second key has read the rest. */
+const FIRST_KEY_BESIDE: ByMode = { ...FIRST_KEY, 'pre-moderation-two-keys': 'beside' };
 const second = (cell: Cell): ByMode => ({
   'post-moderation': '!not-in-this-policy',
   'pre-moderation': '!not-in-this-policy',
@@ -99,7 +106,7 @@ const TABLE: Readonly<Record<RevisionState, Row>> = {
   'published-redacted': {
     'team redact': 'published',
     'team remove': 'removed',
-    'team uphold': 'published',
+    'team uphold': FIRST_KEY_BESIDE,
     'elected uphold': second('published'),
     'author edit': 'revise',
     'author appeal': 'appeal',
@@ -137,6 +144,7 @@ export interface Asked {
 export type Outcome =
   | { readonly kind: 'moved'; readonly to: RevisionState }
   | { readonly kind: 'revise' }
+  | { readonly kind: 'beside'; readonly to: RevisionState }
   | { readonly kind: 'left'; readonly to: AuthorState }
   | { readonly kind: 'appeal' }
   | { readonly kind: 'refused'; readonly code: RefusalCode };
@@ -149,6 +157,7 @@ export function transition(asked: Asked): Outcome {
   if (cell.startsWith('!')) return refusal(cell.slice(1) as RefusalCode);
   if (role === 'elected' && asked.turnedFirstKey) return refusal('same-person');
   if (cell === 'revise' || cell === 'appeal') return { kind: cell };
+  if (cell === 'beside') return { kind: cell, to: 'awaiting-elected' };
   if (cell === 'leave') return { kind: 'left', to: action === 'erase' ? 'erased' : 'withdrawn' };
   const to = cell as RevisionState;
   return { kind: 'moved', to: to === 'published' && asked.redacted ? 'published-redacted' : to };
@@ -200,6 +209,7 @@ const SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'second-key': 'Ce texte attend l’élu·e délégué·e\u00a0: l’équipe a déjà donné son avis.',
   'same-person': 'Vous avez déjà donné le premier avis\u00a0: le second revient à une autre personne.',
   'author-left': 'Son auteur·rice a retiré ce texte.',
+  'text-waits': 'Un texte de ce commentaire attend une décision\u00a0: prenez-la d’abord.',
 };
 
 export function refusalSentence(code: RefusalCode): string {

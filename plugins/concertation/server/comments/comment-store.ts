@@ -4,6 +4,7 @@ import type { Transaction } from '../../contract/taking-part.ts';
 import type { PublicPolicy } from '../../core/comments/sentences.ts';
 import { type CommentFacts, type RevisionFacts, submitted } from '../../core/moderation/comment.ts';
 import { dueAt } from '../../core/moderation/due.ts';
+import { isMarkedBy } from '../../core/moderation/marks.ts';
 import { PUBLIC_STATES, type RevisionState } from '../../core/comments/words.ts';
 import type { Finding } from '../../core/screening/submission.ts';
 import { changedMeanwhile, notFound } from '../services/refusals.ts';
@@ -89,7 +90,8 @@ export async function createComment(strapi: Core.Strapi, trx: Transaction, fresh
   const data = { ...content, documentId, receivedAt: at, authorState: 'active', latest: 1, standing, version };
   await tableOf(strapi, COMMENT).createMany({ data: [data] });
   const state = { comment: documentId, consultation: fresh.consultation, policy, at };
-  await createRevision(strapi, state, { facts: facts.revisions[0] as RevisionFacts, body, findings });
+  const revision = { facts: facts.revisions[0] as RevisionFacts, body, findings, marked: isMarkedBy(findings) };
+  await createRevision(strapi, state, revision);
   if (standing !== null) await numberOnce(strapi, trx, documentId, fresh, at);
   const { reference, email } = fresh;
   return { documentId, reference, email, receivedAt: at, version, standing, state: entry };
@@ -106,12 +108,13 @@ interface NewRevision {
   readonly facts: RevisionFacts;
   readonly body: string;
   readonly findings: readonly Finding[];
+  readonly marked: boolean;
 }
 
 async function createRevision(
   strapi: Core.Strapi,
   written: Written,
-  { facts, body, findings }: NewRevision,
+  { facts, body, findings, marked }: NewRevision,
 ): Promise<void> {
   const { comment, consultation, policy, at } = written;
   const row = {
@@ -121,12 +124,14 @@ async function createRevision(
     number: facts.number,
     body,
     state: facts.state,
+    firstKey: facts.firstKey,
     submittedAt: at,
     since: at,
     dueAt: dueOf(facts.state, at, policy),
     findings,
     waiting: facts.waiting ? comment : null,
     standing: PUBLIC_STATES.has(facts.state) ? comment : null,
+    marked: marked ? comment : null,
   };
   await tableOf(strapi, REVISION).createMany({ data: [row] });
 }
@@ -140,7 +145,9 @@ export interface Move {
   readonly after: CommentFacts;
   readonly policy: PublicPolicy;
   readonly at: string;
-  /** Of the correction that was added. */
+  /** Somebody of the staff has read it: what the rules marked in it is answered. */
+  readonly read?: boolean;
+  /** Of the text that was added. */
   readonly added?: { readonly body: string; readonly findings: readonly Finding[] };
   /** Of the revision that was redacted, or is shown whole again. */
   readonly redaction?: { readonly revision: number; readonly body: string | null };
@@ -172,8 +179,12 @@ export async function moveComment(
   if (count === 0) throw await meanwhile(strapi, documentId);
   await writeRevisions(strapi, loaded, move);
   const added = after.revisions[revisions.length];
-  if (added !== undefined && move.added !== undefined)
-    await createRevision(strapi, { comment: documentId, consultation, policy, at }, { facts: added, ...move.added });
+  if (added !== undefined && move.added !== undefined) {
+    // A mark that nobody has looked at goes on to the text that is read next.
+    const open = isMarkedBy(move.added.findings) || revisions.some(({ marked }) => marked !== null);
+    const text = { facts: added, ...move.added, marked: move.read !== true && open };
+    await createRevision(strapi, { comment: documentId, consultation, policy, at }, text);
+  }
   if (after.standing !== null) await numberOnce(strapi, trx, documentId, row, at);
   return version;
 }
@@ -190,6 +201,7 @@ async function writeRevisions(strapi: Core.Strapi, { row, revisions }: LoadedCom
       firstKey: facts.firstKey,
       waiting: facts.waiting ? row.documentId : null,
       standing: after.standing === facts.number ? row.documentId : null,
+      ...(move.read === true || move.added !== undefined ? { marked: null } : {}),
       ...(moved ? { since: at, dueAt: dueOf(facts.state, at, policy) } : {}),
       ...(redaction?.revision === facts.number ? { redactedBody: redaction.body } : {}),
     };

@@ -88,6 +88,10 @@ export const commentTypes = {
       /** The comment's id while it waits for a decision, while it is public: no two of one comment. */
       waiting: onceIfAny(),
       standing: onceIfAny(),
+      /** The same while a rule has marked it, or a text before it, and nobody of the team has looked. */
+      marked: onceIfAny(),
+      lookedAt: short(),
+      lookedBy: short(),
     },
     [key('comment_revisions_number', 'comment', 'number')],
   ),
@@ -143,7 +147,7 @@ export const commentTypes = {
       body: text(),
       openedAt: needed(),
       dueAt: needed(),
-      state: states('open', 'upheld', 'rejected'),
+      state: states('open', 'upheld', 'rejected', 'moot'),
       decidedAt: short(),
       decidedBy: short(),
       decidedById: { type: 'integer' },

@@ -53,7 +53,7 @@ export async function eraseComment(
   const where = { comment: documentId };
   await tableOf(strapi, REVISION).updateMany({
     where,
-    data: { body: null, redactedBody: null, findings: null, waiting: null },
+    data: { body: null, redactedBody: null, findings: null, waiting: null, marked: null },
   });
   if (role !== 'system') await tableOf(strapi, DECISION).updateMany({ where, data: { facts: null } });
   await dropOpenAppeal(strapi, documentId);
@@ -84,7 +84,7 @@ export async function eraseComment(
 export async function eraseTexts(strapi: Core.Strapi, comment: string, numbers: readonly number[]): Promise<void> {
   await tableOf(strapi, REVISION).updateMany({
     where: { comment, number: { $in: [...numbers] } },
-    data: { body: null, redactedBody: null, findings: null, waiting: null },
+    data: { body: null, redactedBody: null, findings: null, waiting: null, marked: null },
   });
 }
 

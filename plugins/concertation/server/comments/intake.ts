@@ -2,8 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { CommentAnswer, CommentFields } from '../../contract/comments.ts';
 import type { Sender, Transaction } from '../../contract/taking-part.ts';
 import { checkComment, cleanName, cleanText } from '../../core/comments/check.ts';
-import { firstCommentLetter, letterKind, receiptLetter } from '../../core/comments/letters.ts';
+import { letterKind, receiptLetter } from '../../core/comments/letters.ts';
 import { whatHappensNext } from '../../core/comments/sentences.ts';
+import { firstCommentLetter } from '../../core/comments/staff-letters.ts';
 import { entryState } from '../../core/moderation/transitions.ts';
 import { invalid } from '../../core/refusal.ts';
 import { normaliseAddress } from '../../core/taking-part/address.ts';
@@ -11,6 +12,7 @@ import { newReference } from '../../core/taking-part/reference.ts';
 import { addressesOfTeam } from '../moderation/team.ts';
 import { once } from '../moderation/once.ts';
 import { tellHouse } from '../post.ts';
+import { alertTeam } from './alerts.ts';
 import { createComment, recordDecision, type StoredComment } from './comment-store.ts';
 import { COMMENT_SUBJECT, type CommentKit, commentKitOf } from './kit.ts';
 import { conflict, contextOf, mustBeOpen, placeOf, threadOf } from './place.ts';
@@ -76,7 +78,10 @@ export async function receiveComment(
     at: kit.at(),
   });
   await tellOf(strapi, kit, trx, stored, consultation);
-  kit.log('comment-received', { comment: stored.documentId, state: entry });
+  const { documentId, reference, standing } = stored;
+  const text = { documentId, reference, consultation: consultation.id, number: 1, isPublic: standing !== null };
+  await alertTeam(strapi, kit, trx, { ...text, findings });
+  kit.log('comment-received', { comment: documentId, state: entry });
   return answerTo(kit, stored, consultation);
 }
 

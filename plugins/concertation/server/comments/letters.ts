@@ -47,6 +47,8 @@ interface Told {
   /** Title of the charter's article. */
   readonly article: string | null;
   readonly facts: string | null;
+  /** It gives what an appeal asked for. */
+  readonly granted: boolean;
   readonly at: string;
 }
 
@@ -55,7 +57,7 @@ export async function tellAuthor(
   strapi: Core.Strapi,
   kit: CommentKit,
   trx: Transaction,
-  { row, version, said, to, article, facts, at }: Told,
+  { row, version, said, to, article, facts, granted, at }: Told,
 ): Promise<DecisionRow['notice']> {
   if (said === null || row.service !== null) return 'none';
   if (row.email === null) return 'no-address';
@@ -64,7 +66,7 @@ export async function tellAuthor(
   const where = { reference: row.reference, project: project.title, consultation: consultation.title };
   const fresh = await tableOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId: row.documentId } });
   const path = fresh === null ? null : await publicPathOf(strapi, kit, fresh);
-  const body = decisionLetter(where, { article, facts }, said, {
+  const body = decisionLetter(where, { article, facts, granted }, said, {
     own: kit.ownLink(row.documentId),
     appeal: mayBeAppealed(to) ? kit.appealLink(row.documentId, version, appealUntil(at)) : null,
     page: path === null ? null : kit.absolute(path),

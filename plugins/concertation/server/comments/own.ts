@@ -7,6 +7,7 @@ import { entryState, refusalSentence } from '../../core/moderation/transitions.t
 import { invalid, refused } from '../../core/refusal.ts';
 import { openLink } from '../../core/taking-part/signed-link.ts';
 import { publicDiffers } from '../moderation/decisions.ts';
+import { alertTeam } from './alerts.ts';
 import { type LoadedComment, loadComment, meanwhile, moveComment, recordDecision } from './comment-store.ts';
 import { dropOpenAppeal, eraseComment, ITS_AUTHOR } from './erasure.ts';
 import { type CommentKit, commentKitOf, linked } from './kit.ts';
@@ -141,6 +142,9 @@ async function byAuthor(
     facts: null,
     notice: 'none',
   });
+  const { reference, consultation: under } = row;
+  const text = { documentId, reference, consultation: under, number: acted.revision, isPublic: false };
+  await alertTeam(strapi, kit, trx, { ...text, findings });
   if (row.number !== null && publicDiffers(facts, acted.after, false))
     await kit.tellPublic('comment-withdrawn', [documentId]);
   kit.log(action === 'edit' ? 'comment-corrected' : 'comment-withdrawn', { comment: documentId, version: moved });

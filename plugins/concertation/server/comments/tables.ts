@@ -50,6 +50,9 @@ export interface RevisionRow extends Row {
   readonly findings: readonly Finding[] | null;
   readonly waiting: string | null;
   readonly standing: string | null;
+  readonly marked: string | null;
+  readonly lookedAt: string | null;
+  readonly lookedBy: string | null;
 }
 
 export interface DecisionRow extends Row {
@@ -91,7 +94,7 @@ export interface AppealRow extends Row {
   readonly body: string | null;
   readonly openedAt: string;
   readonly dueAt: string;
-  readonly state: 'open' | 'upheld' | 'rejected';
+  readonly state: 'open' | 'upheld' | 'rejected' | 'moot';
   readonly decidedAt: string | null;
   readonly decidedBy: string | null;
   readonly decidedById: number | null;

@@ -32,7 +32,7 @@ export interface MessageKit {
   readonly notMeLink: (message: MessageLinked) => string;
   readonly absolute: (path: string) => string;
   readonly receiptOf: (message: MessageRow) => Promise<Receipt>;
-  readonly log: (event: string, ids: Readonly<Record<string, unknown>>) => void;
+  readonly log: (event: string, ids: Readonly<Record<string, unknown>>, level?: 'info' | 'warn') => void;
 }
 
 export function messageKitOf(strapi: Core.Strapi): MessageKit {
@@ -63,7 +63,7 @@ export function messageKitOf(strapi: Core.Strapi): MessageKit {
       const passedOnFor = state === 'passed-on' ? await titleOf(strapi, register) : null;
       return { reference, receivedAt, service, dueOn, workingDays, passedOnFor };
     },
-    log: (event, ids) => strapi.log.info(JSON.stringify({ event, ...ids })),
+    log: (event, ids, level = 'info') => strapi.log[level](JSON.stringify({ event, ...ids })),
   };
 }
 

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import type { Transaction } from '../../contract/taking-part.ts';
 import { isAlertTime, isDigestTime } from '../../core/messages/due.ts';
 import { alertLetter, digestLetter, type DigestLine } from '../../core/messages/letters.ts';
 import { remindedOf, type Team } from '../../core/messages/recipients.ts';
 import { monthsAgo } from '../../core/messages/retention.ts';
 import { KINDS } from '../../core/messages/words.ts';
 import { parisDay, lateFrom } from '../../core/working-days.ts';
+import { letterOnce } from '../letter-once.ts';
 import { everyMinute, type Minutes } from '../minutes.ts';
 import { type HouseLetter, tellHouse } from '../post.ts';
 import { ABSENCE, NOTICE } from './content-types.ts';
@@ -109,22 +109,11 @@ export class MessageRounds {
     }
   }
 
-  /** The key is a unique row of the letter's own transaction: two instances, or a restart, send one. */
+  /** Two instances, or a restart, send one. */
   async #once(key: string, letter: HouseLetter): Promise<void> {
-    if (letter.to === '' || (await tableOf(this.#strapi, NOTICE).count({ where: { key } })) > 0) return;
-    const { tableName } = this.#strapi.db.metadata.get(NOTICE);
-    await this.#strapi.db.transaction(async ({ trx }) => {
-      const documentId = crypto.randomUUID();
-      await this.#strapi.db
-        .getConnection(tableName)
-        .transacting(trx)
-        .insert({ document_id: documentId, key, at: this.#kit.at() })
-        .onConflict('key')
-        .ignore();
-      if ((await tableOf(this.#strapi, NOTICE).count({ where: { documentId } })) === 0) return;
-      await tellHouse(this.#kit.post, trx as Transaction, letter);
-    });
-    this.#kit.log(`${letter.kind}-queued`, { key });
+    if (letter.to === '') return;
+    const outcome = await letterOnce(this.#strapi, this.#kit, { table: NOTICE, key }, letter);
+    if (outcome === 'sent') this.#kit.log(`${letter.kind}-queued`, { key });
   }
 
   async #forget(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { AppealItem, HistoryEntry } from '../../contract/moderation.ts';
-import { judgeOf } from '../../core/moderation/appeals.ts';
+import { judgeOf, outcomesOf } from '../../core/moderation/appeals.ts';
 import type { Reading } from '../../core/moderation/reading.ts';
 import { factsOf } from '../comments/comment-store.ts';
 import type { CommentKit } from '../comments/kit.ts';
@@ -102,21 +102,19 @@ function appealItem(kit: CommentKit, actor: DeskActor, appealed: Appealed): Appe
     answer: appeal.answer,
     version: row.version,
     tookPart: tookPart(history, actor.id),
-    outcomes: outcomesOf(actor, appealed),
+    outcomes: answersOf(actor, appealed),
   };
 }
 
 /** Asked of the one function, so that no button is shown whose call would be refused. */
-function outcomesOf(
+function answersOf(
   actor: DeskActor,
   { appeal, row, revisions, decision, history, consultation }: Appealed,
 ): AppealItem['outcomes'] {
   if (appeal.state !== 'open' || tookPart(history, actor.id)) return [];
   const holds = holdsOn(actor, consultation);
   const asked = { revision: decision.revision, holds, by: actor.id, mode: consultation.policy.mode };
-  const judged = judgeOf(factsOf(row, revisions), asked);
-  if (!judged.ok) return [];
-  return judged.over === null ? ['upheld', 'rejected'] : ['rejected'];
+  return outcomesOf(judgeOf(factsOf(row, revisions), asked));
 }
 
 export function tookPart(history: readonly DecisionRow[], user: number): boolean {

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
-import type { AppealItem, appealDecisionShape, CommentDetail } from '../../contract/moderation.ts';
+import type { AppealItem, appealDecisionShape, AppealOutcome, CommentDetail } from '../../contract/moderation.ts';
 import { cleanText } from '../../core/comments/check.ts';
 import { appealLetter, letterKind } from '../../core/comments/letters.ts';
 import { decisionSaid } from '../../core/comments/said.ts';
 import type { RevisionState } from '../../core/comments/words.ts';
-import { judgeOf } from '../../core/moderation/appeals.ts';
+import { judgeOf, outcomesOf } from '../../core/moderation/appeals.ts';
 import { invalid, refused } from '../../core/refusal.ts';
 import { loadComment, meanwhile } from '../comments/comment-store.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
@@ -50,12 +50,12 @@ export const moderationAppeals = ({ strapi }: { strapi: Core.Strapi }) => {
 export type ModerationAppeals = ReturnType<typeof moderationAppeals>;
 
 interface Judgement {
-  readonly outcome: 'upheld' | 'rejected';
+  readonly outcome: AppealOutcome;
   readonly answer: string;
   readonly version: number;
 }
 
-/** By somebody who took no part; the letter about the appeal is the one that its author gets. */
+/** By somebody who took no part, also that there is nothing left to judge; the letter about the appeal is the one that its author gets. */
 async function judge(
   strapi: Core.Strapi,
   kit: CommentKit,
@@ -82,7 +82,7 @@ async function judge(
   const { mode } = consultation.policy;
   const judged = judgeOf(facts, { revision: target.number, holds, by: actor.id, mode });
   if (!judged.ok) throw refusedAct(judged.code);
-  if (judged.over !== null && outcome === 'upheld') throw refusedAct(judged.over);
+  if (!outcomesOf(judged).includes(outcome)) throw refusedAct(judged.over ?? 'not-here');
   const data = { state: outcome, decidedAt: kit.at(), decidedBy: actor.name, decidedById: actor.id, answer };
   const { count } = await tableOf(strapi, APPEAL).updateMany({ where: { id: appeal.id, state: 'open' }, data });
   if (count === 0) throw await meanwhile(strapi, appeal.comment);
@@ -97,12 +97,12 @@ async function judge(
     } as const;
     await decide(strapi, kit, trx, upheld, decider);
   }
-  await tellAppellant(strapi, kit, trx, row, { upheld: outcome === 'upheld', from: target.state, answer });
+  await tellAppellant(strapi, kit, trx, row, { outcome, from: target.state, answer });
   kit.log('appeal-decided', { comment: appeal.comment, outcome });
 }
 
 interface Told {
-  readonly upheld: boolean;
+  readonly outcome: AppealOutcome;
   /** Of the text, before it was judged. */
   readonly from: RevisionState;
   readonly answer: string;
@@ -114,18 +114,18 @@ async function tellAppellant(
   kit: CommentKit,
   trx: object,
   { documentId, reference, email, confirmedAt, consultation: id, version }: CommentRow,
-  { upheld, from, answer }: Told,
+  { outcome, from, answer }: Told,
 ): Promise<void> {
   if (email === null || confirmedAt === null) return;
   const { row } = await loadComment(strapi, documentId);
   const where = { comment: documentId, version: version + 1 };
-  const decision = upheld ? await tableOf<DecisionRow>(strapi, DECISION).findOne({ where }) : null;
+  const decision = outcome === 'upheld' ? await tableOf<DecisionRow>(strapi, DECISION).findOne({ where }) : null;
   const said = decision && decisionSaid({ action: 'uphold', from, to: decision.to, corrects: false });
   const { project, consultation } = await kit.around.named(id);
   const path = await publicPathOf(strapi, kit, row);
   const body = appealLetter(
     { reference, project: project.title, consultation: consultation.title },
-    { upheld, answer, follows: said?.text ?? null },
+    { outcome, answer, follows: said?.text ?? null },
     { own: kit.ownLink(documentId), page: path === null ? null : kit.absolute(path) },
   );
   await kit.post.enqueue(trx, { kind: letterKind('appeal', reference), to: email, confirmed: true, body });

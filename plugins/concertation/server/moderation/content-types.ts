@@ -38,13 +38,15 @@ export const moderationTypes = {
     by: needed(),
     at: needed(),
   }),
-  /** Append-only: who turns the second key for a while. Paris days, both included. */
+  /** Who turns the second key for a while, altered by its early end alone. Paris days, both included. */
   'second-key-substitute': table('second-key-substitute', 'second-key-substitutes', {
     user: number(),
     from: needed(),
     to: needed(),
     namedBy: needed(),
     namedAt: needed(),
+    endedBy: short(),
+    endedAt: short(),
   }),
   /** Append-only: each look behind a signed link of the second key, and each act. */
   'second-key-use': table('second-key-use', 'second-key-uses', {

@@ -5,7 +5,7 @@ import { decisionSaid } from '../../core/comments/said.ts';
 import type { PublicPolicy } from '../../core/comments/sentences.ts';
 import { PUBLIC_STATES } from '../../core/comments/words.ts';
 import { act, type Acted, type CommentFacts } from '../../core/moderation/comment.ts';
-import { decisionFaults } from '../../core/moderation/requirements.ts';
+import { decisionFaults, redactable } from '../../core/moderation/requirements.ts';
 import {
   type ModerationAction,
   type ModerationRole,
@@ -13,11 +13,20 @@ import {
   refusalSentence,
 } from '../../core/moderation/transitions.ts';
 import { invalid, type Refusal, refused } from '../../core/refusal.ts';
-import { type LoadedComment, loadComment, meanwhile, moveComment, recordDecision } from '../comments/comment-store.ts';
+import {
+  type LoadedComment,
+  loadComment,
+  meanwhile,
+  type Move,
+  moveComment,
+  recordDecision,
+} from '../comments/comment-store.ts';
 import type { CommentKit } from '../comments/kit.ts';
 import { tellAuthor } from '../comments/letters.ts';
-import type { RevisionRow } from '../comments/tables.ts';
+import { DECISION, type DecisionRow, type RevisionRow } from '../comments/tables.ts';
 import { type Closing, closeFlags } from './flags.ts';
+import { grantAppeals } from './granted-appeals.ts';
+import { tableOf } from '../tables.ts';
 
 export interface Decider {
   readonly id: number | null;
@@ -55,18 +64,29 @@ export async function decide(
   const acted = acting(loaded, decision, decider, policy);
   const target = loaded.revisions.find(({ number }) => number === acted.revision);
   const charter = await kit.around.charter();
-  const said = await checked(decision, target, charter?.articles ?? new Map());
+  const given = await checked(decision, target, policy, charter?.articles ?? new Map());
+  const said = await withReason(strapi, decision, acted, given);
   const at = kit.at();
   const redaction = redactionOf(decision, acted.revision, target, acted.after);
-  const move = { after: acted.after, policy, at, ...(redaction === undefined ? {} : { redaction }) };
+  const read = decider.role !== 'system';
+  const move = {
+    after: acted.after,
+    policy,
+    at,
+    read,
+    ...(redaction === undefined ? {} : { redaction }),
+    ...(target === undefined ? besideOf(loaded, decision) : {}),
+  };
   const version = await moveComment(strapi, trx, loaded, move);
   const article = said.article === null ? null : (charter?.articles.get(said.article) ?? said.article);
   const { standing } = acted.after;
   const corrects = standing !== null && standing !== acted.revision;
   const told = decisionSaid({ action: decision.action, from: acted.from, to: acted.to, corrects });
+  const made = { comment: decision.comment, revision: acted.revision, to: acted.to };
+  const granted = await grantAppeals(strapi, kit, made, decider);
   // Of an appeal its own letter tells: never two for one decision.
   const silent = decider.role === 'system' || decision.action === 'uphold';
-  const letter = { row: loaded.row, version, said: told, to: acted.to, article, facts: said.facts, at };
+  const letter = { row: loaded.row, version, said: told, to: acted.to, article, facts: said.facts, granted, at };
   const notice = silent ? 'none' : await tellAuthor(strapi, kit, trx, letter);
   await recordDecision(strapi, {
     comment: decision.comment,
@@ -113,10 +133,37 @@ export function refusedAct(code: RefusalCode): Refusal {
   return refused(code === 'author-left' ? 410 : 409, code, refusalSentence(code));
 }
 
-async function checked(decision: Decision, target: RevisionRow | undefined, articles: ReadonlyMap<string, string>) {
-  const faults = decisionFaults(decision.action, decision, target?.body ?? '', new Set(articles.keys()));
+async function checked(
+  decision: Decision,
+  target: RevisionRow | undefined,
+  { mode }: PublicPolicy,
+  articles: ReadonlyMap<string, string>,
+) {
+  const text = target === undefined ? '' : redactable(target, mode);
+  const faults = decisionFaults(decision.action, decision, text, new Set(articles.keys()));
   if (Object.keys(faults).length > 0) throw invalid(faults);
   return { article: decision.article || null, facts: cleanText(decision.facts ?? '') || null };
+}
+
+interface Reasons {
+  readonly article: string | null;
+  readonly facts: string | null;
+}
+
+/** Whoever lets a masked text appear says to its author why it is masked, as it was written by whoever masked it. */
+async function withReason(
+  strapi: Core.Strapi,
+  { comment }: Decision,
+  { revision, to }: Extract<Acted, { ok: true }>,
+  given: Reasons,
+): Promise<Reasons> {
+  if (to !== 'published-redacted' || given.facts !== null) return given;
+  const [masked] = await tableOf<DecisionRow>(strapi, DECISION).findMany({
+    where: { comment, revision, action: 'redact' },
+    orderBy: { version: 'desc' },
+    limit: 1,
+  });
+  return masked === undefined ? given : { article: given.article ?? masked.article, facts: masked.facts };
 }
 
 /** What is shown of the revision from now on; undefined where that stays as it is. */
@@ -129,6 +176,12 @@ function redactionOf(
   if (action === 'redact') return { revision, body: cleanText(redactedBody ?? '') };
   const redacted = after.revisions.find(({ number }) => number === revision)?.redacted;
   return redacted === false && target?.redactedBody ? { revision, body: null } : undefined;
+}
+
+/** The text that waits beside the one that stands is the same, whole. */
+function besideOf({ row, revisions }: LoadedComment, { revision }: Decision): Pick<Move, 'added'> {
+  const whole = revisions.find(({ number }) => number === (revision ?? row.standing));
+  return { added: { body: whole?.body ?? '', findings: whole?.findings ?? [] } };
 }
 
 /** What the public sees changes where the standing text does, or what is shown of it. */

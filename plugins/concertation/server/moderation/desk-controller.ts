@@ -3,6 +3,7 @@ import {
   appealDecisionShape,
   decisionsShape,
   flagDecisionShape,
+  lookedShape,
   QUEUE_VIEWS,
   type QueueView,
   replyShape,
@@ -50,6 +51,9 @@ export const moderationController = ({ strapi }: { strapi: Core.Strapi }) => {
       team().dismissFlags(actor, id(context), shaped(flagDecisionShape, context)),
     ),
     reply: answering('moderate', async (context, actor) => team().reply(actor, shaped(replyShape, context))),
+    look: answering('moderate', async (context, actor) =>
+      team().look(actor, id(context), shaped(lookedShape, context)),
+    ),
     erase: answering('moderate', async (context, actor) => team().erase(actor, id(context))),
   };
 };

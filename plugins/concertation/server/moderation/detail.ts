@@ -37,6 +37,7 @@ export async function detailOf(
     email: sees ? row.email : null,
     emailConfirmed: row.confirmedAt !== null,
     author: row.authorState,
+    looked: lookedOf(loaded),
     mayErase: mayErase(actor, loaded, consultation),
     number: row.number,
     publicPath: await publicPathOf(strapi, kit, row),
@@ -57,6 +58,11 @@ export async function detailOf(
     flags: texts === null ? await flagsOf(strapi, id, sees) : [],
     appeals: await appealItems(strapi, kit, actor, { comment: id }, around),
   };
+}
+
+function lookedOf({ revisions }: LoadedComment): CommentDetail['looked'] {
+  const last = revisions.findLast(({ lookedAt }) => lookedAt !== null);
+  return last?.lookedAt ? { by: last.lookedBy ?? '', at: last.lookedAt } : null;
 }
 
 /** For its author, who asks elsewhere than behind the own link. */

@@ -53,7 +53,7 @@ export async function forgetOldComments(strapi: Core.Strapi, kit: CommentKit): P
   // « Once ever » stays: only what is told by the day goes.
   const daily = {
     at: before(NOTICES_KEPT),
-    $or: [{ key: { $startsWith: 'second-key' } }, { key: { $startsWith: 'figures' } }],
+    $or: ['second-key', 'figures', 'alert'].map((kind) => ({ key: { $startsWith: kind } })),
   };
   await tableOf(strapi, NOTICE).deleteMany({ where: daily });
 }

@@ -80,6 +80,7 @@ function viewsOf(strapi: Core.Strapi, kit: CommentKit, actor: DeskActor): Readon
     elected: state('awaiting-elected'),
     late: { ...waiting, dueAt: { $lt: kit.at() } },
     flagged: reported(strapi),
+    marked: { marked: { $notNull: true } },
   };
 }
 
@@ -143,6 +144,7 @@ function itemOf(kit: CommentKit, actor: DeskActor, { row, revision, facts, consu
     dueAt: revision.dueAt,
     late: revision.waiting !== null && revision.dueAt !== null && kit.passed(Date.parse(revision.dueAt)),
     findings: revision.findings ?? [],
+    marked: revision.marked !== null,
     openFlags,
     mode: policy.mode,
     actions: actionsOf(actor, facts, consultation),

@@ -1,16 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { secondKeyPage } from '../../contract/moderation.ts';
-import type { Transaction } from '../../contract/taking-part.ts';
-import { lateSecondKeyLetter, secondKeyLetter, type WaitingLine } from '../../core/comments/letters.ts';
+import { lateSecondKeyLetter, secondKeyLetter, type WaitingLine } from '../../core/comments/staff-letters.ts';
 import { parisMoment } from '../../core/paris-time.ts';
 import { isWorkingDay, parisDay } from '../../core/working-days.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
+import { letterOnce } from '../letter-once.ts';
 import { everyMinute, type Minutes } from '../minutes.ts';
-import type { RevisionRow } from '../comments/tables.ts';
-import { type HouseLetter, tellHouse } from '../post.ts';
+import { type HouseLetter } from '../post.ts';
 import { forgetOldComments } from './forgetting.ts';
-import { once } from './once.ts';
-import type { SecondKey } from './second-key.ts';
+import { NOTICE } from './once.ts';
+import type { SecondKey, WaitingText } from './second-key.ts';
 import { addressesOfTeam, colleagues, holdersToday, officersOf } from './team.ts';
 import { tellFigures } from './told-figures.ts';
 
@@ -57,7 +56,7 @@ async function tellSecondKey(strapi: Core.Strapi, kit: CommentKit): Promise<void
 async function tellLate(
   strapi: Core.Strapi,
   kit: CommentKit,
-  waiting: readonly RevisionRow[],
+  waiting: readonly WaitingText[],
   today: string,
 ): Promise<void> {
   const late = waiting.filter(({ dueAt }) => dueAt !== null && kit.passed(Date.parse(dueAt)));
@@ -79,15 +78,12 @@ async function tellLate(
   kit.log('second-key-late', { count: late.length }, 'warn');
 }
 
-/** The key is a unique row of the letter's own transaction: two instances, or a restart, send one. */
+/** Two instances, or a restart, send one. */
 async function oneLetter(strapi: Core.Strapi, kit: CommentKit, key: string, letter: HouseLetter): Promise<void> {
-  await strapi.db.transaction(async ({ trx }: { trx: Transaction }) => {
-    if (!(await once(strapi, trx, key, kit.at()))) return;
-    await tellHouse(kit.post, trx, letter);
-  });
+  await letterOnce(strapi, kit, { table: NOTICE, key }, letter);
 }
 
-async function linesOf(kit: CommentKit, waiting: readonly RevisionRow[]): Promise<WaitingLine[]> {
+async function linesOf(kit: CommentKit, waiting: readonly WaitingText[]): Promise<WaitingLine[]> {
   const ids = [...new Set(waiting.map(({ consultation }) => consultation))];
   const consultations = await kit.around.consultations({ documentId: { $in: ids } });
   return ids.map((id) => {

@@ -10,6 +10,7 @@ export const moderationRoutes = (route: Route) => [
   route('POST', '/moderation/appeals/:id', 'moderation.decideAppeal', 'moderation.decide'),
   route('POST', '/moderation/flags/:id', 'moderation.dismissFlags', 'moderation.decide'),
   route('POST', '/moderation/replies', 'moderation.reply', 'moderation.decide'),
+  route('POST', '/moderation/comments/:id/looked', 'moderation.look', 'moderation.decide'),
   route('POST', '/moderation/comments/:id/erase', 'moderation.erase', 'moderation.decide'),
   route('GET', '/moderation/reasons', 'moderationSetup.reasons', 'moderation.read'),
   route('GET', '/moderation/panel/:consultation', 'moderationSetup.panel', 'moderation.read'),
@@ -21,4 +22,5 @@ export const moderationRoutes = (route: Route) => [
   route('PUT', '/moderation/settings', 'moderationSetup.changeSettings', 'moderation.policy'),
   route('GET', '/moderation/holders', 'moderationSetup.holders', 'moderation.read'),
   route('POST', '/moderation/substitutes', 'moderationSetup.substitute', 'moderation.substitute'),
+  route('POST', '/moderation/substitutes/:id/end', 'moderationSetup.endSubstitute', 'moderation.substitute'),
 ];

@@ -1,6 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
-import type { DecisionResult, SecondKeyItem, SecondKeyPage, secondKeyShape } from '../../contract/moderation.ts';
+import {
+  type DecisionResult,
+  SECOND_KEY_AT_ONCE,
+  type SecondKeyItem,
+  type SecondKeyPage,
+  type secondKeyShape,
+} from '../../contract/moderation.ts';
 import { invalid, refused } from '../../core/refusal.ts';
 import { openLink, signLink } from '../../core/taking-part/signed-link.ts';
 import { parisDay } from '../../core/working-days.ts';
@@ -14,7 +20,10 @@ import { tableOf } from '../tables.ts';
 const USE = 'plugin::concertation.second-key-use';
 /** A long weekend, and a day more. */
 const LASTS = 5 * 24 * 3_600_000;
-const SHOWN = 200;
+const WAITING = { waiting: { $notNull: true }, state: 'awaiting-elected' };
+
+/** Of a text that waits, what is counted in letters. */
+export type WaitingText = Pick<RevisionRow, 'consultation' | 'dueAt'>;
 
 /** The page of whoever turns the second key, behind the link of the daily letter. */
 export const secondKey = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -42,18 +51,28 @@ export const secondKey = ({ strapi }: { strapi: Core.Strapi }) => {
     kit().log('second-key-used', { user, act, count });
   };
 
-  const waiting = async (): Promise<RevisionRow[]> =>
-    tableOf<RevisionRow>(strapi, REVISION).findMany({
-      where: { waiting: { $notNull: true }, state: 'awaiting-elected' },
+  /** All of them, however many. */
+  const waiting = async (): Promise<readonly WaitingText[]> =>
+    tableOf<WaitingText>(strapi, REVISION).findMany({
+      where: WAITING,
+      select: ['id', 'consultation', 'dueAt'],
       orderBy: { id: 'asc' },
-      limit: SHOWN,
     });
 
   const see = async (token: string): Promise<SecondKeyPage> => {
     const { holder, link, endsAt } = await opened(token);
-    const items = await itemsOf(strapi, kit(), await waiting());
+    const revisions = tableOf<RevisionRow>(strapi, REVISION);
+    const count = await revisions.count({ where: WAITING });
+    const shown = await revisions.findMany({ where: WAITING, orderBy: { id: 'asc' }, limit: SECOND_KEY_AT_ONCE });
+    const items = await itemsOf(strapi, kit(), shown);
     await note(link, holder.id, 'look', items.length);
-    return { holder: holder.name, expiresAt: new Date(endsAt).toISOString(), items, reasons: await reasons(strapi) };
+    return {
+      holder: holder.name,
+      expiresAt: new Date(endsAt).toISOString(),
+      items,
+      remaining: Math.max(0, count - shown.length),
+      reasons: await reasons(strapi),
+    };
   };
 
   const act = async (

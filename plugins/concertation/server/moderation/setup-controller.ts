@@ -44,5 +44,13 @@ export const moderationSetupController = ({ strapi }: { strapi: Core.Strapi }) =
     substitute: answering('set-policy', async (context, { name }) =>
       setup().substitute(shaped(substituteShape, context), name),
     ),
+    endSubstitute: answering('set-policy', async ({ params }, { name }) =>
+      setup().endSubstitute(numberIn(params['id']), name),
+    ),
   };
 };
+
+/** 0 is no row's. */
+function numberIn(value: string | undefined): number {
+  return /^\d{1,9}$/.test(value ?? '') ? Number(value) : 0;
+}

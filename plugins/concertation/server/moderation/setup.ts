@@ -13,10 +13,9 @@ import { notFound } from '../services/refusals.ts';
 import { countsOf } from './counts.ts';
 import type { DeskActor } from './desk-people.ts';
 import type { Policies } from './policies.ts';
-import { colleagues, isElected, substitutes } from './team.ts';
+import { colleagues, isElected, SUBSTITUTE, type SubstituteRow, substitutes } from './team.ts';
 import { tableOf } from '../tables.ts';
 
-const SUBSTITUTE = 'plugin::concertation.second-key-substitute';
 const LONGEST_DAYS = 92;
 
 /** What a lead sees in the dossier, and who turns the second key. */
@@ -50,10 +49,7 @@ export const moderationSetup = ({ strapi }: { strapi: Core.Strapi }) => {
     const elected = known.filter(isElected);
     return {
       holders: elected.map(({ id, name }) => ({ id, name })),
-      substitutes: (await substitutes(strapi, kit().clock.now())).map(({ user, ...rest }) => ({
-        user: named(user),
-        ...rest,
-      })),
+      substitutes: (await substitutes(strapi, kit().clock.now())).map((row) => substituteView(row, named(row.user))),
       candidates: known.filter((one) => !isElected(one)).map(({ id, name }) => ({ id, name })),
     };
   };
@@ -66,10 +62,27 @@ export const moderationSetup = ({ strapi }: { strapi: Core.Strapi }) => {
     return holders();
   };
 
-  return { panel, holders, substitute };
+  /** The first who ends it is kept. */
+  const endSubstitute = async (id: number, endedBy: string): Promise<HoldersView> => {
+    const row = await tableOf<SubstituteRow>(strapi, SUBSTITUTE).findOne({ where: { id } });
+    if (row === null) throw notFound();
+    const data = { endedBy, endedAt: kit().at() };
+    const { count } = await tableOf(strapi, SUBSTITUTE).updateMany({ where: { id, endedAt: { $null: true } }, data });
+    if (count > 0) kit().log('second-key-substitute-ended', { user: row.user });
+    return holders();
+  };
+
+  return { panel, holders, substitute, endSubstitute };
 };
 
 export type ModerationSetup = ReturnType<typeof moderationSetup>;
+
+function substituteView(
+  { id, from, to, namedBy, namedAt, endedBy, endedAt }: SubstituteRow,
+  user: HoldersView['holders'][number],
+): HoldersView['substitutes'][number] {
+  return { id, user, from, to, namedBy, namedAt, ended: endedAt === null ? null : { by: endedBy ?? '', at: endedAt } };
+}
 
 async function substituteFaults(
   strapi: Core.Strapi,

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
-import type { CommentDetail, flagDecisionShape, replyShape } from '../../contract/moderation.ts';
+import type { CommentDetail, flagDecisionShape, lookedShape, replyShape } from '../../contract/moderation.ts';
 import { cleanText } from '../../core/comments/check.ts';
 import { invalid } from '../../core/refusal.ts';
 import { loadComment, meanwhile } from '../comments/comment-store.ts';
@@ -11,8 +11,10 @@ import { detailOf } from './detail.ts';
 import { closeFlags } from './flags.ts';
 import { ofTeam } from './of-team.ts';
 import { replyOfficially } from './official-reply.ts';
+import { REVISION } from '../comments/tables.ts';
+import { tableOf } from '../tables.ts';
 
-/** What the team does beside deciding: reports that are not followed, official replies, erasure for somebody who asks. */
+/** What the team does beside deciding: reading what a rule marked, reports that are not followed, official replies, erasure for somebody who asks. */
 export const moderationTeamActs = ({ strapi }: { strapi: Core.Strapi }) => {
   let made: CommentKit | undefined;
   const kit = (): CommentKit => (made ??= commentKitOf(strapi));
@@ -36,6 +38,20 @@ export const moderationTeamActs = ({ strapi }: { strapi: Core.Strapi }) => {
     return detailOf(strapi, kit(), actor, comment);
   };
 
+  /** What came since that version was read stays marked. */
+  const look = async (
+    actor: DeskActor,
+    comment: string,
+    { version }: z.infer<typeof lookedShape>,
+  ): Promise<CommentDetail> => {
+    const { row } = await ofTeam(strapi, kit(), actor, comment);
+    if (row.version !== version) throw await meanwhile(strapi, comment);
+    const data = { marked: null, lookedAt: kit().at(), lookedBy: actor.name };
+    await tableOf(strapi, REVISION).updateMany({ where: { marked: comment, number: row.latest }, data });
+    kit().log('comment-mark-read', { comment });
+    return detailOf(strapi, kit(), actor, comment);
+  };
+
   /** Asked for by somebody who cannot do it behind their own link. */
   const erase = async (actor: DeskActor, comment: string): Promise<{ readonly state: 'erased' }> => {
     await ofTeam(strapi, kit(), actor, comment);
@@ -51,7 +67,7 @@ export const moderationTeamActs = ({ strapi }: { strapi: Core.Strapi }) => {
     return detailOf(strapi, kit(), actor, asked.parent);
   };
 
-  return { dismissFlags, erase, reply };
+  return { dismissFlags, look, erase, reply };
 };
 
 export type ModerationTeamActs = ReturnType<typeof moderationTeamActs>;

@@ -4,7 +4,7 @@ import { parisDay } from '../../core/working-days.ts';
 import { nameOf } from '../services/people.ts';
 import { tableOf } from '../tables.ts';
 
-const SUBSTITUTE = 'plugin::concertation.second-key-substitute';
+export const SUBSTITUTE = 'plugin::concertation.second-key-substitute';
 const HOLDER_ROLE = 'elected-official';
 const OFFICER_ROLE = 'participation-officer';
 
@@ -25,11 +25,14 @@ export interface Colleague {
 }
 
 export interface SubstituteRow {
+  readonly id: number;
   readonly user: number;
   readonly from: string;
   readonly to: string;
   readonly namedBy: string;
   readonly namedAt: string;
+  readonly endedBy: string | null;
+  readonly endedAt: string | null;
 }
 
 /** Everybody who can log in. */
@@ -52,11 +55,18 @@ export async function addressesOfTeam(strapi: Core.Strapi, { leads }: Ownership)
   return led.length > 0 ? led : officersOf(known);
 }
 
+/** Whoever moderates a consultation: the leads of its project, and the officers. */
+export async function moderatorsOf(strapi: Core.Strapi, { leads }: Ownership): Promise<readonly Colleague[]> {
+  const known = await colleagues(strapi);
+  const officers = officersOf(known);
+  return known.filter((one) => leads.includes(one.id) || officers.includes(one));
+}
+
 export function officersOf(known: readonly Colleague[]): readonly Colleague[] {
   return known.filter(({ roles }) => roles.includes(OFFICER_ROLE));
 }
 
-/** Those whose day of standing in is not over, the latest named first. */
+/** Those whose last day has not passed, the latest named first; also those that somebody has ended. */
 export async function substitutes(strapi: Core.Strapi, now: number): Promise<readonly SubstituteRow[]> {
   const where = { to: { $gte: parisDay(now) } };
   return tableOf<SubstituteRow>(strapi, SUBSTITUTE).findMany({ where, orderBy: { id: 'desc' } });
@@ -66,7 +76,9 @@ export async function substitutes(strapi: Core.Strapi, now: number): Promise<rea
 export async function holdersToday(strapi: Core.Strapi, now: number): Promise<readonly Colleague[]> {
   const today = parisDay(now);
   const standing = new Set(
-    (await substitutes(strapi, now)).filter(({ from }) => from <= today).map(({ user }) => user),
+    (await substitutes(strapi, now))
+      .filter(({ from, endedAt }) => from <= today && endedAt === null)
+      .map(({ user }) => user),
   );
   return (await colleagues(strapi)).filter(({ id, roles }) => roles.includes(HOLDER_ROLE) || standing.has(id));
 }

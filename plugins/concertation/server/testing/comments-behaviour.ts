@@ -8,6 +8,7 @@ import { openedHouse } from './comment-cases/house.ts';
 import { describeKeeping } from './comment-cases/keeping.ts';
 import { describeKeys } from './comment-cases/keys.ts';
 import { describeLeaving } from './comment-cases/leaving.ts';
+import { describeMarks } from './comment-cases/marks.ts';
 import { describeRecord } from './comment-cases/record.ts';
 import { describeReports } from './comment-cases/reports.ts';
 import { describeSuspects } from './comment-cases/suspects.ts';
@@ -20,6 +21,7 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
     describeAppearing(there);
     describeAuthors(there);
     describeKeys(there);
+    describeMarks(there);
     describeSuspects(there);
     describeDesk(there);
     describeReports(there);

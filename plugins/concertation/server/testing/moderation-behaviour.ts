@@ -2,7 +2,9 @@ import { describe } from 'node:test';
 import { openedHouse } from './comment-cases/house.ts';
 import { describeAppealsAtDesk } from './moderation-cases/appeals.ts';
 import { describeFlags } from './moderation-cases/flags.ts';
+import { describeDailyLetters } from './moderation-cases/letters.ts';
 import { describeOfficialReplies } from './moderation-cases/replies.ts';
+import { describeOwnership } from './moderation-cases/ownership.ts';
 import { describeSecondKeyReading } from './moderation-cases/second-key-reading.ts';
 import { describeSizes } from './moderation-cases/sizes.ts';
 import { twoKeysAt } from './moderation-cases/two-keys.ts';
@@ -17,5 +19,7 @@ export function describeModeration(name: string, databaseUrl: () => Promise<stri
     describeFlags(there);
     describeOfficialReplies(there);
     describeSizes(there);
+    describeDailyLetters(there);
+    describeOwnership(there);
   });
 }

@@ -57,7 +57,8 @@ function Whole({ message, choices, act }: { message: MessageView; choices: DeskC
         <Notice $tone="danger">
           <p>
             Ce message est une observation pour « {message.forRegister} » : elle est à remettre au commissaire
-            enquêteur, qui seul en juge. L’adresse du registre manque dans le dossier ; complétez-la, puis transmettez.
+            enquêteur, qui seul en juge. Il n’est pas parti de lui-même : l’adresse du registre manque dans le dossier,
+            ou elle n’accepte plus de message aujourd’hui. Vérifiez-la, puis transmettez.
           </p>
         </Notice>
       )}

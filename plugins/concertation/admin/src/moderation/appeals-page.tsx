@@ -20,6 +20,7 @@ const STATES = [
   ['open', 'À décider'],
   ['upheld', 'Acceptés'],
   ['rejected', 'Rejetés'],
+  ['moot', 'Sans objet'],
 ] as const;
 
 export function AppealsPage() {
@@ -110,7 +111,7 @@ function Decide({ appeal, onDecided }: { appeal: AppealItem; onDecided: (sentenc
     return setTrouble([done.message, ...(done.kind === 'invalid' ? Object.values(done.fields) : [])]);
   };
   const id = `recours-reponse-${appeal.id}`;
-  const mayUphold = appeal.outcomes.includes('upheld');
+  const isOver = appeal.outcomes.includes('moot');
   return (
     <>
       <Field id={id} label="Votre réponse" hint="Son auteur·rice la lira, avec la décision.">
@@ -123,16 +124,22 @@ function Decide({ appeal, onDecided }: { appeal: AppealItem; onDecided: (sentenc
         />
       </Field>
       <NewsOf said="" trouble={trouble} />
-      {!mayUphold && <Hint>Le texte a changé depuis cette décision : le recours n’a plus d’objet.</Hint>}
+      {isOver && <Hint>Le texte a changé depuis cette décision : le recours n’a plus d’objet.</Hint>}
       <Row>
-        {mayUphold && (
-          <BusyButton $look="primary" busy={busy} onClick={() => void decide('upheld')}>
-            Accepter le recours
+        {isOver ? (
+          <BusyButton busy={busy} onClick={() => void decide('moot')}>
+            Clore le recours, sans objet
           </BusyButton>
+        ) : (
+          <>
+            <BusyButton $look="primary" busy={busy} onClick={() => void decide('upheld')}>
+              Accepter le recours
+            </BusyButton>
+            <BusyButton $look="danger" busy={busy} onClick={() => void decide('rejected')}>
+              Rejeter le recours
+            </BusyButton>
+          </>
         )}
-        <BusyButton $look="danger" busy={busy} onClick={() => void decide('rejected')}>
-          Rejeter le recours
-        </BusyButton>
       </Row>
     </>
   );

@@ -51,6 +51,8 @@ export function useModerationClient() {
         send<CommentDetail>(post, `/flags/${comment}`, body),
       reply: async (body: { parent: string; body: string; service: string; idempotencyKey: string }) =>
         send<CommentDetail>(post, '/replies', body),
+      look: async (comment: string, version: number) =>
+        send<CommentDetail>(post, `/comments/${comment}/looked`, { version }),
       erase: async (comment: string) => send<{ state: 'erased' }>(post, `/comments/${comment}/erase`, {}),
       panel: async (consultation: string) => read<ModerationPanel>(`/panel/${consultation}`),
       policies: async () => read<PolicyView[]>('/policies'),
@@ -64,6 +66,7 @@ export function useModerationClient() {
       holders: async () => read<HoldersView>('/holders'),
       nameSubstitute: async (body: { user: number; from: string; to: string }) =>
         send<HoldersView>(post, '/substitutes', body),
+      endSubstitute: async (id: number) => send<HoldersView>(post, `/substitutes/${id}/end`, {}),
     };
   }, [get, post, put]);
 }

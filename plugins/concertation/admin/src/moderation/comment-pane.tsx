@@ -10,6 +10,7 @@ import { DecisionForm } from './decision-form.tsx';
 import { Erasure } from './erase-dialog.tsx';
 import { FlagsSection } from './flags-section.tsx';
 import { Key, Words } from './layout.ts';
+import { MarkSection } from './mark-section.tsx';
 import { passagesOf } from './passages.ts';
 import { ReplyForm } from './reply-form.tsx';
 import { ThreadAround } from './thread-around.tsx';
@@ -31,6 +32,7 @@ export function CommentPane({ desk }: { desk: Desk }) {
       ) : (
         <Actions desk={desk} detail={detail} />
       )}
+      <MarkSection key={`mark-${detail.id}`} desk={desk} detail={detail} />
       <FlagsSection key={`flags-${detail.id}`} desk={desk} detail={detail} />
       <ThreadAround detail={detail} />
       <ReplyForm key={`reply-${detail.id}`} desk={desk} detail={detail} />

@@ -85,9 +85,8 @@ function hintOf({ action, targets }: OpenForm): string {
 }
 
 function FactsField({ desk, form: { draft, action } }: { desk: Desk; form: OpenForm }) {
-  const hint = action === 'restore' ? 'Gardés avec votre nom.' : 'Son auteur·rice lira cette phrase.';
   return (
-    <Field id="decision-faits" label="Les faits" hint={hint}>
+    <Field id="decision-faits" label="Les faits" hint={ACTIONS[action].readBy ?? ''}>
       <Textarea
         id="decision-faits"
         aria-describedby="decision-faits-aide"

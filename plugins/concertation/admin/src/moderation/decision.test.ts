@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { QueueItem, Reason } from '../../../contract/moderation.ts';
+import { DESK_ACTIONS, type QueueItem, type Reason } from '../../../contract/moderation.ts';
 import {
   actionsForAll,
   bodiesOf,
   draftFor,
   failureInWords,
+  inLots,
   missing,
+  NEEDS,
   neighbour,
   resultInWords,
   viewsFor,
   withReason,
 } from './decision.ts';
+import { ACTIONS } from './words.ts';
 
 const item = (id: string, more: Partial<QueueItem> = {}): QueueItem => ({
   id,
@@ -30,6 +33,7 @@ const item = (id: string, more: Partial<QueueItem> = {}): QueueItem => ({
   dueAt: null,
   late: false,
   findings: [],
+  marked: false,
   openFlags: [],
   mode: 'pre-moderation',
   actions: ['approve', 'redact', 'send-back', 'refuse'],
@@ -43,7 +47,46 @@ const insult: Reason = {
   sentence: 'Une phrase injurie une personne.',
 };
 
+describe('many decisions', () => {
+  const bodies = Array.from({ length: 120 }, (_, count) => ({
+    comment: String(count),
+    version: 1,
+    action: 'approve' as const,
+  }));
+  const done = (lot: readonly { readonly comment: string }[]) =>
+    lot.map(({ comment }) => ({ comment, ok: true, version: 2, state: 'published' }) as const);
+
+  test('go in lots that the server takes, in their order, none twice', async () => {
+    const lots: number[] = [];
+    const { results, stopped } = await inLots(bodies, async (lot) => {
+      lots.push(lot.length);
+      return { kind: 'done', value: done(lot) };
+    });
+    assert.deepEqual([lots, stopped], [[50, 50, 20], null]);
+    assert.deepEqual(
+      results.map(({ comment }) => comment),
+      bodies.map(({ comment }) => comment),
+    );
+  });
+
+  test('that stop on the way say what was decided before', async () => {
+    let lots = 0;
+    const { results, stopped } = await inLots(bodies, async (lot) =>
+      (lots += 1) === 1 ? { kind: 'done', value: done(lot) } : { kind: 'refused', message: 'Coupure.' },
+    );
+    assert.deepEqual([results.length, stopped, lots], [50, { kind: 'refused', message: 'Coupure.' }, 2]);
+  });
+});
+
 describe('a decision', () => {
+  test('says of each sentence that its author reads it, wherever one is asked for', () => {
+    for (const action of DESK_ACTIONS) {
+      const { readBy } = ACTIONS[action];
+      assert.equal(readBy !== null, NEEDS[action].facts, action);
+      if (readBy !== null) assert.match(readBy, /^Son auteur·rice lira cette phrase/, action);
+    }
+  });
+
   test('a prepared reason brings its article and its sentence', () => {
     const draft = withReason(draftFor('refuse', [item('a')]), insult);
     assert.deepEqual(bodiesOf('refuse', [item('a')], draft, [insult]), [

@@ -1,11 +1,13 @@
-import type {
-  DecisionBody,
-  DecisionResult,
-  DeskAction,
-  QueueItem,
-  QueueView,
-  Reason,
+import {
+  type DecisionBody,
+  type DecisionResult,
+  DECISIONS_AT_ONCE,
+  type DeskAction,
+  type QueueItem,
+  type QueueView,
+  type Reason,
 } from '../../../contract/moderation.ts';
+import type { Answer } from '../api/answer.ts';
 import { REDACTION_MARK } from './passages.ts';
 import { ACTIONS, byAndWhen, counted } from './words.ts';
 
@@ -71,6 +73,22 @@ export function bodiesOf(
   }));
 }
 
+type Sent = Answer<readonly DecisionResult[]>;
+
+/** As many at once as the server takes; the first lot that it does not take ends it, what went before is decided. */
+export async function inLots(
+  bodies: readonly DecisionBody[],
+  decide: (lot: readonly DecisionBody[]) => Promise<Sent>,
+): Promise<{ readonly results: readonly DecisionResult[]; readonly stopped: Exclude<Sent, { kind: 'done' }> | null }> {
+  const results: DecisionResult[] = [];
+  for (let from = 0; from < bodies.length; from += DECISIONS_AT_ONCE) {
+    const answer = await decide(bodies.slice(from, from + DECISIONS_AT_ONCE));
+    if (answer.kind !== 'done') return { results, stopped: answer };
+    results.push(...answer.value);
+  }
+  return { results, stopped: null };
+}
+
 /** The acts that suit all of them; a passage is masked in one text at a time. */
 export function actionsForAll(items: readonly QueueItem[]): readonly DeskAction[] {
   const [first, ...others] = items;
@@ -111,6 +129,6 @@ export function neighbour(items: readonly QueueItem[], current: string | null, g
 /** An elected official has one list; whoever reads only has none of their own. */
 export function viewsFor(roles: readonly string[], decides: boolean): readonly QueueView[] {
   if (roles.length > 0 && roles.every((role) => role === 'elected-official')) return ['elected'];
-  const shared: QueueView[] = ['team', 'rules', 'spam', 'elected', 'late', 'flagged'];
+  const shared: QueueView[] = ['team', 'rules', 'spam', 'elected', 'late', 'flagged', 'marked'];
   return decides ? ['mine', ...shared] : shared;
 }

@@ -53,6 +53,7 @@ function Line(props: { item: QueueItem; now: number; current: boolean; onOpen: (
           <bdi>{item.authorName}</bdi>
         </Ellipsis>
         {item.late && <Badge $tone="danger">En retard</Badge>}
+        {item.marked && <Badge $tone="warning">Marqué</Badge>}
         {item.openFlags.length > 0 && (
           <Badge $tone="warning">{counted(item.openFlags.length, 'signalement', 'signalements')}</Badge>
         )}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { HoldersView } from '../../../contract/moderation.ts';
 import { momentInWords } from '../form/moment.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
-import { Input, Select } from '../ui/controls.ts';
+import { Button, Input, Select } from '../ui/controls.ts';
 import { described, Field } from '../ui/field.tsx';
 import { Card, Columns, Hint, Lines, Row } from '../ui/layout.ts';
 import { type ModerationClient, useModerationClient } from './client.ts';
@@ -22,13 +22,19 @@ export function SecondKeySection({ may }: { may: boolean }) {
         rien de lui-même.
       </Hint>
       {holders.failed && <NewsOf said="" trouble={['La liste n’a pas pu être chargée.']} />}
-      {holders.value && <Holders view={holders.value} />}
-      {holders.value && may && <NameSubstitute view={holders.value} client={client} onNamed={holders.set} />}
+      {holders.value && <Holders view={holders.value} client={client} may={may} onChanged={holders.set} />}
+      {holders.value && may && <NameSubstitute view={holders.value} client={client} onChanged={holders.set} />}
     </Card>
   );
 }
 
-function Holders({ view }: { view: HoldersView }) {
+interface HoldersProps {
+  readonly view: HoldersView;
+  readonly client: ModerationClient;
+  readonly onChanged: (view: HoldersView) => void;
+}
+
+function Holders({ view, client, may, onChanged }: HoldersProps & { may: boolean }) {
   return (
     <>
       <p>
@@ -39,9 +45,11 @@ function Holders({ view }: { view: HoldersView }) {
       {view.substitutes.length > 0 && (
         <Lines aria-label="Suppléances">
           {view.substitutes.map((one) => (
-            <li key={`${one.user.id} ${one.namedAt}`}>
+            <li key={one.id}>
               <strong>{one.user.name}</strong>, du {momentInWords(one.from)} au {momentInWords(one.to)}
               <Hint>Désignation par {byAndWhen(one.namedBy, one.namedAt)}</Hint>
+              {one.ended && <Hint>Fin décidée par {byAndWhen(one.ended.by, one.ended.at)}</Hint>}
+              {may && !one.ended && <End substitute={one} client={client} onChanged={onChanged} />}
             </li>
           ))}
         </Lines>
@@ -50,15 +58,44 @@ function Holders({ view }: { view: HoldersView }) {
   );
 }
 
-interface NamingProps {
-  readonly view: HoldersView;
-  readonly client: ModerationClient;
-  readonly onNamed: (view: HoldersView) => void;
+type EndProps = Pick<HoldersProps, 'client' | 'onChanged'> & {
+  readonly substitute: HoldersView['substitutes'][number];
+};
+
+/** Two presses: it takes effect at once, and the link of the last letter opens no more. */
+function End({ substitute: { id, user }, client, onChanged }: EndProps) {
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<readonly string[]>([]);
+  const end = async () => {
+    setBusy(true);
+    const answer = await client.endSubstitute(id);
+    setBusy(false);
+    if (answer.kind === 'done') return onChanged(answer.value);
+    return setTrouble([answer.kind === 'changed-meanwhile' ? 'La liste a changé : rechargez.' : answer.message]);
+  };
+  return (
+    <>
+      <NewsOf said="" trouble={trouble} />
+      {asked ? (
+        <Row>
+          <BusyButton $look="danger" busy={busy} onClick={() => void end()}>
+            Oui, reprendre la seconde clé à {user.name}
+          </BusyButton>
+          <Button onClick={() => setAsked(false)}>Annuler</Button>
+        </Row>
+      ) : (
+        <Button aria-label={`Mettre fin à la suppléance de ${user.name}`} onClick={() => setAsked(true)}>
+          Mettre fin
+        </Button>
+      )}
+    </>
+  );
 }
 
 const NOBODY = { user: '', from: '', to: '' };
 
-function NameSubstitute({ view, client, onNamed }: NamingProps) {
+function NameSubstitute({ view, client, onChanged }: HoldersProps) {
   const [draft, setDraft] = useState(NOBODY);
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [news, setNews] = useState({ said: '', trouble: [] as readonly string[] });
@@ -72,7 +109,7 @@ function NameSubstitute({ view, client, onNamed }: NamingProps) {
     if (answer.kind !== 'done') return setNews({ said: '', trouble: [answer.message] });
     setDraft(NOBODY);
     setNews({ said: 'C’est enregistré.', trouble: [] });
-    return onNamed(answer.value);
+    return onChanged(answer.value);
   };
   const frames = {
     user: { id: 'suppleance-qui', label: 'Suppléant·e', error: fields['user'] },

@@ -7,6 +7,7 @@ import {
   type DecisionDraft,
   draftFor,
   failureInWords,
+  inLots,
   missing,
   neighbour,
   resultInWords,
@@ -142,24 +143,26 @@ function useDeciding({ client, reasons, targets, goOn, reload, news }: DecidingP
     const lack = missing(form.action, form.draft);
     if (lack !== null) return news.setTrouble([lack]);
     setBusy(true);
-    const answer = await client.decide(bodiesOf(form.action, form.targets, form.draft, reasons));
+    const bodies = bodiesOf(form.action, form.targets, form.draft, reasons);
+    const { results, stopped } = await inLots(bodies, client.decide);
     setBusy(false);
-    if (answer.kind !== 'done')
-      return news.setTrouble([
-        answer.kind === 'changed-meanwhile' ? `${answer.by} a changé ce texte.` : answer.message,
-      ]);
-    const failures = answer.value.filter((result) => !result.ok);
+    const failures = results.filter((result) => !result.ok);
     const stale = failures.some(({ code }) => code === 'changed-meanwhile');
-    news.setTrouble([...new Set(failures.map(failureInWords))]);
-    news.say(resultInWords(form.action, answer.value));
+    news.setTrouble([...new Set([...failures.map(failureInWords), ...stopInWords(stopped)])]);
+    if (results.length > 0) news.say(resultInWords(form.action, results));
     // A text that lacks something is corrected in the form; one that has changed is looked at again first.
-    if (failures.length === answer.value.length && !stale) return undefined;
+    if (failures.length === results.length && !stale) return undefined;
     setForm(null);
-    await goOn(new Set(answer.value.filter(({ ok }) => ok).map(({ comment }) => comment)));
+    await goOn(new Set(results.filter(({ ok }) => ok).map(({ comment }) => comment)));
     if (stale) await reload();
     return undefined;
   };
   return { form, busy, start, write, cancel, send };
+}
+
+function stopInWords(stopped: Awaited<ReturnType<typeof inLots>>['stopped']): readonly string[] {
+  if (stopped === null) return [];
+  return [stopped.kind === 'changed-meanwhile' ? `${stopped.by} a changé ce texte.` : stopped.message];
 }
 
 export const rowId = (id: string) => `texte-${id}`;

@@ -9,6 +9,7 @@ export const VIEWS: Readonly<Record<QueueView, { readonly label: string; readonl
   elected: { label: 'Seconde clé', nothing: 'Rien n’attend la seconde clé.' },
   late: { label: 'En retard', nothing: 'Rien n’est en retard.' },
   flagged: { label: 'Signalés', nothing: 'Aucun commentaire n’est signalé.' },
+  marked: { label: 'Marqués par une règle', nothing: 'Aucun texte marqué n’attend d’être lu.' },
 };
 
 interface ActionWords {
@@ -18,35 +19,55 @@ interface ActionWords {
   readonly done: string;
   readonly key: string;
   readonly hint: string;
+  /** Of the facts: who reads them. Null where none are asked for. */
+  readonly readBy: string | null;
 }
 
+const ITS_AUTHOR = 'Son auteur·rice lira cette phrase, par courriel et sur sa page.';
+
 export const ACTIONS: Readonly<Record<DeskAction, ActionWords>> = {
-  approve: { verb: 'Approuver', done: 'Approuvé', key: 'a', hint: 'Le texte suit son chemin tel qu’il est.' },
+  approve: {
+    verb: 'Approuver',
+    done: 'Approuvé',
+    key: 'a',
+    hint: 'Le texte suit son chemin tel qu’il est. Son auteur·rice est prévenu·e quand il paraît.',
+    readBy: null,
+  },
   redact: {
     verb: 'Masquer',
     done: 'Masqué en partie',
     key: 'm',
     hint: 'Le reste paraît, avec la marque […] là où un passage manque. Son auteur·rice en reçoit la raison.',
+    readBy: 'Son auteur·rice lira cette phrase, par courriel et sur sa page, quand le texte masqué paraît.',
   },
   'send-back': {
     verb: 'Renvoyer',
     done: 'Renvoyé',
     key: 'v',
     hint: 'Son auteur·rice reçoit son texte avec vos mots, et peut le corriger.',
+    readBy: ITS_AUTHOR,
   },
   refuse: {
     verb: 'Refuser',
     done: 'Refusé',
     key: 'r',
     hint: 'Son auteur·rice reçoit l’article, les faits, et de quoi faire appel.',
+    readBy: ITS_AUTHOR,
   },
   remove: {
     verb: 'Retirer',
     done: 'Retiré',
     key: 't',
     hint: 'Le texte quitte le site aussitôt. La page dit qu’un commentaire a été retiré ; ses réponses restent.',
+    readBy: `${ITS_AUTHOR} Le public lit l’article, pas vos mots.`,
   },
-  restore: { verb: 'Rétablir', done: 'Rétabli', key: 'e', hint: 'Revient sur un refus ou un retrait.' },
+  restore: {
+    verb: 'Rétablir',
+    done: 'Rétabli',
+    key: 'e',
+    hint: 'Un texte retiré redevient public ; un texte refusé est relu.',
+    readBy: ITS_AUTHOR,
+  },
 };
 
 const HISTORY: Readonly<Record<string, string>> = {
@@ -84,6 +105,7 @@ export const APPEAL_STATES: Readonly<Record<AppealItem['state'], string>> = {
   open: 'à décider',
   upheld: 'accepté',
   rejected: 'rejeté',
+  moot: 'sans objet',
 };
 
 const MINUTE = 60_000;

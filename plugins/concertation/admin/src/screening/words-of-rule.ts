@@ -19,8 +19,14 @@ export const ACTIONS: Readonly<Record<RuleAction, { readonly label: string; read
     label: 'Retenir',
     hint: 'Rien ne paraît avant que quelqu’un l’ait lu, même en modération après publication.',
   },
-  tag: { label: 'Marquer', hint: 'La personne qui relit voit la marque ; rien n’est retenu pour cela.' },
-  notify: { label: 'Prévenir', hint: 'L’équipe est prévenue tout de suite.' },
+  tag: {
+    label: 'Marquer',
+    hint: 'Le texte reste dans « Marqués par une règle » jusqu’à ce que quelqu’un l’ait lu, même publié ; rien n’est retenu pour cela.',
+  },
+  notify: {
+    label: 'Prévenir',
+    hint: 'Comme « Marquer », et l’équipe du projet reçoit tout de suite un courriel, sans le texte ; rien n’est retenu pour cela.',
+  },
 };
 
 export const DATA: Readonly<Record<PersonalData, string>> = {

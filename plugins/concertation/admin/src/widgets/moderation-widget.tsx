@@ -40,6 +40,13 @@ export function ModerationWidget() {
               <Link to={`${MODERATION}?vue=flagged`}>{counted(value.counts.flagged, 'signalé', 'signalés')}</Link>
             </li>
           )}
+          {value.counts.marked > 0 && view !== 'elected' && (
+            <li>
+              <Link to={`${MODERATION}?vue=marked`}>
+                {counted(value.counts.marked, 'marqué par une règle', 'marqués par une règle')}
+              </Link>
+            </li>
+          )}
         </WidgetList>
       )}
     </WidgetCard>

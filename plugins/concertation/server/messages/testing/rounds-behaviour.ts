@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { everyRow } from '../../../../directory-mailing/testing/every-row.ts';
+import type { Post } from '../../../contract/letters-port.ts';
 import type { DeskChoices, MessageList, MessageSettings, MessageView } from '../../../contract/message-desk.ts';
 import { logIn, type Person } from '../../testing/dossier-cms.ts';
 import { MESSAGE } from '../content-types.ts';
@@ -51,6 +52,19 @@ export function testRounds(given: () => MessageCms): void {
     assert.deepEqual(await digest('2026-11-30T16:00:00Z'), [], 'once a day');
     assert.equal((await digest('2026-12-01T08:00:00Z')).length, 1);
     assert.deepEqual(await digest('2026-12-25T10:00:00Z'), [], 'Christmas');
+    house.setClock('2026-12-01T09:00:00Z');
+  });
+
+  test('a digest that was refused is not told as sent: it is asked for again an hour later', async (t) => {
+    const post: Post = house.cms.strapi.plugin('concertation').service('post');
+    const refusing = t.mock.method(post, 'enqueue', async () => false);
+    assert.deepEqual(await added('message-digest', 'lea@example.fr', '2026-12-02T08:00:00Z'), []);
+    const asked = refusing.mock.callCount();
+    await run();
+    assert.ok(asked > 0);
+    assert.equal(refusing.mock.callCount(), asked, 'not every minute');
+    t.mock.restoreAll();
+    assert.equal((await added('message-digest', 'lea@example.fr', '2026-12-02T09:05:00Z')).length, 1);
     house.setClock('2026-12-01T09:00:00Z');
   });
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { OwnComment } from '../../../contract/comments.ts';
 import { APPEAL } from '../../comments/tables.ts';
-import { rowsIn, type There } from '../comment-cases/house.ts';
+import { own, rowsIn, type There } from '../comment-cases/house.ts';
+import { ARTICLE, FACTS, linkIn } from '../comments-fixture.ts';
 import { appealOn, contested, judge, openAppeals } from './two-keys.ts';
 
 /** Appeals: whose they are, whatever the answer. */
@@ -17,7 +19,7 @@ export function describeAppealsAtDesk(there: There): void {
     assert.equal((await judge(house, 'other-lead', appeal, 'rejected')).status, 200);
   });
 
-  test('lets the elected official decide one under two keys, and the team close what the text has overtaken', async () => {
+  test('lets the elected official decide one under two keys; what makes the text public again grants it, in one letter', async () => {
     const house = there();
     const theirs = await contested(house, 'halle', 'deux-cles@example.org');
     assert.equal((await judge(house, 'elected-official', theirs, 'rejected')).status, 200);
@@ -25,11 +27,61 @@ export function describeAppealsAtDesk(there: There): void {
     assert.equal((await house.decide(overtaken.comment, 'restore')).state, 'awaiting-team');
     const refused = await judge(house, 'elected-official', overtaken, 'rejected');
     assert.deepEqual([refused.status, refused.body.error?.code], [409, 'not-here']);
-    assert.equal((await judge(house, 'second-officer', overtaken, 'upheld')).status, 409);
+    for (const outcome of ['upheld', 'rejected', 'moot'] as const) {
+      const early = await judge(house, 'second-officer', overtaken, outcome);
+      assert.deepEqual([early.status, early.body.error?.code], [409, 'text-waits'], outcome);
+    }
     assert.equal((await appealOn(house, overtaken.comment)).state, 'open');
+    assert.equal((await house.decide(overtaken.comment, 'approve')).state, 'awaiting-elected');
+    assert.equal((await appealOn(house, overtaken.comment)).state, 'open', 'nothing is granted yet');
+    const before = (await house.lettersTo('depassee@example.org')).length;
+    assert.equal((await house.decide(overtaken.comment, 'approve', {}, 'elected-official')).state, 'published');
+    const granted = await appealOn(house, overtaken.comment);
+    assert.deepEqual([granted.state, granted.decidedBy], ['upheld', 'elected-official Essai']);
+    const letters = (await house.lettersTo('depassee@example.org')).slice(before);
+    assert.deepEqual([letters.length, /Votre recours est accepté/.test(letters[0]?.text ?? '')], [1, true]);
+  });
+
+  test('lets the team close what the text has overtaken, as what it is: neither accepted nor rejected', async () => {
+    const house = there();
+    const overtaken = await contested(house, 'gare', 'sans-objet@example.org');
+    await house.decide(overtaken.comment, 'restore');
+    assert.equal((await house.decide(overtaken.comment, 'send-back')).state, 'sent-back');
     const seen = (await openAppeals(house, 'second-officer')).find(({ id }) => id === overtaken.documentId);
-    assert.deepEqual(seen?.outcomes, ['rejected'], 'no button whose call would be refused');
-    assert.equal((await judge(house, 'second-officer', overtaken, 'rejected')).status, 200);
+    assert.deepEqual(seen?.outcomes, ['moot'], 'no button whose call would be refused');
+    assert.equal((await judge(house, 'second-officer', overtaken, 'rejected')).status, 409);
+    assert.equal((await judge(house, 'second-officer', overtaken, 'moot')).status, 200);
+    assert.match((await house.lettersTo('sans-objet@example.org')).at(-1)?.text ?? '', /sans objet/);
+  });
+
+  test('leaves a masked text as it stands until the second key has read it whole, and tells its author why', async () => {
+    const house = there();
+    const email = 'masque@example.org';
+    const reply = await house.post({ email, body: 'Untel habite rue des Lilas.' });
+    const { documentId } = await house.row(reply);
+    await house.ask('POST', own(linkIn((await house.lettersTo(email))[0], 'ma-contribution')), { act: 'confirm' });
+    const masked = { redactedBody: '[…] habite rue des Lilas.', article: ARTICLE };
+    assert.equal((await house.decide(documentId, 'redact', masked)).state, 'awaiting-elected');
+    assert.equal((await house.lettersTo(email)).length, 1, 'nothing is decided yet');
+    assert.equal((await house.decide(documentId, 'approve', {}, 'elected-official')).state, 'published-redacted');
+    const letter = (await house.lettersTo(email)).at(-1);
+    assert.ok(letter?.text.includes(FACTS) && letter.text.includes('Respecter les personnes'));
+    const { decisions } = (await house.ask<OwnComment>('GET', own(reply.body.own))).body;
+    assert.deepEqual([decisions[0]?.facts, decisions[0]?.article], [FACTS, 'Respecter les personnes']);
+    const less = await house.decide(documentId, 'redact', { redactedBody: 'Untel habite […].' });
+    assert.deepEqual(Object.keys(less.fields), ['redactedBody'], 'one person gives nothing back');
+    await house.ask('POST', `/api/concertation/appeals/${linkIn(letter, 'recours')}`, {
+      text: 'Tout le monde le sait.',
+    });
+    const appeal = await appealOn(house, documentId);
+    assert.equal((await judge(house, 'second-officer', appeal, 'upheld')).status, 200);
+    assert.equal((await house.detail(documentId)).state, 'awaiting-elected');
+    assert.ok(
+      (await house.outside()).includes(masked.redactedBody) && !(await house.outside()).includes('Untel habite'),
+    );
+    assert.equal((await house.decide(documentId, 'approve', {}, 'second-officer')).code, 'second-key');
+    assert.equal((await house.decide(documentId, 'approve', {}, 'elected-official')).state, 'published');
+    assert.ok((await house.outside()).includes('Untel habite rue des Lilas.'));
   });
 
   test('finds a lead’s own appeals behind any number of others’', async () => {

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { OwnComment } from '../../../contract/comments.ts';
-import { type CommentDetail, QUEUE_VIEWS, type QueuePage, type QueueView } from '../../../contract/moderation.ts';
+import {
+  type CommentDetail,
+  type HoldersView,
+  QUEUE_VIEWS,
+  type QueuePage,
+  type QueueView,
+} from '../../../contract/moderation.ts';
 import type { CommentsHouse } from '../comments-fixture.ts';
 import { own, report, type There } from '../comment-cases/house.ts';
 import { awaitingElected, contested, openAppeals, passedBoth } from './two-keys.ts';
@@ -94,6 +100,28 @@ export function describeSecondKeyReading(there: There): void {
     const erased = await lead.ask('POST', `/moderation/comments/${id('attend')}/erase`, {});
     assert.equal(erased.status, 404);
     assert.equal((await house.decide(id('attend'), 'approve', {}, 'other-lead')).state, 'published');
+  });
+
+  test('takes the key back from whoever stands in, at once and once; who did it and when is kept', async () => {
+    const house = there();
+    const waits = await awaitingElected(house, { body: 'attend encore' });
+    const officer = house.person('participation-officer');
+    const { body } = await officer.ask<HoldersView>('GET', '/moderation/holders');
+    const [standing] = body.substitutes;
+    assert.deepEqual([standing?.user.id, standing?.ended], [house.person('other-lead').id, null]);
+    const seen = async () => (await queue(house, 'other-lead', 'elected')).items;
+    assert.deepEqual(await seen(), [waits.documentId]);
+    const end = async (role: string, which = standing?.id) =>
+      house.person(role).ask<HoldersView>('POST', `/moderation/substitutes/${which}/end`, {});
+    assert.equal((await end('project-lead')).status, 403);
+    assert.equal((await end('participation-officer', 999_999)).status, 404);
+    const ended = await end('participation-officer');
+    const { by, at } = ended.body.substitutes[0]?.ended ?? {};
+    assert.deepEqual([ended.status, by, at?.slice(0, 10)], [200, 'participation-officer Essai', '2026-11-25']);
+    assert.deepEqual(await seen(), []);
+    assert.equal((await house.decide(waits.documentId, 'approve', {}, 'other-lead')).status, 404);
+    const again = await end('second-officer');
+    assert.equal(again.body.substitutes[0]?.ended?.by, 'participation-officer Essai', 'the first is kept');
   });
 }
 

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ModerationPanel } from '../../../contract/moderation.ts';
-import { COMMENT } from '../../comments/tables.ts';
-import { report, type There } from '../comment-cases/house.ts';
+import type { SecondKeyPage } from '../../../contract/moderation.ts';
+import { COMMENT, type CommentRow, REVISION, type RevisionRow } from '../../comments/tables.ts';
+import { report, rowsIn, type There } from '../comment-cases/house.ts';
+import { type Decided, linkIn } from '../comments-fixture.ts';
+import { awaitingElected } from './two-keys.ts';
 
 /** More than one statement takes as parameters, on either database. */
 const MANY = 70_000;
@@ -32,5 +35,33 @@ export function describeSizes(there: There): void {
     assert.equal(after.openAppeals, before.openAppeals);
     assert.deepEqual(after.waiting, before.waiting);
     assert.equal(after.published, before.published + 1);
+  });
+
+  test('shows whoever turns the second key as many texts as one post decides, counts all, and says how many remain', async () => {
+    const house = there();
+    const { documentId } = await awaitingElected(house, { body: 'Modèle' });
+    const [comments, revisions] = [rowsIn<CommentRow>(house, COMMENT), rowsIn<RevisionRow>(house, REVISION)];
+    const before = await revisions.count({ where: { waiting: { $notNull: true }, state: 'awaiting-elected' } });
+    const { id: _, ...row } = (await comments.findOne({ where: { documentId } })) ?? assert.fail('no comment');
+    const { id: __, ...text } = (await revisions.findOne({ where: { comment: documentId } })) ?? assert.fail('no text');
+    const copies = Array.from({ length: 220 }, (_copy, count) => `copie-de-texte-${count}`);
+    await comments.createMany({ data: copies.map((id) => ({ ...row, documentId: id, reference: id })) });
+    await revisions.createMany({
+      data: copies.map((id) => ({ ...text, documentId: `${id}-v`, comment: id, waiting: id })),
+    });
+    house.setClock('2026-11-26T10:00:00Z');
+    await house.runRounds();
+    const letter = (await house.lettersTo('elected-official@example.fr')).at(-1);
+    assert.equal(letter?.subject, `${before + 220} textes attendent votre avis`);
+    const page = `/api/concertation/second-key/${linkIn(letter, 'validation')}`;
+    const { items, remaining } = (await house.ask<SecondKeyPage>('GET', page)).body;
+    assert.deepEqual([items.length, remaining], [50, before + 220 - 50]);
+    const facts = 'é'.repeat(2_000);
+    const decisions = items.map(({ id, version }) => ({ comment: id, version, action: 'send-back', facts }));
+    const decided = await house.ask<Decided[]>('POST', page, { confirmed: 'oui', decisions });
+    assert.deepEqual([decided.status, decided.body.filter(({ ok }) => ok).length], [200, 50]);
+    assert.equal((await house.ask<SecondKeyPage>('GET', page)).body.remaining, before + 220 - 100);
+    await revisions.deleteMany({ where: { comment: { $startsWith: 'copie-de-texte' } } });
+    await comments.deleteMany({ where: { documentId: { $startsWith: 'copie-de-texte' } } });
   });
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before } from 'node:test';
-import type { AppealItem } from '../../../contract/moderation.ts';
+import type { AppealItem, AppealOutcome } from '../../../contract/moderation.ts';
 import { APPEAL, type AppealRow } from '../../comments/tables.ts';
 import { type CommentsHouse, linkIn } from '../comments-fixture.ts';
 import { own, rowsIn, type There } from '../comment-cases/house.ts';
@@ -61,7 +61,7 @@ export async function openAppeals(house: CommentsHouse, role: string): Promise<r
 }
 
 /** What somebody answers to an appeal, on the version that stands now. */
-export async function judge(house: CommentsHouse, role: string, appeal: AppealRow, outcome: 'upheld' | 'rejected') {
+export async function judge(house: CommentsHouse, role: string, appeal: AppealRow, outcome: AppealOutcome) {
   const { version } = await house.detail(appeal.comment);
   const body = { outcome, answer: 'Relu par une autre personne.', version };
   return house

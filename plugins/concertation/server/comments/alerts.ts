@@ -1,0 +1,54 @@
+import type { Core } from '@strapi/strapi';
+import type { Transaction } from '../../contract/taking-part.ts';
+import { letterKind } from '../../core/comments/letters.ts';
+import { alertLetter } from '../../core/comments/staff-letters.ts';
+import { alertsIn } from '../../core/moderation/marks.ts';
+import type { Finding } from '../../core/screening/submission.ts';
+import { parisMoment } from '../../core/paris-time.ts';
+import { NOTICE, once } from '../moderation/once.ts';
+import { moderatorsOf } from '../moderation/team.ts';
+import { tellHouse } from '../post.ts';
+import type { CommentKit } from './kit.ts';
+import { tableOf } from '../tables.ts';
+
+/** A day's texts of one consultation of which each is told; beyond, a flood is told once an hour, and listed whole. */
+const EACH_A_DAY = 20;
+
+interface Sent {
+  readonly documentId: string;
+  readonly reference: string;
+  readonly consultation: string;
+  /** Of the revision. */
+  readonly number: number;
+  readonly isPublic: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** A rule asks that the team be told of the text that is being stored: one letter each, in the transaction of the text. */
+export async function alertTeam(strapi: Core.Strapi, kit: CommentKit, trx: Transaction, sent: Sent): Promise<void> {
+  const { documentId, reference, isPublic } = sent;
+  const rules = alertsIn(sent.findings);
+  const consultation = rules.length === 0 ? null : await kit.around.one(sent.consultation);
+  if (consultation === null || !(await mayTell(strapi, kit, trx, sent))) return;
+  const { title, projectTitle: project, ownership } = consultation;
+  const body = alertLetter(
+    { reference, project, consultation: title, rules, isPublic },
+    `${kit.desk}?vue=marked&texte=${documentId}`,
+  );
+  const kind = letterKind('alert', reference);
+  for (const { email } of await moderatorsOf(strapi, ownership))
+    await tellHouse(kit.post, trx, { kind, to: email, body });
+  kit.log('comment-alert-queued', { comment: documentId }, 'warn');
+}
+
+async function mayTell(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  trx: Transaction,
+  { consultation, documentId, number }: Sent,
+): Promise<boolean> {
+  const [day, hour] = parisMoment(kit.clock.now()).split(/[T:]/);
+  const today = `alert ${consultation} ${day} `;
+  const told = await tableOf(strapi, NOTICE).count({ where: { key: { $startsWith: today } } });
+  return once(strapi, trx, today + (told < EACH_A_DAY ? `${documentId} ${number}` : `${hour} h`), kit.at());
+}
