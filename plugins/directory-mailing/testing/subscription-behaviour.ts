@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { parisMoment } from '@aggloforum/concertation/contract';
-import { CLIENT_HEADER, DOOR_HEADER } from '@aggloforum/concertation/contract/taking-part.ts';
+import { CLIENT_HEADER, DOOR_HEADER, signLink } from '@aggloforum/concertation/contract/taking-part.ts';
 import { type BootedCms, bootCms } from '../../../cms/testing/boot-cms.ts';
 import { type Catcher, startCatcher } from '../../../scripts/mail-catcher/catcher.ts';
 import type { TemporaryPostgres } from '../../publisher/testing/temporary-postgres.ts';
 import type { LimitsSetting as LimitsService } from '@aggloforum/concertation/contract/limits.ts';
+import type { OwnEntry } from '../contract/entry.ts';
 import type { Letters } from '../contract/letters.ts';
 import { CONSENT } from '../contract/subscription.ts';
 import { addressMark } from '../core/address-mark.ts';
@@ -259,6 +260,18 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       assert.equal((await act({ act: 'choose', communes: ['30189'], themes: [] })).status, 200);
       assert.equal((await act({ act: 'choose', communes: ['99999'], themes: [] })).status, 422);
       assert.equal((await act({ act: 'confirm' })).status, 400);
+      const typed = { act: 'correct', name: ' Karim B. ', organisation: '', actorKind: 'association' };
+      assert.equal((await act({ ...typed, actorKind: 'robot' })).status, 422);
+      assert.equal((await act(typed)).status, 200);
+      const held = (await citizen.ask('GET', entry(own))).body as Partial<OwnEntry>;
+      assert.deepEqual(
+        [held.name, held.organisation, held.actorKind, held.source, held.returned],
+        ['Karim B.', null, 'association', 'site-form', []],
+      );
+      assert.deepEqual(held.mails?.map(({ subject }) => subject).toSorted(), [
+        'Confirmez votre inscription à l’annuaire d’acteurs',
+        'Votre inscription est confirmée',
+      ]);
       // As somebody stands there who came while the wording was another one.
       const { documentId: stakeholder } = await rows(STAKEHOLDER).findOne({ where: { email: 'karim@example.org' } });
       const proofs = async () => rows(CONSENT_RECORD).findMany({ where: { stakeholder }, orderBy: { id: 'asc' } });
@@ -298,6 +311,13 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
         ['given', 'paused', 'resumed', 'given', 'paused', 'resumed', 'withdrawn'],
       );
       await until('the welcome', () => mailsTo('karim@example.org').length === 2);
+      // Whoever has no own link asks for it by the way out that stands in each mail; it comes to their address alone.
+      const { linkKey } = settingsOf(cms.strapi);
+      const ask = `/api/directory-mailing/own-links/${signLink('unsubscribe', stakeholder, linkKey)}`;
+      await rows(STAKEHOLDER).updateMany({ where: { documentId: stakeholder }, data: { state: 'paused' } });
+      assert.deepEqual((await citizen.ask('POST', ask)).body, {});
+      const { 'mon-inscription': sent } = await linksTo(catcher, 'karim@example.org', 3);
+      assert.equal((await citizen.ask('GET', entry(sent))).status, 200);
       assert.equal((await act({ act: 'erase' })).body.state, 'erased');
       assert.equal((await citizen.ask('GET', entry(own))).status, 410);
       const everything = await everyRow(cms);
