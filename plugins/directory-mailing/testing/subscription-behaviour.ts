@@ -14,7 +14,14 @@ import type { Letters } from '../contract/letters.ts';
 import { CONSENT } from '../contract/subscription.ts';
 import { addressMark } from '../core/address-mark.ts';
 import { welcomeLetter } from '../core/subscription-letters.ts';
-import { CONSENT_RECORD, LETTER, REQUEST, STAKEHOLDER, SUPPRESSION } from '../server/content-types/index.ts';
+import {
+  CONSENT_RECORD,
+  LETTER,
+  MAILING_ACT,
+  REQUEST,
+  STAKEHOLDER,
+  SUPPRESSION,
+} from '../server/content-types/index.ts';
 import { settingsOf } from '../server/settings.ts';
 import { everyRow } from './every-row.ts';
 import { AFTER, BEFORE, until, writeConsultation, writeSettings } from './opening-fixture.ts';
@@ -275,10 +282,11 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       // As somebody stands there who came while the wording was another one.
       const { documentId: stakeholder } = await rows(STAKEHOLDER).findOne({ where: { email: 'karim@example.org' } });
       const proofs = async () => rows(CONSENT_RECORD).findMany({ where: { stakeholder }, orderBy: { id: 'asc' } });
-      await rows(CONSENT_RECORD).updateMany({
-        where: { stakeholder },
-        data: { version: '1', wording: 'Ancien texte' },
-      });
+      const older = { version: '1', wording: 'Ancien texte' };
+      await assert.rejects(rows(CONSENT_RECORD).updateMany({ where: { stakeholder }, data: older }), /line of proof/);
+      for (const act of ['deleteMany', 'updateMany'] as const)
+        await assert.rejects(rows(MAILING_ACT)[act]({ where: {}, data: {} }), /line of proof/);
+      await cms.strapi.db.connection('mailing_consent_records').where({ stakeholder }).update(older);
       await act({ act: 'pause' });
       await act({ act: 'resume' });
       assert.equal((await act({ act: 'consent', consentVersion: '1' })).status, 422);
