@@ -11,7 +11,25 @@ export interface OwnEntry {
   readonly themes: readonly string[];
   readonly state: 'confirmed' | 'paused' | 'unsubscribed' | 'bounced';
   readonly confirmedAt: string | null;
+  /** How they came in. */
+  readonly source: string | null;
   readonly consents: readonly ConsentProof[];
+  /** What was sent, the newest first, without its text. */
+  readonly mails: readonly MailTrace[];
+  /** What came back. */
+  readonly returned: readonly ReturnTrace[];
+}
+
+export interface MailTrace {
+  readonly subject: string;
+  readonly state: string;
+  readonly at: string;
+}
+
+export interface ReturnTrace {
+  readonly at: string;
+  readonly verdict: string;
+  readonly status: string | null;
 }
 
 export interface ConsentProof {
@@ -28,6 +46,12 @@ export const entryActShape = z.discriminatedUnion('act', [
     act: z.literal('choose'),
     communes: z.array(z.string().max(100)).max(500),
     themes: z.array(z.string().max(100)).max(500),
+  }),
+  z.strictObject({
+    act: z.literal('correct'),
+    name: z.string().max(2_000),
+    organisation: z.string().max(2_000),
+    actorKind: z.string().max(100),
   }),
   /** A yes to the wording that stood beside the button. */
   z.strictObject({ act: z.literal('consent'), consentVersion: z.string().max(20) }),
@@ -55,6 +79,8 @@ export interface Confirmation {
 export const confirmationShape = z.strictObject({ consentVersion: z.string().max(40).optional() });
 
 export const entryEndpoint = (token: string) => `/api/directory-mailing/entries/${token}`;
+/** `POST`: brings the person their own link, at their own address; the token is that of a mail's way out. */
+export const ownLinkEndpoint = (token: string) => `/api/directory-mailing/own-links/${token}`;
 export const confirmationEndpoint = (token: string) => `/api/directory-mailing/confirmations/${token}`;
 export const disownmentEndpoint = (token: string) => `/api/directory-mailing/disownments/${token}`;
 

@@ -63,18 +63,29 @@ interface Known {
 
 /** French sentences by field, for the person who typed; empty when all is well. */
 export function checkSubscription(fields: SubscriptionFields, known: Known): Readonly<Record<string, string>> {
-  const { email, name = '', organisation = '', actorKind } = fields;
+  const { email } = fields;
   return {
     ...(isAddress(normaliseAddress(email)) ? {} : { email: addressFault(email) }),
-    ...(name.length > 120 ? { name: 'Écrivez votre nom en 120 caractères au plus.' } : {}),
-    ...(organisation.length > 160 ? { organisation: 'Écrivez le nom de l’organisme en 160 caractères au plus.' } : {}),
-    ...(Object.hasOwn(ACTOR_KINDS, actorKind) ? {} : { actorKind: 'Dites qui vous êtes : choisissez une réponse.' }),
+    ...checkPerson(fields),
     ...checkInterests(fields, known),
     ...(fields.consentVersion === '' ? { consentVersion: CONSENT_MISSING } : {}),
   };
 }
 
-/** The part that a person may change later on. */
+/** Who somebody is, which they may correct later on. */
+export function checkPerson({
+  name = '',
+  organisation = '',
+  actorKind,
+}: Pick<SubscriptionFields, 'name' | 'organisation' | 'actorKind'>): Readonly<Record<string, string>> {
+  return {
+    ...(name.length > 120 ? { name: 'Écrivez votre nom en 120 caractères au plus.' } : {}),
+    ...(organisation.length > 160 ? { organisation: 'Écrivez le nom de l’organisme en 160 caractères au plus.' } : {}),
+    ...(Object.hasOwn(ACTOR_KINDS, actorKind) ? {} : { actorKind: 'Dites qui vous êtes : choisissez une réponse.' }),
+  };
+}
+
+/** What they are told of, which they may change later on. */
 export function checkInterests(
   { communes = [], themes = [] }: Pick<SubscriptionFields, 'communes' | 'themes'>,
   known: Known,

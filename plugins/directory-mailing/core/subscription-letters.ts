@@ -37,6 +37,24 @@ export function welcomeLetter(own: string, leave: string): LetterBody {
   };
 }
 
+/** To whoever has lost their own link, or never had one. */
+export function ownLinkLetter(own: string, leave: string): LetterBody {
+  return {
+    subject: 'Votre lien vers vos choix',
+    preheader: 'Revoir, corriger, faire une pause, emporter ou effacer vos données.',
+    eyebrow: 'Annuaire d’acteurs',
+    title: 'Votre lien personnel',
+    paragraphs: [
+      'Ce lien mène à votre inscription\u00a0: vos communes et vos thèmes, une pause, la sortie, vos données à emporter ou à effacer. Gardez-le pour vous.',
+    ],
+    facts: [],
+    action: { label: 'Voir mon inscription', url: own },
+    ways: [],
+    why: 'Vous recevez ce message parce que ce lien a été demandé depuis la page de désinscription d’un de nos messages.',
+    leave: { label: 'Me désinscrire', url: leave },
+  };
+}
+
 /** To somebody whom the staff brought in without a written consent: the address itself decides. */
 export function invitationLetter(confirm: string, notMe: string, wording: string): LetterBody {
   return {

@@ -1,6 +1,7 @@
 import type { Post } from '@aggloforum/concertation/contract/letters-port.ts';
 import type { Core } from '@strapi/strapi';
 import type { Letters } from '../contract/letters.ts';
+import { keepProofs } from './append-only.ts';
 import { bounces } from './bounces/intake.ts';
 import { bounceSettingsOf } from './bounces/settings.ts';
 import { type BounceWatch, startBounceWatch } from './bounces/watch.ts';
@@ -55,6 +56,7 @@ export default {
     await registerMailingPermissions(strapi);
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    keepProofs(strapi);
     // A value that cannot be used is said at the start, not when the first mail comes back.
     bounceSettingsOf(strapi);
     // Command-line tools run this too: only a CMS that listens sends mail.

@@ -4,16 +4,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { parisMoment } from '@aggloforum/concertation/contract';
-import { CLIENT_HEADER, DOOR_HEADER } from '@aggloforum/concertation/contract/taking-part.ts';
+import { CLIENT_HEADER, DOOR_HEADER, signLink } from '@aggloforum/concertation/contract/taking-part.ts';
 import { type BootedCms, bootCms } from '../../../cms/testing/boot-cms.ts';
 import { type Catcher, startCatcher } from '../../../scripts/mail-catcher/catcher.ts';
 import type { TemporaryPostgres } from '../../publisher/testing/temporary-postgres.ts';
 import type { LimitsSetting as LimitsService } from '@aggloforum/concertation/contract/limits.ts';
+import type { OwnEntry } from '../contract/entry.ts';
 import type { Letters } from '../contract/letters.ts';
 import { CONSENT } from '../contract/subscription.ts';
 import { addressMark } from '../core/address-mark.ts';
 import { welcomeLetter } from '../core/subscription-letters.ts';
-import { CONSENT_RECORD, LETTER, REQUEST, STAKEHOLDER, SUPPRESSION } from '../server/content-types/index.ts';
+import {
+  CONSENT_RECORD,
+  LETTER,
+  MAILING_ACT,
+  REQUEST,
+  STAKEHOLDER,
+  SUPPRESSION,
+} from '../server/content-types/index.ts';
 import { settingsOf } from '../server/settings.ts';
 import { everyRow } from './every-row.ts';
 import { AFTER, BEFORE, until, writeConsultation, writeSettings } from './opening-fixture.ts';
@@ -259,13 +267,26 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       assert.equal((await act({ act: 'choose', communes: ['30189'], themes: [] })).status, 200);
       assert.equal((await act({ act: 'choose', communes: ['99999'], themes: [] })).status, 422);
       assert.equal((await act({ act: 'confirm' })).status, 400);
+      const typed = { act: 'correct', name: ' Karim B. ', organisation: '', actorKind: 'association' };
+      assert.equal((await act({ ...typed, actorKind: 'robot' })).status, 422);
+      assert.equal((await act(typed)).status, 200);
+      const held = (await citizen.ask('GET', entry(own))).body as Partial<OwnEntry>;
+      assert.deepEqual(
+        [held.name, held.organisation, held.actorKind, held.source, held.returned],
+        ['Karim B.', null, 'association', 'site-form', []],
+      );
+      assert.deepEqual(held.mails?.map(({ subject }) => subject).toSorted(), [
+        'Confirmez votre inscription à l’annuaire d’acteurs',
+        'Votre inscription est confirmée',
+      ]);
       // As somebody stands there who came while the wording was another one.
       const { documentId: stakeholder } = await rows(STAKEHOLDER).findOne({ where: { email: 'karim@example.org' } });
       const proofs = async () => rows(CONSENT_RECORD).findMany({ where: { stakeholder }, orderBy: { id: 'asc' } });
-      await rows(CONSENT_RECORD).updateMany({
-        where: { stakeholder },
-        data: { version: '1', wording: 'Ancien texte' },
-      });
+      const older = { version: '1', wording: 'Ancien texte' };
+      await assert.rejects(rows(CONSENT_RECORD).updateMany({ where: { stakeholder }, data: older }), /line of proof/);
+      for (const act of ['deleteMany', 'updateMany'] as const)
+        await assert.rejects(rows(MAILING_ACT)[act]({ where: {}, data: {} }), /line of proof/);
+      await cms.strapi.db.connection('mailing_consent_records').where({ stakeholder }).update(older);
       await act({ act: 'pause' });
       await act({ act: 'resume' });
       assert.equal((await act({ act: 'consent', consentVersion: '1' })).status, 422);
@@ -298,6 +319,13 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
         ['given', 'paused', 'resumed', 'given', 'paused', 'resumed', 'withdrawn'],
       );
       await until('the welcome', () => mailsTo('karim@example.org').length === 2);
+      // Whoever has no own link asks for it by the way out that stands in each mail; it comes to their address alone.
+      const { linkKey } = settingsOf(cms.strapi);
+      const ask = `/api/directory-mailing/own-links/${signLink('unsubscribe', stakeholder, linkKey)}`;
+      await rows(STAKEHOLDER).updateMany({ where: { documentId: stakeholder }, data: { state: 'paused' } });
+      assert.deepEqual((await citizen.ask('POST', ask)).body, {});
+      const { 'mon-inscription': sent } = await linksTo(catcher, 'karim@example.org', 3);
+      assert.equal((await citizen.ask('GET', entry(sent))).status, 200);
       assert.equal((await act({ act: 'erase' })).body.state, 'erased');
       assert.equal((await citizen.ask('GET', entry(own))).status, 410);
       const everything = await everyRow(cms);

@@ -24,6 +24,7 @@ export const STATES: Readonly<Record<OwnEntry['state'], string>> = {
 /** Said once an act is done. */
 export const DONE: Readonly<Record<string, string>> = {
   choose: 'Vos choix sont enregistrés.',
+  correct: 'C’est corrigé.',
   consent: 'Votre accord est enregistré. Le précédent reste dans vos données.',
   pause: 'Les envois sont en pause.',
   resume: 'Vous recevrez à nouveau les messages.',
@@ -52,6 +53,10 @@ export async function actOnEntry(token: string, form: FormData, client: string):
 /** What an act needs beside its name. */
 function saidWith(act: string, form: FormData): object {
   if (act === 'choose') return { communes: form.getAll('communes'), themes: form.getAll('themes') };
+  if (act === 'correct') {
+    const words = (name: string) => (typeof form.get(name) === 'string' ? form.get(name) : '');
+    return { name: words('name'), organisation: words('organisation'), actorKind: words('actorKind') };
+  }
   return act === 'consent' ? { consentVersion: form.get('consentVersion') } : {};
 }
 

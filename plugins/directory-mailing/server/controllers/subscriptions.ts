@@ -34,6 +34,11 @@ export const subscriptionsController = ({ strapi }: { strapi: Core.Strapi }) => 
         await service('subscriptions').disown(token);
         return {};
       }),
+    sendOwnLink: async (context: Context) =>
+      answer(context, async (token) => {
+        await service('subscriptions').sendOwnLink(token);
+        return {};
+      }),
     see: async (context: Context) => answer(context, async (token) => service('entries').see(token)),
     act: async (context: Context) =>
       answer(context, async (token) => {

@@ -18,6 +18,7 @@ export const publicRoutes = {
     route('GET', '/confirmations/:token', 'subscriptions.asks'),
     route('POST', '/confirmations/:token', 'subscriptions.confirm'),
     route('POST', '/disownments/:token', 'subscriptions.disown'),
+    route('POST', '/own-links/:token', 'subscriptions.sendOwnLink'),
     route('GET', '/entries/:token', 'subscriptions.see'),
     route('POST', '/entries/:token', 'subscriptions.act'),
   ],

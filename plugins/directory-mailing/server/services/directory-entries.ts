@@ -7,9 +7,8 @@ import { checkSubscription, CONSENT } from '../../contract/subscription.ts';
 import { addressMarks } from '../../core/address-mark.ts';
 import type { ActorKind } from '../../core/actor-kinds.ts';
 import { type BasisKind, checkBasis, outcomeOf } from '../../core/directory/consent-basis.ts';
-import { CONSENT_RECORD, DELIVERY, LETTER, MAILING, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
+import { CONSENT_RECORD, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
-import { deliveriesTo } from '../mailings/mailing-rows.ts';
 import type { StakeholderRow } from '../rows.ts';
 import { untilNothingIsOnItsWay } from '../sending/on-its-way.ts';
 import { type MailingSettings, settingsOf } from '../settings.ts';
@@ -17,10 +16,9 @@ import { recordConsent } from './consents.ts';
 import { type DirectorySearch, itemOf } from './directory-search.ts';
 import { erase } from './erasure.ts';
 import { knownInterests } from './known-interests.ts';
+import { mailsTo } from './person-traces.ts';
 import { storeRequest } from './requests.ts';
 import type { StaffActs } from './staff-acts.ts';
-
-const TRACES = 100;
 
 /** One person of the directory, in the hands of the staff. */
 export const directoryEntries = ({ strapi }: { strapi: Core.Strapi }) => new DirectoryEntries(strapi);
@@ -61,31 +59,8 @@ export class DirectoryEntries {
       unsubscribedAt,
       reconfirmAskedAt,
       consents: consents.map(({ act, version, wording, source, at }) => ({ act, version, wording, source, at })),
-      deliveries: await this.#deliveriesOf(row),
+      deliveries: await mailsTo(this.#strapi, row),
     };
-  }
-
-  /** Mailings and letters, the newest first; states and subjects, never a text. */
-  async #deliveriesOf({ id, email }: StakeholderRow) {
-    const { db } = this.#strapi;
-    const newest = { orderBy: { id: 'desc' }, limit: TRACES };
-    const deliveries: { mailingId: number; state: string }[] = await db
-      .query(DELIVERY)
-      .findMany({ where: await deliveriesTo(this.#strapi, id), ...newest });
-    const ids = deliveries.map(({ mailingId }) => mailingId);
-    const mailings: { id: number; subject: string; frozenAt: string }[] = await db
-      .query(MAILING)
-      .findMany({ where: { id: { $in: ids } }, select: ['id', 'subject', 'frozenAt'] });
-    const letters: { subject: string; state: string; queuedAt: string }[] = await db
-      .query(LETTER)
-      .findMany({ where: { email }, select: ['subject', 'state', 'queuedAt'], ...newest });
-    const mailingOf = new Map(mailings.map((mailing) => [mailing.id, mailing]));
-    const traces = deliveries.flatMap(({ mailingId, state }) => {
-      const mailing = mailingOf.get(mailingId);
-      return mailing ? [{ subject: mailing.subject, state, at: mailing.frozenAt }] : [];
-    });
-    const written = letters.map(({ subject, state, queuedAt }) => ({ subject, state, at: queuedAt }));
-    return [...traces, ...written].toSorted((one, other) => other.at.localeCompare(one.at));
   }
 
   async add(by: string, person: NewPerson): Promise<Added> {

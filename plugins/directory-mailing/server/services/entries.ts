@@ -1,7 +1,7 @@
 import { invalid, openLink, refused } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
 import { type ConsentProof, type EntryAct, type OwnEntry, wordingToOffer } from '../../contract/entry.ts';
-import { checkInterests, CONSENT } from '../../contract/subscription.ts';
+import { checkInterests, checkPerson, CONSENT } from '../../contract/subscription.ts';
 import { CONSENT_RECORD, STAKEHOLDER } from '../content-types/index.ts';
 import type { StakeholderRow } from '../rows.ts';
 import { untilNothingIsOnItsWay } from '../sending/on-its-way.ts';
@@ -9,8 +9,9 @@ import { type MailingSettings, settingsOf } from '../settings.ts';
 import { recordConsent } from './consents.ts';
 import { erase } from './erasure.ts';
 import { knownInterests } from './known-interests.ts';
+import { mailsTo, returnsOf } from './person-traces.ts';
 
-type Change = Exclude<EntryAct['act'], 'choose' | 'consent' | 'erase'>;
+type Change = Exclude<EntryAct['act'], 'choose' | 'correct' | 'consent' | 'erase'>;
 
 /** From which states, to which, and what it is called in the proof. */
 const CHANGES: Readonly<
@@ -50,7 +51,7 @@ class Entries {
 
   async see(token: string): Promise<OwnEntry> {
     const row = await this.#entryOf(token);
-    const { email, name, organisation, actorKind, communes, themes, state, confirmedAt } = row;
+    const { email, name, organisation, actorKind, communes, themes, state, confirmedAt, source } = row;
     const consents = await this.#proofsOf(row);
     return {
       email,
@@ -61,7 +62,16 @@ class Entries {
       confirmedAt,
       communes: communes ?? [],
       themes: themes ?? [],
-      consents: consents.map(({ act, version, wording, source, at }) => ({ act, version, wording, source, at })),
+      source,
+      consents: consents.map(({ act, version, wording, source: from, at }) => ({
+        act,
+        version,
+        wording,
+        source: from,
+        at,
+      })),
+      mails: await mailsTo(this.#strapi, row, null),
+      returned: await returnsOf(this.#strapi, row),
     };
   }
 
@@ -76,6 +86,7 @@ class Entries {
   async act(token: string, asked: EntryAct): Promise<{ readonly state: string }> {
     const row = await this.#entryOf(token);
     if (asked.act === 'choose') return this.#choose(row, asked);
+    if (asked.act === 'correct') return this.#correct(row, asked);
     if (asked.act === 'consent') return this.#consent(row, asked.consentVersion);
     const answer = asked.act === 'erase' ? await this.#erase(row) : await this.#change(row, asked.act);
     await untilNothingIsOnItsWay(this.#strapi.db.connection, row.id);
@@ -92,6 +103,16 @@ class Entries {
     const wrong = checkInterests(chosen, await knownInterests(this.#strapi));
     if (Object.keys(wrong).length > 0) throw invalid(wrong);
     await this.#strapi.db.query(STAKEHOLDER).update({ where: { id: row.id }, data: { communes, themes } });
+    return { state: row.state };
+  }
+
+  async #correct(row: StakeholderRow, typed: { name: string; organisation: string; actorKind: string }) {
+    const [name, organisation] = [typed.name.trim(), typed.organisation.trim()];
+    const { actorKind } = typed;
+    const wrong = checkPerson({ name, organisation, actorKind });
+    if (Object.keys(wrong).length > 0) throw invalid(wrong);
+    const data = { name: name || null, organisation: organisation || null, actorKind };
+    await this.#strapi.db.query(STAKEHOLDER).update({ where: { id: row.id }, data });
     return { state: row.state };
   }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openLink, refused, signLink } from '@aggloforum/concertation/contract/taking-part.ts';
+import { openLink, readLink, refused, signLink } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Disowned } from '@aggloforum/concertation/contract/letters-port.ts';
 import type { FormAnswer, Transaction } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
@@ -9,7 +9,7 @@ import { checkSubscription, CONSENT } from '../../contract/subscription.ts';
 import type { SubscriptionFields } from '../../contract/subscription.ts';
 import { unsubscriptionPage } from '../../contract/unsubscription.ts';
 import { addressMarks } from '../../core/address-mark.ts';
-import { welcomeLetter } from '../../core/subscription-letters.ts';
+import { ownLinkLetter, welcomeLetter } from '../../core/subscription-letters.ts';
 import { REQUEST, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
 import type { RequestRow, StakeholderRow } from '../rows.ts';
@@ -151,10 +151,27 @@ class Subscriptions {
 
   /** Brings the person their own link, which serves for a year. */
   async #welcome(trx: Trx, stakeholder: string, email: string): Promise<void> {
-    const leave =
-      this.#settings.publicUrl + unsubscriptionPage(signLink('unsubscribe', stakeholder, this.#settings.linkKey));
-    const body = welcomeLetter(this.#settings.publicUrl + entryPage(this.#ownLink(stakeholder)), leave);
+    const body = welcomeLetter(...this.#waysOf(stakeholder));
     await enqueueLetter(this.#strapi, trx, { kind: 'subscription-confirmed', to: email, confirmed: true, body });
+  }
+
+  /** At their own address, and never oftener than a stranger may make us write: a mail may have been passed on. */
+  async sendOwnLink(token: string): Promise<void> {
+    const documentId = readLink('unsubscribe', token, [this.#settings.linkKey]);
+    if (documentId === null) return;
+    const where = { documentId, state: { $in: ['confirmed', 'paused'] } };
+    const row = (await this.#strapi.db.query(STAKEHOLDER).findOne({ where })) as StakeholderRow | null;
+    if (row === null) return;
+    const body = ownLinkLetter(...this.#waysOf(documentId));
+    await this.#strapi.db.transaction(async ({ trx }) => {
+      await enqueueLetter(this.#strapi, trx, { kind: 'own-link', to: row.email, confirmed: false, body });
+    });
+  }
+
+  #waysOf(stakeholder: string): [own: string, leave: string] {
+    const { publicUrl, linkKey } = this.#settings;
+    const leave = unsubscriptionPage(signLink('unsubscribe', stakeholder, linkKey));
+    return [publicUrl + entryPage(this.#ownLink(stakeholder)), publicUrl + leave];
   }
 
   async #documentIdOf(email: string): Promise<string | null> {
