@@ -38,6 +38,7 @@ describe('mailings, as the participation officer works with them', () => {
     await page.getByRole('link', { name: 'Écrire un envoi' }).first().click();
     await button('Enregistrer et relire').click();
     await page.getByText('Écrivez l’objet du message.').waitFor();
+    await page.getByText('le message s’adresse à tout l’annuaire').waitFor();
     await page.getByLabel('Objet').fill(SUBJECT);
     await page
       .getByLabel('Message', { exact: true })

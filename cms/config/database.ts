@@ -1,22 +1,9 @@
 import { join } from 'node:path';
 import { environment } from '../src/environment';
+import { prepareOnce, type RawConnection } from '../src/prepare-once';
 
 /** What a failed statement says goes to the log: with its place-holders, never with what somebody typed. */
 const compileSqlOnError = false;
-
-interface RawConnection {
-  pragma?: (statement: string) => void;
-  prepare?: (sql: string) => unknown;
-}
-
-/**
- * The sender of mails writes from a process of its own: a transaction that read before it wrote would then fail at its
- * first write (`SQLITE_BUSY_SNAPSHOT`), which no waiting cures. So each takes its turn to write when it begins.
- */
-function beginImmediately(connection: RawConnection): void {
-  const prepare = connection.prepare?.bind(connection);
-  if (prepare) connection.prepare = (sql) => prepare(/^BEGIN;?$/i.test(sql) ? 'BEGIN IMMEDIATE;' : sql);
-}
 
 export default () => {
   const { databaseUrl, dataDir } = environment();
@@ -46,7 +33,7 @@ export default () => {
           connection.pragma?.('synchronous = FULL');
           // The engine's own two megabytes make it read a territory's tables from the file again and again. In KiB.
           connection.pragma?.('cache_size = -65536');
-          beginImmediately(connection);
+          prepareOnce(connection);
           done(null, connection);
         },
       },

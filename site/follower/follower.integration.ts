@@ -3,12 +3,14 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { PublicSnapshot } from '@aggloforum/publisher/contract';
+import type { PublicComment, PublicSnapshot } from '@aggloforum/publisher/contract';
 import { parisMoment } from '@aggloforum/concertation/contract';
 import { demoSnapshot } from '../../cms/demo/to-snapshot.ts';
 import { BenchSite, NOON } from './testing/bench-site.ts';
 import { fewProjects } from './testing/changes.ts';
-import { filesBelow } from './files.ts';
+import { commentsData } from '../src/model/addresses.ts';
+import { comment } from '../src/testing/comments.ts';
+import { fileOf, filesBelow } from './files.ts';
 
 const retitled =
   (title: string) =>
@@ -40,6 +42,20 @@ describe('the follower', () => {
     for (let number = 1; number <= 30; number += 1) position = site.cms.change(retitled(`Titre ${number}`));
     await site.untilPosition(position);
     assert.match(site.read(firstPage()), /Titre 30/);
+  });
+
+  test('a text that is taken away is gone from the open data too once the change is shown', async () => {
+    const [consultation] = site.cms.snapshot.consultations;
+    assert.ok(consultation);
+    const ref = `${consultation.project}/${consultation.slug}`;
+    const shows = (row: PublicComment) =>
+      site.cms.change((snapshot) => ({ ...snapshot, comments: [...snapshot.comments.slice(1), row] }));
+    const data = () => site.read(fileOf(commentsData(ref, 1)));
+    await site.untilSettled(shows(comment(ref, 1, { body: 'Un texte à retirer' })));
+    assert.match(data(), /Un texte à retirer/);
+    await site.untilPosition(shows(comment(ref, 1, { state: 'removed', body: null, authorName: null })));
+    assert.doesNotMatch(data(), /Un texte à retirer/);
+    await site.untilPosition(site.cms.change((snapshot) => ({ ...snapshot, comments: [] })));
   });
 
   test('a page that cannot be made keeps its last good file, is told in words, and does not hold up the others', async () => {

@@ -208,14 +208,14 @@ export class LiveSite {
     this.#now = Math.max(this.#now, now);
   }
 
-  #follow({ dirty, added, removed }: Effect): void {
+  #follow({ dirty, lost, added, removed }: Effect): void {
     // What is new comes before the lists that tell of it: of a withdrawal above all, the page that says so.
     for (const address of added) {
       this.#removals.delete(address);
       this.#backlog.touch(address);
     }
-    const touched = new Set<string>();
-    for (const key of dirty) for (const address of this.#dependencies.readersOf(key)) touched.add(address);
+    for (const address of this.#readersOf(lost)) this.#backlog.touch(address, true);
+    const touched = this.#readersOf(dirty);
     this.#backlog.touchAll(touched, removed.size > 0);
     for (const address of removed) {
       this.#forget(address);
@@ -226,6 +226,12 @@ export class LiveSite {
     this.#sitemap.remove(removed);
     this.#answersChanged = true;
     for (const settled of [SITEMAP, SHORT_LINKS]) this.#backlog.touch(settled, removed.size > 0);
+  }
+
+  #readersOf(keys: ReadonlySet<string>): Set<string> {
+    const readers = new Set<string>();
+    for (const key of keys) for (const address of this.#dependencies.readersOf(key)) readers.add(address);
+    return readers;
   }
 
   #forget(address: string): void {

@@ -4,16 +4,30 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { type CommentContext, COMMENTS_PATH } from '@aggloforum/concertation/contract/comments.ts';
+import {
+  type CommentContext,
+  COMMENTS_PATH,
+  ownCommentEndpoint,
+  ownCommentPage,
+} from '@aggloforum/concertation/contract/comments.ts';
 import {
   CLIENT_HEADER,
   DOOR_HEADER,
   doorToken,
   FORM_TOKEN_PATH,
 } from '@aggloforum/concertation/contract/taking-part.ts';
+import {
+  confirmationEndpoint,
+  confirmationPage,
+  disownmentPage,
+  entryEndpoint,
+  entryPage,
+} from '@aggloforum/directory-mailing/contract/entry.ts';
+import { unsubscriptionEndpoint, unsubscriptionPage } from '@aggloforum/directory-mailing/contract/unsubscription.ts';
 import { createClock } from '@aggloforum/publisher/contract/clock.ts';
 import { filesBelow } from '../follower/files.ts';
 import { BenchSite, NOON } from '../follower/testing/bench-site.ts';
+import { ownComment } from '../src/testing/comments.ts';
 import { createFrontDoor } from './server.ts';
 
 interface Answer {
@@ -289,7 +303,7 @@ describe('the front door', () => {
       const second = await inTwoSteps(sending);
       assert.deepEqual(
         [second.status, second.headers.get('location')],
-        [303, '/participer/ma-contribution/own.token/?recu=en-attente'],
+        [303, '/participer/ma-contribution/own.token/'],
       );
       const json = { ...headers, 'content-type': 'application/json' };
       const body = JSON.stringify({ ...fields, ...sending });
@@ -298,7 +312,66 @@ describe('the front door', () => {
       assert.equal(asked.filter(({ path }) => path === COMMENTS_PATH).length, 2);
       const told = ['203.0.113.9', doorTokenOf(bench)];
       for (const one of asked) assert.deepEqual([one.headers[CLIENT_HEADER], one.headers[DOOR_HEADER]], told, one.path);
+
+      answers.set(COMMENTS_PATH, { status: 500, body: {} });
+      const lost = await inTwoSteps(sending);
+      const page = await lost.text();
+      assert.deepEqual([lost.status, lost.headers.get('retry-after')], [503, '120']);
+      for (const kept of [...Object.values(sending), 'Une halle couverte.', 'nous ne savons pas'])
+        assert.ok(page.includes(kept), `${kept} is not on the page`);
+      assert.doesNotMatch(page, /Rien n’(a été|est encore) enregistré/);
     });
+
+    test('shows an author what was decided meanwhile, and keeps what they typed', async () => {
+      const TOKEN = 'k1.own-comment.signature';
+      const comment = ownComment();
+      const { answers } = bench.cms;
+      answers.set(ownCommentEndpoint(TOKEN), { status: 200, body: comment });
+      const refused = { error: { code: 'changed-meanwhile', message: 'Quelque chose a changé.' } };
+      answers.set(`POST ${ownCommentEndpoint(TOKEN)}`, { status: 409, body: refused });
+      const correct = async () => {
+        const body = new URLSearchParams({ act: 'correct', version: '1', body: 'Une halle couverte.' });
+        const answer = await fetch(site + ownCommentPage(TOKEN), { method: 'POST', body });
+        return { status: answer.status, page: await answer.text() };
+      };
+      const { status, page } = await correct();
+      assert.equal(status, 409);
+      for (const shown of ['Quelque chose a changé.', 'Décidé entre-temps', 'Une halle couverte.</textarea>'])
+        assert.ok(page.includes(shown), `${shown} is not on the page`);
+      assert.match(page, /name="version" value="2"/);
+      const taken = { ...comment, author: 'withdrawn', may: { ...comment.may, correct: false, withdraw: false } };
+      answers.set(ownCommentEndpoint(TOKEN), { status: 200, body: taken });
+      assert.match((await correct()).page, /gardé ici<\/label>\s*<textarea[^>]*>Une halle couverte\.<\/textarea>/);
+    });
+  });
+
+  test('scanners that read the links of a mail ten thousand times ask the CMS to change nothing', async () => {
+    const token = 'k1.c2NhbiBvZiBhIGxpbms.abcdefghijklmnopqrstuvwxyz';
+    const { answers } = bench.cms;
+    const asking = { state: 'asking', version: '2', wording: 'J’accepte de recevoir un courriel.' };
+    answers.set(confirmationEndpoint(token), { status: 200, body: asking });
+    answers.set(entryEndpoint(token), { status: 410, body: {} });
+    const page = await ask(confirmationPage(token));
+    assert.match(page.body.toString(), /J’accepte de recevoir un courriel/, 'the wording beside the button');
+    const leading = await ask(unsubscriptionEndpoint(token));
+    assert.deepEqual([leading.status, leading.headers['location']], [303, unsubscriptionPage(token)]);
+    assert.equal(leading.headers['cache-control'], 'no-store');
+    const before = bench.cms.seen.length;
+    const pages = [unsubscriptionPage, confirmationPage, entryPage, disownmentPage].map((of) => of(token));
+    const links = [...pages, ...Array.from({ length: 6 }, () => unsubscriptionEndpoint(token))];
+    const statuses = new Set<number>();
+    await Promise.all(
+      Array.from({ length: 10 }, async (_, scanner) => {
+        for (let scan = 0; scan < 1_000; scan += 1) {
+          const method = (scan + scanner) % 3 === 0 ? 'HEAD' : 'GET';
+          statuses.add((await ask(links[scan % links.length] ?? '', method)).status);
+        }
+      }),
+    );
+    assert.deepEqual([...statuses].toSorted(), [200, 303, 410]);
+    const asked = bench.cms.seen.slice(before).filter(({ path }) => path.startsWith('/api/directory-mailing/'));
+    assert.ok(asked.length >= 2_000);
+    assert.deepEqual([...new Set(asked.map(({ method }) => method))], ['GET']);
   });
 
   test('refuses posts that come from another site', async () => {

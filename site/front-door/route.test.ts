@@ -11,7 +11,7 @@ const kind = (method: string, path: string) => routeOf(method, path, answers).ki
 
 test('only named endpoints of the CMS are passed on', () => {
   assert.equal(kind('POST', '/api/directory-mailing/unsubscriptions/abc.def'), 'api');
-  assert.equal(kind('GET', '/api/directory-mailing/unsubscriptions/abc.def'), 'method-not-allowed');
+  assert.equal(kind('PUT', '/api/directory-mailing/unsubscriptions/abc.def'), 'method-not-allowed');
   assert.equal(kind('GET', '/api/concertation/form-token'), 'api');
   assert.equal(kind('POST', '/api/directory-mailing/subscriptions'), 'api');
   assert.equal(kind('POST', '/api/concertation/comments'), 'api');
@@ -35,10 +35,19 @@ test('only named endpoints of the CMS are passed on', () => {
     '/api/auth/local',
     '/api',
     '/api/directory-mailing/unsubscriptions/a/b',
+    '/api/directory-mailing/unsubscriptions/a%2Fb',
   ]) {
     assert.equal(kind('GET', path), 'not-found', path);
     assert.equal(kind('POST', path), 'not-found', path);
   }
+});
+
+test('the address by which one leaves leads a browser to the page that asks first', () => {
+  for (const method of ['GET', 'HEAD'])
+    assert.deepEqual(routeOf(method, '/api/directory-mailing/unsubscriptions/abc.def', answers), {
+      kind: 'see-other',
+      to: '/participer/desinscription/abc.def',
+    });
 });
 
 test('neither twins nor unfinished files have an address', () => {

@@ -1,3 +1,4 @@
+import { unsubscriptionPage } from '@aggloforum/directory-mailing/contract/unsubscription.ts';
 import { PREVIEW_TOKEN } from '@aggloforum/publisher/contract';
 import { readShortLink, shortLink } from '@aggloforum/publisher/contract/short-link.ts';
 
@@ -9,6 +10,8 @@ export type Route =
   | { readonly kind: 'api'; readonly limit: number }
   | { readonly kind: 'method-not-allowed'; readonly allow: string }
   | { readonly kind: 'redirect'; readonly to: string }
+  /** To the page that asks before anything is done. */
+  | { readonly kind: 'see-other'; readonly to: string }
   | { readonly kind: 'gone'; readonly page: string }
   | { readonly kind: 'file' }
   | { readonly kind: 'not-found' };
@@ -27,6 +30,9 @@ interface PublicEndpoint {
   readonly limit: number;
 }
 
+/** Mail programs that know no one-click open the address of `List-Unsubscribe` in a browser. */
+const LEAVING = /^\/api\/directory-mailing\/unsubscriptions\/([\w.~-]{1,1024})$/;
+
 /** Everything of the CMS that the public can reach, method and address; whatever is not here does not exist. */
 const PUBLIC_ENDPOINTS: readonly PublicEndpoint[] = [
   { method: 'GET', path: /^\/api\/concertation\/form-token$/, limit: 0 },
@@ -35,7 +41,7 @@ const PUBLIC_ENDPOINTS: readonly PublicEndpoint[] = [
   { method: 'POST', path: /^\/api\/concertation\/comments\/[\w-]{1,60}\/reports$/, limit: 64 * 1024 },
   { method: 'POST', path: /^\/api\/directory-mailing\/subscriptions$/, limit: 64 * 1024 },
   { method: 'POST', path: /^\/api\/directory-mailing\/bounces$/, limit: 8_192 },
-  { method: 'POST', path: /^\/api\/directory-mailing\/unsubscriptions\/[\w.~-]{1,1024}$/, limit: 4_096 },
+  { method: 'POST', path: LEAVING, limit: 4_096 },
 ];
 
 /** Bytes of a form below `/participer/`: the second key's holds fifty decisions, each with its facts, written in `%XX`. */
@@ -123,6 +129,9 @@ function previewRoute(method: string, token: string, path: string): Route {
 }
 
 function apiRoute(method: string, path: string): Route {
+  const [, token] = LEAVING.exec(path) ?? [];
+  if (token !== undefined && (method === 'GET' || method === 'HEAD'))
+    return { kind: 'see-other', to: unsubscriptionPage(token) };
   const there = PUBLIC_ENDPOINTS.filter((endpoint) => endpoint.path.test(path));
   if (there.length === 0) return { kind: 'not-found' };
   const endpoint = there.find((candidate) => candidate.method === method);

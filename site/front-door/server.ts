@@ -7,7 +7,7 @@ import { log } from '../follower/log.ts';
 import { clientOf, trustedProxies } from './client-address.ts';
 import { cmsIsUp, passOn } from './cms-proxy.ts';
 import { doorHeaders } from './door-headers.ts';
-import { setCommonHeaders } from './headers.ts';
+import { setCommonHeaders, setPersonalHeaders } from './headers.ts';
 import { pagesOf } from './pages-in-view.ts';
 import { Participer } from './participer.ts';
 import { Preview } from './preview.ts';
@@ -79,6 +79,10 @@ export function createFrontDoor(options: FrontDoorOptions): Server {
       case 'redirect':
         response.setHeader('Location', encodeURI(route.to));
         return endWith(response, 301);
+      case 'see-other':
+        setPersonalHeaders(response, path);
+        response.setHeader('Location', route.to);
+        return endWith(response, 303);
       case 'gone':
         return page(exchange, release, 410, `${route.page.slice(1)}index.html`);
       case 'not-found':

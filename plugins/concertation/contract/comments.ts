@@ -135,6 +135,8 @@ export interface OwnComment {
   /** The latest first. Texts of one's own, those that nobody else sees any more included. */
   readonly revisions: readonly OwnRevision[];
   readonly decisions: readonly OwnDecision[];
+  /** One of its texts waits for somebody to read it. */
+  readonly awaited: boolean;
   readonly may: {
     readonly correct: boolean;
     readonly withdraw: boolean;
@@ -144,7 +146,7 @@ export interface OwnComment {
     readonly appeal: string | null;
   };
   readonly appeal: OwnAppeal | null;
-  /** Sent back with an act; the page answers « quelqu’un a changé … » otherwise. */
+  /** Sent back with an act; 409 `changed-meanwhile` once it is another. */
   readonly version: number;
 }
 

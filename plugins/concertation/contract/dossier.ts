@@ -219,6 +219,8 @@ export interface ParticipationView {
   readonly from: string;
   readonly to: string;
   readonly reason: string;
+  /** Opened beside a legal register, knowingly. */
+  readonly outsideRegister: boolean;
   readonly policy: string;
   readonly version: number;
   /** Every state that the switch has had, the latest first. */
@@ -229,6 +231,7 @@ export interface ParticipationEntry {
   readonly from: string;
   readonly to: string;
   readonly reason: string;
+  readonly outsideRegister: boolean;
   readonly at: string;
   readonly by: string;
 }
@@ -240,6 +243,8 @@ export interface ParticipationChange {
   readonly version: number;
   /** Code of a version; left out, the policy stays. */
   readonly policy?: string | undefined;
+  /** Yes, said by whoever opens them beside a legal register: what is written there is « hors registre ». */
+  readonly outsideRegister?: boolean | undefined;
 }
 
 export interface OverviewItem {

@@ -24,6 +24,8 @@ export interface OutgoingLetter {
   readonly to: string;
   /** Whether the address has answered us: another one gets three letters a day at most, over all forms. */
   readonly confirmed: boolean;
+  /** To the service's own people, or to whoever keeps a register: no count holds it back. */
+  readonly house?: true;
   readonly body: LetterWords;
 }
 
@@ -32,7 +34,7 @@ export interface OutgoingLetter {
  * itself to the service `post` when the CMS starts.
  */
 export interface LettersPort {
-  /** In the transaction of its cause. False when the address has had its letters of the day. */
+  /** In the transaction of its cause. False when the address has had its letters of the day; never for the house. */
   enqueue(trx: Transaction, letter: OutgoingLetter): Promise<boolean>;
   /** The address said « ce n'est pas moi »: what has not left stays here, and no form makes us write for 30 days. */
   disown(trx: Transaction, email: string): Promise<void>;

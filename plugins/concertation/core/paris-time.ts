@@ -48,6 +48,17 @@ export function midnightAfter(moment: string, days: number): number {
   return midnight(`${moment.slice(0, 10)} ${days}`);
 }
 
+/** When clocks in Paris show `hour` (`HH:mm`) on the day `days` after the day of `moment`. Epoch milliseconds. */
+export function hourAfter(moment: string, days: number, hour: string): number {
+  return onTheClock(`${moment.slice(0, 10)} ${days} ${hour}`);
+}
+
+const onTheClock = remembered((asked) => {
+  const [from = '', days, hour = ''] = asked.split(' ');
+  const day = Temporal.PlainDate.from(from).add({ days: Number(days) });
+  return toZoned(`${day.toString()}T${hour}`).epochMilliseconds;
+});
+
 /** Of a day and a number of days after it. Pages that count days ask for the same few thousand midnights for ever. */
 const midnight = remembered((asked) => {
   const [from = '', days] = asked.split(' ');

@@ -112,6 +112,7 @@ const participation = z.object({
   reason: line,
   version: z.number().int().min(0),
   policy: z.string().max(60).optional(),
+  outsideRegister: z.boolean().optional(),
 });
 
 export type Parsed<T> =

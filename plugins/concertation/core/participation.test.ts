@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { COMMENTS_OFF, commentsAt, publicSwitch, validateParticipation } from './participation.ts';
 
-const on = { comments: 'on', from: '', to: '', reason: '', version: 0 } as const;
+const on = { comments: 'on', from: '', to: '', reason: '', outsideRegister: false, version: 0 } as const;
 
 describe('the switch of comments', () => {
   test('opens without more ado', () => {
     assert.deepEqual(validateParticipation(on, COMMENTS_OFF, false), {});
   });
-  test('stays closed beside a legal register', () => {
+  test('stays closed beside a legal register, until somebody says that it is « hors registre »', () => {
     assert.deepEqual(Object.keys(validateParticipation(on, COMMENTS_OFF, true)), ['comments']);
+    assert.deepEqual(validateParticipation({ ...on, outsideRegister: true }, COMMENTS_OFF, true), {});
   });
   test('asks for a reason when it closes', () => {
     assert.deepEqual(Object.keys(validateParticipation({ ...on, comments: 'off' }, on, false)), ['reason']);

@@ -10,10 +10,18 @@ export interface ParticipationSetting {
   readonly to: string;
   /** Public sentence that says why comments are off. */
   readonly reason: string;
+  /** Opened beside a legal register, knowingly: what is written is « hors registre ». */
+  readonly outsideRegister: boolean;
 }
 
 /** Comments stay off until somebody in charge switches them on. */
-export const COMMENTS_OFF: ParticipationSetting = { comments: 'off', from: '', to: '', reason: '' };
+export const COMMENTS_OFF: ParticipationSetting = {
+  comments: 'off',
+  from: '',
+  to: '',
+  reason: '',
+  outsideRegister: false,
+};
 
 export function validateParticipation(
   change: ParticipationChange,
@@ -26,9 +34,9 @@ export function validateParticipation(
   if (isParisMoment(change.from) && isParisMoment(change.to) && endOf(change.to) <= startOf(change.from)) {
     errors['to'] = 'La fin précède le début.';
   }
-  if (change.comments === 'on' && legalRegister) {
+  if (change.comments === 'on' && legalRegister && change.outsideRegister !== true) {
     errors['comments'] =
-      'Les observations de cette procédure vont au registre légal : les commentaires du site restent fermés.';
+      'Les observations de cette procédure vont au registre légal. Pour ouvrir tout de même les commentaires du site, dites qu’ils sont « hors registre ».';
   }
   if (change.comments === 'off' && before.comments === 'on' && change.reason.trim() === '') {
     errors['reason'] = 'Dites aux habitants pourquoi les commentaires ferment.';

@@ -11,7 +11,7 @@ export interface DossierSurroundings {
   readonly takenSlugs: ReadonlySet<string>;
   /** Ids of the procedures whose observations belong to a legal register. */
   readonly legalRegister: ReadonlySet<string>;
-  /** Ids of those of the consultations that have comments on the site. */
+  /** Ids of those of the consultations that have comments on the site, but for what is said there « hors registre ». */
   readonly commentsOn: ReadonlySet<string>;
 }
 

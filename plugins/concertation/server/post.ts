@@ -1,4 +1,5 @@
-import type { LettersPort, Post } from '../contract/letters-port.ts';
+import type { LettersPort, OutgoingLetter, Post } from '../contract/letters-port.ts';
+import type { Transaction } from '../contract/taking-part.ts';
 
 /** Where letters are handed in; who carries them says so at the start. Without anybody, what needs a letter fails whole. */
 export const post = (): Post => {
@@ -16,3 +17,11 @@ export const post = (): Post => {
     forget: async (kinds) => known().forget(kinds),
   };
 };
+
+export type HouseLetter = Omit<OutgoingLetter, 'confirmed' | 'house'>;
+
+/** To the service's own people, or a register. What is not queued was not told: the transaction ends with it. */
+export async function tellHouse(post: LettersPort, trx: Transaction, letter: HouseLetter): Promise<void> {
+  if (!(await post.enqueue(trx, { ...letter, confirmed: true, house: true })))
+    throw new Error(`concertation: the letter ${letter.kind} was not queued`);
+}

@@ -41,6 +41,19 @@ export function wordingToOffer({ state, consents }: Pick<OwnEntry, 'state' | 'co
   return consents.findLast(({ act }) => act === 'given')?.version === CONSENT.version ? null : CONSENT;
 }
 
+/**
+ * `GET /api/directory-mailing/confirmations/:token`, which changes nothing: what the page's button is a yes to.
+ * `registered`: the address is in the directory, and this link has nothing left to confirm.
+ */
+export interface Confirmation {
+  readonly state: 'asking' | 'registered';
+  readonly version: string;
+  readonly wording: string;
+}
+
+/** `POST` to the same address: the wording that stood beside the button; without one, that of the request. */
+export const confirmationShape = z.strictObject({ consentVersion: z.string().max(40).optional() });
+
 export const entryEndpoint = (token: string) => `/api/directory-mailing/entries/${token}`;
 export const confirmationEndpoint = (token: string) => `/api/directory-mailing/confirmations/${token}`;
 export const disownmentEndpoint = (token: string) => `/api/directory-mailing/disownments/${token}`;

@@ -10,13 +10,17 @@ export interface NewLetter {
   readonly to: string;
   /** Whether the address has answered us before: another one gets three letters a day at most, over all forms. */
   readonly confirmed: boolean;
+  /** To the service's own people, or to whoever keeps a register: no count holds it back. */
+  readonly house?: true;
   readonly body: LetterBody;
 }
 
 /** Also carries what other plugins write: see `LettersPort` for the rest. */
 export interface Letters extends LettersPort {
-  /** False when the address has had its letters of the day: the row is then kept, skipped. */
+  /** False when the address has had its letters of the day: the row is then kept, skipped. Never for the house. */
   enqueue(trx: Transaction, letter: NewLetter): Promise<boolean>;
+  /** As `disown`, where nothing but the mark is left of the address. */
+  disownMark(trx: Transaction, mark: string): Promise<void>;
 }
 
 interface House {

@@ -1,6 +1,6 @@
 import type { AudienceExclusion, MailingReason, MailingState, Occasion } from '../core/occasions/occasion.ts';
 
-export { type MailingActName, mayConfirm, outcomeOf } from '../core/occasions/acts.ts';
+export { type MailingActName, mayConfirm, mayResend, outcomeOf } from '../core/occasions/acts.ts';
 export type { AudienceExclusion, MailingReason, MailingState, Occasion } from '../core/occasions/occasion.ts';
 
 /**
@@ -136,9 +136,15 @@ export interface MailingPerson {
 export interface MailingProgress {
   readonly queued: number;
   readonly attempting: number;
+  /** What came back included. */
   readonly accepted: number;
+  /** Of those, the ones that a report says did not arrive. */
+  readonly returned: number;
   readonly failed: number;
+  /** Doubts that wait for a person. */
   readonly inDoubt: number;
+  /** Doubts that a person left as they are. */
+  readonly doubtsLeft: number;
   readonly skipped: number;
   /** By reason; the names are the sender's. */
   readonly skippedBy: Readonly<Record<string, number>>;

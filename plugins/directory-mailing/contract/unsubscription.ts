@@ -7,3 +7,6 @@ export function unsubscriptionPage(token: string): string {
 export function unsubscriptionEndpoint(token: string): string {
   return `/api/directory-mailing/unsubscriptions/${token}`;
 }
+
+/** How long the answer waits for a message that is on its way to who leaves. Whoever asks waits longer. Milliseconds. */
+export const LEAVING_TAKES = 10_000;

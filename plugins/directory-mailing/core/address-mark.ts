@@ -6,7 +6,13 @@ export function addressMark(address: string, secret: string): string {
   return createHmac('sha256', secret).update(`aggloforum\naddress\n${address}`).digest('base64url');
 }
 
-/** Of the address as written and of the mailbox that it leads to: either may be on the list. */
+/** Of a mailbox that said « ce n'est pas moi »: a row of its own, which ends without taking a lasting one along. */
+export function disownedMark(mailbox: string, secret: string): string {
+  return addressMark(`disowned\n${mailbox}`, secret);
+}
+
+/** Of the address as written and of the mailbox that it leads to: each may be on the list. */
 export function addressMarks(address: string, secret: string): string[] {
-  return [...new Set([address, mailboxOf(address)])].map((one) => addressMark(one, secret));
+  const mailbox = mailboxOf(address);
+  return [...new Set([address, mailbox])].map((one) => addressMark(one, secret)).concat(disownedMark(mailbox, secret));
 }

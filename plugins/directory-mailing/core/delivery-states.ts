@@ -31,6 +31,8 @@ export interface SmtpRefusal {
   readonly personal: boolean;
   /** RFC 3463, as `5.7.1`; null when the server gave none. */
   readonly enhanced?: string | null;
+  /** True when it was the answer to the recipient's address, before any of the message. */
+  readonly atRecipient?: boolean;
 }
 
 export type Verdict =

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { concerns } from './audience.ts';
+import { concerns, covers } from './audience.ts';
 import {
   aimOf,
   type DeliveryState,
@@ -76,6 +76,20 @@ describe('the audience', () => {
       ),
     );
   });
+});
+
+test('an audience that covers another one leaves out nobody of it', () => {
+  const some = (items: readonly string[]) => fc.subarray([...items]);
+  const interests = fc.record({ communes: some(['30189', '30034']), themes: some(['nature', 'habitat']) });
+  const everybody = [[], ['30189'], ['30034'], ['elsewhere']].flatMap((communes) =>
+    [[], ['nature'], ['habitat'], ['other']].map((themes) => ({ communes, themes })),
+  );
+  fc.assert(
+    fc.property(interests, interests, (wide, narrow) => {
+      const isLeftOut = everybody.some((person) => concerns(narrow, person) && !concerns(wide, person));
+      assert.equal(covers(wide, narrow), !isLeftOut, JSON.stringify([wide, narrow]));
+    }),
+  );
 });
 
 describe('a delivery', () => {

@@ -38,13 +38,14 @@ export function welcomeLetter(own: string, leave: string): LetterBody {
 }
 
 /** To somebody whom the staff brought in without a written consent: the address itself decides. */
-export function invitationLetter(confirm: string, notMe: string): LetterBody {
+export function invitationLetter(confirm: string, notMe: string, wording: string): LetterBody {
   return {
     ...confirmationLetter(confirm, notMe),
-    subject: 'Voulez-vous être prévenu·e de l’ouverture des consultations\u202f?',
+    subject: 'Voulez-vous être prévenu·e des consultations\u202f?',
     title: 'Voulez-vous être prévenu·e\u202f?',
     paragraphs: [
-      'Nos services ont reçu cette adresse, pour prévenir de l’ouverture des consultations. Si cela vous convient, confirmez-le\u00a0: le lien sert pendant 48\u00a0heures.',
+      'Nos services ont reçu cette adresse, pour prévenir des consultations. Si cela vous convient, confirmez-le\u00a0: le lien sert pendant 48\u00a0heures.',
+      `Voici le texte auquel vous diriez oui\u00a0: «\u00a0${wording}\u00a0»`,
       'Tant que vous n’avez pas confirmé, vous ne recevrez aucun envoi.',
     ],
     why: 'Vous recevez ce message parce que nos services ont noté cette adresse, avec un accord dont il ne reste pas de trace écrite.',

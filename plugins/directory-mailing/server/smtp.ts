@@ -149,7 +149,7 @@ function refused(phase: SmtpRefusal['phase'], error: SmtpFault): SendResult & { 
   const reply = response || `${code ?? error.code ?? 'no reply'} ${command}`.trim();
   return {
     accepted: false,
-    refusal: { phase, code, personal: personal && code !== 421, enhanced },
+    refusal: { phase, code, personal: personal && code !== 421, enhanced, atRecipient: command === 'RCPT TO' },
     reply: withoutAddresses(reply),
   };
 }

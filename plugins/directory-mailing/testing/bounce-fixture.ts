@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { BOUNCES_PATH, type BounceReport, SEAL_HEADER, sealBody } from '../contract/bounces.ts';
-import type { MailRef } from '../core/bounces/return-address.ts';
+import type { MailRef } from '../core/bounces/mail-mark.ts';
 import { DELIVERY, LETTER, MAILING, STAKEHOLDER } from '../server/content-types/index.ts';
 import { returnAddress } from '../core/bounces/return-address.ts';
 import { bounceSettingsOf } from '../server/bounces/settings.ts';
+import { messageIdOf } from '../server/sending/mail-writer.ts';
 import { settingsOf } from '../server/settings.ts';
 
 export const WEBHOOK_KEY = 'a key of thirty-two characters, or more';
@@ -30,10 +31,12 @@ export async function writeDelivery(strapi: Core.Strapi, stakeholderId: number, 
   const key = randomUUID();
   const written = { consultation: key, occasion: 'opens', state: 'finished', subject: 'Consultation', frozenAt };
   const mailing = await strapi.db.query(MAILING).create({ data: { key, ...written } });
-  const messageId = `<${key.replaceAll('-', '')}@forum.example.org>`;
-  const sent = { state: 'accepted', epoch: 1, attempts: 1, messageId };
+  const sent = { state: 'accepted', epoch: 1, attempts: 1 };
   const row = await strapi.db.query(DELIVERY).create({ data: { mailingId: mailing.id, stakeholderId, ...sent } });
-  return { kind: 'delivery', id: row.id };
+  const ref: MailRef = { kind: 'delivery', id: row.id };
+  const messageId = messageIdOf(settingsOf(strapi))(ref);
+  await strapi.db.query(DELIVERY).update({ where: { id: row.id }, data: { messageId } });
+  return ref;
 }
 
 /** A letter that a server has accepted. */

@@ -7,7 +7,7 @@ import type { TemporaryPostgres } from '../../publisher/testing/temporary-postgr
 import { MailServer } from './fault-cases/mail-server.ts';
 import { describeManyProcesses } from './fault-cases/many-processes.ts';
 import { describeOneProcess } from './fault-cases/one-process.ts';
-import { AFTER, writeConsultation, writeSettings } from './opening-fixture.ts';
+import { AFTER, writeConsultation, writeMeeting, writeSettings } from './opening-fixture.ts';
 import { forgetMailings } from './sending-fixture.ts';
 
 /** What the sending promises under faults, whatever the database. `postgres` null is SQLite. */
@@ -31,7 +31,8 @@ export function describeMailFaults(name: string, postgres: TemporaryPostgres | n
         const databaseUrl = postgres?.url ?? '';
         cms = await bootCms({ listen: false, dataDir: join(folder, 'data'), clock, smtpUrl: server.url, databaseUrl });
         await writeSettings(cms.strapi);
-        await writeConsultation(cms.strapi, 'voie-verte');
+        const consultation = await writeConsultation(cms.strapi, 'voie-verte');
+        await writeMeeting(cms.strapi, consultation, 'Réunion de lancement', '2026-12-01T18:30');
       });
       after(async () => {
         await forgetMailings(cms.strapi.db.connection);

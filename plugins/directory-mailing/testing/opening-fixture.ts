@@ -41,6 +41,28 @@ export async function writeConsultation(
   return consultation.documentId;
 }
 
+export async function projectOf(strapi: Core.Strapi, consultation: string): Promise<string> {
+  const found: unknown = await strapi
+    .documents('api::consultation.consultation')
+    .findOne({ documentId: consultation, populate: ['project'] });
+  return (found as { project: { documentId: string } }).project.documentId;
+}
+
+/** A published meeting of the consultation, at the town hall; answers its document id. */
+export async function writeMeeting(
+  strapi: Core.Strapi,
+  consultation: string,
+  title: string,
+  starts: string,
+): Promise<string> {
+  const project = await projectOf(strapi, consultation);
+  const data = { title, starts, kind: 'public-meeting', place: 'Mairie', project, consultation };
+  const events = strapi.documents('api::calendar-event.calendar-event');
+  const { documentId } = await events.create({ data: data as never });
+  await events.publish({ documentId });
+  return documentId;
+}
+
 export async function writeStakeholders(strapi: Core.Strapi, names: readonly string[]): Promise<void> {
   for (const name of names) {
     await strapi.db.query('plugin::directory-mailing.stakeholder').create({

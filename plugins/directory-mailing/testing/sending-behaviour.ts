@@ -1,6 +1,7 @@
 import { describe } from 'node:test';
 import type { TemporaryPostgres } from '../../publisher/testing/temporary-postgres.ts';
 import { describeAnswers } from './sending-cases/answers.ts';
+import { describeCancelled } from './sending-cases/cancelled.ts';
 import { describeCommittedRows } from './sending-cases/committed-rows.ts';
 import { describeDoubts } from './sending-cases/doubts.ts';
 import { describeFrozenText } from './sending-cases/frozen-text.ts';
@@ -16,6 +17,7 @@ export function describeSending(name: string, postgres: TemporaryPostgres | null
     const house = new SendingHouse(postgres);
     describeAnswers(house);
     describeDoubts(house);
+    describeCancelled(house);
     describeCommittedRows(house);
     if (postgres === null) describeFullDisk(house);
     describeTurns(house);

@@ -75,6 +75,7 @@ export async function queueMailing(db: Knex, count: number, state = 'queued'): P
       consultation: 'c',
       occasion: 'opens',
       state,
+      version: 0,
       subject: 'Donnez votre avis',
       html: '<p>Un avis <a href="%%LIEN-DESINSCRIPTION%%">partir</a></p>',
       text: 'Un avis\n%%LIEN-DESINSCRIPTION%%\n',

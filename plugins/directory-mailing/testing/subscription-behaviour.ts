@@ -9,8 +9,12 @@ import { type BootedCms, bootCms } from '../../../cms/testing/boot-cms.ts';
 import { type Catcher, startCatcher } from '../../../scripts/mail-catcher/catcher.ts';
 import type { TemporaryPostgres } from '../../publisher/testing/temporary-postgres.ts';
 import type { LimitsSetting as LimitsService } from '@aggloforum/concertation/contract/limits.ts';
+import type { Letters } from '../contract/letters.ts';
 import { CONSENT } from '../contract/subscription.ts';
+import { addressMark } from '../core/address-mark.ts';
+import { welcomeLetter } from '../core/subscription-letters.ts';
 import { CONSENT_RECORD, LETTER, REQUEST, STAKEHOLDER, SUPPRESSION } from '../server/content-types/index.ts';
+import { settingsOf } from '../server/settings.ts';
 import { everyRow } from './every-row.ts';
 import { AFTER, BEFORE, until, writeConsultation, writeSettings } from './opening-fixture.ts';
 import { Citizen, linksTo, type Reply } from './subscription-fixture.ts';
@@ -110,7 +114,8 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       const links = await linksTo(catcher, 'gael@example.org');
       const [letter] = mailsTo('gael@example.org');
       assert.doesNotMatch(`${letter?.text} ${letter?.html}`, /Gaël/, 'what was typed is not echoed');
-      assert.equal((await citizen.ask('GET', confirmation(links['confirmation']))).status, 404);
+      const asked = await citizen.ask('GET', confirmation(links['confirmation']));
+      assert.deepEqual(asked.body, { state: 'asking', ...CONSENT });
       assert.equal(await rows(STAKEHOLDER).count(), 0);
       await writeConsultation(cms.strapi, 'trop-tot');
       setClock(AFTER);
@@ -119,7 +124,11 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
         'the first mailing concerns nobody, and waits',
         async () => (await rows('plugin::directory-mailing.mailing').count({ where: waits })) === 1,
       );
-      const confirmed = await citizen.ask('POST', confirmation(links['confirmation']));
+      const agree = async (consentVersion: string) =>
+        citizen.ask('POST', confirmation(links['confirmation']), { consentVersion });
+      await rows(REQUEST).updateMany({ where: { reference: body.reference }, data: { consentVersion: '1' } });
+      assert.equal((await agree('1')).status, 409, 'the wording that stands there is another one');
+      const confirmed = await agree(CONSENT.version);
       assert.equal(confirmed.status, 200);
       assert.equal((await citizen.ask('POST', confirmation(links['confirmation']))).status, 200, 'may be repeated');
       const stakeholder = await rows(STAKEHOLDER).findOne({ where: { email: 'gael@example.org' } });
@@ -141,6 +150,13 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       assert.deepEqual({ ...known.body, reference: '' }, { ...unknown.body, reference: '' });
       const stakeholder = await rows(STAKEHOLDER).findOne({ where: { email: 'gael@example.org' } });
       assert.deepEqual(stakeholder.communes, ['30189']);
+      const links = await linksTo(catcher, 'gael@example.org', 4);
+      const { reference } = known.body;
+      await rows(REQUEST).updateMany({ where: { reference }, data: { state: 'superseded' } });
+      const told = await citizen.ask('GET', confirmation(links['confirmation']));
+      assert.deepEqual([told.status, told.body.state], [200, 'registered']);
+      assert.equal((await citizen.ask('POST', confirmation(links['confirmation']))).status, 410);
+      await rows(REQUEST).updateMany({ where: { reference }, data: { state: 'pending' } });
     });
 
     test('writes to an address that has not answered three times a day at most, and says nothing of it', async () => {
@@ -200,6 +216,26 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       );
     });
 
+    test('counts what strangers ask for apart from what the service owes, and holds back no letter of the house', async () => {
+      const limits: LimitsService = cms.strapi.plugin('concertation').service('limits');
+      const few = { burst: 120, perHour: 240, unconfirmedLetters: 3, confirmedLetters: 3 };
+      await limits.change({ ...few, reason: 'Pour cet essai' }, 'Ana');
+      const to = 'quentin@example.org';
+      for (let sent = 0; sent < 7; sent += 1) await citizen.signUp(to);
+      const letters: Letters = cms.strapi.plugin('directory-mailing').service('letters');
+      const body = welcomeLetter('https://forum.example.org/', 'https://forum.example.org/');
+      const owed = async (more: object = {}) =>
+        cms.strapi.db.transaction(async ({ trx }) =>
+          letters.enqueue(trx, { kind: 'essai', to, confirmed: true, body, ...more }),
+        );
+      const answers = [await owed(), await owed(), await owed(), await owed()];
+      assert.deepEqual(answers, [true, true, true, false]);
+      assert.equal(await owed({ house: true }), true);
+      await limits.change({ ...few, confirmedLetters: 4, reason: 'Un de plus' }, 'Ana');
+      assert.equal(await owed(), true, 'what was refused took no place');
+      await limits.change({ ...few, confirmedLetters: 30, reason: 'Retour à la normale' }, 'Ana');
+    });
+
     test('« ce n’est pas moi » takes the request back, and no form makes us write again', async () => {
       await citizen.signUp('jules@example.org');
       const links = await linksTo(catcher, 'jules@example.org');
@@ -230,6 +266,8 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
         where: { stakeholder },
         data: { version: '1', wording: 'Ancien texte' },
       });
+      await act({ act: 'pause' });
+      await act({ act: 'resume' });
       assert.equal((await act({ act: 'consent', consentVersion: '1' })).status, 422);
       const twice = await Promise.all([1, 2].map(async () => act({ act: 'consent', consentVersion: '2' })));
       assert.deepEqual(
@@ -237,10 +275,12 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
         [200, 200],
       );
       assert.deepEqual(
-        (await proofs()).map(({ act: did, version, source }) => [did, version, source]),
+        (await proofs()).map(({ act: did, version, wording }) => [did, version, wording]),
         [
-          ['given', '1', 'site-form'],
-          ['given', '2', 'own-page'],
+          ['given', '1', 'Ancien texte'],
+          ['paused', '1', 'Ancien texte'],
+          ['resumed', '1', 'Ancien texte'],
+          ['given', '2', CONSENT.wording],
         ],
       );
       for (const [name, becomes] of [
@@ -255,7 +295,7 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       const seen = (await citizen.ask('GET', entry(own))).body as { consents?: { act: string }[] };
       assert.deepEqual(
         seen.consents?.map((proof) => proof.act),
-        ['given', 'given', 'paused', 'resumed', 'withdrawn'],
+        ['given', 'paused', 'resumed', 'given', 'paused', 'resumed', 'withdrawn'],
       );
       await until('the welcome', () => mailsTo('karim@example.org').length === 2);
       assert.equal((await act({ act: 'erase' })).body.state, 'erased');
@@ -269,6 +309,7 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
     test('serves a link for 48 hours, and forgets who did not answer after seven days', async () => {
       await citizen.signUp('lou@example.org');
       const links = await linksTo(catcher, 'lou@example.org');
+      assert.ok((links['ce-n-est-pas-moi'] ?? '').length < 300);
       setClock('2026-11-25T11:05:00Z');
       assert.equal((await citizen.ask('POST', confirmation(links['confirmation']))).status, 410);
       const { forget } = cms.strapi.plugin('directory-mailing').service('retention');
@@ -280,6 +321,19 @@ export function describeSubscription(name: string, postgres: TemporaryPostgres |
       assert.equal(await rows(REQUEST).count(), 0);
       assert.doesNotMatch(await everyRow(cms), /lou@example/);
       assert.equal(await rows('plugin::concertation.form-answer').count(), 0);
+      // The link is promised for longer than the request is kept, and a lasting mark outlives what it does.
+      const lasting = { mark: addressMark('lou@example.org', settingsOf(cms.strapi).linkKey.secret), reason: 'erased' };
+      await rows(SUPPRESSION).create({ data: { ...lasting, at: '2026-11-01T00:00:00.000Z' } });
+      const notMe = `/api/directory-mailing/disownments/${links['ce-n-est-pas-moi']}`;
+      assert.equal((await citizen.ask('POST', notMe)).status, 200);
+      await citizen.signUp('lou@example.org');
+      const last = async () => rows(LETTER).findOne({ where: { email: 'lou@example.org' }, orderBy: { id: 'desc' } });
+      assert.equal((await last()).state, 'skipped');
+      setClock('2027-01-01T11:05:00Z');
+      await forget();
+      await citizen.signUp('lou@example.org');
+      assert.notEqual((await last()).state, 'skipped');
+      assert.equal(await rows(SUPPRESSION).count({ where: lasting }), 1);
     });
 
     test('leaves room for a crowd behind one address, and none for a machine', async () => {

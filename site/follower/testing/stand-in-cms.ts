@@ -30,7 +30,7 @@ export class StandInCms {
   acknowledged: Acknowledgement[] = [];
   /** What the token of a preview opens; a number is the status of a refusal. */
   readonly previews = new Map<string, PublicPreview | number>();
-  /** What an endpoint of a form answers, by its path. */
+  /** What an endpoint of a form answers, by its path, or by `POST` and its path. */
   readonly answers = new Map<string, { readonly status: number; readonly body: object }>();
   readonly seen: { method: string; path: string; headers: IncomingMessage['headers'] }[] = [];
 
@@ -81,7 +81,8 @@ export class StandInCms {
     const url = new URL(request.url ?? '/', 'http://cms');
     this.seen.push({ method: request.method ?? '', path: url.pathname, headers: request.headers });
     if (!url.pathname.startsWith('/api/publisher/')) {
-      const { status, body } = this.answers.get(url.pathname) ?? { status: 200, body: { status: 'ok' } };
+      const named = this.answers.get(`${request.method} ${url.pathname}`) ?? this.answers.get(url.pathname);
+      const { status, body } = named ?? { status: 200, body: { status: 'ok' } };
       return void response.writeHead(status).end(JSON.stringify(body));
     }
     if (request.headers.authorization !== `Bearer ${TOKEN}`) return void response.writeHead(403).end();

@@ -101,9 +101,7 @@ function show(form: HTMLFormElement, answer: Answer | null): void {
   if (answer === null || answer.status === 503) return notice(form, 'down');
   const { status, body } = answer;
   if (status === 201 && body.own !== undefined && form.dataset.own !== undefined)
-    return location.assign(
-      `${form.dataset.own}${body.own}/?recu=${body.state === 'published' ? 'en-ligne' : 'en-attente'}`,
-    );
+    return location.assign(`${form.dataset.own}${body.own}/`);
   if (status === 201 && body.reference !== undefined)
     return location.assign(`${form.dataset.received}?reference=${encodeURIComponent(body.reference)}`);
   if (status === 422 && body.error?.fields !== undefined) return showErrors(form, body.error.fields);

@@ -1,8 +1,6 @@
 import { appealEndpoint, type AppealPage } from '@aggloforum/concertation/contract/comments.ts';
-import type { FormProblem } from '@aggloforum/concertation/contract/taking-part.ts';
-import { askCms } from './ask-cms.ts';
+import { askCms, type Errors, problemOf } from './ask-cms.ts';
 import { linkState } from './link-state.ts';
-import type { Errors } from './subscribe.ts';
 
 export interface AppealVisit {
   readonly page: AppealPage | null;
@@ -23,11 +21,11 @@ export async function visitAppeal(known: boolean, token: string, client: string)
 
 /** Null when nothing was done: the page then shows what it finds, which says why. */
 export async function appeal(token: string, text: string, client: string): Promise<Appealed | null> {
-  const answer = await askCms<FormProblem>(appealEndpoint(token), client, { text });
+  const answer = await askCms<object>(appealEndpoint(token), client, { text });
   if (answer === null) return null;
   if (answer.status === 200 || answer.status === 201) return { show: 'again' };
   if (answer.status !== 422 && answer.status !== 409 && answer.status !== 429) return null;
-  const { message, fields = {} } = answer.body.error;
+  const { message, fields } = problemOf(answer);
   return {
     show: 'wrong',
     status: answer.status,

@@ -1,8 +1,9 @@
+import { LEAVING_TAKES } from '@aggloforum/directory-mailing/contract/unsubscription.ts';
 import { siteEnvironment } from '../../environment.ts';
 import { doorHeaders } from '../../front-door/door-headers.ts';
 
-/** 30 s would be longer than the front door itself waits. */
-const PATIENCE_MS = 10_000;
+/** Longer than the CMS takes where it waits for a message in flight, shorter than the front door's own 30 s. */
+export const PATIENCE_MS = LEAVING_TAKES + 5_000;
 
 export interface CmsAnswer<Body> {
   readonly status: number;
@@ -27,4 +28,24 @@ export async function askCms<Body>(path: string, client: string, sent?: unknown)
   } catch {
     return null;
   }
+}
+
+/** French sentences by field. */
+export type Errors = Readonly<Record<string, string>>;
+
+interface Problem {
+  readonly code: string;
+  /** For the person. */
+  readonly message: string;
+  /** Empty when it is not about fields. */
+  readonly fields: Errors;
+}
+
+const WORDLESS = 'Le service a refusé cette demande. Réessayez un peu plus tard.';
+
+/** Why something was refused. What answers in a shape of its own has said nothing that a person could use. */
+export function problemOf({ body }: CmsAnswer<unknown>): Problem {
+  const { error } = (body ?? {}) as { readonly error?: Partial<Problem> };
+  if (typeof error?.code !== 'string') return { code: '', message: WORDLESS, fields: {} };
+  return { code: error.code, message: error.message ?? WORDLESS, fields: error.fields ?? {} };
 }

@@ -4,9 +4,10 @@ import {
   type CommentContext,
   type CommentFields,
   COMMENTS_PATH,
+  ownCommentPage,
 } from '@aggloforum/concertation/contract/comments.ts';
 import { askCms } from './ask-cms.ts';
-import { ALL_DOWN, type FormStep, NOTHING_WRONG, textsIn, twoSteps } from './two-steps.ts';
+import { ALL_DOWN, type FormStep, NOTHING_WRONG, sendingIn, textsIn, twoSteps } from './two-steps.ts';
 
 /** What the form holds; empty strings for what was not typed. */
 export interface TypedComment {
@@ -88,14 +89,25 @@ export async function sendComment(
   context: CommentContext | null | undefined,
   client: string,
 ): Promise<FormStep<CommentAnswer>> {
+  const send = async (): Promise<FormStep<CommentAnswer>> =>
+    twoSteps(form, { endpoint: COMMENTS_PATH, fields: fieldsOf(typed), errors: checkComment(typed) }, client);
+  const against = stepAgainst(typed, context);
+  if (against === null) return send();
+  // What was sent before without an answer may be stored: the endpoint knows, and says no for the same reasons.
+  return sendingIn(form) === null || against.show === 'form' ? against : send();
+}
+
+function stepAgainst(
+  { charterVersion }: TypedComment,
+  context: CommentContext | null | undefined,
+): FormStep<CommentAnswer> | null {
   if (context === null) return ALL_DOWN;
   if (context === undefined) return { show: 'closed', status: 404, notice: `${UNKNOWN} ${KEPT}` };
-  const { refusal, charterVersion } = context;
+  const { refusal } = context;
   // Before the faults: nobody corrects a text that cannot be sent.
   if (refusal !== null) return { show: 'closed', status: 409, notice: `${refusal.message} ${KEPT}` };
-  if (typed.charterVersion !== charterVersion)
-    return { ...NOTHING_WRONG, status: 409, notice: 'La charte a changé entre-temps. Relisez-la avant d’envoyer.' };
-  return twoSteps(form, { endpoint: COMMENTS_PATH, fields: fieldsOf(typed), errors: checkComment(typed) }, client);
+  if (charterVersion === context.charterVersion) return null;
+  return { ...NOTHING_WRONG, status: 409, notice: 'La charte a changé entre-temps. Relisez-la avant d’envoyer.' };
 }
 
 function fieldsOf({ consultation, parent, email, website, ...typed }: TypedComment): CommentFields {
@@ -109,6 +121,6 @@ function fieldsOf({ consultation, parent, email, website, ...typed }: TypedComme
 }
 
 /** Where an author sees what became of a comment that was just sent. */
-export function receivedPage({ own, state }: Pick<CommentAnswer, 'own' | 'state'>): string {
-  return `/participer/ma-contribution/${own}/?recu=${state === 'published' ? 'en-ligne' : 'en-attente'}`;
+export function receivedPage({ own }: Pick<CommentAnswer, 'own'>): string {
+  return ownCommentPage(own);
 }

@@ -5,11 +5,9 @@ import {
   ownCommentEndpoint,
   ownCommentExport,
 } from '@aggloforum/concertation/contract/comments.ts';
-import type { FormProblem } from '@aggloforum/concertation/contract/taking-part.ts';
-import { askCms } from './ask-cms.ts';
+import { askCms, type Errors, problemOf } from './ask-cms.ts';
 import { contextOf } from './comment.ts';
 import { linkState } from './link-state.ts';
-import type { Errors } from './subscribe.ts';
 import { textIn } from './two-steps.ts';
 
 export interface CommentVisit {
@@ -23,12 +21,39 @@ export type CommentActed =
   | { readonly show: 'erased' }
   | { readonly show: 'wrong'; readonly status: number; readonly errors: Errors; readonly notice: string };
 
-/** Said once an act is done. */
-export const ACT_DONE: Readonly<Record<string, string>> = {
-  confirm: 'Votre adresse est confirmée : vous serez prévenu·e de la suite.',
-  correct: 'Votre correction est enregistrée. Elle est relue avant de remplacer le texte précédent.',
-  withdraw: 'Votre commentaire est retiré : son texte et votre nom ne sont plus publics.',
+/** Said once an act is done, as long as it shows. */
+const DONE: Readonly<Record<string, { readonly shows: (comment: OwnComment) => boolean; readonly words: string }>> = {
+  confirm: {
+    shows: ({ confirmed }) => confirmed,
+    words: 'Votre adresse est confirmée : vous serez prévenu·e de la suite.',
+  },
+  correct: {
+    shows: ({ awaited }) => awaited,
+    words: 'Votre correction est enregistrée. Elle est relue avant de remplacer le texte précédent.',
+  },
+  withdraw: {
+    shows: ({ author }) => author === 'withdrawn',
+    words: 'Votre commentaire est retiré : son texte et votre nom ne sont plus publics.',
+  },
 };
+
+export function doneIn(comment: OwnComment, act: string): string | undefined {
+  const done = Object.hasOwn(DONE, act) ? DONE[act] : undefined;
+  return done?.shows(comment) ? done.words : undefined;
+}
+
+/** As it was received: nobody has done anything to it since. */
+export function isUntouched({ author, revisions, decisions }: OwnComment): boolean {
+  return author === 'active' && revisions.length === 1 && decisions.length === 0;
+}
+
+/** Where it is now, in words. */
+export function stateOf({ author, public: shown, revisions: [latest] }: OwnComment): string {
+  if (author !== 'active') return author === 'withdrawn' ? 'retiré par vous' : 'effacé';
+  const words = latest?.stateWords ?? '';
+  const stands = latest?.state === 'published' || latest?.state === 'published-redacted';
+  return !stands && shown?.body ? `public ; votre dernière version : ${words}` : words;
+}
 
 export async function visitComment(known: boolean, token: string, client: string): Promise<CommentVisit> {
   const answer = known ? await askCms<OwnComment>(ownCommentEndpoint(token), client) : null;
@@ -37,16 +62,20 @@ export async function visitComment(known: boolean, token: string, client: string
   return { comment: null, state: state === 'asking' || state === 'done' ? 'down' : state, status };
 }
 
+/** Said where an answer did not come: what was asked may have been done. */
+export const UNHEARD =
+  'Le service n’a pas répondu : nous ne savons pas si votre demande est arrivée. Ouvrez à nouveau cette page un peu plus tard : elle dit ce qui est enregistré.';
+
 /** Null when nothing was done: the page then shows what it finds, which says why. */
 export async function actOnComment(token: string, form: FormData, client: string): Promise<CommentActed | null> {
   const asked = actIn(form);
   if (asked === null) return null;
-  const answer = await askCms<{ readonly state?: string } & FormProblem>(ownCommentEndpoint(token), client, asked);
-  if (answer === null) return null;
+  const answer = await askCms<{ readonly state?: string }>(ownCommentEndpoint(token), client, asked);
+  if (answer === null) return { show: 'wrong', status: 503, errors: {}, notice: UNHEARD };
   if (answer.status === 200)
     return answer.body.state === 'erased' ? { show: 'erased' } : { show: 'again', act: asked.act };
   if (answer.status !== 422 && answer.status !== 409 && answer.status !== 429) return null;
-  const { message, fields = {} } = answer.body.error;
+  const { message, fields } = problemOf(answer);
   return {
     show: 'wrong',
     status: answer.status,

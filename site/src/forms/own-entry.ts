@@ -1,8 +1,7 @@
 import type { FormProblem } from '@aggloforum/concertation/contract/taking-part.ts';
 import { entryEndpoint, type OwnEntry } from '@aggloforum/directory-mailing/contract/entry.ts';
-import { askCms } from './ask-cms.ts';
+import { askCms, type Errors } from './ask-cms.ts';
 import { linkState } from './link-state.ts';
-import type { Errors } from './subscribe.ts';
 
 export interface Visit {
   readonly entry: OwnEntry | null;

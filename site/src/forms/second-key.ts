@@ -5,9 +5,8 @@ import {
   type SecondKeyPage,
   secondKeyEndpoint,
 } from '@aggloforum/concertation/contract/moderation.ts';
-import { askCms } from './ask-cms.ts';
+import { askCms, type Errors } from './ask-cms.ts';
 import { linkState } from './link-state.ts';
-import type { Errors } from './subscribe.ts';
 import { textIn } from './two-steps.ts';
 
 export interface KeyVisit {

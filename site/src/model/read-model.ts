@@ -36,6 +36,8 @@ export interface Batch {
 export interface Effect extends AddressChanges {
   /** What was read under one of these keys is no longer true. */
   readonly dirty: ReadonlySet<string>;
+  /** Of these keys, those under which a text was read that somebody took away. */
+  readonly lost: ReadonlySet<string>;
 }
 
 interface Derived {
@@ -69,6 +71,7 @@ export class ReadModel {
   readonly #agenda = new Agenda();
   readonly #book = new AddressBook();
   #dirty = new Set<string>();
+  #lost = new Set<string>();
   #mode: 'demo' | 'production' = 'production';
   #now = Number.NEGATIVE_INFINITY;
 
@@ -85,7 +88,7 @@ export class ReadModel {
     const threads = new Set<string>();
     for (const change of [...(whole ? this.#beyond(changes) : []), ...changes]) {
       if (change.type === 'comment') {
-        for (const ref of this.#threads.apply(change, this.#dirty)) threads.add(ref);
+        for (const ref of this.#threads.apply(change, this.#dirty, this.#lost)) threads.add(ref);
         continue;
       }
       for (const owner of this.#rows.apply(change)) touched.add(owner);
@@ -207,9 +210,10 @@ export class ReadModel {
     for (const owner of touched) this.#deriveOne(owner, now, resized, threads);
     for (const ref of threads) this.#book.set(`thread ${ref}`, this.#addressesOfThread(ref));
     for (const name of resized) this.#resize(name);
-    const dirty = this.#dirty;
+    const [dirty, lost] = [this.#dirty, this.#lost];
     this.#dirty = new Set();
-    return { dirty, ...this.#book.changes() };
+    this.#lost = new Set();
+    return { dirty, lost, ...this.#book.changes() };
   }
 
   #deriveOne(owner: Owner, now: number, resized: Set<string>, threads: Set<string>): void {

@@ -7,7 +7,7 @@ import { Threads } from './threads.ts';
 const REF = 'place/avis';
 const put = (threads: Threads, row: PublicComment) => {
   const dirty = new Set<string>();
-  const resized = threads.apply({ type: 'comment', id: row.id, row }, dirty);
+  const resized = threads.apply({ type: 'comment', id: row.id, row }, dirty, new Set());
   return { dirty: [...dirty].sort(), resized };
 };
 const filled = (count: number) => {
@@ -28,6 +28,21 @@ test('one comment more, or another state of it, is one page', () => {
   const reply = comment(REF, 77, { parent: comment(REF, 60).id, slot: null });
   assert.deepEqual(put(threads, reply).dirty, ['thread:place/avis:2']);
   assert.deepEqual(numbers(threads, 2)?.[9], [60, 77]);
+});
+
+test('what takes a text away is told apart from what adds one', () => {
+  const threads = filled(60);
+  const lostBy = (row: PublicComment) => {
+    const lost = new Set<string>();
+    threads.apply({ type: 'comment', id: row.id, row }, new Set(), lost);
+    return [...lost];
+  };
+  assert.deepEqual(lostBy(comment(REF, 61)), []);
+  assert.deepEqual(lostBy(comment(REF, 55, { state: 'redacted', body: '[…]' })), ['thread:place/avis:2']);
+  assert.deepEqual(lostBy(comment(REF, 3, { state: 'removed', body: null, authorName: null })), [
+    'thread:place/avis:1',
+  ]);
+  assert.deepEqual(lostBy(comment(REF, 3)), [], 'restored');
 });
 
 test('a page that comes or goes is told to its neighbours and to the first one', () => {
@@ -59,7 +74,7 @@ test('a comment that is no longer public takes its answers out of sight, until i
   const threads = filled(2);
   put(threads, comment(REF, 3, { parent: comment(REF, 1).id, slot: null }));
   const dirty = new Set<string>();
-  threads.apply({ type: 'comment', id: comment(REF, 1).id, row: null }, dirty);
+  threads.apply({ type: 'comment', id: comment(REF, 1).id, row: null }, dirty, new Set());
   assert.deepEqual(numbers(threads, 1), [[2]]);
   put(threads, comment(REF, 1));
   assert.deepEqual(numbers(threads, 1), [[1, 3], [2]]);

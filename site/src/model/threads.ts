@@ -27,6 +27,11 @@ interface Place {
   readonly page: number;
 }
 
+interface Taken extends Place {
+  readonly parent: string | null;
+  readonly json: string;
+}
+
 /** Where a reply waits for the comment that it answers. */
 const NOWHERE = 0;
 
@@ -38,10 +43,14 @@ export class Threads {
   readonly #pages = new Map<string, Map<number, number>>();
   #opened: Statements | null = null;
 
-  /** Puts the change in and notes which readings are no longer true; answers the consultations that gained or lost a page. */
-  apply({ id, row }: CommentChange, dirty: Set<string>): readonly string[] {
+  /**
+   * Puts the change in and notes which readings are no longer true, and in `lost` those that still show a text that was
+   * taken away; answers the consultations that gained or lost a page.
+   */
+  apply({ id, row }: CommentChange, dirty: Set<string>, lost: Set<string>): readonly string[] {
     const resized = new Set<string>();
     const before = this.#take(id, dirty, resized);
+    if (before !== null && losesText(JSON.parse(before.json) as PublicComment, row)) this.#touch(before, lost);
     if (row !== null) this.#put(id, row, dirty, resized);
     else if (before !== null) this.#move(id, NOWHERE);
     return [...resized];
@@ -83,9 +92,9 @@ export class Threads {
     return (replies.get(null) ?? []).map((comment) => ({ comment, replies: replies.get(comment.id) ?? [] }));
   }
 
-  #take(id: string, dirty: Set<string>, resized: Set<string>): Place | null {
+  #take(id: string, dirty: Set<string>, resized: Set<string>): Taken | null {
     if (this.#opened === null) return null;
-    const known = this.#sql.place.get(id) as (Place & { parent: string | null }) | undefined;
+    const known = this.#sql.place.get(id) as Taken | undefined;
     if (known === undefined) return null;
     this.#sql.drop.run(id);
     this.#touch(known, dirty);
@@ -140,6 +149,11 @@ export class Threads {
   }
 }
 
+/** Removed, withdrawn, erased, redacted, corrected: what stood there stands no more. */
+function losesText({ body, authorName }: PublicComment, after: PublicComment | null): boolean {
+  return body !== null && (after?.body !== body || after.authorName !== authorName);
+}
+
 function pageOf(slot: number): number {
   return Math.ceil(slot / COMMENTS_ON_PAGE);
 }
@@ -155,7 +169,7 @@ function opened(): Statements {
   // One transaction for ever: there is nobody to commit for.
   db.exec('begin');
   return {
-    place: db.prepare('select ref, page, parent from comment where id = ?'),
+    place: db.prepare('select ref, page, parent, json from comment where id = ?'),
     page: db.prepare('select json from comment where ref = ? and page = ? order by number'),
     ids: db.prepare('select id from comment'),
     put: db.prepare('insert into comment (id, ref, page, parent, number, json) values (?, ?, ?, ?, ?, ?)'),

@@ -1,3 +1,4 @@
+import type { OwnComment } from '@aggloforum/concertation/contract/comments.ts';
 import type {
   PublicCharter,
   PublicComment,
@@ -175,3 +176,35 @@ export const CHARTER: PublicCharter = {
     { id: 'sujet', title: 'Le sujet', text: 'On parle de la consultation.' },
   ],
 };
+
+/** Behind the link of its author: sent back to be corrected. */
+export function ownComment(): OwnComment {
+  const received = '2026-11-23T10:00:00.000Z';
+  return {
+    reference: 'COM-1',
+    project: { slug: 'halle', title: 'La halle' },
+    consultation: { slug: 'avis', title: 'Votre avis' },
+    authorName: 'Ana',
+    email: null,
+    confirmed: false,
+    receivedAt: received,
+    author: 'active',
+    publicPath: null,
+    public: null,
+    revisions: [
+      {
+        number: 1,
+        body: 'Une halle.',
+        redactedBody: null,
+        state: 'sent-back',
+        stateWords: 'renvoyé',
+        submittedAt: received,
+      },
+    ],
+    decisions: [{ at: received, words: 'Décidé entre-temps', article: null, facts: null }],
+    awaited: false,
+    may: { correct: true, withdraw: true, erase: true, confirm: false, appeal: null },
+    appeal: null,
+    version: 2,
+  };
+}

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { decisionLetter, decisionSaid } from './letters.ts';
+import { appealLetter, decisionLetter, reportDecisionLetter } from './letters.ts';
+import { decisionSaid } from './said.ts';
 import { lateSecondKeyLetter, secondKeyLetter } from './staff-letters.ts';
 
 const WHERE = { reference: 'COM-1', project: 'La halle', consultation: 'Le tracé' };
-const DECIDED = { action: 'refuse', to: 'refused', article: 'Respecter les personnes', facts: 'Une insulte.' } as const;
+const DECIDED = { article: 'Respecter les personnes', facts: 'Une insulte.' };
 const OWN = 'https://forum.example.org/participer/ma-contribution/a/';
 const APPEAL = 'https://forum.example.org/participer/recours/b/';
-const said = decisionSaid(DECIDED) ?? assert.fail('nothing is said');
+const refused = { action: 'refuse', from: null, to: 'refused', corrects: false } as const;
+const said = decisionSaid(refused) ?? assert.fail('nothing is said');
 
 describe('the letter of a decision', () => {
   test('leads to the appeal by a button, never by an address among the words', () => {
@@ -21,6 +23,35 @@ describe('the letter of a decision', () => {
     const letter = decisionLetter(WHERE, DECIDED, said, { own: OWN, appeal: null, page: null });
     assert.equal('second' in letter, false);
     assert.ok(!JSON.stringify(letter).includes('contester'));
+  });
+});
+
+describe('the letter about an appeal', () => {
+  const links = { own: OWN, page: 'https://forum.example.org/projets/halle/trace/#commentaire-1' };
+  const follows = 'Votre commentaire est public.';
+  const letterOf = (upheld: boolean) => {
+    const outcome = upheld ? 'upheld' : 'rejected';
+    return appealLetter(WHERE, { outcome, answer: 'Rien n’y vise personne.', follows: upheld ? follows : null }, links);
+  };
+
+  test('says what follows for the text, and leads to where it is', () => {
+    const { paragraphs, ways } = letterOf(true);
+    assert.ok(paragraphs.includes(follows) && !paragraphs.join().includes('voies de recours'));
+    assert.match(ways.join(), /#commentaire-1/);
+    assert.match(letterOf(false).paragraphs.join(), /voies de recours ordinaires/);
+  });
+});
+
+describe('the letter about a report', () => {
+  test('says who took the text down, and the team’s words where it stays', () => {
+    const letterOf = (outcome: 'removed' | 'withdrawn' | 'kept') => {
+      const { title, paragraphs } = reportDecisionLetter('SIG-1', outcome, 'Il respecte la charte.', OWN);
+      return `${title} ${paragraphs[0]}`;
+    };
+    assert.match(letterOf('removed'), /est retiré .*lu par l’équipe, et retiré/);
+    assert.match(letterOf('withdrawn'), /n’est plus public .*par son auteur·rice/);
+    assert.doesNotMatch(letterOf('withdrawn'), /lu par l’équipe/);
+    assert.match(letterOf('kept'), /reste public Il respecte la charte/);
   });
 });
 

@@ -1,6 +1,5 @@
 import type { LetterWords } from '../../contract/letters-port.ts';
-import type { ModerationAction } from '../moderation/transitions.ts';
-import type { RevisionState } from './words.ts';
+import type { Said } from './said.ts';
 
 /** Letters about one comment or one report: erasure finds them by their kind. */
 const LETTERS = ['receipt', 'decision', 'appeal', 'report-receipt', 'report-decision', 'alert'] as const;
@@ -53,53 +52,13 @@ export function receiptLetter(where: Where, next: string, { own, notMe }: Links)
   };
 }
 
-export interface Decided {
-  readonly action: ModerationAction;
-  readonly to: RevisionState;
+interface Decided {
   /** Title of the charter's article. */
   readonly article: string | null;
   readonly facts: string | null;
   /** It gives what an appeal asked for, and its letter says so. */
   readonly granted?: boolean;
 }
-
-interface Said {
-  readonly title: string;
-  readonly text: string;
-}
-
-/** What an author is told of a decision; null where there is nothing to tell. */
-export function decisionSaid({ action, to }: Pick<Decided, 'action' | 'to'>): Said | null {
-  if (action === 'remove')
-    return {
-      title: 'Votre commentaire a été retiré',
-      text: 'Votre commentaire n’est plus public. Sa place et les réponses restent, sans votre texte ni votre nom.',
-    };
-  if (to === 'awaiting-elected' || to === 'awaiting-team') return action === 'restore' ? AGAIN : null;
-  if (to === 'published-redacted')
-    return {
-      title: 'Votre commentaire est publié, en partie masqué',
-      text: 'Votre commentaire est public. Un passage en est masqué, et la page le dit.',
-    };
-  if (to === 'published')
-    return action === 'restore' || action === 'uphold'
-      ? { title: 'Votre commentaire est de nouveau public', text: 'Votre commentaire est de nouveau public.' }
-      : { title: 'Votre commentaire est publié', text: 'Votre commentaire est public.' };
-  if (to === 'sent-back')
-    return {
-      title: 'Votre commentaire vous est renvoyé',
-      text: 'Votre texte n’est pas encore public. Corrigez-le avec le lien ci-dessous\u00a0: il sera relu.',
-    };
-  return {
-    title: 'Votre commentaire n’est pas publié',
-    text: 'Votre texte n’a pas été publié. Il ne paraît nulle part.',
-  };
-}
-
-const AGAIN: Said = {
-  title: 'Votre commentaire est relu',
-  text: 'La décision sur votre texte est revue\u00a0: il sera relu.',
-};
 
 interface DecisionLinks {
   readonly own: string;
@@ -146,11 +105,17 @@ const JUDGED = {
   },
 } as const;
 
+interface Judged {
+  readonly outcome: keyof typeof JUDGED.title;
+  readonly answer: string;
+  /** What it makes of the text; null where it changes nothing. */
+  readonly follows: string | null;
+}
+
 export function appealLetter(
   where: Where,
-  outcome: keyof typeof JUDGED.title,
-  answer: string,
-  own: string,
+  { outcome, answer, follows }: Judged,
+  { own, page }: Omit<DecisionLinks, 'appeal'>,
 ): LetterWords {
   const title = JUDGED.title[outcome];
   return {
@@ -161,11 +126,12 @@ export function appealLetter(
     paragraphs: [
       JUDGED.told[outcome],
       `La réponse de l’équipe\u00a0: ${answer}`,
+      ...(follows === null ? [] : [follows]),
       ...(outcome !== 'rejected' ? [] : ['Les voies de recours ordinaires vous restent ouvertes.']),
     ],
     facts: factsOf(where),
     action: { label: 'Voir ma contribution', url: own },
-    ways: [],
+    ways: page === null ? [] : [`Le commentaire est à cette adresse\u00a0: ${page}`],
     why: AUTHOR,
     leave: { label: 'Voir, retirer ou effacer ma contribution', url: own },
   };
@@ -179,7 +145,7 @@ export function reportReceiptLetter(reference: string, page: string, confirm: st
     eyebrow: EYEBROW,
     title: 'Votre signalement est arrivé',
     paragraphs: [
-      'Une personne de l’équipe va regarder le commentaire signalé. Personne n’est retiré ni refusé automatiquement.',
+      'Une personne de l’équipe va regarder le commentaire signalé. Aucun texte n’est retiré ni refusé automatiquement.',
       'Pour connaître la décision par courriel, confirmez que cette adresse est la vôtre.',
     ],
     facts: [{ label: 'Référence', value: reference }],
@@ -190,17 +156,33 @@ export function reportReceiptLetter(reference: string, page: string, confirm: st
   };
 }
 
-export function reportDecisionLetter(reference: string, upheld: boolean, answer: string, page: string): LetterWords {
-  const title = upheld
-    ? 'Le commentaire que vous avez signalé est retiré'
-    : 'Le commentaire que vous avez signalé reste public';
+/** What became of a comment that somebody reported; what the team wrote is told where it stays. */
+const REPORTED = {
+  removed: {
+    title: 'Le commentaire que vous avez signalé est retiré',
+    text: 'Le commentaire que vous avez signalé a été lu par l’équipe, et retiré.',
+  },
+  withdrawn: {
+    title: 'Le commentaire que vous avez signalé n’est plus public',
+    text: 'Le commentaire que vous avez signalé a été retiré par son auteur·rice. L’équipe n’a donc plus à décider.',
+  },
+  kept: { title: 'Le commentaire que vous avez signalé reste public', text: null },
+} as const;
+
+export function reportDecisionLetter(
+  reference: string,
+  outcome: keyof typeof REPORTED,
+  answer: string,
+  page: string,
+): LetterWords {
+  const { title, text } = REPORTED[outcome];
   return {
     subject: `${title}, référence ${reference}`,
     preheader: 'La décision sur votre signalement.',
     eyebrow: EYEBROW,
     title,
     paragraphs: [
-      answer,
+      text ?? answer,
       'Si cette décision vous semble fausse, répondez à ce message\u00a0: une autre personne la reverra.',
     ],
     facts: [{ label: 'Référence', value: reference }],

@@ -40,6 +40,21 @@ describe('a comment', () => {
     assert.equal(after(corrected, team('refuse')).standing, 1);
   });
 
+  test('whose correction is refused is corrected anew as long as a text stands; the refusal is over then', () => {
+    const refused = after(submitted('awaiting-team'), team('approve'), author('edit'), team('refuse'));
+    const again = after(refused, author('edit'));
+    assert.deepEqual([again.standing, states(again)], [1, ['published', 'refused', 'awaiting-team']]);
+    for (const asked of [
+      { ...team('restore'), revision: 2 },
+      { ...team('uphold'), revision: 2 },
+      { ...author('appeal'), revision: 2 },
+    ])
+      assert.deepEqual(act(again, asked), { ok: false, code: 'not-here' });
+    assert.equal(after(again, team('approve')).standing, 3);
+    assert.equal(act(after(refused, team('remove')), author('edit')).ok, false, 'nothing stands any more');
+    assert.equal(act(after(submitted('awaiting-team'), team('refuse')), author('edit')).ok, false);
+  });
+
   test('leaves the queue when its author corrects it before anybody read it', () => {
     const corrected = after(submitted('awaiting-team'), author('edit'));
     assert.deepEqual(

@@ -111,15 +111,17 @@ function targetOf({ revisions, standing }: CommentFacts, { action, revision }: A
   const numbered = (number: number | null) => revisions.find((one) => one.number === number);
   if (revision !== undefined) return numbered(revision);
   const latest = revisions.at(-1);
-  if (action === 'remove') return numbered(standing) ?? latest;
+  // A correction is of the text that the public reads, whatever became of the last one.
+  if (action === 'remove' || action === 'edit') return numbered(standing) ?? latest;
   if (action === 'redact') return revisions.find(({ waiting }) => waiting) ?? numbered(standing) ?? latest;
   return latest;
 }
 
 /** Another text has taken its place: nothing brings it back, and no decision about it has an effect. */
-function isOver({ author, standing }: CommentFacts, { number, state, waiting }: RevisionFacts): boolean {
+function isOver({ author, standing, revisions }: CommentFacts, { number, state, waiting }: RevisionFacts): boolean {
   if (author !== 'active') return false;
   if (WAITING_STATES.has(state)) return !waiting;
+  if (state === 'refused' && number < revisions.length) return true;
   return PUBLIC_STATES.has(state) ? standing !== number : standing !== null && standing > number;
 }
 

@@ -62,8 +62,8 @@ function lastChange(texts: readonly KeptText[]): number {
 function textHasServed({ standing, texts }: KeptComment, text: KeptText, periods: Periods, over: Over): boolean {
   const { number, state, since, waiting, gone } = text;
   if (number === standing || gone) return false;
-  // A correction that nobody decided about: the text that it was to replace stays.
-  if (waiting) return over(since, periods.unpublishedMonths);
+  // A correction that nobody decided about, or that was refused: the text that it was to replace stays.
+  if (waiting || state === 'refused') return over(since, periods.unpublishedMonths);
   if (state === 'removed') return over(since, periods.removedMonths);
   const replacedAt = whenReplaced(text, texts);
   return replacedAt === null ? over(since, periods.unpublishedMonths) : over(replacedAt, periods.replacedMonths);

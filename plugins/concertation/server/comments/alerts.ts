@@ -8,11 +8,17 @@ import { parisMoment } from '../../core/paris-time.ts';
 import { NOTICE, once } from '../moderation/once.ts';
 import { moderatorsOf } from '../moderation/team.ts';
 import type { CommentKit } from './kit.ts';
-import type { CommentRow } from './tables.ts';
 import { tableOf } from '../tables.ts';
 
 /** A day's texts of one consultation of which each is told; beyond, a flood is told once an hour, and listed whole. */
 const EACH_A_DAY = 20;
+
+interface Text {
+  /** Of the comment. */
+  readonly documentId: string;
+  readonly reference: string;
+  readonly consultation: string;
+}
 
 interface Sent {
   /** Of the revision. */
@@ -26,22 +32,22 @@ export async function alertTeam(
   strapi: Core.Strapi,
   kit: CommentKit,
   trx: Transaction,
-  row: CommentRow,
+  { documentId, reference, consultation: id }: Text,
   { number, isPublic, findings }: Sent,
 ): Promise<void> {
   const rules = alertsIn(findings);
-  const consultation = rules.length === 0 ? null : await kit.around.one(row.consultation);
-  if (consultation === null || !(await mayTell(strapi, kit, trx, row, number))) return;
-  const { documentId, reference } = row;
+  const consultation = rules.length === 0 ? null : await kit.around.one(id);
+  if (consultation === null || !(await mayTell(strapi, kit, trx, `alert ${id} `, `${documentId} ${number}`))) return;
   const { title, projectTitle: project, ownership } = consultation;
   const body = alertLetter(
     { reference, project, consultation: title, rules, isPublic },
     `${kit.desk}?vue=marked&texte=${documentId}`,
   );
-  const kind = letterKind('alert', reference);
-  for (const { id, email } of await moderatorsOf(strapi, ownership))
-    if (!(await kit.post.enqueue(trx, { kind, to: email, confirmed: true, body })))
-      kit.log('comment-alert-refused', { comment: documentId, user: id }, 'warn');
+  const letter = { kind: letterKind('alert', reference), body, confirmed: true, house: true } as const;
+  // What a citizen wrote is stored all the same: the mark stands in its view.
+  for (const { id: user, email } of await moderatorsOf(strapi, ownership))
+    if (!(await kit.post.enqueue(trx, { ...letter, to: email })))
+      kit.log('comment-alert-refused', { comment: documentId, user }, 'warn');
   kit.log('comment-alert-queued', { comment: documentId }, 'warn');
 }
 
@@ -49,11 +55,11 @@ async function mayTell(
   strapi: Core.Strapi,
   kit: CommentKit,
   trx: Transaction,
-  { consultation, documentId }: CommentRow,
-  number: number,
+  of: string,
+  text: string,
 ): Promise<boolean> {
   const [day, hour] = parisMoment(kit.clock.now()).split(/[T:]/);
-  const today = `alert ${consultation} ${day} `;
+  const today = `${of}${day} `;
   const told = await tableOf(strapi, NOTICE).count({ where: { key: { $startsWith: today } } });
-  return once(strapi, trx, today + (told < EACH_A_DAY ? `${documentId} ${number}` : `${hour} h`), kit.at());
+  return once(strapi, trx, today + (told < EACH_A_DAY ? text : `${hour} h`), kit.at());
 }

@@ -68,26 +68,33 @@ export interface NewComment {
   readonly at: string;
 }
 
+/** What was just stored, known without asking for it again. */
+export interface StoredComment {
+  readonly documentId: string;
+  readonly reference: string;
+  readonly email: string | null;
+  readonly receivedAt: string;
+  readonly version: number;
+  readonly standing: number | null;
+  /** Of its first and only text. */
+  readonly state: RevisionState;
+}
+
 /** A comment with its first revision, in the transaction in progress; nothing tells of it yet. */
-export async function createComment(strapi: Core.Strapi, trx: Transaction, fresh: NewComment): Promise<LoadedComment> {
+export async function createComment(strapi: Core.Strapi, trx: Transaction, fresh: NewComment): Promise<StoredComment> {
   const { body, findings, entry, policy, at, ...content } = fresh;
   const facts = submitted(entry);
+  const { standing } = facts;
   const documentId = randomUUID();
-  const data = {
-    ...content,
-    documentId,
-    receivedAt: at,
-    authorState: 'active',
-    latest: 1,
-    standing: facts.standing,
-    version: 1,
-  };
+  const version = 1;
+  const data = { ...content, documentId, receivedAt: at, authorState: 'active', latest: 1, standing, version };
   await tableOf(strapi, COMMENT).createMany({ data: [data] });
   const state = { comment: documentId, consultation: fresh.consultation, policy, at };
   const revision = { facts: facts.revisions[0] as RevisionFacts, body, findings, marked: isMarkedBy(findings) };
   await createRevision(strapi, state, revision);
-  if (facts.standing !== null) await numberOnce(strapi, trx, documentId, fresh, at);
-  return loadComment(strapi, documentId);
+  if (standing !== null) await numberOnce(strapi, trx, documentId, fresh, at);
+  const { reference, email } = fresh;
+  return { documentId, reference, email, receivedAt: at, version, standing, state: entry };
 }
 
 interface Written {

@@ -5,15 +5,15 @@ import { checkComment, cleanName, cleanText } from '../../core/comments/check.ts
 import { letterKind, receiptLetter } from '../../core/comments/letters.ts';
 import { whatHappensNext } from '../../core/comments/sentences.ts';
 import { firstCommentLetter } from '../../core/comments/staff-letters.ts';
-import type { RevisionState } from '../../core/comments/words.ts';
 import { entryState } from '../../core/moderation/transitions.ts';
 import { invalid } from '../../core/refusal.ts';
 import { normaliseAddress } from '../../core/taking-part/address.ts';
 import { newReference } from '../../core/taking-part/reference.ts';
 import { addressesOfTeam } from '../moderation/team.ts';
 import { once } from '../moderation/once.ts';
+import { tellHouse } from '../post.ts';
 import { alertTeam } from './alerts.ts';
-import { createComment, type LoadedComment, recordDecision } from './comment-store.ts';
+import { createComment, recordDecision, type StoredComment } from './comment-store.ts';
 import { COMMENT_SUBJECT, type CommentKit, commentKitOf } from './kit.ts';
 import { conflict, contextOf, mustBeOpen, placeOf, threadOf } from './place.ts';
 import { type Content, lookAt } from './looking.ts';
@@ -55,11 +55,9 @@ export async function receiveComment(
   fields: CommentFields,
   sender: Sender,
 ): Promise<CommentAnswer> {
-  const place = await placeOf(kit, fields);
-  if ('faults' in place) throw invalid(place.faults);
-  const { id } = place.consultation;
-  const isOld = await holdSettings(strapi, trx, id);
-  const consultation = (isOld ? await kit.around.publicById(id) : null) ?? place.consultation;
+  const before = await foundPlace(kit, fields);
+  const isOld = await holdSettings(strapi, trx, before.id);
+  const consultation = isOld ? await foundPlace(kit, fields) : before;
   const thread = await threadOf(strapi, consultation, fields.parent);
   mustBeOpen(consultation, thread, kit);
   const content = contentOf(fields);
@@ -80,9 +78,17 @@ export async function receiveComment(
     at: kit.at(),
   });
   await tellOf(strapi, kit, trx, stored, consultation);
-  await alertTeam(strapi, kit, trx, stored.row, { number: 1, isPublic: stored.row.standing !== null, findings });
-  kit.log('comment-received', { comment: stored.row.documentId, state: entry });
-  return answerTo(kit, stored, consultation, entry);
+  const { documentId, reference, standing } = stored;
+  const text = { documentId, reference, consultation: consultation.id };
+  await alertTeam(strapi, kit, trx, text, { number: 1, isPublic: standing !== null, findings });
+  kit.log('comment-received', { comment: documentId, state: entry });
+  return answerTo(kit, stored, consultation);
+}
+
+async function foundPlace(kit: CommentKit, fields: CommentFields): Promise<PublicConsultationView> {
+  const place = await placeOf(kit, fields);
+  if ('faults' in place) throw invalid(place.faults);
+  return place.consultation;
 }
 
 function contentOf({ authorName, email = '', body }: CommentFields): Content {
@@ -94,38 +100,38 @@ async function tellOf(
   strapi: Core.Strapi,
   kit: CommentKit,
   trx: Transaction,
-  { row, facts }: LoadedComment,
+  stored: StoredComment,
   consultation: PublicConsultationView,
 ): Promise<void> {
-  const where = { reference: row.reference, project: consultation.project.title, consultation: consultation.title };
-  const state = facts.revisions[0]?.state ?? 'awaiting-team';
+  const { documentId, reference, email, state } = stored;
+  const where = { reference, project: consultation.project.title, consultation: consultation.title };
   const granted =
-    row.email !== null &&
+    email !== null &&
     (await kit.post.enqueue(trx, {
-      kind: letterKind('receipt', row.reference),
-      to: row.email,
+      kind: letterKind('receipt', reference),
+      to: email,
       confirmed: false,
       body: receiptLetter(where, whatHappensNext(consultation.policy), {
-        own: kit.ownLink(row.documentId),
-        notMe: kit.notMeLink(COMMENT_SUBJECT + row.documentId),
+        own: kit.ownLink(documentId),
+        notMe: kit.notMeLink(COMMENT_SUBJECT + documentId),
       }),
     }));
   await recordDecision(strapi, {
-    comment: row.documentId,
+    comment: documentId,
     revision: 1,
-    version: row.version,
+    version: stored.version,
     action: 'submit',
     role: 'author',
     by: null,
     byId: null,
-    at: row.receivedAt,
+    at: stored.receivedAt,
     from: null,
     to: state,
     article: null,
     facts: null,
-    notice: row.email === null ? 'no-address' : granted ? 'letter' : 'capped',
+    notice: email === null ? 'no-address' : granted ? 'letter' : 'capped',
   });
-  if (row.standing !== null) await kit.tellPublic('comment-published', [row.documentId]);
+  if (stored.standing !== null) await kit.tellPublic('comment-published', [documentId]);
   if (state !== 'spam-held') await tellLead(strapi, kit, trx, consultation);
 }
 
@@ -140,26 +146,25 @@ async function tellLead(
   if (staff === null) return;
   const body = firstCommentLetter(project.title, title, kit.desk);
   for (const { email } of await addressesOfTeam(strapi, staff.ownership))
-    await kit.post.enqueue(trx, { kind: 'comment-first', to: email, confirmed: true, body });
+    await tellHouse(kit.post, trx, { kind: 'comment-first', to: email, body });
 }
 
 function answerTo(
   kit: CommentKit,
-  { row }: LoadedComment,
+  { documentId, reference, email, state }: StoredComment,
   { policy }: PublicConsultationView,
-  entry: RevisionState,
 ): CommentAnswer {
   const told =
-    row.email === null ? '' : ' Un message part vers votre adresse\u00a0: ouvrez-le pour être prévenu·e de la suite.';
+    email === null ? '' : ' Un message part vers votre adresse\u00a0: ouvrez-le pour être prévenu·e de la suite.';
   const message =
-    entry === 'published'
+    state === 'published'
       ? `Votre commentaire est en ligne.${told}`
       : `Votre commentaire est enregistré. ${policy.mode === 'post-moderation' ? 'Quelqu’un de l’équipe le lit avant qu’il paraisse.' : whatHappensNext(policy)}${told}`;
   // What held it is the team's to know.
   return {
-    reference: row.reference,
-    state: entry === 'published' ? 'published' : 'pending',
+    reference,
+    state: state === 'published' ? 'published' : 'pending',
     message,
-    own: kit.ownToken(row.documentId),
+    own: kit.ownToken(documentId),
   };
 }

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { commentAnchor } from '../../contract/comments.ts';
 import type { Transaction } from '../../contract/taking-part.ts';
-import { type Decided, decisionLetter, decisionSaid, letterKind } from '../../core/comments/letters.ts';
+import { decisionLetter, letterKind } from '../../core/comments/letters.ts';
+import type { Said } from '../../core/comments/said.ts';
 import { APPEAL_OPEN_DAYS } from '../../core/moderation/due.ts';
 import type { CommentKit } from './kit.ts';
 import { COMMENT, type CommentRow, type DecisionRow } from './tables.ts';
@@ -40,7 +41,14 @@ export function mayBeAppealed(to: string): boolean {
 interface Told {
   readonly row: CommentRow;
   readonly version: number;
-  readonly decided: Decided;
+  /** Null where there is nothing to tell. */
+  readonly said: Said | null;
+  readonly to: string;
+  /** Title of the charter's article. */
+  readonly article: string | null;
+  readonly facts: string | null;
+  /** It gives what an appeal asked for. */
+  readonly granted: boolean;
   readonly at: string;
 }
 
@@ -49,23 +57,18 @@ export async function tellAuthor(
   strapi: Core.Strapi,
   kit: CommentKit,
   trx: Transaction,
-  { row, version, decided, at }: Told,
+  { row, version, said, to, article, facts, granted, at }: Told,
 ): Promise<DecisionRow['notice']> {
-  const said = decisionSaid(decided);
   if (said === null || row.service !== null) return 'none';
   if (row.email === null) return 'no-address';
   if (row.confirmedAt === null) return 'unconfirmed';
-  const consultation = await kit.around.one(row.consultation);
-  const where = {
-    reference: row.reference,
-    project: consultation?.projectTitle ?? '',
-    consultation: consultation?.title ?? '',
-  };
+  const { project, consultation } = await kit.around.named(row.consultation);
+  const where = { reference: row.reference, project: project.title, consultation: consultation.title };
   const fresh = await tableOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId: row.documentId } });
   const path = fresh === null ? null : await publicPathOf(strapi, kit, fresh);
-  const body = decisionLetter(where, decided, said, {
+  const body = decisionLetter(where, { article, facts, granted }, said, {
     own: kit.ownLink(row.documentId),
-    appeal: mayBeAppealed(decided.to) ? kit.appealLink(row.documentId, version, appealUntil(at)) : null,
+    appeal: mayBeAppealed(to) ? kit.appealLink(row.documentId, version, appealUntil(at)) : null,
     page: path === null ? null : kit.absolute(path),
   });
   const kind = letterKind('decision', row.reference);

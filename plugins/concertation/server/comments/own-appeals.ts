@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { AppealPage } from '../../contract/comments.ts';
 import { appealFault, cleanText } from '../../core/comments/check.ts';
-import { act } from '../../core/moderation/comment.ts';
 import { appealDueAt } from '../../core/moderation/due.ts';
 import { invalid, refused } from '../../core/refusal.ts';
 import { newReference } from '../../core/taking-part/reference.ts';
@@ -9,7 +8,7 @@ import { openLink } from '../../core/taking-part/signed-link.ts';
 import { type LoadedComment, loadComment } from './comment-store.ts';
 import { type CommentKit, commentKitOf, linked } from './kit.ts';
 import { appealUntil } from './letters.ts';
-import { ownAppeal, ownDecision, viewOf } from './own-view.ts';
+import { appealStands, ownAppeal, ownDecision, toldOf, viewOf } from './own-view.ts';
 import { confirmAddress, GONE } from './own.ts';
 import { APPEAL, type AppealRow, COMMENT, DECISION, type DecisionRow } from './tables.ts';
 import { tableOf } from '../tables.ts';
@@ -81,15 +80,7 @@ export async function storeAppeal(
       'already-made',
       'Vous avez déjà contesté cette décision\u00a0: la réponse viendra sur cette page.',
     );
-  const asked = {
-    action: 'appeal',
-    role: 'author',
-    by: null,
-    mode: 'pre-moderation',
-    revision: decision.revision,
-  } as const;
-  const acted = act(facts, asked);
-  if (!acted.ok || acted.from !== decision.to)
+  if (!appealStands(facts, decision))
     throw refused(409, 'overtaken', 'Cette décision ne vaut plus\u00a0: il n’y a plus rien à contester.');
   await tableOf(strapi, APPEAL).create({
     data: {
@@ -115,10 +106,12 @@ async function appealPageOf(
   const { reference, project, consultation, receivedAt } = await viewOf(strapi, kit, loaded, mailed);
   const revision = loaded.revisions.find(({ number }) => number === decision.revision);
   const made = await appealRow(strapi, loaded.row.documentId, decision.version);
+  const told = (await toldOf(strapi, loaded.row.documentId)).find(({ row }) => row.version === decision.version);
+  if (told === undefined) throw refused(410, 'erased', GONE);
   return {
     comment: { reference, project, consultation, receivedAt },
     body: revision?.body ?? '',
-    decision: ownDecision(decision, (await kit.around.charter())?.articles ?? new Map()),
+    decision: ownDecision(told, (await kit.around.charter())?.articles ?? new Map()),
     appeal: made === null ? null : ownAppeal(made),
     until: new Date(appealUntil(decision.at)).toISOString(),
   };

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { OwnAppeal, OwnComment, OwnDecision } from '../../contract/comments.ts';
-import { decisionSaid } from '../../core/comments/letters.ts';
 import { publicComment } from '../../core/comments/public-comment.ts';
-import { act } from '../../core/moderation/comment.ts';
-import { stateWords, versionWords } from '../../core/moderation/words.ts';
+import { type Said, told } from '../../core/comments/said.ts';
+import { PUBLIC_STATES } from '../../core/comments/words.ts';
+import { act, type CommentFacts } from '../../core/moderation/comment.ts';
+import { versionWords } from '../../core/moderation/words.ts';
 import type { LoadedComment } from './comment-store.ts';
 import type { CommentKit } from './kit.ts';
 import { appealUntil, mayBeAppealed, publicPathOf } from './letters.ts';
@@ -19,12 +20,8 @@ export async function viewOf(
 ): Promise<OwnComment> {
   const { row, revisions } = loaded;
   const { documentId } = row;
-  const consultation = await kit.around.one(row.consultation);
-  const [, , projectSlug = '', slug = ''] = (consultation?.path ?? '').split('/');
-  const decisions = await tableOf<DecisionRow>(strapi, DECISION).findMany({
-    where: { comment: documentId },
-    orderBy: { version: 'desc' },
-  });
+  const { project, consultation } = await kit.around.named(row.consultation);
+  const decisions = await toldOf(strapi, documentId);
   const [made] = await tableOf<AppealRow>(strapi, APPEAL).findMany({
     where: { comment: documentId },
     orderBy: { id: 'desc' },
@@ -33,26 +30,30 @@ export async function viewOf(
   const articles = (await kit.around.charter())?.articles ?? new Map<string, string>();
   return {
     reference: row.reference,
-    project: { slug: projectSlug, title: consultation?.projectTitle ?? '' },
-    consultation: { slug, title: consultation?.title ?? '' },
+    project: { slug: project.slug, title: project.title },
+    consultation: { slug: consultation.slug, title: consultation.title },
     authorName: row.authorName ?? '',
     email: row.email,
     confirmed: row.confirmedAt !== null,
     receivedAt: row.receivedAt,
     author: row.authorState,
     publicPath: await publicPathOf(strapi, kit, row),
-    public: publicOf(row, loaded, `${projectSlug}/${slug}`),
+    public: publicOf(row, loaded, `${project.slug}/${consultation.slug}`),
     revisions: revisions
       .map(({ number, body, redactedBody, state, waiting, submittedAt }) => ({
         number,
         body: body ?? '',
         redactedBody,
         state,
-        stateWords: versionWords({ state, waiting: waiting !== null }, true),
+        stateWords:
+          PUBLIC_STATES.has(state) && number !== row.standing
+            ? 'remplacé depuis'
+            : versionWords({ state, waiting: waiting !== null }, true),
         submittedAt,
       }))
       .reverse(),
-    decisions: decisions.filter(isTold).map((decision) => ownDecision(decision, articles)),
+    decisions: decisions.map((decision) => ownDecision(decision, articles)),
+    awaited: revisions.some(({ waiting }) => waiting !== null),
     may: mayOf(kit, loaded, decisions, made, mailed),
     appeal: made === undefined ? null : ownAppeal(made),
     version: row.version,
@@ -77,17 +78,17 @@ function publicOf(row: CommentRow, { revisions }: LoadedComment, path: string) {
 function mayOf(
   kit: CommentKit,
   { row, facts }: LoadedComment,
-  decisions: readonly DecisionRow[],
+  [lastTold]: readonly Told[],
   made: AppealRow | undefined,
   mailed: boolean,
 ): OwnComment['may'] {
   const may = (action: 'edit' | 'withdraw' | 'erase') =>
     act(facts, { action, role: 'author', by: null, mode: 'pre-moderation' }).ok;
-  const last = decisions.find(({ role }) => role === 'team' || role === 'elected');
+  const last = lastTold?.row;
   const open =
-    row.authorState === 'active' &&
     last !== undefined &&
     mayBeAppealed(last.to) &&
+    appealStands(facts, last) &&
     made?.decision !== last.version &&
     appealUntil(last.at) > kit.clock.now();
   return {
@@ -99,22 +100,29 @@ function mayOf(
   };
 }
 
-/** What the first reader passes on is no news to its author. */
-function isTold({ action, to }: DecisionRow): boolean {
-  return decisionSaid({ action: action as never, to }) !== null && action !== 'reroute';
+/** The decision still says where its text is. */
+export function appealStands(facts: CommentFacts, { revision, to }: Pick<DecisionRow, 'revision' | 'to'>): boolean {
+  const appealed = act(facts, { action: 'appeal', role: 'author', by: null, mode: 'pre-moderation', revision });
+  return appealed.ok && appealed.from === to;
+}
+
+interface Told {
+  readonly row: DecisionRow;
+  readonly said: Said;
+}
+
+/** The latest first. */
+export async function toldOf(strapi: Core.Strapi, comment: string): Promise<readonly Told[]> {
+  const where = { comment };
+  const rows = await tableOf<DecisionRow>(strapi, DECISION).findMany({ where, orderBy: { version: 'asc' } });
+  return told(rows).reverse();
 }
 
 export function ownDecision(
-  { at, action, to, article, facts }: DecisionRow,
+  { row: { at, article, facts }, said }: Told,
   articles: ReadonlyMap<string, string>,
 ): OwnDecision {
-  const said = decisionSaid({ action: action as never, to });
-  return {
-    at,
-    words: said?.text ?? stateWords(to, true),
-    article: article === null ? null : (articles.get(article) ?? article),
-    facts,
-  };
+  return { at, words: said.text, article: article === null ? null : (articles.get(article) ?? article), facts };
 }
 
 export function ownAppeal({ reference, state, openedAt, body, answer }: AppealRow): OwnAppeal {

@@ -14,9 +14,14 @@ import { type CommentKit, commentKitOf, linked } from './kit.ts';
 import { viewOf } from './own-view.ts';
 import { screened } from './screening.ts';
 import { COMMENT } from './tables.ts';
+import { isChangedMeanwhile } from '../services/refusals.ts';
 import { tableOf } from '../tables.ts';
 
 export const GONE = 'Cette contribution a été effacée, ou ce lien a expiré.';
+
+/** Without who it was: no author is told the name of one of the team. */
+const MEANWHILE =
+  'Entre-temps, quelque chose a changé pour ce commentaire\u00a0: voyez ci-dessous où il en est. Votre demande n’est pas enregistrée\u00a0; vous pouvez la refaire.';
 
 /** The pages of an author, behind signed links: GET shows, POST acts. */
 export const ownComments = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -43,11 +48,14 @@ export const ownComments = ({ strapi }: { strapi: Core.Strapi }) => {
     const { documentId } = row;
     if (asked.act === 'confirm' && !mailed)
       throw refused(409, 'not-mailed', 'Ouvrez le lien du courriel pour confirmer votre adresse.');
-    await strapi.db.transaction(async ({ trx }) => {
+    const acting = strapi.db.transaction(async ({ trx }) => {
       if (mailed) await confirmAddress(strapi, kit(), documentId);
       if (asked.act === 'erase') await eraseComment(strapi, kit(), await loadComment(strapi, documentId), ITS_AUTHOR);
       if (asked.act === 'withdraw') await withdraw(strapi, kit(), trx, documentId, asked.version);
       if (asked.act === 'correct') await correct(strapi, kit(), trx, documentId, asked);
+    });
+    await acting.catch((error: unknown) => {
+      throw isChangedMeanwhile(error) ? refused(409, 'changed-meanwhile', MEANWHILE) : error;
     });
     return asked.act === 'erase' ? { state: 'erased' } : see(token);
   };

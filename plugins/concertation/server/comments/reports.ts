@@ -12,6 +12,8 @@ import { publicPathOf } from './letters.ts';
 import { COMMENT, type CommentRow, FLAG } from './tables.ts';
 import { tableOf } from '../tables.ts';
 
+/** Stands for whoever decided, where a field was filled in that no person sees. */
+export const TRAP = 'Piège à robots';
 const CONFIRMABLE_FOR = 180 * 24 * 3_600_000;
 
 /** Reports of a comment: somebody reads each of them; none takes anything down by itself. */
@@ -54,6 +56,9 @@ export async function receiveReport(
   const row = await publicComment(strapi, kit, comment);
   const reference = newReference('SIG');
   const email = normaliseAddress(fields.email ?? '') || null;
+  const at = kit.at();
+  // What no person fills in is kept for who looks, for its time, and asks nobody for anything.
+  const decided = fields.website ? { state: 'rejected', decidedAt: at, decidedBy: TRAP } : { state: 'open' };
   const stored = await tableOf<{ documentId: string }>(strapi, FLAG).create({
     data: {
       reference,
@@ -62,9 +67,8 @@ export async function receiveReport(
       explanation: cleanText(fields.explanation),
       name: cleanName(fields.name ?? '') || null,
       email,
-      receivedAt: kit.at(),
-      // What no person fills in is kept for who looks, and asks nobody for anything.
-      state: fields.website ? 'rejected' : 'open',
+      receivedAt: at,
+      ...decided,
     },
   });
   if (email !== null && !fields.website) {

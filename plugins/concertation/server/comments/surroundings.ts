@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Ownership } from '../../core/access.ts';
 import type { CommentedConsultation } from '../../core/comments/may-comment.ts';
 import type { PublicPolicy } from '../../core/comments/sentences.ts';
+import type { CommentsSwitch } from '../../core/participation.ts';
 import { isVisible, type Passed } from '../../core/phase.ts';
 import { type Policies, policiesByCode } from '../moderation/policies.ts';
 import { charterOf, charterVersionOf } from './charter.ts';
@@ -16,11 +17,24 @@ import {
   string,
 } from '../services/editorial.ts';
 import type { Dossiers } from '../services/dossiers.ts';
+import { type ConsultationName, nameOfConsultation } from '../services/public-names.ts';
 import type { Participation } from '../services/participation.ts';
+import { SinceLastChange } from '../services/since-last-change.ts';
 import { tableOf } from '../tables.ts';
 import { idsBelow } from '../services/below.ts';
 
-const COMMENTS_OFF = { state: 'off', from: null, to: null, reason: null, policy: null } as const;
+interface Published {
+  readonly row: Row;
+  readonly comments: CommentsSwitch;
+}
+
+const COMMENTS_OFF: CommentsSwitch = { state: 'off', from: null, to: null, reason: null, policy: null };
+
+/** What stands where nothing has a public name any more. */
+const NAMELESS: ConsultationName = {
+  project: { title: 'Projet hors ligne', slug: '' },
+  consultation: { title: 'Consultation hors ligne', slug: '' },
+};
 
 /** A consultation that is public, as its comments need it. */
 export interface PublicConsultationView extends CommentedConsultation {
@@ -50,27 +64,31 @@ export const commentSurroundings = ({ strapi }: { strapi: Core.Strapi }) => {
   const part = <T>(name: string) => strapi.plugin('concertation').service(name) as T;
   const passed: Passed = (instant) => part<Dossiers>('dossiers').passed(instant);
 
-  /** Those that the public sees, of a public project; or of those with these ids. */
-  const publicConsultations = async (where: object): Promise<PublicConsultationView[]> => {
+  /** Published ones, seen or not by now. */
+  const publishedConsultations = async (where: object): Promise<Published[]> => {
     const rows = await tableOf(strapi, CONSULTATION).findMany({
       where: { ...where, ...PUBLISHED },
       populate: { project: { where: PUBLISHED }, procedure: true, facts: true },
       orderBy: { id: 'asc' },
     });
-    const visible = rows.filter((row) => isShown(row, passed));
-    const switches = await part<Participation>('participation').publicSwitchesOf(visible.map((row) => row.documentId));
-    let asked: Promise<PublicPolicy> | undefined;
-    const usual = async () =>
-      (asked ??= part<Policies>('policies')
-        .byDefault()
-        .then(({ policy }) => policy));
-    return Promise.all(
-      visible.map(async (row) => {
-        const comments = switches.get(row.documentId) ?? COMMENTS_OFF;
-        return { ...toPublic(row), comments, policy: comments.policy ?? (await usual()) };
-      }),
-    );
+    const switches = await part<Participation>('participation').publicSwitchesOf(rows.map((row) => row.documentId));
+    return rows.map((row) => ({ row, comments: switches.get(row.documentId) ?? COMMENTS_OFF }));
   };
+
+  /** Those that the public sees, of a public project. */
+  const shown = async (published: readonly Published[]): Promise<PublicConsultationView[]> => {
+    const visible = published.filter(({ row }) => isShown(row, passed));
+    const usual = visible.every(({ comments }) => comments.policy !== null)
+      ? null
+      : (await part<Policies>('policies').byDefault()).policy;
+    return visible.flatMap(({ row, comments }) => {
+      const policy = comments.policy ?? usual;
+      return policy === null ? [] : [{ ...toPublic(row), comments, policy }];
+    });
+  };
+
+  const ofProjects = new SinceLastChange<readonly Published[]>(strapi);
+  const charterVersions = new SinceLastChange<{ readonly version: string | null }>(strapi);
 
   /** The staff's word is the newest: drafts; a consultation that only its archive knows falls back to what is public. */
   const consultations = async (where: object): Promise<ReadonlyMap<string, StaffConsultation>> => {
@@ -93,12 +111,21 @@ export const commentSurroundings = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     ofProject: async (slug: string) =>
-      publicConsultations({ documentId: { $in: await idsBelow(strapi, { slug, ...PUBLISHED }, 'consultations') } }),
-    publicById: async (id: string) => (await publicConsultations({ documentId: id }))[0] ?? null,
+      shown(
+        await ofProjects.get(slug, async () =>
+          publishedConsultations({
+            documentId: { $in: await idsBelow(strapi, { slug, ...PUBLISHED }, 'consultations') },
+          }),
+        ),
+      ),
+    publicById: async (id: string) => (await shown(await publishedConsultations({ documentId: id })))[0] ?? null,
     consultations,
+    /** What its authors are told, whatever the staff has in hand. */
+    named: async (id: string): Promise<ConsultationName> => (await nameOfConsultation(strapi, id)) ?? NAMELESS,
     one: async (id: string) => (await consultations({ documentId: id })).get(id) ?? null,
     charter: async () => charterOf(strapi),
-    charterVersion: async () => charterVersionOf(strapi),
+    charterVersion: async () =>
+      (await charterVersions.get('', async () => ({ version: await charterVersionOf(strapi) }))).version,
     projectExists: async (slug: string) =>
       (await documentsOf(strapi, PROJECT).findMany({ status: 'published', filters: { slug }, limit: 1 })).length > 0,
   };

@@ -134,8 +134,7 @@ export class MessageActs {
     const project = await this.#kit.around.projectOf(row.project);
     const register = project && (await this.#kit.around.registerOf(project));
     if (!register) throw refused(409, 'no-register', 'Aucun registre légal n’est ouvert sur ce projet.');
-    if (!(await passOn(this.#strapi, this.#kit, trx, row, register, done.by)))
-      throw refused(409, 'capped', 'L’adresse du registre a reçu trop de courriels aujourd’hui. Réessayez demain.');
+    await passOn(this.#strapi, this.#kit, trx, row, register, done.by);
     await mailForwarded(this.#kit, trx, { ...row, state: 'passed-on' });
   }
 

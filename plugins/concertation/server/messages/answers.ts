@@ -48,12 +48,11 @@ export function answerIn(typed: string): string {
 /** What a prepared answer is filled with for one person. */
 export async function slotsOf(kit: MessageKit, row: MessageRow): Promise<AnswerSlots> {
   const { service, reference } = await kit.receiptOf(row);
-  const project = await kit.around.projectOf(row.project);
   return {
     nom: row.name ?? '',
     référence: reference,
     objet: row.subject ?? '',
-    projet: project?.title ?? '',
+    projet: (await kit.around.publicTitleOf(row.project)) ?? '',
     service: service.name,
     téléphone: service.phone,
   };

@@ -14,6 +14,7 @@ import { dueDay, parisDay } from '../../core/working-days.ts';
 import { type MessageKit, messageKitOf } from './kit.ts';
 import { actOn, createMessage, type DoneAct, type MessageRow, messagesIn } from './message-rows.ts';
 import type { MessageProject, OpenRegister } from './surroundings.ts';
+import { tellHouse } from '../post.ts';
 
 const HOUR = 3_600_000;
 export const ROBOT = 'Aggloforum';
@@ -165,10 +166,7 @@ async function sendReceipt(kit: MessageKit, trx: Transaction, message: MessageRo
   });
 }
 
-/**
- * Hands an observation to whoever keeps the register; the address is the staff's own word in the dossier. False when
- * that address has had its letters of the day: the message then waits for a person.
- */
+/** Hands an observation to whoever keeps the register; the address is the staff's own word in the dossier. */
 export async function passOn(
   strapi: Core.Strapi,
   kit: MessageKit,
@@ -176,7 +174,7 @@ export async function passOn(
   message: MessageRow,
   register: OpenRegister,
   by: string,
-): Promise<boolean> {
+): Promise<void> {
   const passed = {
     reference: message.reference,
     from: [message.name, message.email].filter(Boolean).join(', ') || 'sans nom ni adresse',
@@ -188,9 +186,8 @@ export async function passOn(
   if (register.email !== null) {
     const body = commissionerLetter(passed, instantInFrench(message.receivedAt));
     const kind = letterKind('passed-on', message.reference);
-    if (!(await kit.post.enqueue(trx, { kind, to: register.email, confirmed: true, body }))) return false;
+    await tellHouse(kit.post, trx, { kind, to: register.email, body });
   }
   const done: DoneAct = { act: 'passed-on', at: kit.at(), by, to: register.title };
   await actOn(strapi, message, done, { settledAt: kit.at() });
-  return true;
 }

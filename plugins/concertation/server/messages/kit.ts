@@ -5,10 +5,9 @@ import { notMePage, ownMessagePage } from '../../contract/messages.ts';
 import type { Forms } from '../../contract/taking-part.ts';
 import type { Receipt } from '../../core/messages/receipt.ts';
 import { type LinkKey, signLink } from '../../core/taking-part/signed-link.ts';
-import { CONSULTATION, string } from '../services/editorial.ts';
+import { nameOfConsultation } from '../services/public-names.ts';
 import type { MessageRow } from './message-rows.ts';
 import type { MessageSurroundings } from './surroundings.ts';
-import { tableOf } from '../tables.ts';
 
 const DAY = 24 * 3_600_000;
 /** A year and a half: as long as the message itself stands, with room. */
@@ -69,6 +68,5 @@ export function messageKitOf(strapi: Core.Strapi): MessageKit {
 }
 
 async function titleOf(strapi: Core.Strapi, consultation: string | null): Promise<string | null> {
-  if (consultation === null) return null;
-  return string((await tableOf(strapi, CONSULTATION).findOne({ where: { documentId: consultation } }))?.['title']);
+  return consultation === null ? null : ((await nameOfConsultation(strapi, consultation))?.consultation.title ?? null);
 }

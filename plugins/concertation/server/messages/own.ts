@@ -96,14 +96,13 @@ export async function forgetInMessages(strapi: Core.Strapi, subject: string): Pr
 
 async function contentOf(strapi: Core.Strapi, kit: MessageKit, message: MessageRow): Promise<OwnContent> {
   const history = (await historyOf(strapi, message.documentId)).toReversed();
-  const project = await kit.around.projectOf(message.project);
   return {
     name: message.name,
     email: message.email,
     kind: KINDS[message.kind],
     subject: message.subject ?? '',
     body: message.body ?? '',
-    project: project?.title ?? null,
+    project: await kit.around.publicTitleOf(message.project),
     publishable: message.publishable === true,
     published:
       message.publishedAt === null

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import type { OutgoingLetter } from '../../contract/letters-port.ts';
 import { isAlertTime, isDigestTime } from '../../core/messages/due.ts';
 import { alertLetter, digestLetter, type DigestLine } from '../../core/messages/letters.ts';
 import { remindedOf, type Team } from '../../core/messages/recipients.ts';
@@ -8,6 +7,7 @@ import { KINDS } from '../../core/messages/words.ts';
 import { parisDay, lateFrom } from '../../core/working-days.ts';
 import { letterOnce } from '../letter-once.ts';
 import { everyMinute, type Minutes } from '../minutes.ts';
+import type { HouseLetter } from '../post.ts';
 import { ABSENCE, NOTICE } from './content-types.ts';
 import { eraseMessage } from './erasure.ts';
 import { type MessageKit, messageKitOf } from './kit.ts';
@@ -88,7 +88,7 @@ export class MessageRounds {
         const body = alertLetter(this.#lineOf(row, waiting), `${this.#kit.desk}/${row.documentId}`);
         const to = waiting.addresses.get(person) ?? '';
         const key = `alert ${row.documentId} ${row.dueOn} ${person}`;
-        await this.#once(key, { kind: 'message-alert', to, confirmed: true, body });
+        await this.#once(key, { kind: 'message-alert', to, body });
       }
   }
 
@@ -105,12 +105,12 @@ export class MessageRounds {
     for (const [person, own] of lines) {
       const to = waiting.addresses.get(person) ?? '';
       const body = digestLetter(own, this.#kit.desk);
-      await this.#once(`digest ${today} ${person}`, { kind: 'message-digest', to, confirmed: true, body });
+      await this.#once(`digest ${today} ${person}`, { kind: 'message-digest', to, body });
     }
   }
 
   /** Two instances, or a restart, send one. */
-  async #once(key: string, letter: OutgoingLetter): Promise<void> {
+  async #once(key: string, letter: HouseLetter): Promise<void> {
     if (letter.to === '') return;
     const outcome = await letterOnce(this.#strapi, this.#kit, { table: NOTICE, key }, letter);
     if (outcome === 'sent') this.#kit.log(`${letter.kind}-queued`, { key });

@@ -3,6 +3,7 @@ import type { RegisterPointer } from '../../contract/messages.ts';
 import type { Ownership } from '../../core/access.ts';
 import { isVisible, phaseOf } from '../../core/phase.ts';
 import { type Service, USUAL_PROMISE } from '../../core/messages/receipt.ts';
+import { nameOfProject } from '../services/public-names.ts';
 import { CONSULTATION, documentsOf, PROJECT, type Row, rowOf, rowsOf, string } from '../services/editorial.ts';
 import type { Dossiers } from '../services/dossiers.ts';
 import { tableOf } from '../tables.ts';
@@ -47,6 +48,10 @@ export const messageSurroundings = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const projectOf = async (id: string | null): Promise<MessageProject | null> =>
     id === null ? null : ((await projects({ documentId: id })).get(id) ?? null);
+
+  /** What a citizen is told of it: a title that is public, or was last. */
+  const publicTitleOf = async (id: string | null): Promise<string | null> =>
+    id === null ? null : ((await nameOfProject(strapi, id))?.title ?? null);
 
   const department = async (id: string | null): Promise<Row | null> =>
     id === null ? null : tableOf(strapi, DEPARTMENT).findOne({ where: { documentId: id } });
@@ -95,7 +100,7 @@ export const messageSurroundings = ({ strapi }: { strapi: Core.Strapi }) => {
     };
   };
 
-  return { publicProject, projects, projectOf, serviceOf, reportingApp, registerOf };
+  return { publicProject, projects, projectOf, publicTitleOf, serviceOf, reportingApp, registerOf };
 };
 
 export type MessageSurroundings = ReturnType<typeof messageSurroundings>;

@@ -3,10 +3,13 @@ import type { z } from 'zod';
 import type { AppealItem, appealDecisionShape, AppealOutcome, CommentDetail } from '../../contract/moderation.ts';
 import { cleanText } from '../../core/comments/check.ts';
 import { appealLetter, letterKind } from '../../core/comments/letters.ts';
+import { decisionSaid } from '../../core/comments/said.ts';
+import type { RevisionState } from '../../core/comments/words.ts';
 import { judgeOf, outcomesOf } from '../../core/moderation/appeals.ts';
 import { invalid, refused } from '../../core/refusal.ts';
 import { loadComment, meanwhile } from '../comments/comment-store.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
+import { publicPathOf } from '../comments/letters.ts';
 import { APPEAL, type AppealRow, type CommentRow, DECISION, type DecisionRow } from '../comments/tables.ts';
 import { forbidden, notFound } from '../services/refusals.ts';
 import { appealedAbout, appealItems, appealsBefore, tookPart } from './appeal-items.ts';
@@ -94,20 +97,36 @@ async function judge(
     } as const;
     await decide(strapi, kit, trx, upheld, decider);
   }
-  await tellAppellant(kit, trx, row, consultation, outcome, answer);
+  await tellAppellant(strapi, kit, trx, row, { outcome, from: target.state, answer });
   kit.log('appeal-decided', { comment: appeal.comment, outcome });
 }
 
+interface Told {
+  readonly outcome: AppealOutcome;
+  /** Of the text, before it was judged. */
+  readonly from: RevisionState;
+  readonly answer: string;
+}
+
+/** With what follows for the text, as it stands now. */
 async function tellAppellant(
+  strapi: Core.Strapi,
   kit: CommentKit,
   trx: object,
-  row: CommentRow,
-  { title, projectTitle }: { readonly title: string; readonly projectTitle: string },
-  outcome: AppealOutcome,
-  answer: string,
+  { documentId, reference, email, confirmedAt, consultation: id, version }: CommentRow,
+  { outcome, from, answer }: Told,
 ): Promise<void> {
-  if (row.email === null || row.confirmedAt === null) return;
-  const where = { reference: row.reference, project: projectTitle, consultation: title };
-  const body = appealLetter(where, outcome, answer, kit.ownLink(row.documentId));
-  await kit.post.enqueue(trx, { kind: letterKind('appeal', row.reference), to: row.email, confirmed: true, body });
+  if (email === null || confirmedAt === null) return;
+  const { row } = await loadComment(strapi, documentId);
+  const where = { comment: documentId, version: version + 1 };
+  const decision = outcome === 'upheld' ? await tableOf<DecisionRow>(strapi, DECISION).findOne({ where }) : null;
+  const said = decision && decisionSaid({ action: 'uphold', from, to: decision.to, corrects: false });
+  const { project, consultation } = await kit.around.named(id);
+  const path = await publicPathOf(strapi, kit, row);
+  const body = appealLetter(
+    { reference, project: project.title, consultation: consultation.title },
+    { outcome, answer, follows: said?.text ?? null },
+    { own: kit.ownLink(documentId), page: path === null ? null : kit.absolute(path) },
+  );
+  await kit.post.enqueue(trx, { kind: letterKind('appeal', reference), to: email, confirmed: true, body });
 }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Transaction } from '../../contract/taking-part.ts';
 import { cleanText } from '../../core/comments/check.ts';
+import { decisionSaid } from '../../core/comments/said.ts';
 import type { PublicPolicy } from '../../core/comments/sentences.ts';
 import { PUBLIC_STATES } from '../../core/comments/words.ts';
 import { act, type Acted, type CommentFacts } from '../../core/moderation/comment.ts';
@@ -80,10 +81,13 @@ export async function decide(
   const article = said.article === null ? null : (charter?.articles.get(said.article) ?? said.article);
   const made = { comment: decision.comment, revision: acted.revision, to: acted.to };
   const granted = await grantAppeals(strapi, kit, made, decider);
-  const decided = { action: decision.action, to: acted.to, article, facts: said.facts, granted };
+  const { standing } = acted.after;
+  const corrects = standing !== null && standing !== acted.revision;
+  const told = decisionSaid({ action: decision.action, from: acted.from, to: acted.to, corrects });
   // Of an appeal its own letter tells: never two for one decision.
   const silent = decider.role === 'system' || decision.action === 'uphold';
-  const notice = silent ? 'none' : await tellAuthor(strapi, kit, trx, { row: loaded.row, version, decided, at });
+  const letter = { row: loaded.row, version, said: told, to: acted.to, article, facts: said.facts, granted, at };
+  const notice = silent ? 'none' : await tellAuthor(strapi, kit, trx, letter);
   await recordDecision(strapi, {
     comment: decision.comment,
     revision: acted.revision,

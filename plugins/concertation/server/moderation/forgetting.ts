@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { monthsBefore } from '../../core/moderation/served.ts';
 import { eraseFlag } from '../comments/erasure.ts';
 import type { CommentKit } from '../comments/kit.ts';
-import { COMMENT, type CommentRow, DECISION, FLAG, type FlagRow } from '../comments/tables.ts';
+import { APPEAL, COMMENT, type CommentRow, DECISION, FLAG, type FlagRow } from '../comments/tables.ts';
 import { forgetTexts } from './forgetting-texts.ts';
 import { NOTICE } from './once.ts';
 import type { ModerationSettingsService } from './settings.ts';
@@ -39,7 +39,12 @@ export async function forgetOldComments(strapi: Core.Strapi, kit: CommentKit): P
     where: { email: { $notNull: true }, receivedAt: monthsAgo(settings.addressMonths) },
     data: { email: null, confirmedAt: null },
   });
-  await eraseReports(strapi, kit, monthsAgo(settings.reportMonths));
+  const decidedAt = monthsAgo(settings.reportMonths);
+  await eraseReports(strapi, kit, decidedAt);
+  await tableOf(strapi, APPEAL).updateMany({
+    where: { state: { $ne: 'open' }, body: { $notNull: true }, decidedAt },
+    data: { body: null, answer: null },
+  });
   await tableOf(strapi, DECISION).updateMany({
     where: { facts: { $notNull: true }, at: monthsAgo(settings.decisionMonths) },
     data: { facts: null },

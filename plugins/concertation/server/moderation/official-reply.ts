@@ -42,7 +42,7 @@ async function store(
   mustBeAnswerable(row, kit);
   await hold(strapi, row);
   const at = kit.at();
-  const stored = await createComment(strapi, trx, {
+  const { documentId, reference, version } = await createComment(strapi, trx, {
     reference: newReference('COM'),
     consultation: consultation.id,
     parent,
@@ -59,7 +59,6 @@ async function store(
     policy: consultation.policy,
     at,
   });
-  const { documentId, version } = stored.row;
   await recordDecision(strapi, {
     comment: documentId,
     revision: 1,
@@ -77,7 +76,7 @@ async function store(
   });
   await kit.tellPublic('comment-published', [documentId]);
   kit.log('official-reply', { comment: parent });
-  return { reference: stored.row.reference, state: 'published', message: 'Votre réponse est publiée.' };
+  return { reference, state: 'published', message: 'Votre réponse est publiée.' };
 }
 
 function mustBeWhole(body: string, service: string): void {

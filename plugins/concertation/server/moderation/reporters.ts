@@ -6,8 +6,6 @@ import { publicPathOf } from '../comments/letters.ts';
 import { COMMENT, type CommentRow, type FlagRow } from '../comments/tables.ts';
 import { tableOf } from '../tables.ts';
 
-const REMOVED = 'Le commentaire que vous avez signalé a été lu par l’équipe, et retiré.';
-
 /** Those who confirmed their address; of a removal the team's facts are the author's to read. */
 export async function tellReporters(
   strapi: Core.Strapi,
@@ -20,10 +18,11 @@ export async function tellReporters(
 ): Promise<void> {
   const row = await tableOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId: comment } });
   const page = kit.absolute((row === null ? null : await publicPathOf(strapi, kit, row)) ?? '/');
+  const gone = row?.authorState === 'withdrawn' ? 'withdrawn' : 'removed';
+  const outcome = state === 'upheld' ? gone : 'kept';
   for (const { reference, email, confirmedAt } of flags) {
     if (email === null || confirmedAt === null) continue;
-    const said = state === 'upheld' ? REMOVED : answer;
-    const body = reportDecisionLetter(reference, state === 'upheld', said, page);
+    const body = reportDecisionLetter(reference, outcome, answer, page);
     await kit.post.enqueue(trx, { kind: letterKind('report-decision', reference), to: email, confirmed: true, body });
   }
 }

@@ -6,6 +6,7 @@ import { isWorkingDay, parisDay } from '../../core/working-days.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
 import { letterOnce } from '../letter-once.ts';
 import { everyMinute, type Minutes } from '../minutes.ts';
+import type { HouseLetter } from '../post.ts';
 import { forgetOldComments } from './forgetting.ts';
 import { NOTICE } from './once.ts';
 import type { SecondKey, WaitingText } from './second-key.ts';
@@ -77,11 +78,9 @@ async function tellLate(
   kit.log('second-key-late', { count: late.length }, 'warn');
 }
 
-type StaffLetter = Pick<Parameters<CommentKit['post']['enqueue']>[1], 'kind' | 'to' | 'body'>;
-
 /** Two instances, or a restart, send one. */
-async function oneLetter(strapi: Core.Strapi, kit: CommentKit, key: string, letter: StaffLetter): Promise<void> {
-  await letterOnce(strapi, kit, { table: NOTICE, key }, { ...letter, confirmed: true });
+async function oneLetter(strapi: Core.Strapi, kit: CommentKit, key: string, letter: HouseLetter): Promise<void> {
+  await letterOnce(strapi, kit, { table: NOTICE, key }, letter);
 }
 
 async function linesOf(kit: CommentKit, waiting: readonly WaitingText[]): Promise<WaitingLine[]> {

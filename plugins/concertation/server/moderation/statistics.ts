@@ -2,6 +2,7 @@ import type { PublicModeration } from '@aggloforum/publisher/contract';
 import type { Core } from '@strapi/strapi';
 import { type Counted, type CountedDecision, figuresOf, lastFullHour } from '../../core/moderation/figures.ts';
 import type { CommentKit } from '../comments/kit.ts';
+import { TRAP } from '../comments/reports.ts';
 import {
   APPEAL,
   type AppealRow,
@@ -38,7 +39,11 @@ export async function moderationFigures(strapi: Core.Strapi, kit: CommentKit): P
     await readAll<DecisionRow>(strapi, DECISION, { at: { $lt: at } }, ['comment', 'action', 'from', 'to', 'article']),
     under,
   );
-  const flags = placed(await readAll<FlagRow>(strapi, FLAG, { receivedAt: { $lt: at } }, ['comment']), under);
+  const reports = await readAll<FlagRow>(strapi, FLAG, { receivedAt: { $lt: at } }, ['comment', 'decidedBy']);
+  const flags = placed(
+    reports.filter(({ decidedBy }) => decidedBy !== TRAP),
+    under,
+  );
   const appeals = placed(
     await readAll<AppealRow>(strapi, APPEAL, { openedAt: { $lt: at } }, ['comment', 'state', 'decidedAt']),
     under,

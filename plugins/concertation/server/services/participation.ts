@@ -61,7 +61,8 @@ export const participation = ({ strapi }: { strapi: Core.Strapi }) => {
       const before = await settingOf(consultation);
       const errors = validateParticipation(wanted, toSetting(before), legalRegister);
       if (Object.keys(errors).length > 0) throw invalid(errors);
-      await store(strapi, at, consultation, before, { ...wanted, policy }, actor);
+      const outsideRegister = legalRegister && wanted.comments === 'on' && wanted.outsideRegister === true;
+      await store(strapi, at, consultation, before, { ...wanted, policy, outsideRegister }, actor);
       await policies().freeze(policy);
       await (strapi.plugin('concertation').service('moderationSwitch') as Rerouting).reroute(consultation, actor);
       await recordChange(strapi, consultation);
@@ -154,6 +155,7 @@ async function store(
     from: wanted.from,
     to: wanted.to,
     reason: wanted.reason.trim(),
+    outsideRegister: wanted.outsideRegister === true,
     policy: wanted.policy,
     changedAt: new Date(now).toISOString(),
     changedBy: actor.name,
@@ -175,5 +177,6 @@ function toSetting(row: Row | null): ParticipationSetting {
     from: string(row['from']),
     to: string(row['to']),
     reason: string(row['reason']),
+    outsideRegister: row['outsideRegister'] === true,
   };
 }

@@ -13,3 +13,7 @@ export function forbidden(message = 'Votre rôle ne permet pas cette action sur 
 export function changedMeanwhile(by: string, at: string): Refusal {
   return new Refusal(409, { reason: 'changed-meanwhile', by, at }, 'changed meanwhile');
 }
+
+export function isChangedMeanwhile(error: unknown): boolean {
+  return error instanceof Refusal && 'reason' in error.body && error.body.reason === 'changed-meanwhile';
+}

@@ -35,7 +35,7 @@ export const surroundings = ({ strapi }: { strapi: Core.Strapi }) => {
     return {
       takenSlugs: slug === null ? new Set() : await slugsOf(project, slug),
       legalRegister: new Set(procedures.map(({ documentId }) => documentId)),
-      commentsOn: new Set(on.map(({ consultation }) => string(consultation))),
+      commentsOn: new Set(on.flatMap((row) => (row['outsideRegister'] === true ? [] : [string(row['consultation'])]))),
     };
   };
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { findReturnAddress, type MailRef, returnAddress } from './return-address.ts';
+import type { MailRef } from './mail-mark.ts';
+import { findReturnAddress, returnAddress } from './return-address.ts';
 
 const MAILBOX = 'bounces@forum.example.org';
 const ref = fc.record(

@@ -1,8 +1,8 @@
-import { effectiveClosing, endOf, midnightAfter, phaseOf, startOf } from '@aggloforum/concertation/contract';
+import { effectiveClosing, endOf, hourAfter, phaseOf, startOf } from '@aggloforum/concertation/contract';
 import { isPublic } from '../opening.ts';
 import { frozenRows, type MailingRules, mailingKey, type PlannedRow, type Subject, type Wanted } from './facts.ts';
 
-const NINE_O_CLOCK = 9 * 3_600_000;
+const IN_THE_MORNING = '09:00';
 const DAY = 24 * 3_600_000;
 /** A reminder that comes much later is none. Milliseconds. */
 const LATEST_REMINDER = 2 * DAY;
@@ -19,7 +19,7 @@ export function aboutToClose(
   if (closingDays <= 0 || subject.origin !== 'native' || subject.opens === null || closes === null) return null;
   const phase = phaseOf(subject, passed);
   if (phase !== 'open' && phase !== 'announced') return null;
-  const dueAt = midnightAfter(closes, -closingDays) + NINE_O_CLOCK;
+  const dueAt = hourAfter(closes, -closingDays, IN_THE_MORNING);
   if (dueAt - startOf(subject.opens) < closingDays * DAY) return null;
   if (now > dueAt + LATEST_REMINDER || passed(endOf(closes))) return null;
   if (passed(dueAt) && !(isPublic(subject, now) && frozenRows(rows).some(({ occasion }) => occasion !== 'by-hand')))

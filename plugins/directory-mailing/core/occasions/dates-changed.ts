@@ -1,21 +1,32 @@
 import { effectiveClosing, endOf, phaseOf, startOf } from '@aggloforum/concertation/contract';
 import { isPublic } from '../opening.ts';
-import { frozenRows, mailingKey, type PlannedRow, type Subject, type Wanted } from './facts.ts';
+import { frozenRows, mailingKey, type PlannedRow, type Subject, type Told, type Wanted } from './facts.ts';
 
 /** So long somebody may still correct a slip of the pen before everybody hears of it. Milliseconds. */
 export const SECOND_THOUGHTS = 10 * 60_000;
 const OVER = new Set(['cancelled', 'settled', 'reported-back']);
 
-/** Opening and closing as people were last told, by whatever mailing said so. */
-export function lastTold(rows: readonly PlannedRow[]): {
-  readonly opens: PlannedRow | undefined;
-  readonly closes: PlannedRow | undefined;
-} {
-  const frozen = frozenRows(rows);
-  return {
-    opens: frozen.find(({ told }) => told?.opens !== undefined),
-    closes: frozen.find(({ told }) => told?.closes !== undefined),
+type DateTold = 'opens' | 'closes';
+
+/** Opening and closing as people were last told. Where some were told the truth and others were not: what is not true. */
+export function toldBefore(rows: readonly PlannedRow[], now: Pick<Told, DateTold>): Told {
+  const told = (what: DateTold): Told => {
+    const value = (outdated(rows, what, now[what]) ?? wordsStillHeld(rows, what)[0])?.told?.[what];
+    return value === undefined ? {} : { [what]: value };
   };
+  return { ...told('opens'), ...told('closes') };
+}
+
+/** The mailing to correct: of those that people go by, the one that most of them do. */
+function outdated(rows: readonly PlannedRow[], what: DateTold, now: string | null | undefined): PlannedRow | undefined {
+  return wordsStillHeld(rows, what).findLast(({ told }) => told?.[what] !== now);
+}
+
+/** What all were last told, after what only some have been told since. */
+function wordsStillHeld(rows: readonly PlannedRow[], what: DateTold): PlannedRow[] {
+  const said = frozenRows(rows).filter(({ told }) => told?.[what] !== undefined);
+  const toAll = said.findIndex(({ told }) => told?.toSome !== true);
+  return toAll === -1 ? said : said.slice(0, toAll + 1);
 }
 
 /**
@@ -25,17 +36,12 @@ export function lastTold(rows: readonly PlannedRow[]): {
 export function datesChanged(subject: Subject, rows: readonly PlannedRow[], now: number): Wanted | null {
   const passed = (instant: number) => instant <= now;
   if (subject.origin !== 'native' || !isPublic(subject, now) || OVER.has(phaseOf(subject, passed))) return null;
-  const told = lastTold(rows);
+  const { opens } = subject;
   const closes = effectiveClosing(subject);
-  const closingMoved =
-    told.closes !== undefined && told.closes.told?.closes !== closes && (closes === null || !passed(endOf(closes)));
-  const openingMoved =
-    told.opens !== undefined &&
-    told.opens.told?.opens !== subject.opens &&
-    subject.opens !== null &&
-    !passed(startOf(subject.opens));
-  const corrected = closingMoved ? told.closes : openingMoved ? told.opens : undefined;
-  const moment = closingMoved ? (closes ?? subject.opens) : subject.opens;
+  const ofClosing = closes === null || !passed(endOf(closes)) ? outdated(rows, 'closes', closes) : undefined;
+  const ofOpening = opens !== null && !passed(startOf(opens)) ? outdated(rows, 'opens', opens) : undefined;
+  const corrected = ofClosing ?? ofOpening;
+  const moment = ofClosing === undefined ? opens : (closes ?? opens);
   if (corrected === undefined || moment === null) return null;
   const announces = startOf(moment);
   // A date may be moved, moved back and moved again: each mailing corrects the one before it.

@@ -1,5 +1,5 @@
 import type { Announceable } from '../opening.ts';
-import type { MailingReason, MailingState, Occasion } from './occasion.ts';
+import type { MailingReason, MailingState, MailingWish, Occasion } from './occasion.ts';
 
 /** A published consultation with its meetings, as far as mailings depend on them. Moments are of Paris. */
 export interface Subject extends Announceable {
@@ -37,6 +37,8 @@ export interface Told {
   readonly opens?: string | null;
   readonly closes?: string | null;
   readonly events?: Readonly<Record<string, ToldEvent>>;
+  /** It was for some of those whom the consultation concerns: the others have not heard of it. */
+  readonly toSome?: true;
 }
 
 /** A mailing of the consultation as the plan sees it. Instants are ISO 8601. */
@@ -48,6 +50,7 @@ export interface PlannedRow {
   readonly event: string | null;
   readonly state: MailingState;
   readonly reason: MailingReason | null;
+  readonly wish: MailingWish | null;
   readonly dueAt: string | null;
   readonly frozenAt: string | null;
   readonly told: Told | null;

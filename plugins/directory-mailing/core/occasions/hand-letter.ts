@@ -15,13 +15,15 @@ export interface HandText {
   readonly subject: string;
   /** Markdown. */
   readonly body: string;
+  /** Everybody whom the consultation concerns gets it. */
+  readonly toAll: boolean;
 }
 
 /** What somebody wrote to the directory, about a consultation or about nothing in particular. */
 export function handLetter(
   site: MailSite,
   facts: MailFacts | null,
-  { subject, body }: HandText,
+  { subject, body, toAll }: HandText,
   now: number,
 ): Announcement {
   const prose = mailProse(body);
@@ -48,6 +50,7 @@ export function handLetter(
     why: 'Vous recevez ce message parce que vous êtes inscrit·e à l’annuaire d’acteurs et que vous avez accepté les informations du service de la participation sur vos communes et vos thèmes.',
     leave: LEAVE,
   };
-  const told = facts === null ? {} : { opens: facts.consultation.opens, closes: facts.consultation.closes };
-  return { letter, told };
+  if (facts === null) return { letter, told: {} };
+  const { opens, closes } = facts.consultation;
+  return { letter, told: { opens, closes, ...(toAll ? {} : { toSome: true }) } };
 }

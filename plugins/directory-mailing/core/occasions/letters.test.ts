@@ -55,18 +55,20 @@ describe('the mails that follow an opening', () => {
     dates: datesLetter(facts(), BEFORE, NOW),
     cancelled: meetingLetter(facts(), meeting({ status: 'cancelled', reason: 'inondation' }), 'cancelled', held),
     moved: meetingLetter(facts(), meeting({ starts: '2026-12-08T18:30' }), 'changed', held),
+    movedElsewhere: meetingLetter(facts(), meeting({ starts: '2026-12-08T18:30', place: 'Gymnase' }), 'changed', held),
     elsewhere: meetingLetter(facts(), meeting({ place: 'Gymnase' }), 'changed', held),
     withdrawn: meetingLetter(facts(), meeting({ status: 'withdrawn' }), 'cancelled', held),
     maintained: meetingLetter(facts(), meeting(), 'maintained', { ...held, cancelled: true }),
     closing: closingLetter(facts(), NOW),
-    hand: handLetter(facts().site, facts(), { subject: 'Une nouvelle', body: 'Bonjour **à tous**.' }, NOW),
+    hand: handLetter(facts().site, facts(), { subject: 'Une nouvelle', body: 'Bonjour **à tous**.', toAll: true }, NOW),
   };
   test('say what is new and what it was before', () => {
     const said: Readonly<Record<string, RegExp>> = {
       dates: /se termine le vendredi 15 janvier 2027, au lieu du jeudi 24 décembre 2026/,
       cancelled: /1er décembre 2026 à 18 h 30 n’a pas lieu\. Ne vous déplacez pas\.[\s\S]*Motif : inondation/,
       withdrawn: /annoncé pour le mardi 1er décembre 2026 à 18 h 30 est retiré\. Ne vous déplacez pas\./,
-      moved: /prévu le mardi 1er décembre 2026 à 18 h 30 a lieu le mardi 8 décembre 2026 à 18 h 30/,
+      moved: /prévu le mardi 1er décembre 2026 à 18 h 30 a lieu le mardi 8 décembre 2026 à 18 h 30\./,
+      movedElsewhere: /a lieu le mardi 8 décembre 2026 à 18 h 30, et change de lieu : Gymnase\./,
       elsewhere: /change de lieu : Gymnase/,
       maintained: /que nous avions dit annulé, a bien lieu/,
       closing: /jusqu’au vendredi 15 janvier 2027/,
@@ -81,11 +83,26 @@ describe('the mails that follow an opening', () => {
     assert.match(all['dates']?.letter.subject ?? '', /^Prolongation/);
     assert.match(datesLetter(facts('2026-12-10'), BEFORE, NOW).letter.subject, /^Dates changées/);
   });
+  test('say of a postponed consultation that it opens later and ends later, and not that it is prolonged', () => {
+    const postponed = { ...facts(), consultation: { ...facts().consultation, opens: '2026-12-07T09:00' } };
+    const both = datesLetter(postponed, { opens: '2026-12-01T09:00', closes: '2026-12-24' }, NOW);
+    assert.match(
+      textOf(both),
+      /s’ouvre le lundi 7 décembre 2026 à 9 h, au lieu du mardi 1er décembre 2026 à 9 h\. Elle se termine le vendredi 15 janvier 2027, au lieu du jeudi 24 décembre 2026\./,
+    );
+    assert.match(both.letter.subject, /^Dates changées/);
+    const open = datesLetter(facts(), { ...BEFORE, opens: '2026-11-23T11:00' }, NOW);
+    assert.match(open.letter.subject, /^Prolongation/, 'it has opened');
+    assert.doesNotMatch(textOf(open), /s’ouvre/);
+  });
   test('remember no more than they say', () => {
     assert.deepEqual(Object.keys(all['dates']?.told ?? {}), ['opens', 'closes']);
     const moved = { ...held, title: 'Choisir le tracé', starts: '2026-12-08T18:30' };
     assert.deepEqual(all['moved']?.told, { events: { salle: moved } });
     assert.deepEqual(Object.keys(all['closing']?.told ?? {}), ['closes', 'events']);
+    const text = { subject: 'Une nouvelle', body: 'Bonjour.', toAll: false };
+    assert.equal(handLetter(facts().site, facts(), text, NOW).told.toSome, true);
+    assert.equal(all['hand']?.told.toSome, undefined);
   });
   test('ask nothing of anybody else, stay small, and let everybody out', () => {
     for (const [name, { letter }] of Object.entries(all)) {

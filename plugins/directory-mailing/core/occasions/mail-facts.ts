@@ -76,7 +76,7 @@ export function periodInWords({ opens, closes }: MailConsultation, now: number):
   return isToCome(opens, now) ? `À partir du ${from}` : `Depuis le ${from}`;
 }
 
-function isToCome(moment: string | null, now: number): boolean {
+export function isToCome(moment: string | null, now: number): boolean {
   return moment !== null && startOf(moment) > now;
 }
 

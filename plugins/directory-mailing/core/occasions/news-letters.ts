@@ -7,7 +7,9 @@ import {
   comingMeetings,
   EXAMPLE,
   framed,
+  isToCome,
   LEAVE,
+  type MailConsultation,
   type MailFacts,
   meetingFact,
   periodInWords,
@@ -37,9 +39,10 @@ const example = ({ project }: MailFacts) => (project.example ? [EXAMPLE] : []);
 export function datesLetter(facts: MailFacts, before: Told, now: number): Announcement {
   const { consultation, project } = facts;
   const { opens, closes } = consultation;
-  const longer = closes !== null && before.closes && closes > before.closes;
+  const longer =
+    closes !== null && before.closes && closes > before.closes && !isOpeningNews(consultation, before, now);
   const eyebrow = longer ? 'La consultation est prolongée' : 'Les dates de la consultation changent';
-  const sentence = datesSentence(consultation, before);
+  const sentence = datesSentence(consultation, before, now);
   const letter = {
     ...news(facts),
     subject: typeset(`${longer ? 'Prolongation' : 'Dates changées'} : ${consultation.title}`),
@@ -56,14 +59,25 @@ export function datesLetter(facts: MailFacts, before: Told, now: number): Announ
   return { letter, told: { opens, closes } };
 }
 
-function datesSentence({ opens, closes }: MailFacts['consultation'], before: Told): string {
-  if (before.closes !== undefined && before.closes !== closes) {
-    if (closes === null) return 'La date de clôture annoncée ne vaut plus. La nouvelle sera publiée sur le site.';
-    const old = before.closes === null ? '' : `, au lieu du ${momentInWords(before.closes)}`;
-    return `La consultation se termine le ${momentInWords(closes)}${old}.`;
-  }
-  const old = before.opens ? `, au lieu du ${momentInWords(before.opens)}` : '';
-  return `La consultation s’ouvre ${opens === null ? 'plus tard' : `le ${momentInWords(opens)}`}${old}.`;
+/** Of an opening that has come there is nothing left to correct. */
+function isOpeningNews({ opens }: MailConsultation, before: Told, now: number): boolean {
+  return before.opens !== undefined && before.opens !== opens && isToCome(opens ?? before.opens, now);
+}
+
+function datesSentence(consultation: MailConsultation, before: Told, now: number): string {
+  const { opens, closes } = consultation;
+  const opening = `La consultation s’ouvre ${opens === null ? 'plus tard' : `le ${momentInWords(opens)}`}${instead(before.opens)}.`;
+  if (before.closes === undefined || before.closes === closes) return opening;
+  const alsoOpens = isOpeningNews(consultation, before, now);
+  const closing =
+    closes === null
+      ? 'La date de clôture annoncée ne vaut plus. La nouvelle sera publiée sur le site.'
+      : `${alsoOpens ? 'Elle' : 'La consultation'} se termine le ${momentInWords(closes)}${instead(before.closes)}.`;
+  return alsoOpens ? `${opening} ${closing}` : closing;
+}
+
+function instead(earlier: string | null | undefined): string {
+  return earlier ? `, au lieu du ${momentInWords(earlier)}` : '';
 }
 
 const SAYS: Readonly<Record<MeetingNews, { readonly eyebrow: string; readonly subject: string }>> = {
@@ -110,10 +124,11 @@ function meetingSentence(event: EventFacts, what: MeetingNews, before: ToldEvent
   if (event.status === 'withdrawn') return `Le rendez-vous annoncé pour le ${when} est retiré. Ne vous déplacez pas.`;
   if (what === 'cancelled') return `Le rendez-vous du ${when} n’a pas lieu. Ne vous déplacez pas.`;
   if (what === 'maintained') return `Le rendez-vous du ${when}, que nous avions dit annulé, a bien lieu.`;
+  const elsewhere = `change de lieu${whereOf(event) ? ` : ${whereOf(event)}` : ''}`;
   const earlier = before?.starts ?? event.changedFrom;
-  if (earlier && earlier !== event.starts)
-    return `Le rendez-vous prévu le ${momentInWords(earlier)} a lieu le ${when}.`;
-  return `Le rendez-vous du ${when} change de lieu${whereOf(event) ? ` : ${whereOf(event)}` : ''}.`;
+  if (!earlier || earlier === event.starts) return `Le rendez-vous du ${when} ${elsewhere}.`;
+  const also = before !== null && before.where !== whereOf(event) ? `, et ${elsewhere}` : '';
+  return `Le rendez-vous prévu le ${momentInWords(earlier)} a lieu le ${when}${also}.`;
 }
 
 export function closingLetter(facts: MailFacts, now: number): Announcement {

@@ -11,8 +11,11 @@ export type MailingState = 'upcoming' | 'prepared' | 'queued' | 'paused' | 'canc
 export type MailingReason =
   'confirmation' | 'audience-empty' | 'audience-halved' | 'too-late' | 'no-longer-true' | 'by-somebody';
 
+/** What a person last said of when a mailing leaves: not before their yes, or at its hour. Null: nobody said anything. */
+export type MailingWish = 'held' | 'let-go';
+
 /** Why somebody in the directory is not written to; the first reason that holds. */
-export type AudienceExclusion = 'left' | 'paused' | 'consent' | 'communes' | 'themes';
+export type AudienceExclusion = 'left' | 'paused' | 'bounced' | 'consent' | 'communes' | 'themes';
 
 /** The sender takes the smallest first: somebody is about to set out for a meeting that is not held. */
 export function priorityOf(occasion: Occasion): number {

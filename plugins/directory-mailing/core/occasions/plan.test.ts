@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { doubtAboutAudience } from './audience-guard.ts';
-import { SECOND_THOUGHTS } from './dates-changed.ts';
+import { SECOND_THOUGHTS, toldBefore } from './dates-changed.ts';
 import type { EventFacts, PlannedRow, Subject, Told } from './facts.ts';
 import { planOf, type Step } from './plan.ts';
 
@@ -42,12 +42,14 @@ const row = (more: Partial<PlannedRow> = {}): PlannedRow => ({
   event: null,
   state: 'upcoming',
   reason: null,
+  wish: null,
   dueAt: '2026-11-23T11:00:00.000Z',
   frozenAt: null,
   told: null,
   ...more,
 });
 const TOLD: Told = { opens: '2026-11-23T12:00', closes: '2026-12-24', events: {} };
+const TOLD_DATES: Told = { opens: '2026-11-23T12:00', closes: '2026-12-24' };
 const opened = (told: Told = TOLD) => row({ state: 'finished', frozenAt: '2026-11-23T11:00:01.000Z', told });
 const plan = (of: Subject | null, rows: readonly PlannedRow[], now: number, closingDays = 0) =>
   planOf(of, rows, { closingDays }, now);
@@ -133,6 +135,29 @@ describe('dates that were told and are no longer true', () => {
     assert.deepEqual(plan(subject({ closes: '2026-11-24' }), [opened()], NOON + 5 * DAY), []);
     assert.deepEqual(plan({ ...extended, origin: 'archive' }, [opened()], NOON + DAY), []);
   });
+  test('are corrected for all when only some were told since, and for those who were told what has been put right', () => {
+    const toSome = (closes: string) =>
+      row({
+        id: 2,
+        occasion: 'by-hand',
+        key: 'by-hand|x',
+        state: 'finished',
+        frozenAt: '2026-11-24T11:00:00.000Z',
+        told: { opens: '2026-11-23T12:00', closes, toSome: true },
+      });
+    const corrected = (of: Subject, rows: readonly PlannedRow[]) =>
+      plan(of, rows, NOON + DAY + 1)
+        .flatMap((step) => (step.do === 'create' ? step.wanted : []))
+        .filter(({ occasion }) => occasion === 'dates-changed')
+        .map(({ key }) => key.split('|').at(-1));
+    assert.deepEqual(corrected(extended, [opened(), toSome('2027-01-15')]), ['1'], 'the others have not heard of it');
+    assert.deepEqual(toldBefore([opened(), toSome('2027-01-15')], { closes: '2027-01-15' }), TOLD_DATES);
+    assert.deepEqual(corrected(subject(), [opened(), toSome('2027-01-15')]), ['2'], 'some heard of what is not so');
+    assert.deepEqual(corrected(subject(), [opened(), toSome('2026-12-24')]), []);
+    assert.deepEqual(corrected(extended, [toSome('2026-12-24')]), ['2'], 'nobody else was told anything');
+    const toAll = { ...toSome('2027-01-15'), told: { opens: '2026-11-23T12:00', closes: '2027-01-15' } };
+    assert.deepEqual(corrected(extended, [opened(), toAll]), [], 'everybody has heard of it');
+  });
   test('a postponed opening is told as a change, and again when it comes', () => {
     const postponed = subject({ opens: '2026-12-01T09:00' });
     assert.deepEqual(said(plan(postponed, [opened()], NOON + DAY)), ['create dates-changed', 'create opens']);
@@ -201,6 +226,15 @@ describe('the reminder before the closing', () => {
     assert.ok(step?.do === 'create' && step.wanted.dueAt === due);
     assert.deepEqual(plan(subject({ closes: '2026-12-03' }), [opened({ ...TOLD, closes: '2026-12-03' })], NOON, 7), []);
     assert.deepEqual(plan(subject(), [opened()], NOON + DAY, 0), []);
+  });
+  test('is due at nine by the clocks of Paris, also on the days on which they change', () => {
+    for (const [closes, nine] of [
+      ['2027-04-04', '2027-03-28T07:00:00Z'],
+      ['2027-11-07', '2027-10-31T08:00:00Z'],
+    ] as const) {
+      const [step] = plan(subject({ closes }), [opened({ ...TOLD, closes })], NOON + DAY, 7);
+      assert.ok(step?.do === 'create' && step.wanted.dueAt === Date.parse(nine), closes);
+    }
   });
   test('is for people who were told of it, and not for the day after', () => {
     assert.deepEqual(plan(subject(), [], due, 7), []);

@@ -1,6 +1,6 @@
 import { mailboxOf } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
-import { addressMark } from '../../core/address-mark.ts';
+import { addressMark, disownedMark } from '../../core/address-mark.ts';
 import { LETTER, REQUEST, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
 import type { StakeholderRow } from '../rows.ts';
 import { recordConsent } from '../services/consents.ts';
@@ -38,7 +38,7 @@ export async function withdraw(strapi: Core.Strapi, mail: ReturnedMail, now: num
       await recordConsent(strapi, { stakeholder: stakeholder.documentId, act: 'withdrawn', source: 'complaint', at });
   }
   if (email === null) return;
-  const mark = addressMark(mailboxOf(email), secret);
+  const mark = (stakeholder === null ? disownedMark : addressMark)(mailboxOf(email), secret);
   await strapi.db.query(SUPPRESSION).deleteMany({ where: { mark } });
   const until = new Date(now + DISOWNED_FOR).toISOString();
   const reason = stakeholder === null ? { reason: 'disowned', until } : { reason: 'complained' };

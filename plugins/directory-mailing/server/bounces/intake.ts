@@ -3,7 +3,9 @@ import type { Core } from '@strapi/strapi';
 import type { BounceOutcome } from '../../contract/bounces.ts';
 import { type Consequence, consequenceOf } from '../../core/bounces/bounce-rule.ts';
 import type { Finding } from '../../core/bounces/classify.ts';
-import type { MailRef } from '../../core/bounces/return-address.ts';
+import type { MailRef } from '../../core/bounces/mail-mark.ts';
+import { refusalReason, statusIn } from '../../core/bounces/refusal-reason.ts';
+import { isCredible } from '../../core/bounces/refused-address.ts';
 import { BOUNCE, DELIVERY, LETTER } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
 import { type MailingSettings, settingsOf } from '../settings.ts';
@@ -13,9 +15,15 @@ import { type ReturnedMail, returnedMail } from './returned-mail.ts';
 import { type BounceSettings, bounceSettingsOf } from './settings.ts';
 
 interface Returned {
-  readonly source: 'mailbox' | 'webhook';
+  readonly source: 'mailbox' | 'webhook' | 'smtp';
   readonly ref: MailRef;
   readonly finding: Finding;
+}
+
+interface RefusedRow {
+  readonly id: number;
+  readonly addressRefused: string;
+  readonly lastReply: string | null;
 }
 
 /** What came back, into the rows: the mail, the person, the proof and the record in one transaction, once per mail. */
@@ -48,6 +56,26 @@ class BounceIntake {
       logEvent(this.#strapi, 'info', 'mail-came-back', ids);
       return consequence === 'nothing' ? 'nothing' : 'recorded';
     });
+  }
+
+  /** Addresses that a server refused to our face; asked once a mailing is over, and as often as one likes. */
+  async takeRefused(mailingId: number): Promise<void> {
+    const deliveries = this.#strapi.db.query(DELIVERY);
+    const refused: RefusedRow[] = await deliveries.findMany({
+      where: { mailingId, state: 'failed', addressRefused: { $notNull: true } },
+      select: ['id', 'addressRefused', 'lastReply'],
+    });
+    if (refused.length === 0) return;
+    const accepted = await deliveries.count({ where: { mailingId, state: { $in: ['accepted', 'bounced'] } } });
+    if (!isCredible(refused.length, accepted)) {
+      logEvent(this.#strapi, 'warn', 'refusals-doubted', { mailing: mailingId, count: refused.length, accepted });
+      return;
+    }
+    for (const { id, addressRefused, lastReply } of refused) {
+      const status = statusIn(addressRefused);
+      const finding: Finding = { verdict: 'hard', status, reason: refusalReason(status, lastReply ?? '') };
+      await this.take({ source: 'smtp', ref: { kind: 'delivery', id }, finding });
+    }
   }
 
   async #consequence(mail: ReturnedMail, finding: Finding, now: number): Promise<Consequence> {

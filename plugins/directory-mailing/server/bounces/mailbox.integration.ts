@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { type BootedCms, bootCms } from '../../../../cms/testing/boot-cms.ts';
-import type { MailRef } from '../../core/bounces/return-address.ts';
+import type { MailRef } from '../../core/bounces/mail-mark.ts';
 import { BOUNCE_ADDRESS, returnOf, writeDelivery, writePerson } from '../../testing/bounce-fixture.ts';
 import { feedbackReport, plainMessage, statusReport } from '../../testing/bounce-messages.ts';
 import { Dovecot, hasDovecot } from '../../testing/dovecot.ts';

@@ -3,8 +3,6 @@ import { ImapFlow } from 'imapflow';
 import type { MailboxAddress } from '../../core/bounces/mailbox-url.ts';
 import { MOST_BYTES } from '../../core/bounces/message-parts.ts';
 import { readReturned } from '../../core/bounces/read-returned.ts';
-import type { MailRef } from '../../core/bounces/return-address.ts';
-import { DELIVERY, LETTER } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
 import { settingsOf } from '../settings.ts';
 
@@ -80,22 +78,12 @@ export class BounceMailbox {
   }
 
   async #take(raw: Buffer): Promise<keyof typeof FOLDERS> {
-    const { finding, ref: signed, messageIds } = await readReturned(raw, settingsOf(this.#strapi).linkKey.secret);
-    const ref = signed ?? (await this.#byMessageId(messageIds));
+    const { finding, ref } = await readReturned(raw, settingsOf(this.#strapi).linkKey.secret);
     if (ref === null || finding.verdict === 'unknown') {
       logEvent(this.#strapi, 'warn', 'returned-message-unmatched', { verdict: finding.verdict });
       return 'unmatched';
     }
     const intake = this.#strapi.plugin('directory-mailing').service('bounces');
     return (await intake.take({ source: 'mailbox', ref, finding })) === 'unmatched' ? 'unmatched' : 'processed';
-  }
-
-  async #byMessageId(messageIds: readonly string[]): Promise<MailRef | null> {
-    if (messageIds.length === 0) return null;
-    const where = { messageId: { $in: messageIds } };
-    const delivery = await this.#strapi.db.query(DELIVERY).findOne({ where });
-    if (delivery !== null) return { kind: 'delivery', id: delivery.id };
-    const letter = await this.#strapi.db.query(LETTER).findOne({ where });
-    return letter && { kind: 'letter', id: letter.id };
   }
 }

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { MailRef } from '../../core/bounces/return-address.ts';
+import type { MailRef } from '../../core/bounces/mail-mark.ts';
 import { DELIVERY, LETTER, MAILING, STAKEHOLDER } from '../content-types/index.ts';
 import type { StakeholderRow } from '../rows.ts';
 import type { Trx } from '../services/store-mailing.ts';

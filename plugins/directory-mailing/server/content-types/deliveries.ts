@@ -9,7 +9,7 @@ export const sendingAttributes = () => ({
   doubts: { type: 'integer', default: 0 },
   notBefore: text(),
   settledAt: text(),
-  /** `left`, `paused`, `erased`, `bad-address`, `not-allowed`. */
+  /** `left`, `paused`, `bounced`, `erased`, `bad-address`, `not-allowed`, `cancelled`. */
   skipReason: text(),
   lastReply: text(),
   messageId: text(),
@@ -28,11 +28,12 @@ export const deliveryTypes = {
       stakeholderId: { type: 'integer', required: true },
       ...sendingAttributes(),
       ...decisionAttributes(),
+      /** Of a failed one: the status by which a server said that no mail can arrive at the address. */
+      addressRefused: text(),
     },
     [
       { name: 'mailing_deliveries_once', columns: ['mailing_id', 'stakeholder_id'], type: 'unique' },
       { name: 'mailing_deliveries_state', columns: ['state'] },
-      { name: 'mailing_deliveries_person', columns: ['stakeholder_id'] },
     ],
   ),
   /** Two rows: `sender`, who may send; `installation`, which copy of the database may. */

@@ -19,6 +19,8 @@ export const mailingTypes = {
       state: { ...needed(), default: 'upcoming' },
       /** Why it waits for a person, or was called off. */
       reason: text(),
+      /** `held`, `let-go`: what a person last said of when it leaves. */
+      wish: text(),
       /** What people call it before its content is frozen. */
       title: text(),
       /** Instants. */

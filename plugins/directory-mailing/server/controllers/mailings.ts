@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { MailingDesk } from '../mailings/desk.ts';
 import { requireMailing } from '../mailings/current.ts';
 import type { DoubtfulLetters } from '../mailings/doubtful-letters.ts';
-import { exportOf } from '../mailings/delivery-export.ts';
+import { exportOf, noteExport } from '../mailings/delivery-export.ts';
 import { changeMailingSetting, HOUSE, mailingSettingsOf } from '../mailings/mailing-settings.ts';
 import type { MailingViews } from '../mailings/mailing-views.ts';
 import type { ReadingMails } from '../mailings/reading-mails.ts';
@@ -77,8 +77,9 @@ export const mailingsController = ({ strapi }: { strapi: Core.Strapi }) => {
       const person = Number(words(query['person']) || Number.NaN);
       return reading().preview(id, Number.isSafeInteger(person) ? person : null);
     }),
-    export: answering(async (context, id) => {
+    export: answering(async (context, id, by) => {
       await requireMailing(strapi, id);
+      await noteExport(strapi, id, by);
       context.set('Content-Type', 'text/csv; charset=utf-8');
       context.set('Content-Disposition', `attachment; filename="envoi-${id}.csv"`);
       return Readable.from(exportOf(strapi, id));

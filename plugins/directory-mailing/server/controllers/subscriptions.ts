@@ -1,7 +1,7 @@
 import type { FormContext, FormDefinition, Forms } from '@aggloforum/concertation/contract/taking-part.ts';
 import { LINK_TOKEN, refused } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
-import { entryActShape } from '../../contract/entry.ts';
+import { confirmationShape, entryActShape } from '../../contract/entry.ts';
 import { type SubscriptionFields, subscriptionShape } from '../../contract/subscription.ts';
 
 type Context = FormContext & { readonly params: Readonly<Record<string, string | undefined>> };
@@ -22,7 +22,13 @@ export const subscriptionsController = ({ strapi }: { strapi: Core.Strapi }) => 
       };
       await forms().receive(context, form);
     },
-    confirm: async (context: Context) => answer(context, async (token) => service('subscriptions').confirm(token)),
+    asks: async (context: Context) => answer(context, async (token) => service('subscriptions').asks(token)),
+    confirm: async (context: Context) =>
+      answer(context, async (token) => {
+        const read = confirmationShape.safeParse(context.request.body ?? {});
+        if (!read.success) throw refused(400, 'malformed', 'Demande mal formée.');
+        return service('subscriptions').confirm(token, read.data.consentVersion);
+      }),
     disown: async (context: Context) =>
       answer(context, async (token) => {
         await service('subscriptions').disown(token);

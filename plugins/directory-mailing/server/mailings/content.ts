@@ -1,7 +1,8 @@
+import { covers } from '../../core/audience.ts';
 import { compose } from '../../core/compose.ts';
 import { closingLetter, datesLetter, meetingLetter } from '../../core/occasions/news-letters.ts';
 import { consentsFor } from '../../core/occasions/occasion.ts';
-import { lastTold } from '../../core/occasions/dates-changed.ts';
+import { toldBefore } from '../../core/occasions/dates-changed.ts';
 import type { PlannedRow, Told } from '../../core/occasions/facts.ts';
 import { handLetter } from '../../core/occasions/hand-letter.ts';
 import type { Announcement, MailFacts, MailSite } from '../../core/occasions/mail-facts.ts';
@@ -47,7 +48,8 @@ function announcementOf(row: MailingRecord, { site, published, rows, now }: Cont
   const facts: MailFacts | null = published && { site, ...published.mail };
   if (row.occasion === 'by-hand') {
     if (row.draft === null || (row.consultation && facts === null)) return null;
-    return handLetter(site, facts, row.draft, now);
+    const toAll = published === null || covers(row.draft, published.concerns);
+    return handLetter(site, facts, { ...row.draft, toAll }, now);
   }
   if (facts === null) return null;
   switch (row.occasion) {
@@ -55,10 +57,8 @@ function announcementOf(row: MailingRecord, { site, published, rows, now }: Cont
       return openingLetter(facts, now);
     case 'closing':
       return closingLetter(facts, now);
-    case 'dates-changed': {
-      const { opens, closes } = lastTold(rows);
-      return datesLetter(facts, { ...told('opens', opens), ...told('closes', closes) }, now);
-    }
+    case 'dates-changed':
+      return datesLetter(facts, toldBefore(rows, facts.consultation), now);
     case 'meeting': {
       const event = published && meetingsOf(published.subject, rows).find(({ id }) => id === row.event);
       if (!event) return null;
@@ -67,9 +67,4 @@ function announcementOf(row: MailingRecord, { site, published, rows, now }: Cont
       return news && meetingLetter(facts, event, news, before);
     }
   }
-}
-
-function told(what: 'opens' | 'closes', row: PlannedRow | undefined): Told {
-  const value = row?.told?.[what];
-  return value === undefined ? {} : { [what]: value };
 }

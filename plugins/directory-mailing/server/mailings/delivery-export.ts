@@ -2,6 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { CSV_MARK, safeLine } from '../../core/safe-csv.ts';
 import { DELIVERY, STAKEHOLDER } from '../content-types/index.ts';
 import type { StakeholderRow } from '../rows.ts';
+import type { StaffActs } from '../services/staff-acts.ts';
+import { settingsOf } from '../settings.ts';
+import { recordAct } from './mailing-rows.ts';
 
 const PAGE = 1_000;
 const HEAD = ['Nom', 'Organisme', 'Adresse', 'État', 'Tentatives', 'Dernière réponse'];
@@ -21,6 +24,17 @@ interface Row {
   readonly state: string;
   readonly attempts: number;
   readonly lastReply: string | null;
+}
+
+/** It is written down first that somebody takes names and addresses along: who, when, how many. */
+export async function noteExport(strapi: Core.Strapi, mailingId: number, by: string): Promise<void> {
+  const acts = strapi.plugin('directory-mailing').service('staffActs') as StaffActs;
+  const at = new Date(settingsOf(strapi).clock.now()).toISOString();
+  await strapi.db.transaction(async () => {
+    const count = await strapi.db.query(DELIVERY).count({ where: { mailingId } });
+    await recordAct(strapi, mailingId, { act: 'exported', by, at, detail: { count } });
+    await acts.record({ act: 'exported', by, count, detail: { mailing: mailingId } });
+  });
 }
 
 /** The states of a mailing, a line a recipient; in memory a page at a time. */

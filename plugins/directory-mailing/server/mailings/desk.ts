@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { invalid, type Refusal, refused } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
 import type { HandDraftForm, MailingConfirmation } from '../../contract/mailings.ts';
-import { type MailingActName, mayConfirm, outcomeOf } from '../../core/occasions/acts.ts';
+import { type MailingActName, mayConfirm, mayResend, outcomeOf } from '../../core/occasions/acts.ts';
 import { priorityOf } from '../../core/occasions/occasion.ts';
 import { DELIVERY, MAILING } from '../content-types/index.ts';
 import { settingsOf } from '../settings.ts';
@@ -62,10 +62,15 @@ class Desk {
       const row = await this.#require(id, version);
       const outcome = outcomeOf(act, row);
       if (outcome === null) throw refused(409, 'not-now', 'Cela n’est pas possible dans l’état où est cet envoi.');
-      const detail = act === 'cancel' && row.frozenAt !== null ? { skipped: await this.#skipTheRest(id) } : {};
       const data = act === 'retry' ? COUNT_AGAIN : { ...outcome };
-      if (!(await changeMailing(this.#strapi, row, STATES, data, { act, by, at: this.#at(), detail })))
-        throw changedMeanwhile();
+      // The mailing first, then its rows: what comes back from its way meanwhile waits, and finds it cancelled.
+      const done = async () => ({
+        act,
+        by,
+        at: this.#at(),
+        detail: act === 'cancel' && row.frozenAt !== null ? { skipped: await this.#skipTheRest(id) } : {},
+      });
+      if (!(await changeMailing(this.#strapi, row, STATES, data, done))) throw changedMeanwhile();
     });
     // Written down first, then done: the sender has a transaction of its own.
     if (act === 'retry') await sendingDesk(this.#strapi).retryFailed(id, by);
@@ -82,6 +87,8 @@ class Desk {
   async resolveDoubts(id: number, decision: 'resend' | 'leave', by: string): Promise<void> {
     await inTurn(this.#strapi, async () => {
       const row = await requireMailing(this.#strapi, id);
+      if (decision === 'resend' && !mayResend(row))
+        throw refused(409, 'cancelled', 'Cet envoi est annulé : rien n’en est renvoyé.');
       const act = { act: 'doubts', by, at: this.#at(), detail: { decision } };
       if (!(await changeMailing(this.#strapi, row, STATES, COUNT_AGAIN, act))) throw changedMeanwhile();
     });

@@ -96,6 +96,31 @@ export function opensLately(now: number): Readonly<Record<string, unknown>> {
   return { opens: { $gte: parisMoment(now - LATEST_ANNOUNCEMENT - DAY).slice(0, 10) } };
 }
 
+/** Of these, the published ones whose end, or a meeting of whose dossier, is still to come or not known. */
+export async function withSomethingToCome(
+  strapi: Core.Strapi,
+  consultations: readonly string[],
+  now: number,
+): Promise<string[]> {
+  if (consultations.length === 0) return [];
+  const toCome = { $gte: parisMoment(now).slice(0, 10) };
+  const rows: { documentId: string }[] = await strapi.db.query('api::consultation.consultation').findMany({
+    where: {
+      documentId: { $in: consultations },
+      publishedAt: { $notNull: true },
+      $or: [
+        { closes: { $null: true } },
+        { closes: '' },
+        { closes: toCome },
+        { facts: { until: toCome } },
+        { project: { events: { starts: toCome } } },
+      ],
+    },
+    select: ['documentId'],
+  });
+  return [...new Set(rows.map(({ documentId }) => documentId))];
+}
+
 export async function publishedConsultation(
   strapi: Core.Strapi,
   documentId: string,

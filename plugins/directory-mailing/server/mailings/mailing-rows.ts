@@ -52,6 +52,7 @@ export async function mailingsOf(strapi: Core.Strapi, consultations: readonly st
     'event',
     'state',
     'reason',
+    'wish',
     'announces',
     'dueAt',
     'frozenAt',
@@ -65,6 +66,18 @@ export async function mailingsOf(strapi: Core.Strapi, consultations: readonly st
   return (await mailings(strapi).findMany({ where, select, orderBy: { id: 'asc' } })) as MailingRecord[];
 }
 
+/**
+ * What one person was sent, as a condition. Asked for mailing by mailing it is answered by the unique key: an index by
+ * person would be written for each row of every audience, and read when somebody looks at an entry or erases it.
+ */
+export async function deliveriesTo(strapi: Core.Strapi, stakeholderId: number) {
+  const rows: { id: number }[] = await mailings(strapi).findMany({
+    where: { frozenAt: { $notNull: true } },
+    select: ['id'],
+  });
+  return { stakeholderId, mailingId: { $in: rows.map(({ id }) => id) } };
+}
+
 /** Joins the transaction of what was done. */
 export async function recordAct(strapi: Core.Strapi, mailingId: number, { act, by, at, detail }: Act): Promise<void> {
   await strapi.db.query(MAILING_ACT).create({ data: { mailingId, act, by, at, detail: detail ?? null } });
@@ -76,12 +89,12 @@ export async function changeMailing(
   row: { readonly id: number; readonly version: number },
   states: readonly string[],
   data: Readonly<Record<string, unknown>>,
-  act: Act,
+  act: Act | (() => Promise<Act>),
 ): Promise<boolean> {
   const { count } = await mailings(strapi).updateMany({
     where: { id: row.id, version: row.version, state: { $in: states } },
     data: { ...data, version: row.version + 1 },
   });
-  if (count === 1) await recordAct(strapi, row.id, act);
+  if (count === 1) await recordAct(strapi, row.id, typeof act === 'function' ? await act() : act);
   return count === 1;
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { standingAfter, waitsForYes } from '../../core/occasions/acts.ts';
 import type { Wanted } from '../../core/occasions/facts.ts';
 import { meetingsOf } from '../../core/occasions/meetings.ts';
 import { priorityOf } from '../../core/occasions/occasion.ts';
@@ -15,13 +17,14 @@ import {
   type PublishedConsultation,
   publishedConsultation,
   publishedConsultations,
+  withSomethingToCome,
 } from './dossier-facts.ts';
 import type { Freezer } from './freezer.ts';
 import { inTurn } from './in-turn.ts';
 import { changeMailing, MACHINE, type MailingRecord, mailingsOf, recordAct } from './mailing-rows.ts';
 import { mailingSettingsOf } from './mailing-settings.ts';
 
-/** Of what was told longer ago, no mailing follows any more. Milliseconds. */
+/** What was told longer ago is followed by something only while the dossier still has something to come. Milliseconds. */
 const REMEMBERED = 400 * 24 * 3_600_000;
 /** A step may ask for another; a plan that never comes to rest is a mistake. */
 const MOST_ROUNDS = 6;
@@ -89,16 +92,23 @@ class Occasions {
   }
 
   async #consultationsWithMailings(now: number): Promise<string[]> {
-    const rows = (await this.#strapi.db.query(MAILING).findMany({
-      where: {
-        $or: [
-          { state: { $in: ['upcoming', 'prepared'] } },
-          { frozenAt: { $gte: new Date(now - REMEMBERED).toISOString() } },
-        ],
-      },
-      select: ['consultation'],
-    })) as { consultation: string | null }[];
-    return [...new Set(rows.flatMap(({ consultation }) => consultation || []))];
+    const since = new Date(now - REMEMBERED).toISOString();
+    const waiting = ['upcoming', 'prepared'];
+    const lately = await this.#consultationsOf((rows) =>
+      rows.whereIn('state', waiting).orWhere('frozen_at', '>=', since),
+    );
+    const longAgo = await this.#consultationsOf((rows) => rows.where('frozen_at', '<', since));
+    const seen = new Set(lately);
+    const unseen = longAgo.filter((consultation) => !seen.has(consultation));
+    return [...lately, ...(await withSomethingToCome(this.#strapi, unseen, now))];
+  }
+
+  async #consultationsOf(which: (rows: Knex.QueryBuilder) => Knex.QueryBuilder): Promise<string[]> {
+    const { connection, metadata } = this.#strapi.db;
+    const rows: { consultation: string | null }[] = await which(connection(metadata.get(MAILING).tableName)).distinct(
+      'consultation',
+    );
+    return rows.flatMap(({ consultation }) => consultation || []);
   }
 
   /** Judged anew in its own transaction: what was seen before it may be over. */
@@ -142,8 +152,7 @@ class Occasions {
       return false;
     }
     const { key, announces, dueAt } = columnsOf(step.wanted);
-    const off = row.reason === 'by-somebody';
-    const data = { key, announces, dueAt, ...(off ? {} : { state: 'upcoming', reason: null }) };
+    const data = { key, announces, dueAt, ...standingAfter(step.do, row) };
     const detail = { from: row.announces, to: announces };
     await changeMailing(this.#strapi, row, waiting, data, {
       act: step.do === 'move' ? 'moved' : 'revived',
@@ -188,7 +197,7 @@ class Occasions {
     const content = contentOf(row, { site: await mailSite(this.#strapi), published, rows, now });
     if (content === null) return false;
     const { mode } = (await mailingSettingsOf(this.#strapi, [row.consultation ?? '']))(row.consultation ?? '');
-    const reason = mode === 'confirmed' ? 'confirmation' : await freezer.doubt(content);
+    const reason = waitsForYes(row.wish, mode) ? 'confirmation' : await freezer.doubt(content);
     if (reason === null) return (await freezer.freeze(trx, row, content, MACHINE, at)) !== null;
     const act = { act: 'held', by: MACHINE, at, detail: { reason } };
     if (await changeMailing(this.#strapi, row, ['upcoming'], { state: 'prepared', reason }, act))

@@ -18,15 +18,22 @@ export const told = ({ strapi }: { strapi: Core.Strapi }) => {
   const acceptedOf = async (mailingId: number): Promise<number> =>
     strapi.db.query(DELIVERY).count({ where: { mailingId, state: { $in: ['accepted', 'bounced'] } } });
 
+  /** Over, one way or the other: who was told before somebody cancelled it was told. */
+  const isOver = async ({ id, state, frozenAt }: MailingRecord): Promise<boolean> => {
+    if (state !== 'cancelled') return state === 'finished';
+    const open = { mailingId: id, state: { $in: ['queued', 'attempting'] } };
+    return frozenAt !== null && (await strapi.db.query(DELIVERY).count({ where: open })) === 0;
+  };
+
   /**
-   * Writes down how many a finished mailing reached, and that the public page changes by it, in one transaction. May be
+   * Writes down how many a mailing that is over reached, and that the public page changes by it, in one transaction. May be
    * called as often as one likes.
    */
   const note = async (mailingId: number): Promise<void> => {
     await inTurn(strapi, async () => {
       const mailings = strapi.db.query(MAILING);
-      const row = (await mailings.findOne({ where: { id: mailingId, state: 'finished' } })) as MailingRecord | null;
-      if (row === null) return;
+      const row = (await mailings.findOne({ where: { id: mailingId } })) as MailingRecord | null;
+      if (row === null || !(await isOver(row))) return;
       const accepted = await acceptedOf(mailingId);
       if (row.accepted === accepted) return;
       const finishedAt = row.finishedAt ?? new Date(settingsOf(strapi).clock.now()).toISOString();
@@ -39,11 +46,17 @@ export const told = ({ strapi }: { strapi: Core.Strapi }) => {
     });
   };
 
-  /** Finds the finished mailings that nobody noted. */
+  /** Finds the mailings that are over and that nobody noted. */
   const catchUp = async (): Promise<void> => {
-    const where = { state: 'finished', accepted: { $null: true } };
+    const where = {
+      accepted: { $null: true },
+      $or: [{ state: 'finished' }, { state: 'cancelled', frozenAt: { $notNull: true } }],
+    };
     const rows: { id: number }[] = await strapi.db.query(MAILING).findMany({ where, select: ['id'] });
-    for (const { id } of rows) await note(id);
+    for (const { id } of rows) {
+      await strapi.plugin('directory-mailing').service('bounces').takeRefused(id);
+      await note(id);
+    }
   };
 
   /** Of many consultations in one question; those whose opening nobody was told of are absent. */

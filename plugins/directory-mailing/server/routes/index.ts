@@ -15,6 +15,7 @@ export const publicRoutes = {
     route('POST', '/bounces', 'bounces.receive'),
     route('POST', '/unsubscriptions/:token', 'unsubscriptions.act'),
     route('POST', '/subscriptions', 'subscriptions.create'),
+    route('GET', '/confirmations/:token', 'subscriptions.asks'),
     route('POST', '/confirmations/:token', 'subscriptions.confirm'),
     route('POST', '/disownments/:token', 'subscriptions.disown'),
     route('GET', '/entries/:token', 'subscriptions.see'),

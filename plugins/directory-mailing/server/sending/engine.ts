@@ -1,11 +1,12 @@
 import { Pacing } from '../../core/pacing.ts';
+import { skipCancelled } from './cancelled.ts';
 import { closeFinished, DueRows, frozenContent, judgeAbandoned } from './due-rows.ts';
 import type { EngineSettings, EngineTools } from './engine-tools.ts';
 import { Lease } from './lease.ts';
 import { type Due, Ledger } from './ledger.ts';
 import { insist } from './mail-database.ts';
 import type { Addressee } from './mail-template.ts';
-import { addressFault, hostOf, MailWriter } from './mail-writer.ts';
+import { addressFault, MailWriter, messageIdOf } from './mail-writer.ts';
 import { Pump } from './pump.ts';
 
 const HEARTBEAT = 5_000;
@@ -23,6 +24,8 @@ export class Engine {
   readonly #pacing: Pacing<Due>;
   #pump: Pump | null = null;
   #stopping = false;
+  /** To a mailing that was cancelled meanwhile: looked at once, and whenever rows are queued again. */
+  #mayHaveComeBack = true;
   #toldAt: number | null = null;
 
   constructor(settings: EngineSettings, tools: EngineTools) {
@@ -30,7 +33,7 @@ export class Engine {
     this.#tools = tools;
     this.#lease = new Lease(tools.db, tools.now);
     const fault = (email: string) => addressFault(email, settings);
-    this.#ledger = new Ledger(tools.db, this.#lease, hostOf(settings.publicUrl), fault);
+    this.#ledger = new Ledger(tools.db, this.#lease, messageIdOf(settings), fault);
     this.#pacing = new Pacing(settings.connections, settings.ratePerSecond);
   }
 
@@ -45,6 +48,8 @@ export class Engine {
     const heartbeat = setInterval(() => void this.#beat(), HEARTBEAT);
     try {
       const settled = await this.#run(author);
+      if (this.#mayHaveComeBack || count > 0 || this.#pump?.hasTakenBack === true) await skipCancelled(db, now());
+      this.#mayHaveComeBack = false;
       for (const mailing of await closeFinished(db)) log('info', 'mailing-finished', { mailing });
       this.#tools.onStep?.('finished');
       return settled;

@@ -5,7 +5,6 @@ import type { Queue } from './tables.ts';
 interface EnvelopeSubject {
   readonly queue: Queue;
   readonly id: number;
-  readonly documentId: string;
 }
 
 /** The address to which a server returns what it cannot pass on; `contact` is the site's. */

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
+import { skipCancelled } from './cancelled.ts';
 import type { Lease } from './lease.ts';
 import type { FrozenContent } from './mail-template.ts';
+import type { MessageIdOf } from './mail-writer.ts';
 import {
   DELIVERIES,
   isoOf,
@@ -15,7 +17,6 @@ import {
 
 interface ClaimedRow {
   readonly id: number;
-  readonly documentId: string;
   readonly email: string;
   readonly name: string;
   /** This attempt included. */
@@ -36,6 +37,8 @@ export interface Outcome {
   /** ISO; only with `queued`. */
   readonly notBefore: string | null;
   readonly doubtful: boolean;
+  /** Status of a refusal that says that no mail can arrive at the address; else null. */
+  readonly addressRefused: string | null;
 }
 
 export interface Due {
@@ -45,7 +48,6 @@ export interface Due {
 
 interface Candidate {
   readonly id: number;
-  readonly document_id: string;
   readonly attempts: number | null;
   readonly doubts: number | null;
   readonly mailing_id: number;
@@ -69,13 +71,13 @@ const WHY_NOT: Readonly<Record<string, string>> = { paused: 'paused', unsubscrib
 export class Ledger {
   readonly #db: Knex;
   readonly #lease: Lease;
-  readonly #host: string;
+  readonly #messageIdOf: MessageIdOf;
   readonly #fault: Fault;
 
-  constructor(db: Knex, lease: Lease, host: string, fault: Fault) {
+  constructor(db: Knex, lease: Lease, messageIdOf: MessageIdOf, fault: Fault) {
     this.#db = db;
     this.#lease = lease;
-    this.#host = host;
+    this.#messageIdOf = messageIdOf;
     this.#fault = fault;
   }
 
@@ -87,7 +89,14 @@ export class Ledger {
     return this.#db.transaction(async (trx) => {
       const epoch = this.#lease.epoch;
       const held = await this.#lease.renew(trx);
-      if (epoch !== null) await settle(trx, outcomes, epoch, now);
+      if (epoch !== null) {
+        const back = outcomes
+          .filter(({ queue, state }) => queue === 'delivery' && state === 'queued')
+          .map(({ id }) => id);
+        if (isPostgres(this.#db)) await holdMailings(trx, back);
+        await settle(trx, outcomes, epoch, now);
+        await skipCancelled(trx, now, back);
+      }
       if (!held || epoch === null) return [];
       const ids = (queue: Queue) => wanted.filter((due) => due.queue === queue).map(({ id }) => id);
       // People before letters: whoever erases themselves takes the locks in that order too.
@@ -106,7 +115,7 @@ export class Ledger {
       .whereIn('d.id', ids)
       .where({ 'd.state': 'queued', 'm.state': 'queued' })
       .orderBy('d.id')
-      .select('d.id', 'd.document_id', 'd.attempts', 'd.doubts', 'd.mailing_id', 's.email', 's.name')
+      .select('d.id', 'd.attempts', 'd.doubts', 'd.mailing_id', 's.email', 's.name')
       .select('s.document_id as person', 's.state as person_state')
       .modify((query) => void (isPostgres(this.#db) && query.forUpdate('d')));
     const reasons = rows.map((row) => ({ row, reason: this.#whyNot(row) }));
@@ -133,7 +142,7 @@ export class Ledger {
       .whereIn('id', ids)
       .where({ state: 'queued' })
       .orderBy('id')
-      .select('id', 'document_id', 'attempts', 'doubts', 'email', 'subject', 'html', 'text', 'reply_to')
+      .select('id', 'attempts', 'doubts', 'email', 'subject', 'html', 'text', 'reply_to')
       .modify((query) => void (isPostgres(this.#db) && query.forUpdate()));
     const reasons = rows.map((row) => ({ row, reason: this.#fault(row.email ?? '') }));
     await skip(trx, LETTERS, reasons, now);
@@ -154,7 +163,10 @@ export class Ledger {
         state: 'attempting',
         epoch,
         attempts: trx.raw('coalesce(attempts, 0) + 1'),
-        message_id: trx.raw("'<' || document_id || ?", [`@${this.#host}>`]),
+        message_id: oneEach(
+          trx,
+          ids.map((id) => ({ id, value: this.#messageIdOf({ kind: queue, id }) })),
+        ),
       });
   }
 }
@@ -163,12 +175,19 @@ export class Ledger {
 async function holdStill(trx: Trx, ids: readonly number[]): Promise<void> {
   const of = (column: string) => trx(DELIVERIES).select(column).whereIn('id', ids);
   await trx(STAKEHOLDERS).whereIn('id', of('stakeholder_id')).orderBy('id').select('id').forShare();
-  await trx(MAILINGS).whereIn('id', of('mailing_id')).orderBy('id').select('id').forShare();
+  await holdMailings(trx, ids);
 }
 
-function claimOf(row: Pick<Candidate, 'id' | 'document_id' | 'attempts' | 'doubts' | 'email'>) {
-  const { id, document_id: documentId, attempts, doubts, email } = row;
-  return { id, documentId, email: email ?? '', attempts: (attempts ?? 0) + 1, doubts: doubts ?? 0 };
+/** Whoever cancels one comes before this or after the commit. */
+async function holdMailings(trx: Trx, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  const held = trx(DELIVERIES).select('mailing_id').whereIn('id', ids);
+  await trx(MAILINGS).whereIn('id', held).orderBy('id').select('id').forShare();
+}
+
+function claimOf(row: Pick<Candidate, 'id' | 'attempts' | 'doubts' | 'email'>) {
+  const { id, attempts, doubts, email } = row;
+  return { id, email: email ?? '', attempts: (attempts ?? 0) + 1, doubts: doubts ?? 0 };
 }
 
 async function skip(
@@ -196,23 +215,30 @@ async function settle(trx: Trx, outcomes: readonly Outcome[], epoch: number, now
       await rows(accepted.map(({ id }) => id)).update({
         state: 'accepted',
         settled_at: isoOf(now),
-        last_reply: repliesOf(trx, accepted),
+        last_reply: oneEach(
+          trx,
+          accepted.map(({ id, reply }) => ({ id, value: reply })),
+        ),
       });
-    for (const { id, state, notBefore, reply, doubtful } of ended.filter((one) => one.state !== 'accepted'))
+    for (const { id, state, notBefore, reply, doubtful, addressRefused } of ended.filter(
+      (one) => one.state !== 'accepted',
+    ))
       await rows([id]).update({
         state,
         not_before: notBefore,
         last_reply: reply,
         settled_at: state === 'queued' ? null : isoOf(now),
+        ...(queue === 'delivery' ? { address_refused: addressRefused } : {}),
         ...(doubtful ? { doubts: trx.raw('coalesce(doubts, 0) + 1') } : {}),
       });
   }
 }
 
-function repliesOf(trx: Trx, outcomes: readonly Outcome[]) {
-  const cases = outcomes.map(() => 'when ? then ?').join(' ');
+/** A value of its own for each row of one statement. */
+function oneEach(trx: Trx, values: readonly { readonly id: number; readonly value: string }[]) {
+  const cases = values.map(() => 'when ? then ?').join(' ');
   return trx.raw(
     `case id ${cases} end`,
-    outcomes.flatMap(({ id, reply }) => [id, reply]),
+    values.flatMap(({ id, value }) => [id, value]),
   );
 }

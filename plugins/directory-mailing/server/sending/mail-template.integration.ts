@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { after, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
@@ -13,6 +16,7 @@ import { UNSUBSCRIBE_SLOT } from '../../core/letter.ts';
 import { DkimSigner } from './dkim.ts';
 import { MailTemplate, type Personal } from './mail-template.ts';
 
+const CMS_PROCESS = join(import.meta.dirname, '..', '..', 'testing', 'cms-process.ts');
 const AUTHOR = { name: 'Agglo « forum »', address: 'forum@example.org' };
 const LEAVE = 'https://participer.example.org/participer/desinscription/k1.dDkxYzZ5dWF4bG5pMXlrdjhuc2VyczgK.k4Zb0c2Nl';
 const ENDPOINT = 'https://participer.example.org/api/directory-mailing/unsubscriptions/k1.dDkxYzZ5dWF4.k4Zb0c2Nl';
@@ -189,6 +193,18 @@ describe('the signature', () => {
     assert.throws(() => new DkimSigner(write('bad.pem', 'rien')), /ne contient pas de clé privée lisible/);
     assert.throws(() => new DkimSigner({ ...good, keyFile: join(folder, 'absent.pem') }), /ne peut pas être lu/);
     assert.throws(() => new DkimSigner({ ...good, domain: 'ex ample' }), /DKIM_DOMAIN/);
+  });
+
+  test('without such a key the CMS itself does not start, and says why', async () => {
+    const { domain, selector, keyFile } = write('worthless.pem', 'rien');
+    const child = spawn(process.execPath, [CMS_PROCESS, JSON.stringify({ dataDir: join(folder, 'data') })], {
+      env: { ...process.env, DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 60_000,
+    });
+    const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+    assert.notEqual(child.exitCode, 0);
+    assert.match(out + err, /DKIM_KEY_FILE : .*worthless\.pem ne contient pas de clé privée lisible/);
   });
 });
 

@@ -1,5 +1,7 @@
 import { isAddress, type LinkKey, signLink } from '@aggloforum/concertation/contract/taking-part.ts';
 import { unsubscriptionEndpoint, unsubscriptionPage } from '../../contract/unsubscription.ts';
+import type { MailRef } from '../../core/bounces/mail-mark.ts';
+import { messageId } from '../../core/bounces/message-id.ts';
 import type { DkimSigner } from './dkim.ts';
 import type { Claimed } from './ledger.ts';
 import { type Addressee, type FrozenContent, MailTemplate } from './mail-template.ts';
@@ -40,7 +42,7 @@ export class MailWriter {
     const message = await template.write({
       // A letter goes to an address alone: nobody has confirmed yet that the name belongs to it.
       to: { name: row.name, address: override ?? row.email },
-      messageId: messageIdOf(row.documentId, hostOf(publicUrl)),
+      messageId: messageIdOf(this.#settings)({ kind: row.queue, id: row.id }),
       leave:
         token === null
           ? null
@@ -70,12 +72,14 @@ export class MailWriter {
   }
 }
 
-/** The same row always gets the same id, so that two copies are seen as one. */
-function messageIdOf(documentId: string, host: string): string {
-  return `<${documentId}@${host}>`;
+export type MessageIdOf = (ref: MailRef) => string;
+
+export function messageIdOf({ publicUrl, linkKey }: Pick<WriterSettings, 'publicUrl' | 'linkKey'>): MessageIdOf {
+  const host = hostOf(publicUrl);
+  return (ref) => messageId(ref, host, linkKey.secret);
 }
 
-export function hostOf(publicUrl: string): string {
+function hostOf(publicUrl: string): string {
   return new URL(publicUrl).hostname;
 }
 

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
+import { LEAVING_TAKES } from '../../contract/unsubscription.ts';
 import { DELIVERIES, LEASES } from './tables.ts';
 
-const PATIENCE = 10_000;
 const LOOK_EVERY = 25;
 
 /**
@@ -10,7 +10,7 @@ const LOOK_EVERY = 25;
  * A relay that takes longer than ten seconds over one message is not waited for.
  */
 export async function untilNothingIsOnItsWay(db: Knex, stakeholder: number): Promise<void> {
-  const deadline = performance.now() + PATIENCE;
+  const deadline = performance.now() + LEAVING_TAKES;
   while (await isOnItsWay(db, stakeholder)) {
     if (performance.now() > deadline) return;
     await pause(LOOK_EVERY);

@@ -1,4 +1,5 @@
 import { aimOf, type DoubtPolicy, verdictOf } from '../../core/delivery-states.ts';
+import { refusedAddress } from '../../core/bounces/refused-address.ts';
 import type { Pacing } from '../../core/pacing.ts';
 import type { SendResult } from '../smtp.ts';
 import type { Log } from './engine-tools.ts';
@@ -8,6 +9,8 @@ import { isoOf } from './tables.ts';
 interface Circumstances {
   readonly pacing: Pacing<Due>;
   readonly policy: DoubtPolicy;
+  /** False where one address gets everything: a refusal then says nothing of anybody else's. */
+  readonly toThemselves: boolean;
   readonly now: number;
   readonly log: Log;
 }
@@ -25,7 +28,15 @@ export function judge(
   if (result.accepted) {
     pacing.accepted();
     return {
-      outcome: { queue, id, state: 'accepted', reply: result.reply, notBefore: null, doubtful: false },
+      outcome: {
+        queue,
+        id,
+        state: 'accepted',
+        reply: result.reply,
+        notBefore: null,
+        doubtful: false,
+        addressRefused: null,
+      },
       takenBack: [],
     };
   }
@@ -39,10 +50,17 @@ export function judge(
       state: verdict.state,
       reply: result.reply,
       notBefore: again && isoOf(now + again.afterMs),
+      addressRefused: circumstances.toThemselves ? statusOf(result) : null,
       doubtful: again === null ? verdict.state === 'in-doubt' : again.doubtful,
     },
     takenBack: slowDown(row, result, circumstances),
   };
+}
+
+/** Of an address that the server says can get no mail; `550` where it gives no status. */
+function statusOf({ refusal, reply }: SendResult & { accepted: false }): string | null {
+  const finding = refusedAddress(refusal, reply);
+  return finding && (finding.status ?? String(refusal.code));
 }
 
 function slowDown(

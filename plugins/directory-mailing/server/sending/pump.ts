@@ -38,6 +38,7 @@ export class Pump {
   #stopping = false;
   /** A commit failed, and may have happened all the same. */
   #unsure = false;
+  #hasTakenBack = false;
 
   constructor(parts: PumpParts) {
     this.#parts = parts;
@@ -65,6 +66,11 @@ export class Pump {
     } finally {
       for (const session of this.#idle) session.close();
     }
+  }
+
+  /** Whether rows that had left the queue were put back into it. */
+  get hasTakenBack(): boolean {
+    return this.#hasTakenBack;
   }
 
   /** No new attempt begins; those in flight may end. */
@@ -95,7 +101,8 @@ export class Pump {
 
   async #turn(ended: readonly Ended[], wanted: readonly Due[]): Promise<void> {
     const { tools, settings, pacing } = this.#parts;
-    const circumstances = { pacing, policy: settings.doubtPolicy, now: tools.now(), log: tools.log };
+    const toThemselves = settings.override === null;
+    const circumstances = { pacing, policy: settings.doubtPolicy, toThemselves, now: tools.now(), log: tools.log };
     const judged = ended.map(({ row, result }) => judge(row, result, circumstances));
     // Their answers may have shut the door behind which others were to begin.
     const still = pacing.isHeld(tools.now()) ? [] : wanted;
@@ -106,7 +113,10 @@ export class Pump {
     for (const { row } of ended) this.#inFlight.delete(row);
     if (ended.length > 0) tools.onStep?.('settled');
     const back = judged.flatMap(({ takenBack }) => takenBack);
-    if (back.length > 0) await insist(async () => queueAgain(tools.db, back, pacing.heldUntil ?? tools.now()));
+    if (back.length > 0) {
+      this.#hasTakenBack = true;
+      await insist(async () => queueAgain(tools.db, back, pacing.heldUntil ?? tools.now()));
+    }
     pacing.began(claims.length);
     for (const row of claims) this.#begin(row);
   }
@@ -116,7 +126,10 @@ export class Pump {
     const { ledger, lease, tools } = this.#parts;
     for (let asked = wanted; ; asked = []) {
       try {
-        if (this.#unsure && lease.epoch !== null) await releaseUnsent(tools.db, lease.epoch, [...this.#inFlight]);
+        if (this.#unsure && lease.epoch !== null) {
+          this.#hasTakenBack = true;
+          await releaseUnsent(tools.db, lease.epoch, [...this.#inFlight]);
+        }
         this.#unsure = false;
         const claims = await ledger.commit(outcomes, asked, tools.now());
         for (const row of claims) this.#inFlight.add(row);

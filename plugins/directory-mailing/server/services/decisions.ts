@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { DELIVERIES, isoOf, MAILINGS, type Trx } from '../sending/tables.ts';
+import type { Knex } from 'knex';
+import { DELIVERIES, isoOf, isPostgres, MAILINGS, type Trx } from '../sending/tables.ts';
 import { logEvent } from '../log.ts';
 
 export type DoubtDecision = 'resend' | 'leave';
@@ -17,17 +18,23 @@ export class Decisions {
     this.#strapi = strapi;
   }
 
-  /** `resend` queues again what may have left already; `leave` says that it stays as it is. Answers how many rows. */
+  /**
+   * `resend` queues again what may have left already, but nothing of a cancelled mailing; `leave` says that it stays as
+   * it is. Answers how many rows.
+   */
   async resolveDoubt(deliveries: readonly number[], decision: DoubtDecision, by: string): Promise<number> {
     const count = await this.#inTransaction(async (trx) => {
       const decided = { decision, decided_by: by, decided_at: isoOf(Date.now()) };
       const again = { state: 'queued', not_before: null, settled_at: null };
       let changed = 0;
       for (let from = 0; from < deliveries.length; from += AT_ONCE) {
-        const doubtful = trx(DELIVERIES)
-          .whereIn('id', deliveries.slice(from, from + AT_ONCE))
-          .where({ state: 'in-doubt' });
-        changed += await doubtful.update(decision === 'resend' ? { ...decided, ...again } : decided);
+        const rows = () => trx(DELIVERIES).whereIn('id', deliveries.slice(from, from + AT_ONCE));
+        const doubtful = rows().where({ state: 'in-doubt' });
+        if (decision === 'leave') changed += await doubtful.update(decided);
+        else {
+          const open = await mailingsToSend(trx, rows().select('mailing_id'));
+          changed += await doubtful.whereIn('mailing_id', open).update({ ...decided, ...again });
+        }
       }
       if (decision === 'resend') await reopen(trx, deliveries);
       return changed;
@@ -41,7 +48,8 @@ export class Decisions {
     const count = await this.#inTransaction(async (trx) => {
       const decided = { decision: 'retry', decided_by: by, decided_at: isoOf(Date.now()) };
       const changed = await trx(DELIVERIES)
-        .where({ mailing_id: mailing, state: 'failed' })
+        .where({ state: 'failed' })
+        .whereIn('mailing_id', await mailingsToSend(trx, [mailing]))
         .update({ ...decided, state: 'queued', attempts: 0, not_before: null, settled_at: null });
       if (changed > 0) await trx(MAILINGS).where({ id: mailing, state: 'finished' }).update({ state: 'queued' });
       return changed;
@@ -53,6 +61,17 @@ export class Decisions {
   async #inTransaction<T>(act: (trx: Trx) => Promise<T>): Promise<T> {
     return this.#strapi.db.connection.transaction(act);
   }
+}
+
+/** Those that were not cancelled; whoever cancels one comes before this or after what it is asked for. */
+async function mailingsToSend(trx: Trx, mailings: readonly number[] | Knex.QueryBuilder): Promise<number[]> {
+  const rows: { id: number }[] = await trx(MAILINGS)
+    .whereIn('id', mailings as never)
+    .whereNot({ state: 'cancelled' })
+    .orderBy('id')
+    .select('id')
+    .modify((query) => void (isPostgres(trx) && query.forUpdate()));
+  return rows.map(({ id }) => id);
 }
 
 /** A finished mailing has work again. */

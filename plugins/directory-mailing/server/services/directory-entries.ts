@@ -9,6 +9,7 @@ import type { ActorKind } from '../../core/actor-kinds.ts';
 import { type BasisKind, checkBasis, outcomeOf } from '../../core/directory/consent-basis.ts';
 import { CONSENT_RECORD, DELIVERY, LETTER, MAILING, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
+import { deliveriesTo } from '../mailings/mailing-rows.ts';
 import type { StakeholderRow } from '../rows.ts';
 import { untilNothingIsOnItsWay } from '../sending/on-its-way.ts';
 import { type MailingSettings, settingsOf } from '../settings.ts';
@@ -70,7 +71,7 @@ export class DirectoryEntries {
     const newest = { orderBy: { id: 'desc' }, limit: TRACES };
     const deliveries: { mailingId: number; state: string }[] = await db
       .query(DELIVERY)
-      .findMany({ where: { stakeholderId: id }, ...newest });
+      .findMany({ where: await deliveriesTo(this.#strapi, id), ...newest });
     const ids = deliveries.map(({ mailingId }) => mailingId);
     const mailings: { id: number; subject: string; frozenAt: string }[] = await db
       .query(MAILING)

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { readLink } from '@aggloforum/concertation/contract/taking-part.ts';
+import { CONSENT } from '../../contract/subscription.ts';
 import { STAKEHOLDER } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
 import { untilNothingIsOnItsWay } from '../sending/on-its-way.ts';
@@ -57,7 +58,14 @@ export const directory = ({ strapi }: { strapi: Core.Strapi }) => {
         const { documentId } = await strapi.db
           .query(STAKEHOLDER)
           .create({ data: { ...person, communes: codes, state: 'confirmed', confirmedAt, source: 'demo' } });
-        await recordConsent(strapi, { stakeholder: documentId, act: 'given', source: 'demo', at: confirmedAt });
+        const { version } = CONSENT;
+        await recordConsent(strapi, {
+          stakeholder: documentId,
+          act: 'given',
+          version,
+          source: 'demo',
+          at: confirmedAt,
+        });
       }
       await store.set({ value: true });
     });

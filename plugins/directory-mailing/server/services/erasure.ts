@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { addressMark } from '../../core/address-mark.ts';
 import { CONSENT_RECORD, DELIVERY, LETTER, REQUEST, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
+import { deliveriesTo } from '../mailings/mailing-rows.ts';
 import type { RequestRow } from '../rows.ts';
 import { settingsOf } from '../settings.ts';
 
@@ -35,7 +36,7 @@ export async function erase(
     const silent = { email: '', subject: '', html: '', text: '', replyTo: null };
     await strapi.db.query(LETTER).updateMany({ where: { email }, data: silent });
     // A server's refusal names the address.
-    await strapi.db.query(DELIVERY).updateMany({ where: { stakeholderId: id }, data: { lastReply: null } });
+    await strapi.db.query(DELIVERY).updateMany({ where: await deliveriesTo(strapi, id), data: { lastReply: null } });
     await strapi.db.query(SUPPRESSION).deleteMany({ where: { mark } });
     await strapi.db.query(SUPPRESSION).create({ data: { mark, reason, at } });
   });

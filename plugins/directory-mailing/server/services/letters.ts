@@ -4,7 +4,7 @@ import type { LimitsInForce } from '@aggloforum/concertation/contract/limits.ts'
 import { mailboxOf } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
 import type { Letters } from '../../contract/letters.ts';
-import { addressMark } from '../../core/address-mark.ts';
+import { addressMark, addressMarks, disownedMark } from '../../core/address-mark.ts';
 import { compose } from '../../core/compose.ts';
 import { LETTER, LETTER_COUNT, SUPPRESSION } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
@@ -16,16 +16,21 @@ import type { Trx } from './store-mailing.ts';
 export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
   const { clock, linkKey, mode, publicUrl } = settingsOf(strapi);
 
-  /** Counts by one statement that holds the row: two forms at once do not both take the last place. */
-  const countOf = async (trx: Trx, mark: string, day: string): Promise<number> => {
+  /**
+   * Takes one of the places of the day, if there is one. By one statement that holds the row: two forms at once do not
+   * both take the last one, and what is refused takes none.
+   */
+  const takePlace = async (trx: Trx, mark: string, day: string, most: number): Promise<boolean> => {
     const { tableName } = strapi.db.metadata.get(LETTER_COUNT);
-    await strapi.db
+    const taken: unknown[] = await strapi.db
       .getConnection(tableName)
       .transacting(trx)
       .insert({ document_id: randomUUID(), mark, day, count: 1 })
       .onConflict(['mark', 'day'])
-      .merge({ count: strapi.db.connection.raw('?? + 1', [`${tableName}.count`]) });
-    return (await strapi.db.query(LETTER_COUNT).findOne({ where: { mark, day } })).count;
+      .merge({ count: strapi.db.connection.raw('?? + 1', [`${tableName}.count`]) })
+      .where(`${tableName}.count`, '<', most)
+      .returning('id');
+    return taken.length === 1;
   };
 
   /** A form can make us write to somebody who never asked: to an address that has not answered, so many a day. */
@@ -36,15 +41,23 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
   };
 
   /** Somebody said that the address is theirs and the request was not. Erasure alone forbids no new request. */
-  const isSuppressed = async (mark: string, now: number): Promise<boolean> => {
+  const isSuppressed = async (mailbox: string, now: number): Promise<boolean> => {
+    const mark = { $in: addressMarks(mailbox, linkKey.secret) };
     const where = { mark, reason: 'disowned', until: { $gt: new Date(now).toISOString() } };
     return (await strapi.db.query(SUPPRESSION).count({ where })) > 0;
   };
 
-  const enqueue: Letters['enqueue'] = async (trx, { kind, to, confirmed, body }) => {
+  /** What a stranger may ask for and what the service owes are counted apart: one never uses up the other. */
+  const grants = async (trx: Trx, to: string, confirmed: boolean, now: number): Promise<boolean> => {
+    const mailbox = mailboxOf(to);
+    if (!confirmed && (await isSuppressed(mailbox, now))) return false;
+    const counted = addressMark(`${confirmed ? 'answered' : 'asked'}\n${mailbox}`, linkKey.secret);
+    return takePlace(trx, counted, parisMoment(now).slice(0, 10), await mostOf(confirmed));
+  };
+
+  const enqueue: Letters['enqueue'] = async (trx, { kind, to, confirmed, house = false, body }) => {
     const site = await siteSettings(strapi);
     const now = clock.now();
-    const mark = addressMark(mailboxOf(to), linkKey.secret);
     const mail = compose({
       ...body,
       siteName: site.siteName ?? '',
@@ -53,8 +66,7 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
       siteUrl: publicUrl,
       demo: mode === 'demo',
     });
-    const count = await countOf(trx as Trx, mark, parisMoment(now).slice(0, 10));
-    const granted = count <= (await mostOf(confirmed)) && (confirmed || !(await isSuppressed(mark, now)));
+    const granted = house || (await grants(trx as Trx, to, confirmed, now));
     const state = granted ? 'queued' : 'skipped';
     const row = { ...mail, kind, email: to, replyTo: site.contactEmail, queuedAt: new Date(now).toISOString(), state };
     // Written either way: whoever asks cannot tell by the time it takes.
@@ -63,9 +75,12 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
     return granted;
   };
 
-  const disown: Letters['disown'] = async (_trx, email) => {
+  const disown: Letters['disown'] = async (trx, email) => {
     await strapi.db.query(LETTER).updateMany({ where: { email, state: 'queued' }, data: { state: 'skipped' } });
-    const mark = addressMark(mailboxOf(email), linkKey.secret);
+    await disownMark(trx, disownedMark(mailboxOf(email), linkKey.secret));
+  };
+
+  const disownMark: Letters['disownMark'] = async (_trx, mark) => {
     await strapi.db.query(SUPPRESSION).deleteMany({ where: { mark } });
     const [at, until] = [clock.now(), clock.now() + DISOWNED_FOR].map((instant) => new Date(instant).toISOString());
     await strapi.db.query(SUPPRESSION).create({ data: { mark, reason: 'disowned', at, until } });
@@ -79,5 +94,5 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
     await strapi.db.query(LETTER).updateMany({ where, data: silent });
   };
 
-  return { enqueue, disown, forget };
+  return { enqueue, disown, disownMark, forget };
 };

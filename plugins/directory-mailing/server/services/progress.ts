@@ -8,7 +8,7 @@ export interface MailingProgress {
   readonly undecided: number;
   /** Rows that may have gone out twice, or not at all. */
   readonly doubtful: number;
-  /** `left`, `paused`, `erased`, `bad-address`, `not-allowed`. */
+  /** By reason, as the deliveries name it. */
   readonly skipped: Readonly<Record<string, number>>;
   /** Answers of the last minute, a second. */
   readonly perSecond: number;

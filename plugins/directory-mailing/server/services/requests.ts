@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  mailboxOf,
   newReference,
   normaliseAddress,
   signLink,
@@ -9,6 +10,7 @@ import type { Core } from '@strapi/strapi';
 import { confirmationPage, disownmentPage } from '../../contract/entry.ts';
 import { enqueueLetter } from '../../contract/letters.ts';
 import { CONFIRMATION_LASTS, CONSENT } from '../../contract/subscription.ts';
+import { disownedMark } from '../../core/address-mark.ts';
 import { confirmationLetter, invitationLetter } from '../../core/subscription-letters.ts';
 import { REQUEST } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
@@ -44,9 +46,11 @@ export async function storeRequest(
     data: { documentId, reference, email, ...chosen, state: 'pending', requestedAt, source },
   });
   const confirm = signLink('confirm', documentId, linkKey, clock.now() + CONFIRMATION_LASTS);
-  const notMe = signLink('not-me', documentId, linkKey, clock.now() + DISOWNED_FOR);
-  const write = source === 'site-form' ? confirmationLetter : invitationLetter;
-  const body = write(publicUrl + confirmationPage(confirm), publicUrl + disownmentPage(notMe));
+  // The mark goes with the link: it serves for longer than the request is kept.
+  const subject = `${documentId}.${disownedMark(mailboxOf(email), linkKey.secret)}`;
+  const notMe = signLink('not-me', subject, linkKey, clock.now() + DISOWNED_FOR);
+  const [yes, no] = [publicUrl + confirmationPage(confirm), publicUrl + disownmentPage(notMe)];
+  const body = source === 'site-form' ? confirmationLetter(yes, no) : invitationLetter(yes, no, CONSENT.wording);
   await enqueueLetter(strapi, trx, { kind: 'subscription-confirmation', to: email, confirmed: false, body });
   logEvent(strapi, 'info', 'subscription-requested', { reference });
   return reference;

@@ -3,7 +3,7 @@ import { openLink, refused, signLink } from '@aggloforum/concertation/contract/t
 import type { Disowned } from '@aggloforum/concertation/contract/letters-port.ts';
 import type { FormAnswer, Transaction } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
-import { entryPage } from '../../contract/entry.ts';
+import { type Confirmation, entryPage } from '../../contract/entry.ts';
 import { enqueueLetter, type Letters } from '../../contract/letters.ts';
 import { checkSubscription, CONSENT } from '../../contract/subscription.ts';
 import type { SubscriptionFields } from '../../contract/subscription.ts';
@@ -14,7 +14,7 @@ import { REQUEST, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
 import type { RequestRow, StakeholderRow } from '../rows.ts';
 import { type MailingSettings, settingsOf } from '../settings.ts';
-import { recordConsent } from './consents.ts';
+import { agreedLast, recordConsent } from './consents.ts';
 import { knownInterests } from './known-interests.ts';
 import { storeRequest } from './requests.ts';
 import type { Trx } from './store-mailing.ts';
@@ -54,13 +54,40 @@ class Subscriptions {
     return { reference, state: 'pending', message };
   }
 
-  /** May be repeated: the same link answers the same while it serves. */
-  async confirm(token: string): Promise<{ readonly own: string }> {
+  /** What a link asks, before anybody presses the button. Changes nothing. */
+  async asks(token: string): Promise<Confirmation> {
     const renewal = openLink('reconfirm', token, [this.#settings.linkKey]);
-    if (renewal !== null) return this.#renew(renewal.subject);
+    if (renewal !== null) {
+      if (!(await this.#isIn({ documentId: renewal.subject }))) throw refused(410, 'expired', EXPIRED);
+      return { state: 'asking', ...(await agreedLast(this.#strapi, renewal.subject)) };
+    }
+    const { subject, serves } = this.#confirmLink(token);
+    const where = { documentId: subject };
+    const row = (await this.#strapi.db.query(REQUEST).findOne({ where })) as RequestRow | null;
+    if (row !== null && serves && row.state !== 'superseded') return { state: 'asking', ...CONSENT };
+    if (row === null || !(await this.#isIn({ email: row.email }))) throw refused(410, 'expired', EXPIRED);
+    return { state: 'registered', ...CONSENT };
+  }
+
+  #confirmLink(token: string): { readonly subject: string; readonly serves: boolean } {
     const link = openLink('confirm', token, [this.#settings.linkKey]);
     if (link === null) throw refused(404, 'unreadable', 'Ce lien est incomplet.');
-    if (link.endsAt === null || link.endsAt <= this.#settings.clock.now()) throw refused(410, 'expired', EXPIRED);
+    return { subject: link.subject, serves: link.endsAt !== null && link.endsAt > this.#settings.clock.now() };
+  }
+
+  async #isIn(who: { readonly documentId: string } | { readonly email: string }): Promise<boolean> {
+    const where = { ...who, state: { $in: ['confirmed', 'paused'] } };
+    return (await this.#strapi.db.query(STAKEHOLDER).count({ where })) > 0;
+  }
+
+  /** May be repeated: the same link answers the same while it serves. `read` is the version that stood on the page. */
+  async confirm(token: string, read?: string): Promise<{ readonly own: string }> {
+    const renewal = openLink('reconfirm', token, [this.#settings.linkKey]);
+    if (renewal !== null) return this.#renew(renewal.subject);
+    const link = this.#confirmLink(token);
+    if (!link.serves) throw refused(410, 'expired', EXPIRED);
+    if (read !== undefined && read !== CONSENT.version)
+      throw refused(409, 'changed-meanwhile', 'Le texte a changé entre-temps. Relisez-le.');
     const stakeholder = await this.#strapi.db.transaction(async ({ trx }) => {
       const where = { documentId: link.subject };
       const { count } = await this.#strapi.db
@@ -68,7 +95,7 @@ class Subscriptions {
         .updateMany({ where: { ...where, state: 'pending' }, data: { state: 'confirmed' } });
       const row = (await this.#strapi.db.query(REQUEST).findOne({ where })) as RequestRow | null;
       if (row?.state !== 'confirmed') throw refused(410, 'expired', EXPIRED);
-      return count === 1 ? this.#enter(trx, row) : this.#documentIdOf(row.email);
+      return count === 1 ? this.#enter(trx, row, read ?? row.consentVersion) : this.#documentIdOf(row.email);
     });
     if (stakeholder === null) throw refused(410, 'expired', EXPIRED);
     return { own: this.#ownLink(stakeholder) };
@@ -92,8 +119,8 @@ class Subscriptions {
     return { own: this.#ownLink(documentId) };
   }
 
-  async #enter(trx: Trx, row: RequestRow): Promise<string> {
-    const { email, name, organisation, actorKind, communes, themes, reference, consentVersion: version } = row;
+  async #enter(trx: Trx, row: RequestRow, version: string): Promise<string> {
+    const { email, name, organisation, actorKind, communes, themes, reference } = row;
     const source = row.source ?? 'site-form';
     const { tableName } = this.#strapi.db.metadata.get(STAKEHOLDER);
     const first = { document_id: randomUUID(), email, state: 'unsubscribed', created_at: new Date() };
@@ -145,11 +172,13 @@ class Subscriptions {
     if (link === null) throw refused(404, 'unreadable', 'Ce lien est incomplet.');
     await this.#strapi.db.transaction(async ({ trx }) => {
       const other = this.#strapi.plugin('concertation').service('disowned') as Disowned;
-      const email = (await this.#forgetRequest(link.subject)) ?? (await other.forget(link.subject));
-      if (email === null) return;
+      const [request = '', mark] = link.subject.split('.');
+      const email = (await this.#forgetRequest(request)) ?? (await other.forget(link.subject));
       const letters = this.#strapi.plugin('directory-mailing').service('letters') as Letters;
-      await letters.disown(trx, email);
-      logEvent(this.#strapi, 'info', 'address-disowned', { subject: link.subject });
+      if (email !== null) await letters.disown(trx, email);
+      else if (mark !== undefined) await letters.disownMark(trx, mark);
+      else return;
+      logEvent(this.#strapi, 'info', 'address-disowned', { subject: request });
     });
   }
 

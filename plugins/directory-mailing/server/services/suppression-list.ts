@@ -28,7 +28,7 @@ export const suppressionList = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const check = async (typed: string): Promise<SuppressionAnswer> => {
-    const row = await rows().findOne({ where: { mark: { $in: marksOf(typed) } } });
+    const row = await rows().findOne({ where: { mark: { $in: marksOf(typed) } }, orderBy: { id: 'asc' } });
     return { listed: row !== null, reason: row?.reason ?? null, at: row?.at ?? null, until: row?.until ?? null };
   };
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { CONSENT } from '../../contract/subscription.ts';
 import { LETTER, STAFF_ACT, STAKEHOLDER } from '../../server/content-types/index.ts';
 import { directoryRoutes } from '../../server/routes/directory.ts';
 import { BASIS, NO_FILTER, staff } from '../directory-fixture.ts';
@@ -55,7 +56,9 @@ export function describeEntries(house: DirectoryHouse): void {
     const asked = await add('paul@example.org', { basisKind: 'oral' });
     assert.deepEqual([asked.body['outcome'], await house.person('paul@example.org')], ['asked', null]);
     const links = await linksTo(house.catcher, 'paul@example.org');
-    assert.match(house.mailsTo('paul@example.org')[0]?.text ?? '', /nos services ont noté cette adresse/);
+    const invitation = house.mailsTo('paul@example.org')[0]?.text ?? '';
+    assert.match(invitation, /nos services ont noté cette adresse/);
+    assert.ok(invitation.includes(CONSENT.wording), 'the very text that the proof will name');
     const citizen = new Citizen(() => house.cms);
     await citizen.ask('POST', `/api/directory-mailing/confirmations/${links['confirmation']}`);
     const paul = await house.person('paul@example.org');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RejectedLine } from '../../contract/directory.ts';
-import { STAFF_ACT, SUPPRESSION } from '../../server/content-types/index.ts';
+import { DELIVERY, MAILING, MAILING_ACT, STAFF_ACT, SUPPRESSION } from '../../server/content-types/index.ts';
 import { NO_FILTER } from '../directory-fixture.ts';
 import { everyRow } from '../every-row.ts';
 import { until } from '../opening-fixture.ts';
@@ -31,6 +31,20 @@ export function describeKeeping(house: DirectoryHouse): void {
     const again = await house.keeper.bring(String(whole.body['csv']), {}, true);
     const kinds = new Set((again.body['rejected'] as RejectedLine[]).map(({ kind }) => kind));
     assert.deepEqual([...kinds], ['known'], 'what leaves can be read again');
+  });
+
+  test('names and addresses leave with the list of a mailing too: both registers say who took it, and how many', async () => {
+    const key = 'export-of-a-mailing';
+    const written = { key, consultation: key, occasion: 'opens', state: 'finished', subject: 'Avis' };
+    const { id: mailingId } = await house.rows(MAILING).create({ data: written });
+    const { id: stakeholderId } = await house.person('formule@example.org');
+    await house.rows(DELIVERY).create({ data: { mailingId, stakeholderId, state: 'accepted' } });
+    assert.equal((await house.keeper.ask('GET', `/../mailings/${mailingId}/export`)).status, 200);
+    const [act] = await house.rows(STAFF_ACT).findMany({ orderBy: { id: 'desc' }, limit: 1 });
+    assert.deepEqual([act.act, act.count, act.detail], ['exported', 1, { mailing: mailingId }]);
+    const done = await house.rows(MAILING_ACT).findOne({ where: { mailingId } });
+    assert.deepEqual([done.act, done.by, done.detail], ['exported', act.by, { count: 1 }]);
+    for (const uid of [MAILING, DELIVERY]) await house.rows(uid).deleteMany({ where: {} });
   });
 
   test('says whether one address is on the suppression list, lists none, and lifts a mark for a reason', async () => {
@@ -65,6 +79,8 @@ export function describeKeeping(house: DirectoryHouse): void {
     await until('the other letter', () => house.mailsTo('bo@example.org').length === 1);
     const citizen = new Citizen(() => house.cms);
     const confirmation = `/api/directory-mailing/confirmations/${links['confirmation']}`;
+    const asked = (await citizen.ask('GET', confirmation)).body as { wording?: string };
+    assert.equal(asked.wording, (await house.proofsOf('zoe@example.org'))[0].wording);
     const renewed = await citizen.ask('POST', confirmation);
     assert.equal(renewed.status, 200);
     assert.equal((await citizen.ask('POST', confirmation)).status, 200, 'may be repeated');
@@ -74,6 +90,8 @@ export function describeKeeping(house: DirectoryHouse): void {
       (await house.proofsOf('zoe@example.org')).map(({ act }: { act: string }) => act),
       ['given', 'renewed'],
     );
+    const [given, again] = await house.proofsOf('zoe@example.org');
+    assert.deepEqual([again.version, again.wording], [given.version, given.wording], 'what they agreed to');
     house.setClock('2029-03-01T10:00:00Z');
     await house.forget();
     assert.ok(await house.person('bo@example.org'));

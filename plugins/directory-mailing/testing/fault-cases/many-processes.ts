@@ -57,6 +57,13 @@ export function describeManyProcesses({ template, postgres, server }: House): vo
         await db(STAKEHOLDERS).insert(person);
       }
     };
+    /** To the wording that covers the news of a consultation. */
+    const agree = async () => {
+      for (const stakeholder of await db(STAKEHOLDERS).pluck<string[]>('document_id')) {
+        const proof = { stakeholder, act: 'given', version: '2', wording: '', source: 'test', at: BEFORE };
+        await db('mailing_consent_records').insert({ document_id: randomUUID(), ...proof });
+      }
+    };
     const spawn = (): ChildProcess => {
       const child = spawnCms({
         dataDir: join(folder, 'data'),
@@ -154,16 +161,29 @@ export function describeManyProcesses({ template, postgres, server }: House): vo
       assert.equal(server.received.length, 1);
     });
 
-    test('two CMS at once make one mailing and one mail to each', async () => {
-      await people('ana', 'bea', 'cleo');
+    test('two CMS at once make one mailing of each occasion, and one mail of each to each', async () => {
+      const names = ['ana', 'bea', 'cleo'];
+      await people(...names);
+      await agree();
       writeFileSync(join(folder, 'clock'), BEFORE);
       await Promise.all([spawn(), spawn()].map(async (child) => once(child, 'message')));
       writeFileSync(join(folder, 'clock'), AFTER);
-      await until('three mails', () => server.received.length >= 3);
+      await until('the openings', () => server.received.length >= 3);
+      // The dossier changes under both: a meeting is not held, the end is put off, and its reminder with it.
+      await db('consultations').update({ closes: '2027-01-15' });
+      await db('calendar_events').update({ event_status: 'cancelled' });
+      await until('the meeting’s mails, and a correction that waits', async () => {
+        const waiting = await db(MAILINGS).where({ occasion: 'dates-changed' }).first('id');
+        return waiting !== undefined && server.received.length >= 6;
+      });
+      writeFileSync(join(folder, 'clock'), '2027-01-08T08:00:30Z');
+      await until('twelve mails', () => server.received.length >= 12);
       await pause(2_500);
       await stopAll();
-      assert.equal((await db(MAILINGS).whereNotNull('frozen_at').pluck('id')).length, 1);
-      assert.deepEqual(server.received.toSorted(), ['ana@example.org', 'bea@example.org', 'cleo@example.org']);
+      const occasions: string[] = await db(MAILINGS).whereNotNull('frozen_at').pluck('occasion');
+      assert.deepEqual(occasions.toSorted(), ['closing', 'dates-changed', 'meeting', 'opens']);
+      const each = names.flatMap((name) => occasions.map(() => `${name}@example.org`));
+      assert.deepEqual(server.received.toSorted(), each.toSorted());
     });
   });
 }

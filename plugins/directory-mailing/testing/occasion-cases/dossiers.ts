@@ -7,6 +7,36 @@ import type { OccasionHouse } from './house.ts';
 
 /** What the dossiers and the clock ask for. */
 export function describeDossiers(house: OccasionHouse): void {
+  test('what was told fourteen months ago is still corrected while the consultation has no end', async () => {
+    house.at('2025-09-01T10:05:00Z');
+    const id = await writeConsultation(house.cms.strapi, 'longue', { opens: '2025-09-01T12:00', closes: '' });
+    const over = await writeConsultation(house.cms.strapi, 'close', {
+      opens: '2025-09-01T12:00',
+      closes: '2025-10-01',
+    });
+    await house.reconcile();
+    house.at(AFTER);
+    const event = await house.meetingOf(id, 'Réunion du plan', '2026-12-01T18:30');
+    await house.reconcile();
+    await house.events().update({ documentId: event, data: { eventStatus: 'cancelled' } as never });
+    await house.events().publish({ documentId: event });
+    await house.edit(id, { closes: '2027-01-15' });
+    await house.reconcile();
+    assert.deepEqual(await house.said(id), ['opens queued', 'meeting queued', 'dates-changed upcoming']);
+    house.at('2026-11-23T11:15:00Z');
+    await house.reconcile();
+    assert.deepEqual((await house.said(id)).at(-1), 'dates-changed queued');
+    await house.edit(over, { closes: '2026-12-01' });
+    await house.reconcile();
+    await house.edit(over, { closes: '2025-10-01' });
+    await house.reconcile();
+    assert.deepEqual(
+      await house.said(over),
+      ['opens queued', 'dates-changed cancelled'],
+      'and when one comes back to it',
+    );
+  });
+
   test('an opening stands in the calendar before it leaves, and its row moves with the date', async () => {
     house.at(BEFORE);
     const id = await writeConsultation(house.cms.strapi, 'avance');

@@ -4,10 +4,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { DELIVERY, MAILING, MAILING_SETTING } from '../../server/content-types/index.ts';
+import { DELIVERY, MAILING, MAILING_SETTING, STAKEHOLDER } from '../../server/content-types/index.ts';
 import type { MailingDesk } from '../../server/mailings/desk.ts';
 import type { MailingRecord } from '../../server/mailings/mailing-rows.ts';
 import type { MailingViews } from '../../server/mailings/mailing-views.ts';
+import type { DirectoryEntries } from '../../server/services/directory-entries.ts';
 import type { told as toldParts } from '../../server/mailings/told.ts';
 import { AFTER, writeConsultation } from '../opening-fixture.ts';
 import type { OccasionHouse } from './house.ts';
@@ -96,6 +97,12 @@ export function describeFreezing(house: OccasionHouse): void {
     const row = (await house.cms.strapi.db.query(MAILING).findOne({ where: { id } })) as MailingRecord;
     assert.match(row.html ?? '', /<strong>Rebonjour<\/strong>/);
     assert.equal(row.state, 'queued');
+    const person = await house.cms.strapi.db.query(STAKEHOLDER).findOne({ where: { email: 'nouveau@example.org' } });
+    const entry = await house.service<DirectoryEntries>('directoryEntries').see(person.documentId);
+    assert.ok(
+      entry.deliveries.some(({ subject }) => subject === 'Atelier reporté'),
+      'it stands in a recipient’s entry',
+    );
     await desk.act(id, 'pause', row.version + 1, 'Camille').catch(() => undefined);
     const now = await views.view(id);
     await desk.act(id, now.state === 'paused' ? 'resume' : 'pause', now.version, 'Camille');

@@ -7,7 +7,7 @@ import type { TemporaryPostgres } from '../../../publisher/testing/temporary-pos
 import { CONSENT_RECORD, DELIVERY, MAILING, STAKEHOLDER } from '../../server/content-types/index.ts';
 import { changeMailingSetting } from '../../server/mailings/mailing-settings.ts';
 import type { MailingRecord } from '../../server/mailings/mailing-rows.ts';
-import { BEFORE, writeSettings } from '../opening-fixture.ts';
+import { BEFORE, projectOf, writeMeeting, writeSettings } from '../opening-fixture.ts';
 
 /** One CMS that does not listen, three people who agreed to different words, and a clock. */
 export class OccasionHouse {
@@ -97,15 +97,10 @@ export class OccasionHouse {
   }
 
   async projectOf(consultation: string): Promise<string> {
-    const row = await this.consultations().findOne({ documentId: consultation, populate: ['project'] });
-    return (row as unknown as { project: { documentId: string } }).project.documentId;
+    return projectOf(this.cms.strapi, consultation);
   }
 
   async meetingOf(consultation: string, title: string, starts: string): Promise<string> {
-    const project = await this.projectOf(consultation);
-    const data = { title, starts, kind: 'public-meeting', place: 'Mairie', project, consultation };
-    const { documentId } = await this.events().create({ data: data as never });
-    await this.events().publish({ documentId });
-    return documentId;
+    return writeMeeting(this.cms.strapi, consultation, title, starts);
   }
 }

@@ -96,24 +96,50 @@ export function describePeople(house: OccasionHouse): void {
   test('twenty publications at once, withdrawn and published again, make one mailing per occasion', async () => {
     house.at(AFTER);
     const id = await writeConsultation(house.cms.strapi, 'foule', { opens: '2026-11-23T11:59' });
+    const event = await house.meetingOf(id, 'Réunion courue', '2026-12-01T18:30');
+    await changeMailingSetting(house.cms.strapi, id, { mode: 'automatic', closingDays: 5, version: 0 }, 'test', BEFORE);
     const act = async (turn: number) => {
       if (turn % 5 === 4) await house.consultations().unpublish({ documentId: id });
       await house.consultations().publish({ documentId: id });
       await house.reconcile();
     };
-    await Promise.all(Array.from({ length: 20 }, async (_, turn) => act(turn)));
-    await house.consultations().publish({ documentId: id });
-    await house.reconcile();
+    const crowd = async () => Promise.all(Array.from({ length: 20 }, async (_, turn) => act(turn)));
+    const allAtOnce = async () => Promise.all(Array.from({ length: 12 }, async () => house.reconcile()));
+    const settled = async () => {
+      await house.consultations().publish({ documentId: id });
+      await allAtOnce();
+      return house.said(id);
+    };
+    await crowd();
+    assert.deepEqual(await settled(), ['opens queued', 'closing upcoming']);
+    // What is news is changed while the crowd is at it.
+    await house.events().update({ documentId: event, data: { eventStatus: 'cancelled' } as never });
+    const changes = [
+      async () => house.events().publish({ documentId: event }),
+      async () => house.edit(id, { closes: '2027-01-15' }),
+    ];
+    await Promise.all([crowd(), ...changes.map(async (change) => change())]);
+    assert.deepEqual((await settled()).toSorted(), [
+      'closing upcoming',
+      'dates-changed upcoming',
+      'meeting queued',
+      'opens queued',
+    ]);
+    house.at('2026-11-23T11:15:00Z');
+    await allAtOnce();
+    house.at('2027-01-10T08:00:01Z');
+    await allAtOnce();
     const rows = await house.mailings(id);
-    assert.deepEqual(
-      rows.map(({ occasion }) => occasion),
-      ['opens'],
-    );
-    const recipients = await house.recipientsOf(rows[0] ?? { id: 0 });
-    assert.equal(
-      await house.cms.strapi.db.query(DELIVERY).count({ where: { mailingId: rows[0]?.id } }),
-      recipients.length,
-    );
+    assert.deepEqual(rows.map(({ occasion, state }) => `${occasion} ${state}`).toSorted(), [
+      'closing queued',
+      'dates-changed queued',
+      'meeting queued',
+      'opens queued',
+    ]);
+    for (const row of rows) {
+      const sent = await house.cms.strapi.db.query(DELIVERY).count({ where: { mailingId: row.id } });
+      assert.deepEqual([sent, sent > 0], [(await house.recipientsOf(row)).length, true], row.occasion);
+    }
   });
 
   test('the audience in SQL is the rule, for everybody', async () => {
@@ -123,7 +149,7 @@ export function describePeople(house: OccasionHouse): void {
       email: `foule${index}@example.org`,
       communes: random() < 0.1 ? null : some(COMMUNES),
       themes: some(THEMES),
-      state: random() < 0.8 ? 'confirmed' : 'paused',
+      state: random() < 0.8 ? 'confirmed' : random() < 0.5 ? 'paused' : 'bounced',
     }));
     await house.cms.strapi.db.query(STAKEHOLDER).createMany({ data: crowd });
     const all: (Partial<Interests> & { state: string })[] = await house.cms.strapi.db.query(STAKEHOLDER).findMany({});
@@ -135,6 +161,8 @@ export function describePeople(house: OccasionHouse): void {
       );
       const { count, excluded } = await house.service<Audience>('audience').count({ concerns: filter, consents: null });
       assert.equal(count, wanted.length, JSON.stringify(filter));
+      const inState = (wantedState: string) => all.filter(({ state }) => state === wantedState).length;
+      assert.deepEqual([excluded.paused, excluded.bounced], [inState('paused'), inState('bounced')]);
       assert.equal(
         Object.values(excluded).reduce((sum, people) => sum + people, count),
         all.length,

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { DELIVERIES, MAILINGS } from '../../server/sending/tables.ts';
+import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
+import { BOUNCE, CONSENT_RECORD, STAKEHOLDER } from '../../server/content-types/index.ts';
+import { DkimSigner } from '../../server/sending/dkim.ts';
+import { DELIVERIES, MAILINGS, STAKEHOLDERS } from '../../server/sending/tables.ts';
 import {
   AUTHOR,
   engineOf,
@@ -116,6 +123,23 @@ export function describeAnswers(house: SendingHouse): void {
     const words = progress.replies.map(({ reply }: { reply: string }) => reply).join(' ');
     assert.match(words, /550 5\.1\.1 <…>: no such user/);
     assert.ok(!words.includes('@'));
+    const { documentId, id } = await house.cms.strapi.db
+      .query(STAKEHOLDER)
+      .findOne({ where: { email: 'p1@example.org' } });
+    await house.cms.strapi.plugin('directory-mailing').service('told').catchUp();
+    const people = await house.db(STAKEHOLDERS).orderBy('id').select('state');
+    assert.deepEqual(
+      people.map(({ state }) => state),
+      ['confirmed', 'bounced', 'confirmed'],
+      'as if it had come back',
+    );
+    const proofs = await house.cms.strapi.db.query(CONSENT_RECORD).findMany({ where: { stakeholder: documentId } });
+    assert.deepEqual(
+      proofs.map(({ act, source, reference }) => [act, source, reference]),
+      [['bounced', 'bounce', '5.1.1']],
+    );
+    assert.equal(await house.cms.strapi.db.query(BOUNCE).count({ where: { stakeholderId: id, source: 'smtp' } }), 1);
+    await house.db(STAKEHOLDERS).update({ state: 'confirmed' });
     house.sink.behave({});
     assert.equal(await service.retryFailed(mailing, '7'), 1);
     await engine.drain(AUTHOR);
@@ -137,5 +161,30 @@ export function describeAnswers(house: SendingHouse): void {
     clock.pass(10 * MINUTE);
     await house.drainAll(engine, clock, MINUTE);
     assert.deepEqual(await house.states(), { accepted: 29, failed: 1 });
+  });
+
+  test('what was signed is what arrives, points at the beginning of lines and all', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
+    const folder = mkdtempSync(join(tmpdir(), 'aggloforum-signed-'));
+    const keyFile = join(folder, 'dkim.pem');
+    writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    const signer = new DkimSigner({ domain: 'example.org', selector: 's1', keyFile });
+    rmSync(folder, { recursive: true });
+    await queueMailing(house.db, 2);
+    const dotted = '.\n..\n.un point\n%%LIEN-DESINSCRIPTION%%\n.\n';
+    await house.db(MAILINGS).update({ text: dotted, html: `<p>${dotted}</p>` });
+    const { engine } = engineOf(house.db, { ...engineSettings(house.sink.url), signer });
+    await engine.drain(AUTHOR);
+    assert.equal(house.sink.arrivals.length, 2);
+    const key = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+    const resolver = async () => [[`v=DKIM1; k=rsa; p=${key}`]];
+    for (const { source } of house.sink.arrivals) {
+      assert.match(source, /^\.un point/m);
+      const { results } = await dkimVerify(Buffer.from(source, 'latin1'), { resolver });
+      assert.deepEqual(
+        results.map(({ status }) => status.result),
+        ['pass'],
+      );
+    }
   });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -112,6 +112,55 @@ export function describeTurns(house: SendingHouse): void {
       await engine.drain(AUTHOR);
       assert.equal(house.sink.arrivals.length, 5);
     } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('so does one whose folder was put back over itself; a restart, or a folder that moved, asks nobody', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'aggloforum-restored-'));
+    const file = join(folder, 'installation.json');
+    const lease = new Lease(house.db, Date.now);
+    const isOurs = async (where = folder) => new Installation(house.db, where).isOurs(lease);
+    const sendOn = async () => {
+      await lease.hold();
+      await lease.renew(house.db);
+      await new Installation(house.db, folder).note(lease);
+    };
+    const rows = async () => house.db(LEASES).select('*');
+    try {
+      await sendOn();
+      assert.ok(await isOurs());
+      // As tar and rsync write, and into the file that is there, as cp does.
+      for (const restore of [
+        (old: Buffer) => {
+          writeFileSync(`${file}.new`, old);
+          renameSync(`${file}.new`, file);
+        },
+        (old: Buffer) => {
+          rmSync(file);
+          writeFileSync(file, old);
+        },
+        (old: Buffer) => writeFileSync(file, old),
+      ]) {
+        const backup = { rows: await rows(), file: readFileSync(file) };
+        await sendOn();
+        assert.ok(await isOurs(), 'it went on sending');
+        for (const { key, owner, ticks } of backup.rows) await house.db(LEASES).where({ key }).update({ owner, ticks });
+        restore(backup.file);
+        assert.ok(!(await isOurs()));
+        await sendOn();
+        assert.ok(!(await isOurs()), 'until a person has said so');
+        await new Installation(house.db, folder).confirm(lease);
+        assert.ok(await isOurs());
+      }
+      renameSync(folder, `${folder}-moved`);
+      assert.ok(await isOurs(`${folder}-moved`));
+      renameSync(`${folder}-moved`, folder);
+      // What a person does where nothing can tell, before the start.
+      rmSync(file);
+      assert.ok(!(await isOurs()));
+    } finally {
+      await lease.release();
       rmSync(folder, { recursive: true });
     }
   });

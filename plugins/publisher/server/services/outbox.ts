@@ -78,6 +78,16 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
     return last?.position ?? 0;
   };
 
+  /**
+   * A word for what is public now: another one after every commit that changed any of it, the same on every instance.
+   * Positions only grow, and between two of them rows without one only come. Of use to readers: within a transaction
+   * that records changes itself, what it names may never come to be.
+   */
+  const stamp = async (): Promise<string> => {
+    const unnumbered = await table().count({ where: { position: { $null: true } } });
+    return `${await lastPosition()} ${unnumbered}`;
+  };
+
   /** Empty where there is no row: before the first one, or when it is too old to be kept. */
   const markOf = async (position: number): Promise<string> =>
     (await table().findOne({ where: { position } }))?.documentId ?? '';
@@ -101,7 +111,7 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
     return (await after(position, limit)).map((row) => ({ position: row.position, kind: row.kind, uid: row.uid }));
   };
 
-  return { record, relay, lastPosition, markOf, after, waitBeyond, feed };
+  return { record, relay, lastPosition, stamp, markOf, after, waitBeyond, feed };
 };
 
 export type Outbox = ReturnType<typeof outbox>;

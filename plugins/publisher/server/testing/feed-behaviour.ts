@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { type BootedCms, bootCms } from '../../../../cms/testing/boot-cms.ts';
 import type { PublicSnapshot } from '../../contract/snapshot.ts';
+import type { Outbox } from '../services/outbox.ts';
 
 interface Entry {
   readonly position: number;
@@ -73,6 +75,28 @@ export function describeFeed(name: string, databaseUrl: () => Promise<string | u
         positions,
         titles.map((_, index) => position + 1 + index),
       );
+    });
+
+    test('have a word for what is public now: another one after each commit, in whatever order they come', async () => {
+      const { db } = cms.strapi;
+      const outbox = cms.strapi.plugin('publisher').service('outbox') as Outbox;
+      const change = { kind: 'update', uid: 'api::page.page', touches: [] };
+      const words = [await outbox.stamp()];
+      const look = async () => void words.push(await outbox.stamp());
+      if (db.dialect.client === 'postgres') {
+        const first = await db.connection.transaction();
+        await first('publisher_outbox').insert({ document_id: randomUUID(), ...change, touches: '[]' });
+        await outbox.record(change);
+        await look();
+        await first.commit();
+        await look();
+      }
+      await outbox.record(change);
+      await look();
+      await outbox.relay();
+      await look();
+      assert.equal(new Set(words).size, words.length, words.join(', '));
+      assert.equal(await outbox.stamp(), words.at(-1));
     });
 
     test('never hold a draft, nor a newer draft of what is public', async () => {

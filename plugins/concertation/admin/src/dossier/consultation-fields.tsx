@@ -28,7 +28,9 @@ export function ConsultationFields({ index }: { index: number }) {
         options={choices.procedures}
         none="À choisir"
         {...(procedure?.legalRegister
-          ? { hint: 'Les observations vont au registre légal : le site n’ouvre pas de commentaires.' }
+          ? {
+              hint: 'Les observations vont au registre légal. Les commentaires du site restent fermés, sauf si on les ouvre « hors registre ».',
+            }
           : {})}
       />
       <Columns>

@@ -3,7 +3,7 @@ import type { ParticipationEntry, ParticipationView } from '../../../contract/do
 import { participationInWords } from '../form/participation.ts';
 import { useMayModerate } from '../moderation/permissions.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
-import { Button, Textarea } from '../ui/controls.ts';
+import { Button, Checkbox, Textarea } from '../ui/controls.ts';
 import { Field } from '../ui/field.tsx';
 import { Card, Columns, Fieldset, Fold, Hint, Lines, Row } from '../ui/layout.ts';
 import { CloseNowDialog } from './close-now-dialog.tsx';
@@ -20,7 +20,8 @@ export function ParticipationSection({ desk }: { desk: DossierDesk }) {
       <h2 id="participation">Participation</h2>
       <Hint>
         Un réglage par consultation, enregistré tout de suite, sans publier le dossier. Les observations d’une procédure
-        légale vont à son registre, jamais aux commentaires du site.
+        légale vont à son registre, jamais aux commentaires du site, fermés tant que personne ne les ouvre « hors
+        registre ».
       </Hint>
       {!view || view.participation.length === 0 ? (
         <Hint>Les réglages apparaissent ici une fois le dossier enregistré avec une consultation.</Hint>
@@ -51,6 +52,16 @@ function Comments({ stored, desk, may }: { stored: ParticipationView; desk: Doss
       {may && (
         <>
           <SwitchFields id={id} text={comments.text} onChange={comments.write} />
+          {hasLegalRegister(desk, stored.consultationId) && (
+            <Checkbox>
+              <input
+                type="checkbox"
+                checked={comments.text.outsideRegister}
+                onChange={({ target }) => comments.write({ ...comments.text, outsideRegister: target.checked })}
+              />
+              Ouvrir à côté du registre légal{'\u00a0'}: ce qui s’écrit ici est «{'\u00a0'}hors registre{'\u00a0'}»
+            </Checkbox>
+          )}
           <Row>
             <BusyButton
               $look={on ? 'plain' : 'primary'}
@@ -69,6 +80,11 @@ function Comments({ stored, desk, may }: { stored: ParticipationView; desk: Doss
       {stored.history.length > 0 && <History entries={stored.history} />}
     </Fieldset>
   );
+}
+
+function hasLegalRegister({ choices, view }: DossierDesk, consultation: string): boolean {
+  const procedure = view?.dossier.consultations.find(({ id }) => id === consultation)?.procedure;
+  return choices?.procedures.some(({ id, legalRegister }) => id === procedure && legalRegister) === true;
 }
 
 const WHILE_ON = 'Fermer retire le formulaire de la page ; ce qui est déjà publié reste.';

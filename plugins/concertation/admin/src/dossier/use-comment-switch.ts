@@ -6,6 +6,7 @@ export interface SwitchText {
   readonly from: string;
   readonly to: string;
   readonly reason: string;
+  readonly outsideRegister: boolean;
 }
 
 interface Wanted {
@@ -46,6 +47,6 @@ export function useCommentSwitch(stored: ParticipationView, desk: DossierDesk) {
   return { stored, text, write, message, busy, send };
 }
 
-function textOf({ from, to, reason }: ParticipationView): SwitchText {
-  return { from, to, reason };
+function textOf({ from, to, reason, outsideRegister }: ParticipationView): SwitchText {
+  return { from, to, reason, outsideRegister };
 }

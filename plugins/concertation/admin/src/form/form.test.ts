@@ -157,6 +157,7 @@ test('an entry of the history of comments says what, when, by whom and why', () 
     from: '',
     to: '',
     reason: 'Débat clos.',
+    outsideRegister: false,
     at: '2026-11-03T09:00:00Z',
     by: 'Ana',
   };
@@ -166,4 +167,5 @@ test('an entry of the history of comments says what, when, by whom and why', () 
   );
   const opened = { ...entry, comments: 'on' as const, reason: '', from: '2026-11-04', to: '2026-11-05T18:30' };
   assert.match(participationInWords(opened), /^Ouverts .*, à partir du mercredi 4 novembre 2026, jusqu’au jeudi 5 /);
+  assert.match(participationInWords({ ...opened, outsideRegister: true }), /, «\u00a0hors registre\u00a0»$/);
 });

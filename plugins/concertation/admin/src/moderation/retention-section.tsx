@@ -24,7 +24,7 @@ const PERIODS: readonly (readonly [keyof ModerationSettings, label: string, hint
   ['withdrawnMonths', 'Textes retirés par leur auteur·rice', 'De 1 à 24 mois après le retrait.'],
   ['replacedMonths', 'Versions remplacées', 'De 1 à 24 mois après la parution de la version qui les remplace.'],
   ['addressMonths', 'Adresses', 'Mois après la réception du commentaire.'],
-  ['reportMonths', 'Signalements', 'Mois après leur décision.'],
+  ['reportMonths', 'Signalements et recours', 'Mois après leur décision.'],
   ['decisionMonths', 'Motifs des décisions', 'Mois ; l’article et la date restent.'],
 ];
 const NAMES = PERIODS.map(([name]) => name);

@@ -48,6 +48,7 @@ export function describeAuthors(there: There): void {
     const { documentId } = await house.row(sent);
     const seen = (await house.ask<OwnComment>('GET', own(sent.body.own))).body;
     assert.equal(seen.may.confirm, false);
+    assert.deepEqual(seen.decisions, [], 'that a text waits is nobody’s decision');
     assert.equal((await house.ask<OwnComment>('POST', own(sent.body.own), { act: 'confirm' })).status, 409);
     const correction = { act: 'correct', body: 'Corrigé sans la lettre', version: seen.version };
     assert.equal((await house.ask<OwnComment>('POST', own(sent.body.own), correction)).body.confirmed, false);
@@ -82,15 +83,27 @@ export function describeAuthors(there: There): void {
       version,
     });
     assert.equal(corrected.status, 200, JSON.stringify(corrected.body));
-    const stale = await house.ask<OwnComment>('POST', own(row.own), { act: 'correct', body: 'Encore', version });
-    assert.equal(stale.status, 409);
+    const stale = await house.ask('POST', own(row.own), { act: 'correct', body: 'Encore', version });
+    assert.deepEqual(
+      [stale.status, Object.keys(stale.body), stale.body.error.code],
+      [409, ['error'], 'changed-meanwhile'],
+      'as every form is refused, without a name',
+    );
     let outside = await house.outside();
     assert.deepEqual([outside.includes('Texte premier'), outside.includes('Texte corrigé')], [true, false]);
     const detail = await house.detail(row.documentId);
     assert.deepEqual([detail.corrects, detail.body], [true, 'Texte corrigé']);
+    assert.equal((await house.decide(row.documentId, 'refuse')).ok, true);
+    const kept = (await house.ask<OwnComment>('GET', own(row.own))).body;
+    assert.match(kept.decisions[0]?.words ?? '', /Le texte précédent reste public/);
+    const again = { act: 'correct', body: 'Texte corrigé', version: kept.version };
+    const { body: retried } = await house.ask<OwnComment>('POST', own(row.own), again);
+    assert.deepEqual([retried.awaited, retried.may.appeal], [true, null], 'the refused correction is over');
     assert.equal((await house.decide(row.documentId, 'approve')).ok, true);
     outside = await house.outside();
     assert.deepEqual([outside.includes('Texte premier'), outside.includes('Texte corrigé')], [false, true]);
+    const mine = (await house.ask<OwnComment>('GET', own(row.own))).body.revisions.map((one) => one.stateWords);
+    assert.deepEqual(mine, ['publié', 'refusé', 'remplacé depuis']);
     const shown = (await house.publicComments()).find(({ id }) => id === row.documentId);
     assert.deepEqual([shown?.number, shown?.correctedAt !== null], [row.number, true]);
   });

@@ -96,7 +96,9 @@ export function describeDesk(there: There): void {
     assert.deepEqual([judged.status, judged.body.state], [200, 'published']);
     const again = await house.person('project-lead').ask('POST', `/moderation/appeals/${appeal?.id}`, judgement);
     assert.equal(again.status, 409, 'decided once');
-    assert.equal((await house.lettersTo('max@example.org')).length, 3, 'one letter for the appeal');
+    const told = await house.lettersTo('max@example.org');
+    assert.equal(told.length, 3, 'one letter for the appeal');
+    assert.match(told[2]?.text ?? '', /Votre commentaire est public\.[^]*#commentaire-/);
     assert.ok((await house.outside()).includes('Je conteste'));
   });
 }

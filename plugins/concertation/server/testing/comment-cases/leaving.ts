@@ -18,6 +18,8 @@ export function describeLeaving(there: There): void {
     const { version } = (await house.ask<OwnComment>('GET', own(reply.body.own))).body;
     const withdrawn = await house.ask<OwnComment>('POST', own(reply.body.own), { act: 'withdraw', version });
     assert.equal(withdrawn.body.author, 'withdrawn', JSON.stringify(withdrawn.body));
+    const told = withdrawn.body.decisions.map(({ words }) => words);
+    assert.deepEqual(told, ['Votre commentaire est public.'], 'leaving is no decision of the team');
     assert.ok(!(await house.outside()).includes('À effacer'));
     assert.equal((await house.decide(documentId, 'remove')).code, 'author-left');
     const taken = await house.ask<OwnComment>('GET', `${own(reply.body.own)}/export`);

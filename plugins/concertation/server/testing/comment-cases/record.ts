@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PublicModeration } from '@aggloforum/publisher/contract';
+import type { OwnComment } from '../../../contract/comments.ts';
 import { COMMENT, DECISION, type DecisionRow, REVISION, type RevisionRow } from '../../comments/tables.ts';
-import { ARTICLE, type CommentsHouse } from '../comments-fixture.ts';
-import { rowsIn, type There } from './house.ts';
+import { ARTICLE, type CommentsHouse, linkIn } from '../comments-fixture.ts';
+import { own, rowsIn, type There } from './house.ts';
 
 /** What is told of all comments together, and what the tables hold. */
 export function describeRecord(there: There): void {
@@ -12,10 +13,24 @@ export function describeRecord(there: There): void {
     const communications = house.person('communications');
     const before = house.dossiers.get('gare');
     assert.ok(before);
+    const { comment, names } = await authorOf(house, 'gare');
+    const { project, consultation } = await names();
+    const secret = { ...before.dossier, project: { ...before.dossier.project, title: 'Titre secret', slug: 'secret' } };
+    const saved = await communications.ask<{ revision: number }>('PUT', `/dossiers/${before.id}`, {
+      dossier: secret,
+      revision: before.revision,
+    });
+    assert.equal(saved.status, 200, JSON.stringify(saved.body));
+    assert.deepEqual(await names(), { project, consultation }, 'a draft is the staff’s');
+    assert.deepEqual([project.slug, consultation.slug], ['gare', 'trace']);
+    await house.decide(comment, 'refuse');
+    const letters = await house.lettersTo('nom@example.org');
+    assert.ok(letters.length === 2 && letters.every(({ text }) => text.includes(project.title)));
+    assert.ok(letters.every(({ text }) => !text.includes('Titre secret')));
     const dossier = { ...before.dossier, project: { ...before.dossier.project, slug: 'gare-neuve' } };
     const moved = await communications.ask('POST', `/dossiers/${before.id}/publish`, {
       dossier,
-      revision: before.revision,
+      revision: saved.body.revision,
     });
     assert.equal(moved.status, 200, JSON.stringify(moved.body));
     assert.ok((await lastTouches(house)).has('comment'), 'the comments are told again');
@@ -28,6 +43,7 @@ export function describeRecord(there: There): void {
     assert.equal(gone.status, 200, JSON.stringify(gone.body));
     assert.ok((await house.publicComments()).every(({ consultation }) => !consultation.startsWith('gare')));
     assert.equal((await house.post({ project: 'gare-neuve' })).status, 422);
+    assert.deepEqual(await names(), { project: { ...project, slug: 'gare-neuve' }, consultation }, 'as it was last');
   });
 
   test('are counted up to the last full hour, by department, without a word of one of them', async () => {
@@ -37,7 +53,7 @@ export function describeRecord(there: There): void {
     assert.equal(at, '2026-12-02T09:00:00.000Z');
     assert.equal(total.received, await rowsIn(house, COMMENT).count({ where: { service: null } }));
     assert.ok(total.published > 0 && total.removed > 0 && total.spam === 2 && total.withdrawn === 1);
-    assert.deepEqual(total.refused, [{ article: ARTICLE, count: 3 }]);
+    assert.deepEqual(total.refused, [{ article: ARTICLE, count: 5 }]);
     assert.deepEqual(total.appeals, { received: 1, upheld: 1, rejected: 0 });
     assert.deepEqual(
       departments.map(({ department }) => department),
@@ -78,6 +94,19 @@ export function describeRecord(there: There): void {
     assert.equal(new Set(standing.map(({ comment }) => comment)).size, standing.length);
     assert.ok(revisions.every((one) => one.standing === null || one.waiting === null));
   });
+}
+
+/** Of a new comment whose author has confirmed their address. */
+async function authorOf(house: CommentsHouse, project: string) {
+  const reply = await house.post({ project, email: 'nom@example.org', body: 'Sous quel nom' });
+  const { documentId } = await house.row(reply);
+  const page = own(linkIn((await house.lettersTo('nom@example.org'))[0], 'ma-contribution'));
+  await house.ask('POST', page, { act: 'confirm' });
+  const names = async () => {
+    const { project: of, consultation } = (await house.ask<OwnComment>('GET', page)).body;
+    return { project: of, consultation };
+  };
+  return { comment: documentId, names };
 }
 
 /** The figures that the site is given, after a round. */

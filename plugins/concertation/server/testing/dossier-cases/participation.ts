@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ParticipationView } from '../../../contract/dossier.ts';
 import { wholeDossier } from '../dossier-cms.ts';
 import type { There } from './house.ts';
+
+interface Refused {
+  readonly error: { readonly fields: Readonly<Record<string, string>> };
+}
 
 const USUAL = { mode: 'pre-moderation', teamDays: 2, electedDays: 2 };
 
@@ -55,6 +60,26 @@ export function describeParticipation(there: There): void {
       reason: null,
       policy: USUAL,
     });
+  });
+
+  test('opens comments beside a legal register for whoever says that they are outside it', async () => {
+    const house = there();
+    const data = { code: 'enquete-essai', label: 'Enquête publique', explanation: 'x', legalRegister: true } as object;
+    const legal = await house.cms.strapi.documents('api::procedure.procedure').create({ data });
+    const dossier = wholeDossier('enquete', { ...house.choices, procedure: legal.documentId });
+    const { body: created } = await house.communications.ask('POST', '/dossiers', dossier);
+    const view = (await house.publish(created)).body;
+    const path = `/participation/${view.dossier.consultations[0]?.id}`;
+    const change = { comments: 'on', from: '', to: '', reason: '', version: 0 };
+    const refused = await house.communications.ask<Refused>('PUT', path, change);
+    assert.deepEqual([refused.status, Object.keys(refused.body.error.fields)], [422, ['comments']]);
+    const knowingly = { ...change, outsideRegister: true };
+    const opened = await house.communications.ask<ParticipationView>('PUT', path, knowingly);
+    assert.equal(opened.status, 200, JSON.stringify(opened.body));
+    assert.deepEqual([opened.body.outsideRegister, opened.body.history[0]?.outsideRegister], [true, true]);
+    const shown = (await house.snapshot()).consultations.find(({ project }) => project === 'enquete');
+    assert.equal(shown?.channels.comments.state, 'on');
+    assert.equal((await house.publish(view)).status, 200, 'the dossier is published as before');
   });
 
   test('answers its lists, its overview and its preview', async () => {

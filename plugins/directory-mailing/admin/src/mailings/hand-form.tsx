@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Choice, HandDraftForm, MailingChoices, MailingView } from '../../../contract/mailings.ts';
+import { draftAbout, whomInWords } from './hand-draft.ts';
 import type { Answer } from './mailing-client.ts';
 import { Button } from '../ui/button.ts';
 import { Choices, Frame, Input, Select, Textarea } from '../ui/controls.ts';
@@ -15,10 +16,7 @@ export function HandForm(props: {
   const [draft, setDraft] = useState(props.draft);
   const [problem, setProblem] = useState<{ message: string; fields: Readonly<Record<string, string>> } | null>(null);
   const set = (change: Partial<HandDraftForm>) => setDraft((before) => ({ ...before, ...change }));
-  const choose = (id: string) => {
-    const chosen = props.choices.consultations.find((one) => one.id === id);
-    set({ consultation: id, ...(chosen ? { communes: chosen.communes, themes: chosen.themes } : {}) });
-  };
+  const choose = (id: string) => setDraft((before) => draftAbout(id, props.choices, before));
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const answer = await props.save(draft);
@@ -60,6 +58,7 @@ export function HandForm(props: {
         onChange={(communes) => set({ communes })}
       />
       <Boxes name="Thèmes" options={props.choices.themes} taken={draft.themes} onChange={(themes) => set({ themes })} />
+      <Hint aria-live="polite">{whomInWords(draft)}</Hint>
       <Save />
     </Card>
   );

@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import type { MailingProgress, MailingView } from '../../../contract/mailings.ts';
+import { type MailingProgress, type MailingView, mayResend } from '../../../contract/mailings.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { type Answer, useMailingClient } from './mailing-client.ts';
 import { Button } from '../ui/button.ts';
 import { Card, Row } from '../ui/layout.ts';
 import { Facts } from '../ui/lists.ts';
 import { Bar, Notice } from '../ui/marks.ts';
-import { countInWords, skipInWords } from './words.ts';
+import { linesOf } from './progress-lines.ts';
+import { countInWords } from './words.ts';
 
 /** How far it has come, in the words of what can be known: a server accepted it. */
 export function ProgressSection(props: {
@@ -15,28 +16,19 @@ export function ProgressSection(props: {
   onChange: (mailing: MailingView) => void;
 }) {
   const { progress, mailing } = props;
-  const { queued, attempting, accepted, failed, inDoubt, skipped } = progress;
-  const total = queued + attempting + accepted + failed + inDoubt + skipped;
+  const { queued, attempting, inDoubt } = progress;
+  const lines = linesOf(progress);
+  const total = lines.reduce((sum, { count, among }) => (among ? sum : sum + count), 0);
   const settled = total - queued - attempting;
   // While it is paused nobody can say how long it still takes.
   const underWay = mailing.state === 'queued' && queued + attempting > 0;
-  const counts = [
-    ['Acceptés par un serveur', accepted],
-    ['En attente', queued + attempting],
-    ['Échecs', failed],
-    ['Doutes', inDoubt],
-    ['Non envoyés (désinscription, pause, annulation)', skipped],
-  ] as const;
   return (
     <Card aria-label="Avancement">
       <h2>Avancement</h2>
       <Bar $share={total === 0 ? 1 : settled / total} role="img" aria-label={`${settled} sur ${total}`} />
       <Facts>
-        {counts.map(([label, count]) => (
+        {lines.map(({ label, count }) => (
           <Count key={label} label={label} count={count} />
-        ))}
-        {Object.entries(progress.skippedBy).map(([reason, count]) => (
-          <Count key={reason} label={skipInWords(reason)} count={count} />
         ))}
         {underWay && progress.perMinute !== null && <Count label="Par minute" count={progress.perMinute} />}
         {underWay && progress.secondsLeft !== null && (
@@ -86,6 +78,7 @@ function Doubts(props: { mailing: MailingView; count: number; onChange: (mailing
   const client = useMailingClient();
   const [asking, setAsking] = useState<'resend' | 'leave' | null>(null);
   const [said, setSaid] = useState('');
+  const resendable = mayResend(props.mailing);
   const decide = async (decision: 'resend' | 'leave') => {
     const answer: Answer<MailingView> = await client.doubts(props.mailing.id, decision);
     setAsking(null);
@@ -96,10 +89,13 @@ function Doubts(props: { mailing: MailingView; count: number; onChange: (mailing
     <Notice $tone="warning">
       <p>
         Pour {countInWords(props.count)} message{props.count > 1 ? 's' : ''}, la réponse du serveur s’est perdue : ils
-        sont peut-être partis. Les renvoyer peut faire un doublon ; les laisser peut priver quelqu’un du message.
+        sont peut-être partis.{' '}
+        {resendable
+          ? 'Les renvoyer peut faire un doublon ; les laisser peut priver quelqu’un du message.'
+          : 'L’envoi est annulé : rien n’en est renvoyé.'}
       </p>
       <Row>
-        <Button onClick={() => setAsking('resend')}>Les renvoyer…</Button>
+        {resendable && <Button onClick={() => setAsking('resend')}>Les renvoyer…</Button>}
         <Button onClick={() => setAsking('leave')}>Les laisser…</Button>
         <span role="status">{said}</span>
       </Row>

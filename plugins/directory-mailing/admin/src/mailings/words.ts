@@ -40,7 +40,8 @@ const REASONS: Readonly<Record<MailingReason, string>> = {
 export const EXCLUSIONS: Readonly<Record<AudienceExclusion, string>> = {
   left: 'désinscrites',
   paused: 'en pause',
-  consent: 'ont accepté un texte plus ancien, qui ne couvre pas ce type de message',
+  bounced: 'ont une adresse qui ne reçoit plus',
+  consent: 'ont donné un accord qui ne couvre pas ce type de message',
   communes: 'ont choisi d’autres communes',
   themes: 'ont choisi d’autres thèmes',
 };
@@ -48,7 +49,8 @@ export const EXCLUSIONS: Readonly<Record<AudienceExclusion, string>> = {
 export const EXCLUDED_ONE: Readonly<Record<AudienceExclusion, string>> = {
   left: 'Ne le reçoit pas : désinscrite.',
   paused: 'Ne le reçoit pas : en pause.',
-  consent: 'Ne le reçoit pas : a accepté un texte plus ancien, qui ne couvre pas ce type de message.',
+  bounced: 'Ne le reçoit pas : son adresse ne reçoit plus.',
+  consent: 'Ne le reçoit pas : son accord ne couvre pas ce type de message.',
   communes: 'Ne le reçoit pas : a choisi d’autres communes.',
   themes: 'Ne le reçoit pas : a choisi d’autres thèmes.',
 };
@@ -57,6 +59,7 @@ export const EXCLUDED_ONE: Readonly<Record<AudienceExclusion, string>> = {
 const SKIPS: Readonly<Record<string, string>> = {
   left: 'désinscription',
   paused: 'pause',
+  bounced: 'adresse qui ne reçoit plus',
   erased: 'effacement',
   'bad-address': 'adresse qui n’en est pas une',
   'not-allowed': 'adresse exclue de cette installation',
@@ -85,6 +88,7 @@ const ACTS: Readonly<Record<string, string>> = {
   held: 'Mis en attente d’une confirmation',
   frozen: 'Destinataires et contenu fixés, envoi commencé',
   tested: 'Essai envoyé à soi-même',
+  exported: 'Liste des destinataires emportée',
   hold: 'Retenu jusqu’à confirmation',
   'let-go': 'Rendu à son heure',
   pause: 'Mis en pause',

@@ -2,6 +2,7 @@ import { Page } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router-dom';
 import type { HandDraftForm, MailingChoices, MailingView } from '../../../contract/mailings.ts';
+import { draftAbout } from './hand-draft.ts';
 import { HandForm } from './hand-form.tsx';
 import { type Answer, useMailingClient } from './mailing-client.ts';
 import { Sheet } from '../ui/layout.ts';
@@ -16,7 +17,8 @@ export function WritePage() {
   const asked =
     typeof state === 'object' && state !== null && 'consultation' in state ? String(state.consultation) : '';
   const save = useCallback(async (draft: HandDraftForm) => client.write(draft), [client]);
-  return <Writing title="Écrire un envoi" draft={{ ...EMPTY, consultation: asked }} back=".." save={save} />;
+  const draft = useCallback((choices: MailingChoices) => draftAbout(asked, choices, EMPTY), [asked]);
+  return <Writing title="Écrire un envoi" draftOf={draft} back=".." save={save} />;
 }
 
 export function RewritePage() {
@@ -30,18 +32,19 @@ export function RewritePage() {
     async (draft: HandDraftForm) => client.rewrite(Number(id), draft, mailing?.version ?? 0),
     [client, id, mailing],
   );
-  if (!mailing?.draft)
+  const draft = mailing?.draft;
+  if (!draft)
     return (
       <Sheet>
         <p role="status">Un instant…</p>
       </Sheet>
     );
-  return <Writing title="Modifier l’envoi" draft={mailing.draft} back={`../${id}`} save={save} />;
+  return <Writing title="Modifier l’envoi" draftOf={() => draft} back={`../${id}`} save={save} />;
 }
 
 function Writing(props: {
   title: string;
-  draft: HandDraftForm;
+  draftOf: (choices: MailingChoices) => HandDraftForm;
   back: string;
   save: (draft: HandDraftForm) => Promise<Answer<MailingView>>;
 }) {
@@ -69,7 +72,7 @@ function Writing(props: {
           Les listes n’ont pas pu être lues. Rechargez la page.
         </Notice>
       )}
-      {choices !== null && <HandForm draft={props.draft} choices={choices} save={save} />}
+      {choices !== null && <HandForm draft={props.draftOf(choices)} choices={choices} save={save} />}
     </Sheet>
   );
 }

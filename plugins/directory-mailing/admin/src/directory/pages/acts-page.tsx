@@ -66,6 +66,7 @@ const FILTER_WORDS: Readonly<Record<string, string>> = {
 function detailInWords({ act, detail }: StaffAct): string {
   const words = (key: string) => (typeof detail[key] === 'string' ? detail[key] : '');
   if (act === 'mark-lifted') return words('reason');
+  if (act === 'exported' && detail['mailing']) return `Destinataires de l’envoi n° ${Number(detail['mailing'])}`;
   if (act === 'exported') return filterInWords(detail['filter']);
   const bases: Readonly<Record<string, { readonly label: string }>> = CONSENT_BASES;
   const basis = bases[words('basis')]?.label ?? '';

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import Database from 'better-sqlite3';
+import { prepareOnce } from './prepare-once.ts';
+
+interface Statement {
+  all(...values: readonly unknown[]): object[];
+  run(...values: readonly unknown[]): unknown;
+}
+
+function opened() {
+  const database = new Database(':memory:');
+  const asked: string[] = [];
+  const prepare = database.prepare.bind(database);
+  database.prepare = ((sql: string) => {
+    asked.push(sql);
+    return prepare(sql);
+  }) as typeof database.prepare;
+  prepareOnce(database);
+  const statement = (sql: string) => database.prepare(sql) as unknown as Statement;
+  return { asked, statement, close: () => database.close() };
+}
+
+test('what is asked again is prepared once, and reads what stands there now', () => {
+  const { asked, statement, close } = opened();
+  statement('create table notes (words text)').run();
+  for (const words of ['un', 'deux']) statement('insert into notes values (?)').run(words);
+  const read = () => statement('select * from notes').all();
+  assert.deepEqual(read(), [{ words: 'un' }, { words: 'deux' }]);
+  statement('insert into notes values (?)').run('trois');
+  assert.equal(read().length, 3);
+  assert.deepEqual(asked.slice(1), ['insert into notes values (?)', 'select * from notes']);
+  close();
+});
+
+test('a table that has changed is read with the columns that it has now', () => {
+  const { statement, close } = opened();
+  statement('create table notes (words text)').run();
+  statement('insert into notes values (?)').run('un');
+  const read = () => statement('select * from notes').all();
+  assert.deepEqual(read(), [{ words: 'un' }]);
+  statement('alter table notes add column at text').run();
+  assert.deepEqual(read(), [{ words: 'un', at: null }]);
+  close();
+});
+
+test('a transaction takes its turn to write when it begins', () => {
+  const { asked, statement, close } = opened();
+  statement('BEGIN;').run();
+  statement('COMMIT;').run();
+  assert.deepEqual(asked, ['BEGIN IMMEDIATE;', 'COMMIT;']);
+  close();
+});
