@@ -27,6 +27,10 @@ const SAID = {
     title: 'Votre recours est accepté',
     text: 'Votre texte n’est pas encore public\u00a0: l’élu·e délégué·e le lit à son tour, et peut encore le renvoyer ou le refuser.',
   },
+  upheldBeside: {
+    title: 'Votre recours est accepté',
+    text: 'Votre texte reste public, en partie masqué\u00a0: l’élu·e délégué·e lit à son tour ce qui en est masqué, et peut encore le refuser.',
+  },
   redacted: {
     title: 'Votre commentaire est publié, en partie masqué',
     text: 'Votre commentaire est public. Un passage en est masqué, et la page le dit.',
@@ -70,7 +74,8 @@ export function decisionSaid({ action, from, to, corrects }: Decided): Said | nu
       if (from === 'removed') return SAID.back;
       return from === 'published-redacted' ? SAID.whole : SAID.published;
     case 'awaiting-elected':
-      return action === 'uphold' ? SAID.upheldFirst : null;
+      if (action !== 'uphold') return null;
+      return from === 'published-redacted' ? SAID.upheldBeside : SAID.upheldFirst;
     case 'awaiting-team':
       return action === 'restore' ? SAID.again : null;
     case 'spam-held':

@@ -7,17 +7,20 @@ import type { Finding } from '../../core/screening/submission.ts';
 import { parisMoment } from '../../core/paris-time.ts';
 import { NOTICE, once } from '../moderation/once.ts';
 import { moderatorsOf } from '../moderation/team.ts';
-import { tellHouse } from '../post.ts';
 import type { CommentKit } from './kit.ts';
 import { tableOf } from '../tables.ts';
 
 /** A day's texts of one consultation of which each is told; beyond, a flood is told once an hour, and listed whole. */
 const EACH_A_DAY = 20;
 
-interface Sent {
+interface Text {
+  /** Of the comment. */
   readonly documentId: string;
   readonly reference: string;
   readonly consultation: string;
+}
+
+interface Sent {
   /** Of the revision. */
   readonly number: number;
   readonly isPublic: boolean;
@@ -25,19 +28,26 @@ interface Sent {
 }
 
 /** A rule asks that the team be told of the text that is being stored: one letter each, in the transaction of the text. */
-export async function alertTeam(strapi: Core.Strapi, kit: CommentKit, trx: Transaction, sent: Sent): Promise<void> {
-  const { documentId, reference, isPublic } = sent;
-  const rules = alertsIn(sent.findings);
-  const consultation = rules.length === 0 ? null : await kit.around.one(sent.consultation);
-  if (consultation === null || !(await mayTell(strapi, kit, trx, sent))) return;
+export async function alertTeam(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  trx: Transaction,
+  { documentId, reference, consultation: id }: Text,
+  { number, isPublic, findings }: Sent,
+): Promise<void> {
+  const rules = alertsIn(findings);
+  const consultation = rules.length === 0 ? null : await kit.around.one(id);
+  if (consultation === null || !(await mayTell(strapi, kit, trx, `alert ${id} `, `${documentId} ${number}`))) return;
   const { title, projectTitle: project, ownership } = consultation;
   const body = alertLetter(
     { reference, project, consultation: title, rules, isPublic },
     `${kit.desk}?vue=marked&texte=${documentId}`,
   );
-  const kind = letterKind('alert', reference);
-  for (const { email } of await moderatorsOf(strapi, ownership))
-    await tellHouse(kit.post, trx, { kind, to: email, body });
+  const letter = { kind: letterKind('alert', reference), body, confirmed: true, house: true } as const;
+  // What a citizen wrote is stored all the same: the mark stands in its view.
+  for (const { id: user, email } of await moderatorsOf(strapi, ownership))
+    if (!(await kit.post.enqueue(trx, { ...letter, to: email })))
+      kit.log('comment-alert-refused', { comment: documentId, user }, 'warn');
   kit.log('comment-alert-queued', { comment: documentId }, 'warn');
 }
 
@@ -45,10 +55,11 @@ async function mayTell(
   strapi: Core.Strapi,
   kit: CommentKit,
   trx: Transaction,
-  { consultation, documentId, number }: Sent,
+  of: string,
+  text: string,
 ): Promise<boolean> {
   const [day, hour] = parisMoment(kit.clock.now()).split(/[T:]/);
-  const today = `alert ${consultation} ${day} `;
+  const today = `${of}${day} `;
   const told = await tableOf(strapi, NOTICE).count({ where: { key: { $startsWith: today } } });
-  return once(strapi, trx, today + (told < EACH_A_DAY ? `${documentId} ${number}` : `${hour} h`), kit.at());
+  return once(strapi, trx, today + (told < EACH_A_DAY ? text : `${hour} h`), kit.at());
 }

@@ -79,8 +79,8 @@ export async function receiveComment(
   });
   await tellOf(strapi, kit, trx, stored, consultation);
   const { documentId, reference, standing } = stored;
-  const text = { documentId, reference, consultation: consultation.id, number: 1, isPublic: standing !== null };
-  await alertTeam(strapi, kit, trx, { ...text, findings });
+  const text = { documentId, reference, consultation: consultation.id };
+  await alertTeam(strapi, kit, trx, text, { number: 1, isPublic: standing !== null, findings });
   kit.log('comment-received', { comment: documentId, state: entry });
   return answerTo(kit, stored, consultation);
 }

@@ -142,9 +142,7 @@ async function byAuthor(
     facts: null,
     notice: 'none',
   });
-  const { reference, consultation: under } = row;
-  const text = { documentId, reference, consultation: under, number: acted.revision, isPublic: false };
-  await alertTeam(strapi, kit, trx, { ...text, findings });
+  await alertTeam(strapi, kit, trx, row, { number: acted.revision, isPublic: false, findings });
   if (row.number !== null && publicDiffers(facts, acted.after, false))
     await kit.tellPublic('comment-withdrawn', [documentId]);
   kit.log(action === 'edit' ? 'comment-corrected' : 'comment-withdrawn', { comment: documentId, version: moved });

@@ -7,7 +7,7 @@ import { KINDS } from '../../core/messages/words.ts';
 import { parisDay, lateFrom } from '../../core/working-days.ts';
 import { letterOnce } from '../letter-once.ts';
 import { everyMinute, type Minutes } from '../minutes.ts';
-import { type HouseLetter, tellHouse } from '../post.ts';
+import type { HouseLetter } from '../post.ts';
 import { ABSENCE, NOTICE } from './content-types.ts';
 import { eraseMessage } from './erasure.ts';
 import { type MessageKit, messageKitOf } from './kit.ts';

@@ -79,11 +79,11 @@ export async function decide(
   };
   const version = await moveComment(strapi, trx, loaded, move);
   const article = said.article === null ? null : (charter?.articles.get(said.article) ?? said.article);
+  const made = { comment: decision.comment, revision: acted.revision, to: acted.to };
+  const granted = await grantAppeals(strapi, kit, made, decider);
   const { standing } = acted.after;
   const corrects = standing !== null && standing !== acted.revision;
   const told = decisionSaid({ action: decision.action, from: acted.from, to: acted.to, corrects });
-  const made = { comment: decision.comment, revision: acted.revision, to: acted.to };
-  const granted = await grantAppeals(strapi, kit, made, decider);
   // Of an appeal its own letter tells: never two for one decision.
   const silent = decider.role === 'system' || decision.action === 'uphold';
   const letter = { row: loaded.row, version, said: told, to: acted.to, article, facts: said.facts, granted, at };

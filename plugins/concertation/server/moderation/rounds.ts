@@ -6,7 +6,7 @@ import { isWorkingDay, parisDay } from '../../core/working-days.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
 import { letterOnce } from '../letter-once.ts';
 import { everyMinute, type Minutes } from '../minutes.ts';
-import { type HouseLetter } from '../post.ts';
+import type { HouseLetter } from '../post.ts';
 import { forgetOldComments } from './forgetting.ts';
 import { NOTICE } from './once.ts';
 import type { SecondKey, WaitingText } from './second-key.ts';
