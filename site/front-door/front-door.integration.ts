@@ -368,7 +368,10 @@ describe('the front door', () => {
         }
       }),
     );
-    assert.deepEqual([...statuses].toSorted(), [200, 303, 410]);
+    assert.deepEqual(
+      [...statuses].toSorted((a, b) => a - b),
+      [200, 303, 410],
+    );
     const asked = bench.cms.seen.slice(before).filter(({ path }) => path.startsWith('/api/directory-mailing/'));
     assert.ok(asked.length >= 2_000);
     assert.deepEqual([...new Set(asked.map(({ method }) => method))], ['GET']);

@@ -64,17 +64,6 @@ export const commentSurroundings = ({ strapi }: { strapi: Core.Strapi }) => {
   const part = <T>(name: string) => strapi.plugin('concertation').service(name) as T;
   const passed: Passed = (instant) => part<Dossiers>('dossiers').passed(instant);
 
-  /** Published ones, seen or not by now. */
-  const publishedConsultations = async (where: object): Promise<Published[]> => {
-    const rows = await tableOf(strapi, CONSULTATION).findMany({
-      where: { ...where, ...PUBLISHED },
-      populate: { project: { where: PUBLISHED }, procedure: true, facts: true },
-      orderBy: { id: 'asc' },
-    });
-    const switches = await part<Participation>('participation').publicSwitchesOf(rows.map((row) => row.documentId));
-    return rows.map((row) => ({ row, comments: switches.get(row.documentId) ?? COMMENTS_OFF }));
-  };
-
   /** Those that the public sees, of a public project. */
   const shown = async (published: readonly Published[]): Promise<PublicConsultationView[]> => {
     const visible = published.filter(({ row }) => isShown(row, passed));
@@ -113,12 +102,13 @@ export const commentSurroundings = ({ strapi }: { strapi: Core.Strapi }) => {
     ofProject: async (slug: string) =>
       shown(
         await ofProjects.get(slug, async () =>
-          publishedConsultations({
+          publishedConsultations(strapi, {
             documentId: { $in: await idsBelow(strapi, { slug, ...PUBLISHED }, 'consultations') },
           }),
         ),
       ),
-    publicById: async (id: string) => (await shown(await publishedConsultations({ documentId: id })))[0] ?? null,
+    publicById: async (id: string) =>
+      (await shown(await publishedConsultations(strapi, { documentId: id })))[0] ?? null,
     consultations,
     /** What its authors are told, whatever the staff has in hand. */
     named: async (id: string): Promise<ConsultationName> => (await nameOfConsultation(strapi, id)) ?? NAMELESS,
@@ -132,6 +122,18 @@ export const commentSurroundings = ({ strapi }: { strapi: Core.Strapi }) => {
 };
 
 export type CommentSurroundings = ReturnType<typeof commentSurroundings>;
+
+/** Seen or not by now. */
+async function publishedConsultations(strapi: Core.Strapi, where: object): Promise<Published[]> {
+  const rows = await tableOf(strapi, CONSULTATION).findMany({
+    where: { ...where, ...PUBLISHED },
+    populate: { project: { where: PUBLISHED }, procedure: true, facts: true },
+    orderBy: { id: 'asc' },
+  });
+  const participation = strapi.plugin('concertation').service('participation') as Participation;
+  const switches = await participation.publicSwitchesOf(rows.map((row) => row.documentId));
+  return rows.map((row) => ({ row, comments: switches.get(row.documentId) ?? COMMENTS_OFF }));
+}
 
 function isShown(row: Row, passed: Passed): boolean {
   const project = rowOf(row['project']);

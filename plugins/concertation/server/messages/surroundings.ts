@@ -53,23 +53,7 @@ export const messageSurroundings = ({ strapi }: { strapi: Core.Strapi }) => {
   const publicTitleOf = async (id: string | null): Promise<string | null> =>
     id === null ? null : ((await nameOfProject(strapi, id))?.title ?? null);
 
-  const department = async (id: string | null): Promise<Row | null> =>
-    id === null ? null : tableOf(strapi, DEPARTMENT).findOne({ where: { documentId: id } });
-
-  /** Without a department, the service of participation answers: what the site's settings say of it. */
-  const serviceOf = async (departmentId: string | null): Promise<Service & { readonly workingDays: number }> => {
-    const row = await department(departmentId);
-    const settings = await tableOf(strapi, SETTINGS).findOne({});
-    const usual = (name: string) => string(settings?.[name]);
-    const organisation = usual('organisation') || usual('siteName');
-    return {
-      name: row ? string(row['name']) : `Service de la participation${organisation ? `, ${organisation}` : ''}`,
-      email: string(row?.['email']) || usual('contactEmail'),
-      phone: string(row?.['phone']) || usual('contactPhone'),
-      address: string(row?.['address']) || usual('postalAddress'),
-      workingDays: Number(row?.['replyWorkingDays'] ?? USUAL_PROMISE) || USUAL_PROMISE,
-    };
-  };
+  const serviceOf = async (department: string | null) => serviceFor(strapi, department);
 
   const reportingApp = async (): Promise<string | null> =>
     string((await tableOf(strapi, SETTINGS).findOne({}))?.['reportingAppUrl']) || null;
@@ -104,6 +88,25 @@ export const messageSurroundings = ({ strapi }: { strapi: Core.Strapi }) => {
 };
 
 export type MessageSurroundings = ReturnType<typeof messageSurroundings>;
+
+/** Without a department, the service of participation answers: what the site's settings say of it. */
+async function serviceFor(
+  strapi: Core.Strapi,
+  department: string | null,
+): Promise<Service & { readonly workingDays: number }> {
+  const row =
+    department === null ? null : await tableOf(strapi, DEPARTMENT).findOne({ where: { documentId: department } });
+  const settings = await tableOf(strapi, SETTINGS).findOne({});
+  const usual = (name: string) => string(settings?.[name]);
+  const organisation = usual('organisation') || usual('siteName');
+  return {
+    name: row ? string(row['name']) : `Service de la participation${organisation ? `, ${organisation}` : ''}`,
+    email: string(row?.['email']) || usual('contactEmail'),
+    phone: string(row?.['phone']) || usual('contactPhone'),
+    address: string(row?.['address']) || usual('postalAddress'),
+    workingDays: Number(row?.['replyWorkingDays'] ?? USUAL_PROMISE) || USUAL_PROMISE,
+  };
+}
 
 function toProject(row: Row): MessageProject {
   return {
