@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
 import {
   type CommentContext,
@@ -358,22 +359,16 @@ describe('the front door', () => {
     assert.equal(leading.headers['cache-control'], 'no-store');
     const before = bench.cms.seen.length;
     const pages = [unsubscriptionPage, confirmationPage, entryPage, disownmentPage].map((of) => of(token));
-    const links = [...pages, ...Array.from({ length: 6 }, () => unsubscriptionEndpoint(token))];
-    const statuses = new Set<number>();
-    await Promise.all(
-      Array.from({ length: 10 }, async (_, scanner) => {
-        for (let scan = 0; scan < 1_000; scan += 1) {
-          const method = (scan + scanner) % 3 === 0 ? 'HEAD' : 'GET';
-          statuses.add((await ask(links[scan % links.length] ?? '', method)).status);
-        }
-      }),
-    );
+    // Most read what stands in the head of a mail, which costs little; each reads the pages too.
+    const links = [...pages, ...Array.from({ length: 36 }, () => unsubscriptionEndpoint(token))];
+    const statuses = await Promise.all(Array.from({ length: 10 }, async () => scan(port, links, 1_000)));
+    assert.equal(statuses.flat().length, 10_000);
     assert.deepEqual(
-      [...statuses].toSorted((a, b) => a - b),
+      [...new Set(statuses.flat())].toSorted((a, b) => a - b),
       [200, 303, 410],
     );
     const asked = bench.cms.seen.slice(before).filter(({ path }) => path.startsWith('/api/directory-mailing/'));
-    assert.ok(asked.length >= 2_000);
+    assert.equal(asked.length, 500, 'two of four pages ask, of forty links');
     assert.deepEqual([...new Set(asked.map(({ method }) => method))], ['GET']);
   });
 
@@ -398,6 +393,18 @@ describe('the front door', () => {
     await bench.cms.open(join(bench.folder, 'data'));
   });
 });
+
+/** As a scanner reads links: many at once over one connection, heads and bodies. Answers the status of each. */
+async function scan(port: number, links: readonly string[], times: number): Promise<number[]> {
+  const socket = connect(port, '127.0.0.1');
+  const asked = Array.from({ length: times }, (_, n) => {
+    const end = n === times - 1 ? 'close' : 'keep-alive';
+    const method = n % 3 === 0 ? 'HEAD' : 'GET';
+    return `${method} ${links[n % links.length]} HTTP/1.1\r\nHost: x\r\nConnection: ${end}\r\n\r\n`;
+  });
+  socket.write(asked.join(''));
+  return [...(await text(socket)).matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
+}
 
 function doorTokenOf(bench: BenchSite): string {
   const secrets = readFileSync(join(bench.folder, 'data', 'secrets.json'), 'utf8');
