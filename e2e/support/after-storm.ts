@@ -12,6 +12,7 @@ import { linkInReceipt } from './comment-ledger.ts';
 import { askAsCitizen, postComment } from './comments.ts';
 import type { Ground, Reach } from './ground.ts';
 import { ELEMENT, isTakenOver, MARK } from './hostile.ts';
+import { pagesBehind } from './public-doors.ts';
 import { filesOf } from './site-files.ts';
 import { eventually, type Stack } from './stack.ts';
 import { TextsOnSite } from './texts-on-site.ts';
@@ -91,23 +92,13 @@ function htmlIn(xml: string): string[] {
 }
 
 /** The pages behind the links of the storm, one line for each that holds markup of the public. */
-export async function spoiledOwnPages({ site }: Stack, { links }: Reach): Promise<string[]> {
-  const pages = {
-    'ma-contribution': links.comments,
-    recours: links.appeals,
-    'mon-message': links.messages,
-    'signalement-confirme': links.reports,
-    'mon-inscription': links.entries,
-    confirmation: links.confirmations,
-  };
+export async function spoiledOwnPages({ site }: Stack, reach: Reach): Promise<string[]> {
   const faults: string[] = [];
-  for (const [page, tokens] of Object.entries(pages))
-    for (const token of tokens) {
-      const answer = await fetch(`${site}/participer/${page}/${token}/`);
-      const html = await answer.text();
-      if (!answer.ok) faults.push(`${page} answers ${answer.status}`);
-      if (isTakenOver(html)) faults.push(`${page} shows markup`);
-    }
+  for (const path of pagesBehind(reach)) {
+    const answer = await fetch(site + path);
+    if (isTakenOver(await answer.text())) faults.push(`${path} shows markup`);
+    if (!answer.ok) faults.push(`${path} answers ${answer.status}`);
+  }
   return faults;
 }
 

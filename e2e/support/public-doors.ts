@@ -86,6 +86,16 @@ const PAGES: readonly (readonly [path: string, name: string])[] = [
   ['ce-n-est-pas-moi/:link', 'disownment'],
 ];
 
+/** Behind real links a page stands, whatever is sent to it. */
+export function pagesBehind(reach: Reach): string[] {
+  const known = sendings(reach);
+  return PAGES.flatMap(([path, name]) =>
+    (known[name]?.links ?? [])
+      .filter((link) => link !== STRANGE && link !== '')
+      .map((link) => `/participer/${path.replace(':link', link)}/`),
+  );
+}
+
 function firstPart(path: string): string {
   const parts = path.split('/').slice(2);
   return parts.filter((part) => part !== '999999' && part !== 'export').join('/');

@@ -12,7 +12,7 @@ import {
 import fc from 'fast-check';
 import { brokenBody, hostileText, hostileWords, isTakenOver, wrongValue } from './hostile.ts';
 import type { Reach } from './ground.ts';
-import { PRESENT_VERSION, type PublicDoor, publicDoors } from './public-doors.ts';
+import { pagesBehind, PRESENT_VERSION, type PublicDoor, publicDoors } from './public-doors.ts';
 import type { Stack } from './stack.ts';
 
 /** Stands in a body for a good token, which is asked for when the body is sent. */
@@ -57,6 +57,7 @@ export async function storm(
   reach: Reach,
   { seed, count }: { seed: number; count: number },
 ): Promise<Aftermath> {
+  const reallyThere = new Set(pagesBehind(reach));
   const blows = fc.sample(blowAt(publicDoors(reach)), { seed, numRuns: count }).values();
   const secrets = JSON.parse(readFileSync(join(stack.settings.dataDir, 'secrets.json'), 'utf8')) as {
     publisherToken: string;
@@ -67,7 +68,7 @@ export async function storm(
   let sent = 0;
   const strike = async () => {
     for (const one of blows) {
-      const fault = await landed(one, stack, door, byStatus);
+      const fault = await landed(one, stack, door, byStatus, reallyThere);
       if (fault !== null) faults.push(fault);
       sent += 1;
     }
@@ -91,6 +92,7 @@ async function landed(
   { site, cms }: Pick<Stack, 'site' | 'cms'>,
   token: string,
   byStatus: Record<string, number>,
+  reallyThere: ReadonlySet<string>,
 ): Promise<string | null> {
   const base = throughDoor ? site : cms;
   const asDoor = { [CLIENT_HEADER]: network, [DOOR_HEADER]: token };
@@ -112,6 +114,7 @@ async function landed(
     byStatus[status] = (byStatus[status] ?? 0) + 1;
     const text = await response.text();
     if (status === 503 ? headers.get('retry-after') === null : !EXPECTED.has(status)) return `${status} ${name}`;
+    if (status === 404 && reallyThere.has(path)) return `404 ${name}`;
     return /html|svg|xml/.test(headers.get('content-type') ?? '') && isTakenOver(text) ? `echo ${name}` : null;
   } catch (error) {
     return `${String(error)} ${name}`;

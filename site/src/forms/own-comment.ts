@@ -30,6 +30,9 @@ export const ACT_DONE: Readonly<Record<string, string>> = {
   withdraw: 'Votre commentaire est retiré : son texte et votre nom ne sont plus publics.',
 };
 
+const MEANWHILE =
+  'Entre-temps, quelque chose a changé pour ce commentaire\u00a0: voyez où il en est. Votre demande n’est pas enregistrée.';
+
 export async function visitComment(known: boolean, token: string, client: string): Promise<CommentVisit> {
   const answer = known ? await askCms<OwnComment>(ownCommentEndpoint(token), client) : null;
   const { state, status } = linkState(known, answer);
@@ -41,12 +44,16 @@ export async function visitComment(known: boolean, token: string, client: string
 export async function actOnComment(token: string, form: FormData, client: string): Promise<CommentActed | null> {
   const asked = actIn(form);
   if (asked === null) return null;
-  const answer = await askCms<{ readonly state?: string } & FormProblem>(ownCommentEndpoint(token), client, asked);
+  const answer = await askCms<{ readonly state?: string } & Partial<FormProblem>>(
+    ownCommentEndpoint(token),
+    client,
+    asked,
+  );
   if (answer === null) return null;
   if (answer.status === 200)
     return answer.body.state === 'erased' ? { show: 'erased' } : { show: 'again', act: asked.act };
   if (answer.status !== 422 && answer.status !== 409 && answer.status !== 429) return null;
-  const { message, fields = {} } = answer.body.error;
+  const { message, fields = {} } = answer.body.error ?? { message: MEANWHILE };
   return {
     show: 'wrong',
     status: answer.status,
