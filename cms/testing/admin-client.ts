@@ -11,8 +11,16 @@ export interface AdminClient {
   ask(method: string, path: string, body?: unknown): Promise<Answer>;
   /** Adds a file to the media library. */
   upload(name: string, type: string, content: Uint8Array): Promise<Answer>;
+  /** Sends one file beside fields, as a form of the administration does. */
+  send(path: string, file: SentFile, fields: Readonly<Record<string, string>>): Promise<Answer>;
   /** The same session before another address. */
   at(url: string): AdminClient;
+}
+
+export interface SentFile {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Uint8Array;
 }
 
 interface Account {
@@ -36,14 +44,17 @@ export async function logIn(url: string, dataDir: string, role: string): Promise
 
 function withToken(url: string, email: string, token: string): AdminClient {
   const headers = { authorization: `Bearer ${token}` };
+  const sendFile: AdminClient['send'] = async (path, { name, type, content }, fields) => {
+    const form = new FormData();
+    for (const [field, value] of Object.entries(fields)) form.append(field, value);
+    form.append('files', new Blob([content as Uint8Array<ArrayBuffer>], { type }), name);
+    return read(await fetch(url + path, { method: 'POST', headers, body: form }));
+  };
   return {
     email,
     ask: (method, path, body) => send(url, method, path, headers, body),
-    upload: async (name, type, content) => {
-      const form = new FormData();
-      form.append('files', new Blob([content as Uint8Array<ArrayBuffer>], { type }), name);
-      return read(await fetch(`${url}/upload`, { method: 'POST', headers, body: form }));
-    },
+    upload: async (name, type, content) => sendFile('/upload', { name, type, content }, {}),
+    send: sendFile,
     at: (other) => withToken(other, email, token),
   };
 }

@@ -1,32 +1,75 @@
+import type { Browser } from 'playwright';
 import type { CampaignOptions } from '../../scripts/campaign.ts';
-import { startStack } from '../support/stack.ts';
-import { storm } from '../support/storm.ts';
+import {
+  readAtDesk,
+  settled,
+  spoiledAdmin,
+  spoiledCells,
+  spoiledFiles,
+  spoiledMails,
+  spoiledOwnPages,
+} from '../support/after-storm.ts';
+import { openBrowser } from '../support/browser.ts';
+import { fileStorm } from '../support/file-storm.ts';
+import { Ground, type Reach } from '../support/ground.ts';
+import { type Stack, startStack } from '../support/stack.ts';
+import { MOST_STALL_MS, storm } from '../support/storm.ts';
+import { storedMarkup } from '../support/stored-texts.ts';
 
 const BATCH = 5_000;
+const FILES = 100;
 
-/** Bad input at everything public until the minutes are over; at least a hundred thousand where the machine manages. */
+/**
+ * Bad input at everything public, and bad files of the staff, until the minutes are over; at least a hundred thousand
+ * where the machine manages. What was stored is then looked for, unescaped, wherever it is shown.
+ */
 export async function run({ minutes, seed }: CampaignOptions): Promise<boolean> {
   process.env['TRUSTED_PROXY'] = '127.0.0.1';
   const deadline = performance.now() + minutes * 60_000;
   const stack = await startStack();
+  const browser = await openBrowser();
   const faults: string[] = [];
   const byStatus: Record<string, number> = {};
+  const longest = { wait: 0, stall: 0 };
   let sent = 0;
-  let longest = 0;
   try {
+    const ground = await Ground.open(stack);
     for (let batch = 0; performance.now() < deadline; batch += 1) {
-      const after = await storm(stack, { seed: seed + batch, count: BATCH });
+      const reach = await ground.reach();
+      const [after, files] = await Promise.all([
+        storm(stack, reach, { seed: seed + batch, count: BATCH }),
+        fileStorm(stack, { seed: seed + batch, count: FILES }),
+      ]);
       sent += after.sent;
-      longest = Math.max(longest, after.longestWaitMs);
-      faults.push(...after.faults);
+      longest.wait = Math.max(longest.wait, after.longestWaitMs);
+      longest.stall = Math.max(longest.stall, after.longestStallMs);
       for (const [status, count] of Object.entries(after.byStatus)) byStatus[status] = (byStatus[status] ?? 0) + count;
-      for (const fault of after.faults.slice(0, 5)) process.stdout.write(`${fault}\n`);
-      process.stdout.write(`${sent} sent, ${faults.length} faults, longest wait ${longest.toFixed(0)} ms\n`);
+      const found = [...after.faults, ...files, ...(await spoiled(stack, browser, ground, reach))];
+      faults.push(...found);
+      for (const fault of found.slice(0, 5)) process.stdout.write(`${fault}\n`);
+      process.stdout.write(`${sent} sent, ${faults.length} faults, ${told(longest)}\n`);
     }
+    process.stdout.write(`stored with markup ${JSON.stringify(storedMarkup(stack))}\n`);
   } finally {
+    await browser.close();
     await stack.stop();
   }
   process.stdout.write(`${JSON.stringify(byStatus)}\n`);
-  process.stdout.write(`inputs ${sent}, faults ${faults.length}, longest wait ${longest.toFixed(0)} ms\n`);
-  return faults.length === 0;
+  process.stdout.write(`inputs ${sent}, faults ${faults.length}, ${told(longest)}\n`);
+  return faults.length === 0 && longest.stall <= MOST_STALL_MS;
+}
+
+const told = ({ wait, stall }: { readonly wait: number; readonly stall: number }) =>
+  `longest stall ${stall} ms, longest wait among so many ${wait.toFixed(0)} ms`;
+
+async function spoiled(stack: Stack, browser: Browser, ground: Ground, reach: Reach): Promise<string[]> {
+  await readAtDesk(stack, ground);
+  await settled(stack, reach);
+  return [
+    ...spoiledFiles(stack),
+    ...(await spoiledOwnPages(stack, reach)),
+    ...(await spoiledMails(stack)).faults,
+    ...(await spoiledAdmin(stack, browser)).faults,
+    ...(await spoiledCells(stack)),
+  ];
 }

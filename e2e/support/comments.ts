@@ -27,8 +27,8 @@ export async function postComment(
   stack: Stack,
   fields: { readonly project: string; readonly authorName: string; readonly body: string; readonly website?: string },
 ): Promise<Posted> {
-  const around = await ask(stack, 'GET', `/api/concertation/comment-contexts/${fields.project}`);
-  const { status, body } = await ask(stack, 'POST', COMMENTS_PATH, {
+  const around = await askAsCitizen(stack, 'GET', `/api/concertation/comment-contexts/${fields.project}`);
+  const { status, body } = await askAsCitizen(stack, 'POST', COMMENTS_PATH, {
     ...fields,
     charterVersion: around.body['charterVersion'],
     ...(await sending(stack)),
@@ -36,28 +36,28 @@ export async function postComment(
   return { status, reference: text(body['reference']), own: text(body['own']), reason: text(body['reason']) };
 }
 
-export async function reportComment(stack: Stack, id: string, explanation: string): Promise<number> {
-  const fields = { reason: 'insult', explanation, goodFaith: 'oui', ...(await sending(stack)) };
-  return (await ask(stack, 'POST', reportsPath(id), fields)).status;
+export async function reportComment(stack: Stack, id: string, explanation: string, email?: string): Promise<number> {
+  const fields = { reason: 'insult', explanation, email, goodFaith: 'oui', ...(await sending(stack)) };
+  return (await askAsCitizen(stack, 'POST', reportsPath(id), fields)).status;
 }
 
 /** What the author reads of it. */
 export async function ownComment(stack: Stack, own: string): Promise<Readonly<Record<string, unknown>>> {
-  return (await ask(stack, 'GET', ownCommentEndpoint(own))).body;
+  return (await askAsCitizen(stack, 'GET', ownCommentEndpoint(own))).body;
 }
 
 export async function appealAgainst(stack: Stack, own: string, words: string): Promise<number> {
   const { may } = (await ownComment(stack, own)) as { readonly may: { readonly appeal: string } };
-  return (await ask(stack, 'POST', appealEndpoint(may.appeal), { text: words })).status;
+  return (await askAsCitizen(stack, 'POST', appealEndpoint(may.appeal), { text: words })).status;
 }
 
-async function sending(stack: Stack) {
-  const { body } = await ask(stack, 'GET', '/api/concertation/form-token');
+export async function sending(stack: Stack) {
+  const { body } = await askAsCitizen(stack, 'GET', '/api/concertation/form-token');
   return { formToken: body['formToken'], idempotencyKey: randomUUID() };
 }
 
 /** As the front door passes it on, each time for a household of its own: many from one network are suspect. */
-async function ask(stack: Stack, method: string, path: string, body?: object) {
+export async function askAsCitizen(stack: Stack, method: string, path: string, body?: object) {
   const secrets = JSON.parse(readFileSync(join(stack.settings.dataDir, 'secrets.json'), 'utf8')) as {
     publisherToken: string;
   };

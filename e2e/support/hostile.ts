@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 
 /** What every text with markup would open in a page, a mail or an export that shows it unescaped. */
-const ELEMENT = 'x-echo-';
-const MARK = `<${ELEMENT}`;
+export const ELEMENT = 'x-echo-';
+export const MARK = `<${ELEMENT}`;
 
 /** Whether something that was sent has become an element: inside a quoted attribute it is only a text. */
 export function isTakenOver(markup: string): boolean {
@@ -74,6 +74,12 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 300 }) },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 300 }) },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...NAUGHTY), fc.constantFrom(...NAUGHTY)).map(([a, b]) => a + b) },
+);
+
+/** What a person could type in a field for text, half of it with markup. */
+export const hostileWords: fc.Arbitrary<string> = fc.oneof(
+  hostileText,
+  fc.constantFrom(...NAUGHTY.filter((text) => text.includes(MARK))),
 );
 
 /** Arrays and objects in one another, deeper than anybody reads. */

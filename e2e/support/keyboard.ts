@@ -6,7 +6,7 @@ interface Stop {
   readonly inSight: boolean;
 }
 
-/** What the Tab key stops at. Of radio buttons that answer one question: the chosen one, or else the first. */
+/** What the Tab key stops at, but for what is set aside for robots (`tabindex="-1"`). Of radio buttons that answer one question: the chosen one, or else the first. */
 const CONTROLS = [
   'a[href]',
   'button:enabled',
@@ -23,7 +23,8 @@ const CONTROLS = [
 export async function keyboardFaults(page: Page): Promise<string[]> {
   const expected = await page.evaluate(
     (controls) =>
-      [...document.querySelectorAll<HTMLElement>(controls)].filter((element) => element.checkVisibility()).length,
+      [...document.querySelectorAll<HTMLElement>(controls)].filter((one) => one.checkVisibility() && one.tabIndex >= 0)
+        .length,
     CONTROLS,
   );
   const faults: string[] = [];
@@ -40,7 +41,9 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
 async function standing(page: Page, reached: number): Promise<Stop | null> {
   return page.evaluate(
     ({ index, controls }) => {
-      const all = [...document.querySelectorAll<HTMLElement>(controls)].filter((one) => one.checkVisibility());
+      const all = [...document.querySelectorAll<HTMLElement>(controls)].filter(
+        (one) => one.checkVisibility() && one.tabIndex >= 0,
+      );
       const element = document.activeElement;
       if (!(element instanceof HTMLElement) || element !== all[index]) return null;
       const { outlineStyle, outlineWidth } = getComputedStyle(element);

@@ -1,85 +1,171 @@
+import { randomUUID } from 'node:crypto';
 import { CONSENT } from '@aggloforum/directory-mailing/contract/subscription.ts';
 import { ANYBODY, DoorTable } from '../../cms/testing/door-table.ts';
+import type { Reach } from './ground.ts';
+
+/** Stands in a body for the version of what the link opens, which is asked for when the body is sent. */
+export const PRESENT_VERSION = '@present-version@';
+/** Shaped like a signed link, and signed by nobody. */
+const STRANGE = 'k1.Zm9ybQ.1893456000.bm9uY2U.c2lnbmF0dXJl';
 
 /** Something that the public may send to, by itself or through a page. */
 export interface PublicDoor {
   readonly method: string;
+  /** Holds `:link` where one of `links` has its place. */
   readonly path: string;
+  readonly links: readonly string[];
   readonly takes: 'json' | 'form';
+  /** A form's, with a token and a key; what comes by a link needs none. */
+  readonly isForm: boolean;
   /** A good sending, but for the token and the key; a storm spoils some of it. */
-  readonly fields: Readonly<Record<string, unknown>>;
+  fields(): Readonly<Record<string, unknown>>;
+  /** Of the fields, those in which somebody writes what they like. */
+  readonly texts: readonly string[];
 }
 
-const subscription = {
-  email: 'dora@example.org',
-  name: 'Dora Martin',
-  organisation: 'Association du quai',
-  actorKind: 'person',
-  consentVersion: CONSENT.version,
-};
-
-const message = {
-  name: 'Dora Martin',
-  email: 'dora@example.org',
-  subject: 'Le quai',
-  body: 'Quand le quai sera-t-il rouvert aux piétons ?',
-  kind: 'question',
-};
-
-const comment = {
-  project: 'exemple',
-  authorName: 'Dora',
-  body: 'Je viens tous les jours par le quai, et j’y voudrais des arbres.',
-  charterVersion: '1',
-};
-
-const report = { reason: 'off-topic', explanation: 'Cela ne parle pas du projet.', goodFaith: 'oui' };
-
-/** What is worth spoiling, by the address that takes it; an endpoint that is not named here gets nothing right. */
-const FIELDS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  '/api/directory-mailing/subscriptions': { ...subscription, communes: [], themes: [] },
-  '/api/concertation/messages': message,
-  '/api/concertation/comments': comment,
-  '/api/concertation/comments/': report,
-  '/api/directory-mailing/bounces': { kind: 'bounce', at: '2026-01-01T00:00:00Z' },
-  '/api/directory-mailing/entries/': { act: 'save', communes: [], themes: [] },
-};
-
-/** Shaped like a signed link, and signed by nobody. */
-const TOKEN = 'k1.Zm9ybQ.1893456000.bm9uY2U.c2lnbmF0dXJl';
-const PAGES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  '/participer/inscription/': subscription,
-  '/participer/message/': message,
-  '/participer/commentaire/': comment,
-  '/participer/signalement/': { ...report, comment: 'x' },
-  [`/participer/confirmation/${TOKEN}/`]: { act: 'confirm' },
-  [`/participer/desinscription/${TOKEN}/`]: { act: 'leave' },
-  [`/participer/mon-inscription/${TOKEN}/`]: { act: 'save' },
-  [`/participer/ma-contribution/${TOKEN}/`]: { act: 'correct', body: comment.body, version: '1' },
-  [`/participer/recours/${TOKEN}/`]: { text: comment.body },
-  [`/participer/validation/${TOKEN}/`]: { confirmed: 'oui' },
-  [`/participer/ce-n-est-pas-moi/${TOKEN}/`]: { act: 'disown' },
-};
+type Sending = Pick<PublicDoor, 'isForm' | 'fields' | 'texts' | 'links'>;
 
 /** Every endpoint of the CMS that `doors.txt` leaves open, and the pages of forms and behind links. */
-export function publicDoors(): readonly PublicDoor[] {
+export function publicDoors(reach: Reach): readonly PublicDoor[] {
+  const known = sendings(reach);
+  const door = (method: string, path: string, takes: PublicDoor['takes'], sending: Sending): PublicDoor => ({
+    method,
+    path,
+    takes,
+    ...sending,
+  });
   const table = new DoorTable();
   const endpoints = table.routes.flatMap((route) => {
     const [method = '', pattern = ''] = route.split(' ');
     const asked = (table.questions(method, pattern) ?? []).filter(({ who }) => who.includes(ANYBODY));
-    return asked.filter(({ path }) => path.startsWith('/api/')).map(({ path }) => endpoint(method, path));
+    return asked.filter(({ path }) => path.startsWith('/api/')).map(({ path }) => [method, path] as const);
   });
-  const pages = Object.entries(PAGES).map(
-    ([path, fields]) => ({ method: 'POST', path, takes: 'form', fields }) as const,
-  );
   // Open to whoever signs, so that the table has it closed.
-  const bounces = endpoint('POST', '/api/directory-mailing/bounces');
-  return [...endpoints, bounces, ...pages];
+  const all = [...endpoints, ['POST', '/api/directory-mailing/bounces'] as const];
+  return [
+    ...all.map(([method, path]) =>
+      door(method, path.replace(/999999/g, ':link'), 'json', known[ENDPOINTS[firstPart(path)] ?? ''] ?? NOTHING),
+    ),
+    ...PAGES.map(([path, name]) => door('POST', `/participer/${path}/`, 'form', known[name] ?? NOTHING)),
+  ];
 }
 
-function endpoint(method: string, path: string): PublicDoor {
-  const known = Object.keys(FIELDS).find(
-    (address) => path === address || (address.endsWith('/') && path.startsWith(address)),
+const NOTHING: Sending = { isForm: false, fields: () => ({}), texts: [], links: [STRANGE] };
+
+/** What is worth spoiling, by the first part of the address that takes it; what is not named here gets nothing right. */
+const ENDPOINTS: Readonly<Record<string, string>> = {
+  'directory-mailing/subscriptions': 'subscription',
+  'directory-mailing/confirmations': 'confirmation',
+  'directory-mailing/entries': 'entry',
+  'directory-mailing/bounces': 'bounce',
+  'concertation/messages': 'message',
+  'concertation/message-context': 'place',
+  'concertation/own-messages': 'ownMessage',
+  'concertation/comments': 'comment',
+  'concertation/comments/reports': 'report',
+  'concertation/comment-contexts': 'place',
+  'concertation/own-comments': 'ownComment',
+  'concertation/appeals': 'appeal',
+  'concertation/report-confirmations': 'reportConfirmation',
+  'concertation/second-key': 'secondKey',
+};
+
+const PAGES: readonly (readonly [path: string, name: string])[] = [
+  ['inscription', 'subscription'],
+  ['message', 'message'],
+  ['commentaire', 'comment'],
+  ['signalement', 'reportPage'],
+  ['confirmation/:link', 'confirmation'],
+  ['desinscription/:link', 'leaving'],
+  ['mon-inscription/:link', 'entry'],
+  ['mon-message/:link', 'ownMessage'],
+  ['ma-contribution/:link', 'ownComment'],
+  ['recours/:link', 'appeal'],
+  ['signalement-confirme/:link', 'reportConfirmation'],
+  ['validation/:link', 'secondKey'],
+  ['ce-n-est-pas-moi/:link', 'disownment'],
+];
+
+/** Behind real links a page stands, whatever is sent to it. */
+export function pagesBehind(reach: Reach): string[] {
+  const known = sendings(reach);
+  return PAGES.flatMap(([path, name]) =>
+    (known[name]?.links ?? [])
+      .filter((link) => link !== STRANGE && link !== '')
+      .map((link) => `/participer/${path.replace(':link', link)}/`),
   );
-  return { method, path: path.replace(/999999/g, TOKEN), takes: 'json', fields: FIELDS[known ?? ''] ?? {} };
 }
+
+function firstPart(path: string): string {
+  const parts = path.split('/').slice(2);
+  return parts.filter((part) => part !== '999999' && part !== 'export').join('/');
+}
+
+function sendings({ links, ...reach }: Reach): Readonly<Record<string, Sending>> {
+  const form = (fields: () => object, texts: readonly string[], to: readonly string[] = ['']): Sending => ({
+    isForm: true,
+    fields: fields as Sending['fields'],
+    texts,
+    links: to,
+  });
+  const link = (to: readonly string[], fields: object, texts: readonly string[] = []): Sending => ({
+    isForm: false,
+    fields: () => ({ ...fields }),
+    texts,
+    links: [...to, STRANGE],
+  });
+  const report = { reason: 'off-topic', explanation: 'Cela ne parle pas du projet.', name: 'Dora', goodFaith: 'oui' };
+  const reported = () => ({ ...report, email: address() });
+  return {
+    subscription: form(subscription, ['name', 'organisation']),
+    message: form(message, ['name', 'subject', 'body']),
+    comment: form(() => comment(reach), ['authorName', 'body']),
+    report: form(reported, ['explanation', 'name'], [reach.comment]),
+    reportPage: form(() => ({ ...reported(), comment: reach.comment }), ['explanation', 'name']),
+    place: { ...NOTHING, links: [reach.project] },
+    confirmation: link(links.confirmations, { act: 'confirm' }),
+    entry: link(links.entries, { act: 'choose', communes: [], themes: [] }),
+    ownMessage: link(links.messages, { act: 'confirm' }),
+    ownComment: link(links.comments, { act: 'correct', body: OPINION, version: PRESENT_VERSION }, ['body']),
+    appeal: link(links.appeals, { text: OPINION }, ['text']),
+    reportConfirmation: link(links.reports, {}),
+    secondKey: link([], { confirmed: 'oui', decisions: [] }),
+    bounce: link([], { kind: 'bounce', at: '2026-01-01T00:00:00Z' }),
+    leaving: link([], { act: 'leave' }),
+    disownment: link([], { act: 'disown' }),
+  };
+}
+
+const OPINION = 'Je viens tous les jours par le quai, et j’y voudrais des arbres.';
+
+/** Somebody else each time: nobody is written to more than three times a day. */
+const address = () => `${randomUUID()}@example.org`;
+
+const subscription = () => ({
+  email: address(),
+  name: 'Dora Martin',
+  organisation: 'Association du quai',
+  actorKind: 'person',
+  communes: [],
+  themes: [],
+  consentVersion: CONSENT.version,
+});
+
+const message = () => ({
+  name: 'Dora Martin',
+  email: address(),
+  subject: 'Le quai',
+  body: 'Quand le quai sera-t-il rouvert aux piétons ?',
+  kind: 'question',
+});
+
+/** No text comes twice: the same one over and over is what a robot sends. */
+const comment = ({ project, consultation, comment: parent, charterVersion }: Omit<Reach, 'links'>) => ({
+  project,
+  consultation,
+  parent,
+  authorName: 'Dora',
+  email: address(),
+  body: `${OPINION} ${randomUUID()}`,
+  charterVersion,
+});

@@ -22,6 +22,17 @@ export interface Mail {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** A while during which a process answered nobody. */
+export interface Standstill {
+  readonly at: number;
+  readonly pid: number;
+  /** File that the process was started with, and its folder. */
+  readonly name: string;
+  readonly ms: number;
+  /** Of it, what the process worked itself; the rest it waited for the machine or a disk. */
+  readonly workedMs: number;
+}
+
 export interface Stack {
   readonly settings: Settings;
   /** What each process of the stack is started with. */
@@ -34,6 +45,8 @@ export interface Stack {
   mails(): Promise<readonly Mail[]>;
   /** Every host that a process of the stack has asked for or connected to so far. */
   hostsReached(): readonly string[];
+  /** Of all its processes, so far. */
+  standstills(): readonly Standstill[];
   account(role: string): { readonly email: string; readonly password: string };
   stop(): Promise<void>;
 }
@@ -50,11 +63,15 @@ export async function startStack(backOff?: BackOff): Promise<Stack> {
   await placeFirstBoot({ mode: settings.mode, dataDir: settings.dataDir });
   setClock(firstStartIn(settings.dataDir) ?? new Date());
   const connectionFile = join(folder, 'connections');
+  const loopFile = join(folder, 'standstills');
   const env = {
     ...processEnvironment(settings),
     AGGLOFORUM_CLOCK: clockFile,
     CONNECTION_WATCH_FILE: connectionFile,
-    NODE_OPTIONS: `--import ${join(import.meta.dirname, 'connection-watch.mjs')}`,
+    LOOP_WATCH_FILE: loopFile,
+    NODE_OPTIONS: ['connection-watch', 'loop-watch']
+      .map((watch) => `--import ${join(import.meta.dirname, `${watch}.mjs`)}`)
+      .join(' '),
   };
   const supervisor = new Supervisor(env, backOff);
   const stop = async () => {
@@ -76,6 +93,10 @@ export async function startStack(backOff?: BackOff): Promise<Stack> {
     setClock,
     mails: async () => (await (await fetch(`http://127.0.0.1:${settings.mailPort}/api/messages`)).json()) as Mail[],
     hostsReached: () => [...new Set(readFileSync(connectionFile, 'utf8').trim().split('\n'))],
+    standstills: () => {
+      const lines = existsSync(loopFile) ? readFileSync(loopFile, 'utf8').trim().split('\n').filter(Boolean) : [];
+      return lines.map((line) => JSON.parse(line) as Standstill);
+    },
     account: (role) => accountOf(settings.dataDir, role),
     stop,
   };
