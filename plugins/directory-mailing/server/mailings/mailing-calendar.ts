@@ -45,7 +45,9 @@ export async function calendarOf(
     limit: MOST_PAST,
   })) as MailingRecord[];
   const house = (await mailingSettingsOf(strapi, []))(HOUSE);
-  const items = [...living, ...past].map(toItem);
+  // One that ended between the two questions is in both answers.
+  const shown = new Set(living.map(({ id }) => id));
+  const items = [...living, ...past.filter(({ id }) => !shown.has(id))].map(toItem);
   return { now: new Date(now).toISOString(), items, missed: await missedOpenings(strapi, now), house };
 }
 
