@@ -64,7 +64,7 @@ export function createFrontDoor(options: FrontDoorOptions): Server {
     const exchange = { request, response, path };
     switch (route.kind) {
       case 'health':
-        return health(response, release);
+        return health(options.cmsUrl, response, release);
       case 'api':
         return passOn(options.cmsUrl, request, response, { path, limit: route.limit, own: ownHeaders(request) });
       case 'method-not-allowed':
@@ -91,15 +91,15 @@ export function createFrontDoor(options: FrontDoorOptions): Server {
         return file(exchange, release);
     }
   }
+}
 
-  async function health(response: ServerResponse, release: StandingRelease | null): Promise<void> {
-    const cms = (await cmsIsUp(options.cmsUrl)) ? 'up' : 'down';
-    response.statusCode = release === null ? 503 : 200;
-    response.setHeader('Content-Type', 'application/json; charset=utf-8');
-    response.setHeader('Cache-Control', 'no-store');
-    const state = release === null ? { status: 'starting', reason: 'no release yet' } : { status: 'ok' };
-    response.end(JSON.stringify({ ...state, cms }));
-  }
+async function health(cmsUrl: string, response: ServerResponse, release: StandingRelease | null): Promise<void> {
+  const cms = (await cmsIsUp(cmsUrl)) ? 'up' : 'down';
+  response.statusCode = release === null ? 503 : 200;
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Cache-Control', 'no-store');
+  const state = release === null ? { status: 'starting', reason: 'no release yet' } : { status: 'ok' };
+  response.end(JSON.stringify({ ...state, cms }));
 }
 
 function file(exchange: Exchange, release: StandingRelease | null): void {

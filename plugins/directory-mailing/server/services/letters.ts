@@ -16,23 +16,6 @@ import type { Trx } from './store-mailing.ts';
 export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
   const { clock, linkKey, mode, publicUrl } = settingsOf(strapi);
 
-  /**
-   * Takes one of the places of the day, if there is one. By one statement that holds the row: two forms at once do not
-   * both take the last one, and what is refused takes none.
-   */
-  const takePlace = async (trx: Trx, mark: string, day: string, most: number): Promise<boolean> => {
-    const { tableName } = strapi.db.metadata.get(LETTER_COUNT);
-    const taken: unknown[] = await strapi.db
-      .getConnection(tableName)
-      .transacting(trx)
-      .insert({ document_id: randomUUID(), mark, day, count: 1 })
-      .onConflict(['mark', 'day'])
-      .merge({ count: strapi.db.connection.raw('?? + 1', [`${tableName}.count`]) })
-      .where(`${tableName}.count`, '<', most)
-      .returning('id');
-    return taken.length === 1;
-  };
-
   /** A form can make us write to somebody who never asked: to an address that has not answered, so many a day. */
   const mostOf = async (confirmed: boolean): Promise<number> => {
     const limits = strapi.plugin('concertation').service('limits') as LimitsInForce;
@@ -52,7 +35,7 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
     const mailbox = mailboxOf(to);
     if (!confirmed && (await isSuppressed(mailbox, now))) return false;
     const counted = addressMark(`${confirmed ? 'answered' : 'asked'}\n${mailbox}`, linkKey.secret);
-    return takePlace(trx, counted, parisMoment(now).slice(0, 10), await mostOf(confirmed));
+    return takePlace(strapi, trx, counted, parisMoment(now).slice(0, 10), await mostOf(confirmed));
   };
 
   const enqueue: Letters['enqueue'] = async (trx, { kind, to, confirmed, house = false, body }) => {
@@ -96,3 +79,20 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
 
   return { enqueue, disown, disownMark, forget };
 };
+
+/**
+ * Takes one of the places of the day, if there is one. By one statement that holds the row: two forms at once do not
+ * both take the last one, and what is refused takes none.
+ */
+async function takePlace(strapi: Core.Strapi, trx: Trx, mark: string, day: string, most: number): Promise<boolean> {
+  const { tableName } = strapi.db.metadata.get(LETTER_COUNT);
+  const taken: unknown[] = await strapi.db
+    .getConnection(tableName)
+    .transacting(trx)
+    .insert({ document_id: randomUUID(), mark, day, count: 1 })
+    .onConflict(['mark', 'day'])
+    .merge({ count: strapi.db.connection.raw('?? + 1', [`${tableName}.count`]) })
+    .where(`${tableName}.count`, '<', most)
+    .returning('id');
+  return taken.length === 1;
+}
