@@ -73,15 +73,7 @@ export const messageSurroundings = ({ strapi }: { strapi: Core.Strapi }) => {
         isVisible(string(one['visibleFrom']) || null, passed) &&
         ['open', 'suspended'].includes(phaseOf(factsOf(one), passed)),
     );
-    if (!row) return null;
-    return {
-      consultation: row.documentId,
-      title: string(row['title']),
-      path: `/projets/${project.slug}/${string(row['slug'])}/`,
-      registerUrl: string(row['registerUrl']) || null,
-      email: string(row['contributionEmail']) || null,
-      postalAddress: string(row['postalAddress']) || null,
-    };
+    return row ? toRegister(row, project) : null;
   };
 
   return { publicProject, projects, projectOf, publicTitleOf, serviceOf, reportingApp, registerOf };
@@ -118,6 +110,17 @@ function toProject(row: Row): MessageProject {
       leads: rowsOf(row['leads']).map(({ id }) => id),
       communes: rowsOf(row['communes']).map(({ documentId }) => documentId),
     },
+  };
+}
+
+function toRegister(row: Row, { slug }: MessageProject): OpenRegister {
+  return {
+    consultation: row.documentId,
+    title: string(row['title']),
+    path: `/projets/${slug}/${string(row['slug'])}/`,
+    registerUrl: string(row['registerUrl']) || null,
+    email: string(row['contributionEmail']) || null,
+    postalAddress: string(row['postalAddress']) || null,
   };
 }
 
