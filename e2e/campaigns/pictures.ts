@@ -16,6 +16,8 @@ const LARGEST = 120_000;
 /** Makes anew the pictures of `docs/pictures/` that show comments and their moderation. */
 export async function run(_options: CampaignOptions): Promise<boolean> {
   process.env['TRUSTED_PROXY'] = '127.0.0.1, ::1';
+  // Fields of dates are drawn in the language of the browser, and not of the page.
+  process.env['LANGUAGE'] = 'fr';
   const stack = await startStack();
   const browser = await openBrowser();
   try {
@@ -94,8 +96,11 @@ class Album {
     const facts = 'Le texte accuse une personne que chacun reconnaît, sans rien qui le montre.';
     await this.#site.desk.decide(second, { action: 'refuse', article: 'respect', facts });
     const letter = await this.#site.mailTo(email, /n’est pas publié/);
-    await page.setContent(letter.html);
-    await this.#take(page, 'mail-decision');
+    // A page of its own: the policy of the site's pages would leave the letter without its styles.
+    const mail = await this.#page();
+    await mail.setContent(letter.html);
+    await this.#take(mail, 'mail-decision');
+    await mail.context().close();
     await page.goto(this.#site.linkIn(letter, 'recours'));
     await page.getByLabel('Votre recours').fill('Je parlais d’un vol que la presse a raconté, et d’aucune personne.');
     await this.#take(page, 'appeal');
