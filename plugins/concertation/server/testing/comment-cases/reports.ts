@@ -15,8 +15,10 @@ export function describeReports(there: There): void {
     const house = there();
     const { documentId } = await house.published({ body: 'Signalé de travers' });
     const fields = ['explanation', 'name', 'email'];
-    for (const [index, [odd, field]] of HOSTILE.flatMap((one) => fields.map((name) => [one, name])).entries()) {
-      const sent = { ...REPORT, idempotencyKey: randomUUID(), formToken: SPENT, [String(field)]: odd };
+    for (const [index, [odd, field]] of HOSTILE.flatMap((one) =>
+      fields.map((name) => [one, name] as const),
+    ).entries()) {
+      const sent = { ...REPORT, idempotencyKey: randomUUID(), formToken: SPENT, [field]: odd };
       const from = performance.now();
       const { status } = await house.ask('POST', reportsPath(documentId), sent, `198.51.1.${index}`);
       assert.ok(status === 400 || status === 422, `${JSON.stringify(odd)?.slice(0, 80)} as ${field}: ${status}`);
