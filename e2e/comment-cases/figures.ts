@@ -23,7 +23,7 @@ export function describeFigures(there: There): void {
     };
     const figures = await eventually('the refusal of today, beside the figures of the demonstration', read);
     assert.ok(figures.au !== null && figures.ensemble && figures.ensemble.publies > 0);
-    assert.equal(figures.ensemble.recours.recus, 2, 'this one, and one of the demonstration');
+    assert.equal(figures.ensemble.recours.recus, 3, 'two of today, and one of the demonstration');
     const page = await site.person({ viewport: { width: 360, height: 740 } });
     await page.goto(`${site.stack.site}/moderation/`);
     await page.getByText('commentaires reçus').waitFor();

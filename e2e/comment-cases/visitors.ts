@@ -1,18 +1,30 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
+import type { DossierListItem } from '@aggloforum/concertation/contract/dossier.ts';
+import { logIn } from '../../cms/testing/admin-client.ts';
 import { openBrowser } from '../support/browser.ts';
 import { Desk } from '../support/desk.ts';
+import { keyboardFaults } from '../support/keyboard.ts';
 import { axeViolations, htmlErrors } from '../support/pages.ts';
+import { readingFaults } from '../support/reading.ts';
 import { eventually, type Mail, type Stack, startStack } from '../support/stack.ts';
 
 export const PROJECT = 'Une voie verte le long du Vistre';
 export const SLUG = 'voie-verte-du-vistre';
 export const PATH = `/projets/${SLUG}/choisir-le-trace/`;
 export const FACTS = 'Le texte s’en prend à une personne nommée.';
-export const WAYS: readonly (readonly [string, BrowserContextOptions])[] = [
+type Way = readonly [name: string, options: BrowserContextOptions];
+
+export const WAYS: readonly [Way, Way] = [
   ['with JavaScript, 1280 px', { javaScriptEnabled: true, viewport: { width: 1280, height: 900 } }],
   ['without JavaScript, 360 px', { javaScriptEnabled: false, viewport: { width: 360, height: 740 } }],
+];
+
+/** The other two pairings of a script and a screen. */
+export const CROSSED: typeof WAYS = [
+  ['with JavaScript, 360 px', { javaScriptEnabled: true, viewport: { width: 360, height: 740 } }],
+  ['without JavaScript, 1280 px', { javaScriptEnabled: false, viewport: { width: 1280, height: 900 } }],
 ];
 
 /** The same for all cases, once the stack is there. */
@@ -41,7 +53,7 @@ export function openedSite(): There {
 }
 
 /** People who comment on one consultation, and whoever decides at the desk. */
-class Visitors {
+export class Visitors {
   readonly stack: Stack;
   readonly desk: Desk;
   readonly #browser: Browser;
@@ -68,6 +80,18 @@ class Visitors {
   async shows(what: string, there = true): Promise<void> {
     const words = `${there ? '' : 'no more '}« ${what} »`;
     await eventually(words, async () => (await this.pageNow()).includes(what) === there);
+  }
+
+  /** The page of the consultation as the team previews it. */
+  async previewed(): Promise<string> {
+    const dossiers = await this.desk.ask<readonly DossierListItem[]>('GET', '/dossiers');
+    const id = dossiers.find(({ title }) => title === PROJECT)?.id ?? '';
+    const client = await logIn(this.stack.cms, this.stack.settings.dataDir, 'participation-officer');
+    const { body } = await client.ask('GET', `/publisher/previews/api::project.project/${id}`);
+    const [opened] = /^.*\/participer\/apercu\/[^/]+/.exec((body as { url: string }).url) ?? [];
+    const answer = await fetch(`${opened}${PATH}`);
+    assert.equal(answer.status, 200);
+    return answer.text();
   }
 
   async switched(comments: 'on' | 'off', reason = ''): Promise<void> {
@@ -97,6 +121,20 @@ class Visitors {
     await this.#looker.goto(`${this.stack.site}/robots.txt`);
     await this.#looker.setContent(html);
     assert.deepEqual(await axeViolations(this.#looker), [], page.url());
+  }
+
+  /** Whoever reads it narrow, at night, with large or spaced text or with the Tab key alone misses nothing. */
+  async readsWell(page: Page): Promise<void> {
+    const looker = await this.#browser.newPage({ bypassCSP: true, viewport: { width: 320, height: 700 } });
+    await looker.goto(`${this.stack.site}/robots.txt`);
+    await looker.setContent(await page.content());
+    const faults = await keyboardFaults(looker);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await looker.emulateMedia({ colorScheme });
+      faults.push(...(await axeViolations(looker)).map((violation) => `${colorScheme} ${violation}`));
+    }
+    assert.deepEqual([...faults, ...(await readingFaults(looker))], [], page.url());
+    await looker.close();
   }
 
   async person(options: BrowserContextOptions): Promise<Page> {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parse } from 'csv-parse/sync';
 import { Parser } from 'htmlparser2';
 import type { Browser, Page } from 'playwright';
 import { ownCommentEndpoint } from '@aggloforum/concertation/contract/comments.ts';
@@ -21,6 +20,7 @@ import { TextsOnSite } from './texts-on-site.ts';
 const FACTS = { article: 'sujet', facts: `Le passage « ${MARK}0> » ne parle pas du projet.` };
 /** A spreadsheet would run what begins so. */
 const FORMULA = /^\s*[=+\-@]|^[\t\r]/;
+const CELL = /(?<=^|[;\n])(?:"((?:[^"]|"")*)"|([^;"\r\n]+))/g;
 /** So many texts are opened at the desk. */
 const OPENED = 6;
 
@@ -126,9 +126,9 @@ export async function spoiledCells(stack: Stack): Promise<string[]> {
   const filter = { text: '', state: '', actorKind: '', commune: '', theme: '', source: '' };
   const { body } = await client.ask('POST', '/directory-mailing/directory/export', filter);
   const { csv, count } = body as { readonly csv: string; readonly count: number };
-  const lines = parse(csv, { bom: true, delimiter: ';' });
-  const lost = lines.length === count + 1 ? [] : [`${lines.length} lines for ${count} people`];
-  return [...lost, ...lines.flat().filter((cell) => FORMULA.test(cell))];
+  const cells = [...csv.matchAll(CELL)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+  const lost = count > 0 && cells.length >= count ? [] : [`${cells.length} cells for ${count} people`];
+  return [...lost, ...cells.filter((cell) => FORMULA.test(cell))];
 }
 
 /** The administration, as its browser shows it, with texts of the public on its pages; how many pages showed some. */

@@ -23,7 +23,7 @@ export interface Mail {
 }
 
 /** A while during which a process answered nobody. */
-export interface Standstill {
+interface Standstill {
   readonly at: number;
   readonly pid: number;
   /** File that the process was started with, and its folder. */

@@ -1,12 +1,31 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { reportsPath } from '../../../contract/comments.ts';
 import type { QueuePage } from '../../../contract/moderation.ts';
 import { linkIn } from '../comments-fixture.ts';
+import { HOSTILE, LONGEST_MS, SPENT } from './doors.ts';
 import { report, type There } from './house.ts';
+
+const REPORT = { reason: 'insult', explanation: 'Une insulte.', goodFaith: 'oui' };
 
 /** Reports, and the answers of the service. */
 export function describeReports(there: There): void {
+  test('are reported by whatever is typed: nothing breaks, and nothing stalls', async () => {
+    const house = there();
+    const { documentId } = await house.published({ body: 'Signalé de travers' });
+    const fields = ['explanation', 'name', 'email'];
+    for (const [index, [odd, field]] of HOSTILE.flatMap((one) =>
+      fields.map((name) => [one, name] as const),
+    ).entries()) {
+      const sent = { ...REPORT, idempotencyKey: randomUUID(), formToken: SPENT, [field]: odd };
+      const from = performance.now();
+      const { status } = await house.ask('POST', reportsPath(documentId), sent, `198.51.1.${index}`);
+      assert.ok(status === 400 || status === 422, `${JSON.stringify(odd)?.slice(0, 80)} as ${field}: ${status}`);
+      assert.ok(performance.now() - from < LONGEST_MS, `${JSON.stringify(odd)?.slice(0, 80)} as ${field} took long`);
+    }
+  });
+
   test('are reported with a receipt, and who reported is told what came of it', async () => {
     const house = there();
     const row = await house.published({ body: 'Signalé' });
