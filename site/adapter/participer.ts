@@ -11,6 +11,8 @@ export function participerRoutes(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ injectRoute }) => {
         if (!existsSync(FOLDER)) return;
+        // What the engine looks for when a page fails: without it another page answers that there is none.
+        injectRoute({ pattern: '/500', entrypoint: `${FOLDER}_trouble.astro`, prerender: false });
         for (const file of globSync('**/*.astro', { cwd: FOLDER }).sort()) {
           if (file.split('/').some((part) => part.startsWith('_'))) continue;
           const path = file.replace(/\.astro$/, '');

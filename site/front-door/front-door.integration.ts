@@ -346,6 +346,14 @@ describe('the front door', () => {
     });
   });
 
+  test('a page that fails says so, and is not said to be none', async () => {
+    const token = 'k1.of-a-page.that-fails';
+    bench.cms.answers.set(ownCommentEndpoint(token), { status: 200, body: { reference: 'COM-1' } });
+    const { status, body, headers } = await ask(ownCommentPage(token));
+    assert.deepEqual([status, headers['cache-control']], [500, 'no-store']);
+    assert.match(body.toString(), /<h1>Cette page n’a pas pu s’afficher<\/h1>[^]*Nous joindre autrement/);
+  });
+
   test('scanners that read the links of a mail ten thousand times ask the CMS to change nothing', async () => {
     const token = 'k1.c2NhbiBvZiBhIGxpbms.abcdefghijklmnopqrstuvwxyz';
     const { answers } = bench.cms;
