@@ -37,6 +37,8 @@ export function describeManyProcesses({ template, postgres, server }: House): vo
       writeFileSync(join(folder, 'clock'), AFTER);
       databaseUrl = await postgres?.copy();
       cpSync(template(), join(folder, 'data'), { recursive: true });
+      // A copy sends nothing until a person has said so; these are folders of their own.
+      rmSync(join(folder, 'data', 'installation.json'), { force: true });
       const filename = join(folder, 'data', 'aggloforum.db');
       db = openMailDatabase(databaseUrl === undefined ? { filename } : { connectionString: databaseUrl });
     });
