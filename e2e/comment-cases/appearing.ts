@@ -14,7 +14,7 @@ export function describeAppearing(there: There): void {
       await page.getByText('L’équipe du projet lit votre texte avant qu’il paraisse').first().waitFor();
       await firstStep(page).click();
       await page.getByRole('heading', { name: '2 réponses sont à corriger' }).waitFor();
-      if (options.javaScriptEnabled === false) await site.readsWell(page);
+      await site.readsWell(page);
       const own = await site.comment(page, `${mark} du pont.\n\nEt le "banc" <b>bleu</b>.`, 'Une riveraine <i>');
       assert.match(own, /^\/participer\/ma-contribution\//);
       await page.getByText('Il n’est pas encore public').waitFor();
