@@ -5,7 +5,7 @@ import { Parser } from 'htmlparser2';
 import type { Browser, Page } from 'playwright';
 import { ownCommentEndpoint } from '@aggloforum/concertation/contract/comments.ts';
 import type { DecisionResult, QueuePage } from '@aggloforum/concertation/contract/moderation.ts';
-import { logIn as sessionOf } from '../../cms/testing/admin-client.ts';
+import type { AdminClient } from '../../cms/testing/admin-client.ts';
 import { logIn } from './browser.ts';
 import { linkInReceipt } from './comment-ledger.ts';
 import { askAsCitizen, postComment } from './comments.ts';
@@ -121,8 +121,7 @@ export async function spoiledMails(stack: Stack): Promise<{ readonly faults: str
 }
 
 /** The directory as a file: nobody's name is a formula. */
-export async function spoiledCells(stack: Stack): Promise<string[]> {
-  const client = await sessionOf(stack.cms, stack.settings.dataDir, 'communications');
+export async function spoiledCells(client: AdminClient): Promise<string[]> {
   const filter = { text: '', state: '', actorKind: '', commune: '', theme: '', source: '' };
   const { body } = await client.ask('POST', '/directory-mailing/directory/export', filter);
   const { csv, count } = body as { readonly csv: string; readonly count: number };

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { type AdminClient, logIn } from '../../cms/testing/admin-client.ts';
+import type { AdminClient } from '../../cms/testing/admin-client.ts';
 import { bombs, workbook } from '../../plugins/directory-mailing/testing/workbook.ts';
 import { hostileText } from './hostile.ts';
-import type { Stack } from './stack.ts';
 
 const IMPORT = '/directory-mailing/directory/import';
 /** A file is taken, or refused with a sentence; a reader that has too much to do says when to come again. */
@@ -19,8 +18,10 @@ interface BadFile {
 }
 
 /** Bad files from somebody who may bring people into the directory, or a picture into the library; what was wrong. */
-export async function fileStorm(stack: Stack, { seed, count }: { seed: number; count: number }): Promise<string[]> {
-  const client = await logIn(stack.cms, stack.settings.dataDir, 'communications');
+export async function fileStorm(
+  client: AdminClient,
+  { seed, count }: { seed: number; count: number },
+): Promise<string[]> {
   const files = fc.sample(badFile, { seed, numRuns: count }).entries();
   const faults: string[] = [];
   const sendAll = async () => {
