@@ -114,7 +114,9 @@ export async function spoiledMails(stack: Stack): Promise<{ readonly faults: str
   const mails = await stack.mails();
   const faults = mails
     .filter(
-      ({ html, headers, to }) => isTakenOver(html) || 'bcc' in headers || to.includes('tout-le-monde@example.org'),
+      // Alone it may be there: a file of the staff that has it in the cell of addresses brings it in as a person.
+      ({ html, headers, to }) =>
+        isTakenOver(html) || 'bcc' in headers || (to.length > 1 && to.includes('tout-le-monde@example.org')),
     )
     .map(({ subject }) => subject);
   return { faults, telling: mails.filter(({ text }) => text.includes(MARK)).length };
