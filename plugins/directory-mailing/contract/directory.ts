@@ -1,4 +1,4 @@
-import type { ConsentProof } from './entry.ts';
+import type { ConsentProof, MailTrace } from './entry.ts';
 
 /**
  * What the pages « Annuaire » ask of `/directory-mailing/directory/…`, with an admin session and the permission
@@ -52,19 +52,13 @@ export interface DirectoryChoices {
   readonly today: string;
 }
 
-export interface DeliveryTrace {
-  readonly subject: string;
-  readonly state: string;
-  readonly at: string;
-}
-
 /** `GET entries/:id`. */
 export interface DirectoryEntry extends DirectoryItem {
   readonly unsubscribedAt: string | null;
   readonly reconfirmAskedAt: string | null;
   readonly consents: readonly ConsentProof[];
   /** What was sent, without its text. */
-  readonly deliveries: readonly DeliveryTrace[];
+  readonly deliveries: readonly MailTrace[];
 }
 
 /** `PUT entries/:id`. */
