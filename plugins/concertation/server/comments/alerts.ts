@@ -7,6 +7,7 @@ import type { Finding } from '../../core/screening/submission.ts';
 import { parisMoment } from '../../core/paris-time.ts';
 import { NOTICE, once } from '../moderation/once.ts';
 import { moderatorsOf } from '../moderation/team.ts';
+import { tellHouse } from '../post.ts';
 import type { CommentKit } from './kit.ts';
 import { tableOf } from '../tables.ts';
 
@@ -43,11 +44,8 @@ export async function alertTeam(
     { reference, project, consultation: title, rules, isPublic },
     `${kit.desk}?vue=marked&texte=${documentId}`,
   );
-  const letter = { kind: letterKind('alert', reference), body, confirmed: true, house: true } as const;
-  // What a citizen wrote is stored all the same: the mark stands in its view.
-  for (const { id: user, email } of await moderatorsOf(strapi, ownership))
-    if (!(await kit.post.enqueue(trx, { ...letter, to: email })))
-      kit.log('comment-alert-refused', { comment: documentId, user }, 'warn');
+  const kind = letterKind('alert', reference);
+  for (const { email } of await moderatorsOf(strapi, ownership)) await tellHouse(kit.post, trx, { kind, to: email, body });
   kit.log('comment-alert-queued', { comment: documentId }, 'warn');
 }
 

@@ -112,8 +112,8 @@ export class MessageRounds {
   /** Two instances, or a restart, send one. */
   async #once(key: string, letter: HouseLetter): Promise<void> {
     if (letter.to === '') return;
-    const outcome = await letterOnce(this.#strapi, this.#kit, { table: NOTICE, key }, letter);
-    if (outcome === 'sent') this.#kit.log(`${letter.kind}-queued`, { key });
+    if (await letterOnce(this.#strapi, this.#kit, { table: NOTICE, key }, letter))
+      this.#kit.log(`${letter.kind}-queued`, { key });
   }
 
   async #forget(): Promise<void> {
