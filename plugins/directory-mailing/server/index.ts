@@ -38,7 +38,7 @@ import { staffActs } from './services/staff-acts.ts';
 import { subscriptions } from './services/subscriptions.ts';
 import { suppressionList } from './services/suppression-list.ts';
 import { DkimSigner } from './sending/dkim.ts';
-import { spareIndexesOfDeliveries } from './spare-indexes.ts';
+import { indexesOfDeliveries } from './delivery-indexes.ts';
 import { settingsOf } from './settings.ts';
 import { startWorker, type Worker } from './worker.ts';
 
@@ -51,7 +51,7 @@ export default {
     if (dkim !== null) new DkimSigner(dkim);
     const post = strapi.plugin('concertation').service('post') as Post;
     post.carriedBy(strapi.plugin('directory-mailing').service('letters') as Letters);
-    spareIndexesOfDeliveries(strapi);
+    indexesOfDeliveries(strapi);
     await registerPermissions(strapi);
     await registerMailingPermissions(strapi);
   },

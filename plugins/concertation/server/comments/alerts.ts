@@ -45,7 +45,8 @@ export async function alertTeam(
     `${kit.desk}?vue=marked&texte=${documentId}`,
   );
   const kind = letterKind('alert', reference);
-  for (const { email } of await moderatorsOf(strapi, ownership)) await tellHouse(kit.post, trx, { kind, to: email, body });
+  for (const { email } of await moderatorsOf(strapi, ownership))
+    await tellHouse(kit.post, trx, { kind, to: email, body });
   kit.log('comment-alert-queued', { comment: documentId }, 'warn');
 }
 

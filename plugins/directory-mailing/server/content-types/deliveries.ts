@@ -31,10 +31,7 @@ export const deliveryTypes = {
       /** Of a failed one: the status by which a server said that no mail can arrive at the address. */
       addressRefused: text(),
     },
-    [
-      { name: 'mailing_deliveries_once', columns: ['mailing_id', 'stakeholder_id'], type: 'unique' },
-      { name: 'mailing_deliveries_state', columns: ['state'] },
-    ],
+    [{ name: 'mailing_deliveries_once', columns: ['mailing_id', 'stakeholder_id'], type: 'unique' }],
   ),
   /** Two rows: `sender`, who may send; `installation`, which copy of the database may. */
   'sender-lease': table('sender-lease', 'sender-leases', {

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { DELIVERIES, isoOf, MAILINGS } from './tables.ts';
+import { DELIVERIES, isoOf, MAILINGS, OPEN_AGAIN } from './tables.ts';
 
 /** What comes back to a mailing that was cancelled meanwhile goes no more; what may have left already stays in doubt. */
 export async function skipCancelled(db: Knex, now: number, among?: readonly number[]): Promise<void> {
@@ -8,6 +8,7 @@ export async function skipCancelled(db: Knex, now: number, among?: readonly numb
   const byDoubt = (lost: string, kept: string) =>
     db.raw(`case when coalesce(doubts, 0) > 0 then ${lost} else ${kept} end`);
   await db(DELIVERIES)
+    .whereRaw(OPEN_AGAIN)
     .where({ state: 'queued' })
     .whereIn('mailing_id', cancelled)
     .modify((query) => void (among && query.whereIn('id', among)))

@@ -1,13 +1,16 @@
+import type { Knex } from 'knex';
 import { Pacing } from '../../core/pacing.ts';
 import { skipCancelled } from './cancelled.ts';
-import { closeFinished, DueRows, frozenContent, judgeAbandoned } from './due-rows.ts';
+import { DueRows, hasWork } from './due-rows.ts';
 import type { EngineSettings, EngineTools } from './engine-tools.ts';
 import { Lease } from './lease.ts';
 import { type Due, Ledger } from './ledger.ts';
+import { closeFinished, judgeAbandoned } from './leftovers.ts';
 import { insist } from './mail-database.ts';
-import type { Addressee } from './mail-template.ts';
+import type { Addressee, FrozenContent } from './mail-template.ts';
 import { addressFault, MailWriter, messageIdOf } from './mail-writer.ts';
 import { Pump } from './pump.ts';
+import { MAILINGS } from './tables.ts';
 
 const HEARTBEAT = 5_000;
 const REMIND_EVERY = 600_000;
@@ -22,6 +25,7 @@ export class Engine {
   readonly #lease: Lease;
   readonly #ledger: Ledger;
   readonly #pacing: Pacing<Due>;
+  readonly #due: DueRows;
   #pump: Pump | null = null;
   #stopping = false;
   /** To a mailing that was cancelled meanwhile: looked at once, and whenever rows are queued again. */
@@ -34,13 +38,14 @@ export class Engine {
     this.#lease = new Lease(tools.db, tools.now);
     const fault = (email: string) => addressFault(email, settings);
     this.#ledger = new Ledger(tools.db, this.#lease, messageIdOf(settings), fault);
+    this.#due = new DueRows(tools.db);
     this.#pacing = new Pacing(settings.connections, settings.ratePerSecond);
   }
 
   /** One pass over what is due, under the lease. Answers how many rows it settled. */
   async drain(author: Addressee): Promise<number> {
     const { db, now, log } = this.#tools;
-    if (this.#stopping || this.#pacing.isHeld(now()) || !(await new DueRows(db).hasWork())) return 0;
+    if (this.#stopping || this.#pacing.isHeld(now()) || !(await hasWork(db))) return 0;
     const epoch = await this.#lease.hold();
     if (epoch === null || !(await this.#isOurs())) return 0;
     const count = await judgeAbandoned(db, epoch, this.#settings.doubtPolicy, now());
@@ -50,7 +55,9 @@ export class Engine {
       const settled = await this.#run(author);
       if (this.#mayHaveComeBack || count > 0 || this.#pump?.hasTakenBack === true) await skipCancelled(db, now());
       this.#mayHaveComeBack = false;
-      for (const mailing of await closeFinished(db)) log('info', 'mailing-finished', { mailing });
+      const { closed, hasNew } = await closeFinished(db);
+      if (hasNew) this.#due.lookAgain();
+      for (const mailing of closed) log('info', 'mailing-finished', { mailing });
       this.#tools.onStep?.('finished');
       return settled;
     } finally {
@@ -76,7 +83,8 @@ export class Engine {
     const writer = new MailWriter(this.#settings, author, async (mailing) => frozenContent(db, mailing));
     const parts = { settings: this.#settings, tools: this.#tools, lease: this.#lease, ledger: this.#ledger };
     this.#pacing.startSlowly();
-    const pump = new Pump({ ...parts, pacing: this.#pacing, writer, contact: author.address });
+    const own = { due: this.#due, pacing: this.#pacing, writer, contact: author.address };
+    const pump = new Pump({ ...parts, ...own });
     this.#pump = pump;
     if (this.#stopping) pump.stop();
     return pump.run();
@@ -101,4 +109,12 @@ export class Engine {
     }
     return false;
   }
+}
+
+async function frozenContent(db: Knex, mailing: number): Promise<FrozenContent> {
+  const row: { subject: string; html: string; text: string; reply_to: string | null } | undefined = await db(MAILINGS)
+    .where({ id: mailing })
+    .first('subject', 'html', 'text', 'reply_to');
+  if (row === undefined) throw new Error(`mailing ${mailing} is gone`);
+  return { subject: row.subject, html: row.html, text: row.text, replyTo: row.reply_to };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { LEAVING_TAKES } from '../../contract/unsubscription.ts';
-import { DELIVERIES, LEASES } from './tables.ts';
+import { DELIVERIES, LEASES, OPEN_AGAIN } from './tables.ts';
 
 const LOOK_EVERY = 25;
 
@@ -20,6 +20,6 @@ export async function untilNothingIsOnItsWay(db: Knex, stakeholder: number): Pro
 /** Under the epoch that is: what an earlier sender left has long gone, or never. */
 async function isOnItsWay(db: Knex, stakeholder: number): Promise<boolean> {
   const epoch = db(LEASES).where({ key: 'sender' }).select('epoch');
-  const where = { stakeholder_id: stakeholder, state: 'attempting' };
-  return (await db(DELIVERIES).where(where).where('epoch', epoch).first('id')) !== undefined;
+  const theirs = db(DELIVERIES).where({ stakeholder_id: stakeholder, state: 'attempting' });
+  return (await theirs.whereRaw(OPEN_AGAIN).where('epoch', epoch).first('id')) !== undefined;
 }

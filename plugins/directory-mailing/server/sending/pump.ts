@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { Pacing } from '../../core/pacing.ts';
 import { type SendResult, SmtpSession } from '../smtp.ts';
-import { DueRows, queueAgain, releaseUnsent } from './due-rows.ts';
+import type { DueRows } from './due-rows.ts';
 import type { EngineSettings, EngineTools } from './engine-tools.ts';
 import type { Lease } from './lease.ts';
 import type { Claimed, Due, Ledger, Outcome } from './ledger.ts';
+import { queueAgain, releaseUnsent } from './leftovers.ts';
 import { insist } from './mail-database.ts';
 import type { MailWriter } from './mail-writer.ts';
 import { judge } from './outcome.ts';
@@ -21,6 +22,7 @@ export interface PumpParts {
   readonly tools: EngineTools;
   readonly lease: Lease;
   readonly ledger: Ledger;
+  readonly due: DueRows;
   readonly pacing: Pacing<Due>;
   readonly writer: MailWriter;
   readonly contact: string;
@@ -29,7 +31,6 @@ export interface PumpParts {
 /** Connections on one side, transactions on the other: what has ended and what begins share a commit. */
 export class Pump {
   readonly #parts: PumpParts;
-  readonly #due: DueRows;
   readonly #idle: SmtpSession[] = [];
   /** Until what became of them is committed. */
   readonly #inFlight = new Set<Claimed>();
@@ -42,7 +43,6 @@ export class Pump {
 
   constructor(parts: PumpParts) {
     this.#parts = parts;
-    this.#due = new DueRows(parts.tools.db);
   }
 
   /** Until nothing is due or may begin, and nothing is in flight. Answers how many rows it settled. */
@@ -86,7 +86,7 @@ export class Pump {
   async #wanted(ending: number): Promise<Due[]> {
     const now = this.#parts.tools.now();
     const room = this.#mayBegin ? this.#parts.pacing.room(now, this.#inFlight.size - ending) : 0;
-    return room === 0 ? [] : this.#due.take(room, now);
+    return room === 0 ? [] : this.#parts.due.take(room, now);
   }
 
   #waitForRate(): number | null {
@@ -100,7 +100,7 @@ export class Pump {
   }
 
   async #turn(ended: readonly Ended[], wanted: readonly Due[]): Promise<void> {
-    const { tools, settings, pacing } = this.#parts;
+    const { tools, settings, pacing, due } = this.#parts;
     const toThemselves = settings.override === null;
     const circumstances = { pacing, policy: settings.doubtPolicy, toThemselves, now: tools.now(), log: tools.log };
     const judged = ended.map(({ row, result }) => judge(row, result, circumstances));
@@ -117,6 +117,7 @@ export class Pump {
       this.#hasTakenBack = true;
       await insist(async () => queueAgain(tools.db, back, pacing.heldUntil ?? tools.now()));
     }
+    if (claims.length < wanted.length) due.lookAgain();
     pacing.began(claims.length);
     for (const row of claims) this.#begin(row);
   }

@@ -10,6 +10,13 @@ export const MAILINGS = 'mailing_mailings';
 export const STAKEHOLDERS = 'mailing_stakeholders';
 export const LEASES = 'mailing_sender_leases';
 
+/**
+ * A delivery that was begun and is not settled: the condition of its index (`delivery-indexes.ts`), word for word, or an
+ * engine does not use it. One that was never begun is found by its mailing.
+ */
+export const OPEN_AGAIN = "epoch > 0 and state in ('queued', 'attempting')";
+export const NEVER_BEGUN = 'coalesce(epoch, 0) = 0';
+
 export const tableOf = (queue: Queue) => (queue === 'letter' ? LETTERS : DELIVERIES);
 
 /** Knex calls it by the driver's name. */

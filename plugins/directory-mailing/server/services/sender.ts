@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { bounceSettingsOf } from '../bounces/settings.ts';
 import { logEvent } from '../log.ts';
 import { DkimSigner } from '../sending/dkim.ts';
-import { DueRows } from '../sending/due-rows.ts';
+import { hasWork } from '../sending/due-rows.ts';
 import { Engine } from '../sending/engine.ts';
 import { returningTo } from '../sending/envelope.ts';
 import { Installation } from '../sending/installation.ts';
@@ -57,7 +57,7 @@ export class MailSender {
           ? null
           : 'contact-email-missing';
     if (reason === null) return { name: siteName ?? '', address: contactEmail ?? '' };
-    if (Date.now() - this.#toldAt >= REMIND_EVERY && (await new DueRows(this.#strapi.db.connection).hasWork())) {
+    if (Date.now() - this.#toldAt >= REMIND_EVERY && (await hasWork(this.#strapi.db.connection))) {
       this.#toldAt = Date.now();
       logEvent(this.#strapi, 'error', 'mailings-held', { reason });
     }

@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import type { MailingDesk } from '../../server/mailings/desk.ts';
 import { sendingDesk } from '../../server/mailings/progress.ts';
 import type { told as toldParts } from '../../server/mailings/told.ts';
-import { MAILINGS } from '../../server/sending/tables.ts';
 import { AUTHOR, engineOf, engineSettings, HandClock, MINUTE, queueMailing, rowsOf } from '../sending-fixture.ts';
 import type { SendingHouse } from './house.ts';
 
@@ -68,9 +67,10 @@ export function describeCancelled(house: SendingHouse): void {
 
   test('where doubts are sent again, one of a cancelled mailing stays a doubt', async () => {
     const mailing = await queueMailing(house.db, 2);
+    const desk = house.cms.strapi.plugin('directory-mailing').service('desk') as MailingDesk;
     house.sink.behave({
       dot: async () => {
-        await house.db(MAILINGS).where({ id: mailing }).update({ state: 'cancelled' });
+        await desk.act(mailing, 'cancel', 0, 'Camille');
         return 'drop' as const;
       },
     });
