@@ -7,6 +7,7 @@ import { describeDoubts } from './sending-cases/doubts.ts';
 import { describeFrozenText } from './sending-cases/frozen-text.ts';
 import { describeFullDisk } from './sending-cases/full-disk.ts';
 import { SendingHouse } from './sending-cases/house.ts';
+import { describeIndexes } from './sending-cases/indexes.ts';
 import { describeKills } from './sending-cases/kills.ts';
 import { describeLeavers } from './sending-cases/leavers.ts';
 import { describeTurns } from './sending-cases/turns.ts';
@@ -23,6 +24,7 @@ export function describeSending(name: string, postgres: TemporaryPostgres | null
     describeTurns(house);
     describeFrozenText(house);
     describeLeavers(house);
+    describeIndexes(house);
     describeKills(house);
   });
 }

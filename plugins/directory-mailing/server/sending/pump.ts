@@ -138,6 +138,7 @@ export class Pump {
         return claims;
       } catch (error) {
         this.#unsure = true;
+        this.#parts.due.lookAgain();
         if (this.#inFlight.size === 0) throw error;
         tools.log('error', 'sending-failed', { err: String(error) });
         await pause(BEFORE_NEXT_TRY);

@@ -105,6 +105,41 @@ export function describeCommittedRows(house: SendingHouse): void {
     assert.deepEqual([...new Set(seen)], ['attempting']);
   });
 
+  const everybodyOnce = async () => {
+    assert.deepEqual([new Set(house.received()).size, house.received().length], [30, 30]);
+    assert.deepEqual(await house.states(), { accepted: 30 });
+  };
+
+  test('what was taken and could not be written down is found again by the same sender', async () => {
+    await queueMailing(house.db, 30);
+    const { engine } = engineOf(house.db, engineSettings(house.sink.url));
+    await refuseWrites(house.db);
+    await assert.rejects(engine.drain(AUTHOR), /full/);
+    await allowWrites(house.db);
+    await engine.drain(AUTHOR);
+    await everybodyOnce();
+  });
+
+  test('what was read ahead when somebody paused the mailing is found again by the same sender', async () => {
+    const mailing = await queueMailing(house.db, 30);
+    const { engine } = engineOf(house.db, engineSettings(house.sink.url));
+    const pauseOrResume = async (state: string) => house.db(MAILINGS).where({ id: mailing }).update({ state });
+    house.sink.behave({
+      rcpt: async () => {
+        if (house.sink.arrivals.length === 10) await pauseOrResume('paused');
+        return undefined;
+      },
+    });
+    await engine.drain(AUTHOR);
+    const { accepted = 0, queued = 0 } = await house.states();
+    assert.ok(accepted >= 10 && accepted < 20, String(accepted));
+    assert.equal(accepted + queued, 30);
+    house.sink.behave({});
+    await pauseOrResume('queued');
+    await engine.drain(AUTHOR);
+    await everybodyOnce();
+  });
+
   const refuseWrites = async (other: Knex) => {
     if (isPostgres(house.db)) {
       await other.raw(
