@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { environment } from '../src/environment';
-import { prepareOnce, type RawConnection } from '../src/prepare-once';
+import { prepareFairly, type RawConnection } from '../src/sqlite-statements';
 
 /** What a failed statement says goes to the log: with its place-holders, never with what somebody typed. */
 const compileSqlOnError = false;
@@ -33,7 +33,7 @@ export default () => {
           connection.pragma?.('synchronous = FULL');
           // The engine's own two megabytes make it read a territory's tables from the file again and again. In KiB.
           connection.pragma?.('cache_size = -65536');
-          prepareOnce(connection);
+          prepareFairly(connection);
           done(null, connection);
         },
       },

@@ -40,3 +40,10 @@ export function everyMinute(strapi: Core.Strapi, event: string, run: () => Promi
     },
   };
 }
+
+/** All of them, whatever became of the one before; then the first failure is thrown. */
+export async function allOf(tasks: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const task of tasks) await task().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+}

@@ -8,7 +8,18 @@ export interface FrozenMail {
   readonly text: string;
 }
 
+/** A title of the dossier fills a column by itself, and mail programs show a third of this. In characters. */
+const LONGEST_SUBJECT = 200;
+
 /** Written once per mailing and stored: a correction of the dossier during the sending does not make two versions. */
 export function compose(letter: Letter): FrozenMail {
-  return { subject: letter.subject, html: letterHtml(letter), text: letterText(letter) };
+  return { subject: shortened(letter.subject), html: letterHtml(letter), text: letterText(letter) };
+}
+
+/** At the end of a word where there is one. */
+function shortened(subject: string): string {
+  const characters = [...subject];
+  if (characters.length <= LONGEST_SUBJECT) return subject;
+  const kept = characters.slice(0, LONGEST_SUBJECT - 1).join('');
+  return `${kept.replace(/(?<=.{100})\s+\S*$/u, '')}…`;
 }

@@ -89,4 +89,16 @@ test('a moment is written as in French, without an hour that nobody gave', () =>
   assert.equal(momentInWords('2026-12-24'), 'jeudi 24 décembre 2026');
   assert.equal(momentInWords('2026-12-24T18:00'), 'jeudi 24 décembre 2026 à 18\u202fh');
   assert.equal(momentInWords('2026-07-01T09:05'), 'mercredi 1er juillet 2026 à 9\u202fh\u202f05');
+
+  test('a subject of any length fits into its column, keeps its beginning, and splits no character', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (title) => {
+        const { subject } = compose({ ...opening(), subject: title });
+        assert.ok([...subject].length <= 200);
+        assert.ok(subject === title || (subject.endsWith('…') && title.startsWith(subject.slice(0, -1))));
+      }),
+    );
+    const words = 'Une place à l’ombre '.repeat(20);
+    assert.match(compose({ ...opening(), subject: words }).subject, /(?:ombre|Une|place|à)…$/);
+  });
 });

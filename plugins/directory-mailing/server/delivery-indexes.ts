@@ -17,7 +17,7 @@ export function indexesOfDeliveries(strapi: Core.Strapi): void {
     const { connection, dialect, metadata } = strapi.db;
     const { tableName } = metadata.get(DELIVERY);
     for (const name of NOBODY_ASKS_BY) await connection.raw('drop index if exists ??', [`${tableName}_${name}`]);
-    await connection.raw(`create index if not exists ?? on ?? (mailing_id, state) where ${OPEN_AGAIN}`, [
+    await connection.raw(`create index if not exists ?? on ?? (mailing_id, id) where ${OPEN_AGAIN}`, [
       `${tableName}_open_again`,
       tableName,
     ]);

@@ -10,6 +10,7 @@ import { SendingHouse } from './sending-cases/house.ts';
 import { describeIndexes } from './sending-cases/indexes.ts';
 import { describeKills } from './sending-cases/kills.ts';
 import { describeLeavers } from './sending-cases/leavers.ts';
+import { describeReadAhead } from './sending-cases/read-ahead.ts';
 import { describeTurns } from './sending-cases/turns.ts';
 
 /** What the sender promises, whatever the database. `postgres` null is SQLite. */
@@ -21,6 +22,7 @@ export function describeSending(name: string, postgres: TemporaryPostgres | null
     describeCancelled(house);
     describeCommittedRows(house);
     if (postgres === null) describeFullDisk(house);
+    describeReadAhead(house);
     describeTurns(house);
     describeFrozenText(house);
     describeLeavers(house);

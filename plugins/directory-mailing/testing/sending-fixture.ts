@@ -65,8 +65,8 @@ export async function forgetMailings(db: Knex): Promise<void> {
   await db(LEASES).update({ expires_at: new Date(0).toISOString() });
 }
 
-/** A queued mailing to `count` confirmed people; the address of the n-th begins with `p<n>`. */
-export async function queueMailing(db: Knex, count: number, state = 'queued'): Promise<number> {
+/** A queued mailing to `count` confirmed people; the address of the n-th begins with `p<n>`, or with other letters. */
+export async function queueMailing(db: Knex, count: number, state = 'queued', letters = 'p'): Promise<number> {
   const stamp = randomUUID();
   const [mailing] = await db(MAILINGS)
     .insert({
@@ -86,7 +86,7 @@ export async function queueMailing(db: Knex, count: number, state = 'queued'): P
     const size = Math.min(50, count - from);
     const people = Array.from({ length: size }, (_, index) => ({
       document_id: randomUUID(),
-      email: `p${from + index}@example.org`,
+      email: `${letters}${from + index}@example.org`,
       name: `Personne ${from + index}`,
       state: 'confirmed',
     }));

@@ -6,7 +6,7 @@ import { monthsAgo } from '../../core/messages/retention.ts';
 import { KINDS } from '../../core/messages/words.ts';
 import { parisDay, lateFrom } from '../../core/working-days.ts';
 import { letterOnce } from '../letter-once.ts';
-import { everyMinute, type Minutes } from '../minutes.ts';
+import { allOf, everyMinute, type Minutes } from '../minutes.ts';
 import type { HouseLetter } from '../post.ts';
 import { ABSENCE, NOTICE } from './content-types.ts';
 import { eraseMessage } from './erasure.ts';
@@ -46,12 +46,13 @@ export class MessageRounds {
   }
 
   async run(): Promise<void> {
-    if (isDigestTime(this.#kit.clock.now())) {
-      const waiting = await this.#waiting();
-      await this.#alert(waiting);
-      await this.#digest(waiting);
-    }
-    await this.#forget();
+    await allOf([async () => this.#tell(), async () => this.#forget()]);
+  }
+
+  async #tell(): Promise<void> {
+    if (!isDigestTime(this.#kit.clock.now())) return;
+    const waiting = await this.#waiting();
+    await allOf([async () => this.#alert(waiting), async () => this.#digest(waiting)]);
   }
 
   async #waiting(): Promise<Waiting> {

@@ -5,7 +5,7 @@ import { parisMoment } from '../../core/paris-time.ts';
 import { isWorkingDay, parisDay } from '../../core/working-days.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
 import { letterOnce } from '../letter-once.ts';
-import { everyMinute, type Minutes } from '../minutes.ts';
+import { allOf, everyMinute, type Minutes } from '../minutes.ts';
 import type { HouseLetter } from '../post.ts';
 import { forgetOldComments } from './forgetting.ts';
 import { NOTICE } from './once.ts';
@@ -23,9 +23,12 @@ export const moderationRounds = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const run = async (): Promise<void> => {
     const now = kit().clock.now();
-    if (isWorkingDay(parisDay(now)) && parisMoment(now).slice(11) >= LETTER_HOUR) await tellSecondKey(strapi, kit());
-    await tellFigures(strapi, kit());
-    await forgetOldComments(strapi, kit());
+    const isTime = isWorkingDay(parisDay(now)) && parisMoment(now).slice(11) >= LETTER_HOUR;
+    await allOf([
+      ...(isTime ? [async () => tellSecondKey(strapi, kit())] : []),
+      async () => tellFigures(strapi, kit()),
+      async () => forgetOldComments(strapi, kit()),
+    ]);
   };
 
   return { run };

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { DELIVERY, MAILING } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
+import { DELIVERIES, OPEN_AGAIN } from '../sending/tables.ts';
 import { settingsOf } from '../settings.ts';
 import { inTurn } from './in-turn.ts';
 import type { MailingRecord } from './mailing-rows.ts';
@@ -19,10 +21,12 @@ export const told = ({ strapi }: { strapi: Core.Strapi }) => {
     strapi.db.query(DELIVERY).count({ where: { mailingId, state: { $in: ['accepted', 'bounced'] } } });
 
   /** Over, one way or the other: who was told before somebody cancelled it was told. */
-  const isOver = async ({ id, state, frozenAt }: MailingRecord): Promise<boolean> => {
+  const isOver = async (db: Knex, { id, state, frozenAt }: MailingRecord): Promise<boolean> => {
     if (state !== 'cancelled') return state === 'finished';
-    const open = { mailingId: id, state: { $in: ['queued', 'attempting'] } };
-    return frozenAt !== null && (await strapi.db.query(DELIVERY).count({ where: open })) === 0;
+    if (frozenAt === null) return false;
+    // What had not begun was skipped when somebody cancelled it.
+    const begun = db(DELIVERIES).where({ mailing_id: id }).whereRaw(OPEN_AGAIN);
+    return (await begun.first('id')) === undefined;
   };
 
   /**
@@ -30,10 +34,10 @@ export const told = ({ strapi }: { strapi: Core.Strapi }) => {
    * called as often as one likes.
    */
   const note = async (mailingId: number): Promise<void> => {
-    await inTurn(strapi, async () => {
+    await inTurn(strapi, async (trx) => {
       const mailings = strapi.db.query(MAILING);
       const row = (await mailings.findOne({ where: { id: mailingId } })) as MailingRecord | null;
-      if (row === null || !(await isOver(row))) return;
+      if (row === null || !(await isOver(trx, row))) return;
       const accepted = await acceptedOf(mailingId);
       if (row.accepted === accepted) return;
       const finishedAt = row.finishedAt ?? new Date(settingsOf(strapi).clock.now()).toISOString();
@@ -52,8 +56,12 @@ export const told = ({ strapi }: { strapi: Core.Strapi }) => {
       accepted: { $null: true },
       $or: [{ state: 'finished' }, { state: 'cancelled', frozenAt: { $notNull: true } }],
     };
-    const rows: { id: number }[] = await strapi.db.query(MAILING).findMany({ where, select: ['id'] });
-    for (const { id } of rows) {
+    const rows: MailingRecord[] = await strapi.db
+      .query(MAILING)
+      .findMany({ where, select: ['id', 'state', 'frozenAt'] });
+    for (const row of rows) {
+      const { id } = row;
+      if (!(await isOver(strapi.db.connection, row))) continue;
       await strapi.plugin('directory-mailing').service('bounces').takeRefused(id);
       await note(id);
     }

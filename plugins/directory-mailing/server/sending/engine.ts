@@ -55,8 +55,8 @@ export class Engine {
       const settled = await this.#run(author);
       if (this.#mayHaveComeBack || count > 0 || this.#pump?.hasTakenBack === true) await skipCancelled(db, now());
       this.#mayHaveComeBack = false;
-      const { closed, hasNew } = await closeFinished(db);
-      if (hasNew) this.#due.lookAgain();
+      const { closed, unread } = await closeFinished(db);
+      this.#due.lookAgain(unread);
       for (const mailing of closed) log('info', 'mailing-finished', { mailing });
       this.#tools.onStep?.('finished');
       return settled;
@@ -87,7 +87,13 @@ export class Engine {
     const pump = new Pump({ ...parts, ...own });
     this.#pump = pump;
     if (this.#stopping) pump.stop();
-    return pump.run();
+    try {
+      return await pump.run();
+    } catch (error) {
+      // Nobody hears any more what becomes of what it had under way: the next holding judges it. Not told, it ends by itself.
+      await this.#lease.release().catch(() => undefined);
+      throw error;
+    }
   }
 
   async #beat(): Promise<void> {

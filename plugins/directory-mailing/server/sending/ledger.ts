@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { skipCancelled } from './cancelled.ts';
 import type { Lease } from './lease.ts';
+import { reopen } from './leftovers.ts';
 import type { FrozenContent } from './mail-template.ts';
 import type { MessageIdOf } from './mail-writer.ts';
 import {
@@ -46,6 +47,13 @@ export interface Due {
   readonly id: number;
 }
 
+/** What one commit writes down. */
+export interface Ended {
+  readonly outcomes: readonly Outcome[];
+  /** Refused earlier by a relay that refused everybody: they wait until `notBefore`, ISO. */
+  readonly takenBack: { readonly rows: readonly Due[]; readonly notBefore: string };
+}
+
 interface Candidate {
   readonly id: number;
   readonly attempts: number | null;
@@ -85,17 +93,19 @@ export class Ledger {
    * One transaction: what ended, the lease, and what begins. Each is asked again here: a mailing that was paused, a
    * person who left, a lease that was lost before it are honoured; whoever comes later waits for the commit.
    */
-  async commit(outcomes: readonly Outcome[], wanted: readonly Due[], now: number): Promise<Claimed[]> {
+  async commit({ outcomes, takenBack }: Ended, wanted: readonly Due[], now: number): Promise<Claimed[]> {
     return this.#db.transaction(async (trx) => {
       const epoch = this.#lease.epoch;
       const held = await this.#lease.renew(trx);
       if (epoch !== null) {
-        const back = outcomes
-          .filter(({ queue, state }) => queue === 'delivery' && state === 'queued')
+        const back = [...outcomes.filter(({ state }) => state === 'queued'), ...takenBack.rows]
+          .filter(({ queue }) => queue === 'delivery')
           .map(({ id }) => id);
         if (isPostgres(this.#db)) await holdMailings(trx, back);
         await settle(trx, outcomes, epoch, now);
+        await queueAgain(trx, takenBack);
         await skipCancelled(trx, now, back);
+        if (back.length > 0) await reopen(trx, back);
       }
       if (!held || epoch === null) return [];
       const ids = (queue: Queue) => wanted.filter((due) => due.queue === queue).map(({ id }) => id);
@@ -114,6 +124,8 @@ export class Ledger {
       .leftJoin(`${STAKEHOLDERS} as s`, 's.id', 'd.stakeholder_id')
       .whereIn('d.id', ids)
       .where({ 'd.state': 'queued', 'm.state': 'queued' })
+      // Read ahead, and tried by another sender meanwhile.
+      .where((either) => void either.whereNull('d.not_before').orWhere('d.not_before', '<=', isoOf(now)))
       .orderBy('d.id')
       .select('d.id', 'd.attempts', 'd.doubts', 'd.mailing_id', 's.email', 's.name')
       .select('s.document_id as person', 's.state as person_state')
@@ -232,6 +244,13 @@ async function settle(trx: Trx, outcomes: readonly Outcome[], epoch: number, now
         ...(doubtful ? { doubts: trx.raw('coalesce(doubts, 0) + 1') } : {}),
       });
   }
+}
+
+async function queueAgain(trx: Trx, { rows, notBefore }: Ended['takenBack']): Promise<void> {
+  for (const { queue, id } of rows)
+    await trx(tableOf(queue))
+      .where({ id, state: 'failed' })
+      .update({ state: 'queued', not_before: notBefore, settled_at: null });
 }
 
 /** A value of its own for each row of one statement. */

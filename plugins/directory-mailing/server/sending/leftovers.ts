@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { type DoubtPolicy, MOST_RESENDS } from '../../core/delivery-states.ts';
 import type { Due } from './ledger.ts';
-import { DELIVERIES, isoOf, LETTERS, MAILINGS, NEVER_BEGUN, OPEN_AGAIN, tableOf } from './tables.ts';
+import { DELIVERIES, isoOf, isPostgres, LETTERS, MAILINGS, NEVER_BEGUN, OPEN_AGAIN, type Trx } from './tables.ts';
 
 /** What an earlier holder was attempting when it ended: nobody knows whether the mail left. Answers how many. */
 export async function judgeAbandoned(db: Knex, epoch: number, policy: DoubtPolicy, now: number): Promise<number> {
@@ -18,22 +18,38 @@ export async function judgeAbandoned(db: Knex, epoch: number, policy: DoubtPolic
   return count;
 }
 
-/** A mailing of which nothing is left. Answers which were closed, and whether another still has rows that never began. */
-export async function closeFinished(db: Knex): Promise<{ readonly closed: number[]; readonly hasNew: boolean }> {
-  const open = (condition: string) =>
-    db(DELIVERIES)
-      .whereRaw(condition)
-      .whereIn('state', ['queued', 'attempting'])
-      .whereRaw('?? = ??', [`${DELIVERIES}.mailing_id`, `${MAILINGS}.id`])
-      .select(db.raw('1'));
-  const settled = () => db(MAILINGS).where({ state: 'queued' }).whereNotExists(open(OPEN_AGAIN));
-  const rows: { id: number }[] = await settled().select('id');
+/** Mailings of which nothing is left become `closed`; `unread` are those that have rows which never began. */
+export async function closeFinished(db: Knex): Promise<{ readonly closed: number[]; readonly unread: number[] }> {
+  const rows: { id: number }[] = await nothingBegun(db).select('id');
   const closed: number[] = [];
-  for (const { id } of rows) {
-    const finished = settled().where({ id }).whereNotExists(open(NEVER_BEGUN));
-    if ((await finished.update({ state: 'finished' })) > 0) closed.push(id);
-  }
-  return { closed, hasNew: closed.length < rows.length };
+  for (const { id } of rows) if (await closeIfFinished(db, id)) closed.push(id);
+  return { closed, unread: rows.map(({ id }) => id).filter((id) => !closed.includes(id)) };
+}
+
+/** Held first: whoever puts rows back into it comes before the second statement, which sees them, or finds it closed. */
+async function closeIfFinished(db: Knex, id: number): Promise<boolean> {
+  return db.transaction(async (trx) => {
+    if (isPostgres(db)) await trx(MAILINGS).where({ id }).select('id').forUpdate();
+    const finished = nothingBegun(trx).where({ id }).whereNotExists(openOnes(trx, NEVER_BEGUN));
+    return (await finished.update({ state: 'finished' })) > 0;
+  });
+}
+
+const nothingBegun = (db: Knex | Trx) =>
+  db(MAILINGS).where({ state: 'queued' }).whereNotExists(openOnes(db, OPEN_AGAIN));
+
+function openOnes(db: Knex | Trx, condition: string) {
+  return db(DELIVERIES)
+    .whereRaw(condition)
+    .whereIn('state', ['queued', 'attempting'])
+    .whereRaw('?? = ??', [`${DELIVERIES}.mailing_id`, `${MAILINGS}.id`])
+    .select(db.raw('1'));
+}
+
+/** A finished mailing has work again, and will have reached others than was told. */
+export async function reopen(trx: Trx, deliveries: readonly number[]): Promise<void> {
+  const back = trx(DELIVERIES).whereIn('id', deliveries).where({ state: 'queued' }).select('mailing_id');
+  await trx(MAILINGS).where({ state: 'finished' }).whereIn('id', back).update({ state: 'queued', accepted: null });
 }
 
 /** Rows of an epoch of ours whose claim was committed although we were told that it was not: nothing of them left. */
@@ -45,14 +61,6 @@ export async function releaseUnsent(db: Knex, epoch: number, inFlight: readonly 
     const ids = inFlight.filter((due) => due.queue === queue).map(({ id }) => id);
     await attempting(db, table).where({ epoch }).whereNotIn('id', ids).update({ state: 'queued' });
   }
-}
-
-/** Taken back from a relay that refused everybody. */
-export async function queueAgain(db: Knex, rows: readonly Due[], notBefore: number): Promise<void> {
-  for (const { queue, id } of rows)
-    await db(tableOf(queue))
-      .where({ id, state: 'failed' })
-      .update({ state: 'queued', not_before: isoOf(notBefore), settled_at: null });
 }
 
 function attempting(db: Knex, table: string) {

@@ -4,13 +4,13 @@ import { type SendResult, SmtpSession } from '../smtp.ts';
 import type { DueRows } from './due-rows.ts';
 import type { EngineSettings, EngineTools } from './engine-tools.ts';
 import type { Lease } from './lease.ts';
-import type { Claimed, Due, Ledger, Outcome } from './ledger.ts';
-import { queueAgain, releaseUnsent } from './leftovers.ts';
-import { insist } from './mail-database.ts';
+import type { Claimed, Due, Ended, Ledger } from './ledger.ts';
+import { releaseUnsent } from './leftovers.ts';
 import type { MailWriter } from './mail-writer.ts';
 import { judge } from './outcome.ts';
+import { isoOf } from './tables.ts';
 
-interface Ended {
+interface Answered {
   readonly row: Claimed;
   readonly result: SendResult;
 }
@@ -34,7 +34,7 @@ export class Pump {
   readonly #idle: SmtpSession[] = [];
   /** Until what became of them is committed. */
   readonly #inFlight = new Set<Claimed>();
-  #ended: Ended[] = [];
+  #ended: Answered[] = [];
   #wake = Promise.withResolvers<void>();
   #stopping = false;
   /** A commit failed, and may have happened all the same. */
@@ -86,7 +86,20 @@ export class Pump {
   async #wanted(ending: number): Promise<Due[]> {
     const now = this.#parts.tools.now();
     const room = this.#mayBegin ? this.#parts.pacing.room(now, this.#inFlight.size - ending) : 0;
-    return room === 0 ? [] : this.#parts.due.take(room, now);
+    if (room === 0) return [];
+    try {
+      return await this.#parts.due.take(room, now);
+    } catch (error) {
+      // The answers that are still to come have somewhere to be written as long as this goes on.
+      if (this.#inFlight.size === 0) throw error;
+      return this.#afterFault(error);
+    }
+  }
+
+  async #afterFault(error: unknown): Promise<[]> {
+    this.#parts.tools.log('error', 'sending-failed', { err: String(error) });
+    await pause(BEFORE_NEXT_TRY);
+    return [];
   }
 
   #waitForRate(): number | null {
@@ -99,31 +112,26 @@ export class Pump {
     await Promise.race([this.#wake.promise, ...(wait === null ? [] : [pause(wait)])]);
   }
 
-  async #turn(ended: readonly Ended[], wanted: readonly Due[]): Promise<void> {
+  async #turn(ended: readonly Answered[], wanted: readonly Due[]): Promise<void> {
     const { tools, settings, pacing, due } = this.#parts;
     const toThemselves = settings.override === null;
     const circumstances = { pacing, policy: settings.doubtPolicy, toThemselves, now: tools.now(), log: tools.log };
     const judged = ended.map(({ row, result }) => judge(row, result, circumstances));
     // Their answers may have shut the door behind which others were to begin.
     const still = pacing.isHeld(tools.now()) ? [] : wanted;
-    const claims = await this.#commit(
-      judged.map(({ outcome }) => outcome),
-      still,
-    );
+    const back = judged.flatMap(({ takenBack }) => takenBack);
+    if (back.length > 0) this.#hasTakenBack = true;
+    const takenBack = { rows: back, notBefore: isoOf(pacing.heldUntil ?? tools.now()) };
+    const claims = await this.#commit({ outcomes: judged.map(({ outcome }) => outcome), takenBack }, still);
+    if (claims.length < wanted.length) due.lookAgain();
     for (const { row } of ended) this.#inFlight.delete(row);
     if (ended.length > 0) tools.onStep?.('settled');
-    const back = judged.flatMap(({ takenBack }) => takenBack);
-    if (back.length > 0) {
-      this.#hasTakenBack = true;
-      await insist(async () => queueAgain(tools.db, back, pacing.heldUntil ?? tools.now()));
-    }
-    if (claims.length < wanted.length) due.lookAgain();
     pacing.began(claims.length);
     for (const row of claims) this.#begin(row);
   }
 
   /** What has ended is written down before anything else happens, however long the database refuses it. */
-  async #commit(outcomes: readonly Outcome[], wanted: readonly Due[]): Promise<Claimed[]> {
+  async #commit(ended: Ended, wanted: readonly Due[]): Promise<Claimed[]> {
     const { ledger, lease, tools } = this.#parts;
     for (let asked = wanted; ; asked = []) {
       try {
@@ -132,7 +140,7 @@ export class Pump {
           await releaseUnsent(tools.db, lease.epoch, [...this.#inFlight]);
         }
         this.#unsure = false;
-        const claims = await ledger.commit(outcomes, asked, tools.now());
+        const claims = await ledger.commit(ended, asked, tools.now());
         for (const row of claims) this.#inFlight.add(row);
         if (claims.length > 0) tools.onStep?.('claimed');
         return claims;
@@ -140,9 +148,8 @@ export class Pump {
         this.#unsure = true;
         this.#parts.due.lookAgain();
         if (this.#inFlight.size === 0) throw error;
-        tools.log('error', 'sending-failed', { err: String(error) });
-        await pause(BEFORE_NEXT_TRY);
-        if (outcomes.length === 0) return [];
+        const nothing = await this.#afterFault(error);
+        if (ended.outcomes.length === 0) return nothing;
       }
     }
   }

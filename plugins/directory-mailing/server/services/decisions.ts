@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { reopen } from '../sending/leftovers.ts';
 import { DELIVERIES, isoOf, isPostgres, MAILINGS, type Trx } from '../sending/tables.ts';
 import { logEvent } from '../log.ts';
 
@@ -28,15 +29,16 @@ export class Decisions {
       const again = { state: 'queued', not_before: null, settled_at: null };
       let changed = 0;
       for (let from = 0; from < deliveries.length; from += AT_ONCE) {
-        const rows = () => trx(DELIVERIES).whereIn('id', deliveries.slice(from, from + AT_ONCE));
+        const ids = deliveries.slice(from, from + AT_ONCE);
+        const rows = () => trx(DELIVERIES).whereIn('id', ids);
         const doubtful = rows().where({ state: 'in-doubt' });
         if (decision === 'leave') changed += await doubtful.update(decided);
         else {
           const open = await mailingsToSend(trx, rows().select('mailing_id'));
           changed += await doubtful.whereIn('mailing_id', open).update({ ...decided, ...again });
+          await reopen(trx, ids);
         }
       }
-      if (decision === 'resend') await reopen(trx, deliveries);
       return changed;
     });
     logEvent(this.#strapi, 'info', 'doubts-resolved', { count, decision });
@@ -72,13 +74,4 @@ async function mailingsToSend(trx: Trx, mailings: readonly number[] | Knex.Query
     .select('id')
     .modify((query) => void (isPostgres(trx) && query.forUpdate()));
   return rows.map(({ id }) => id);
-}
-
-/** A finished mailing has work again. */
-async function reopen(trx: Trx, deliveries: readonly number[]): Promise<void> {
-  for (let from = 0; from < deliveries.length; from += AT_ONCE) {
-    const ids = deliveries.slice(from, from + AT_ONCE);
-    const mailings = trx(DELIVERIES).whereIn('id', ids).where({ state: 'queued' }).select('mailing_id');
-    await trx(MAILINGS).where({ state: 'finished' }).whereIn('id', mailings).update({ state: 'queued' });
-  }
 }

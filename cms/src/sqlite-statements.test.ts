@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import Database from 'better-sqlite3';
-import { prepareOnce } from './prepare-once.ts';
+import knex from 'knex';
+import { prepareFairly } from './sqlite-statements.ts';
 
 interface Statement {
   all(...values: readonly unknown[]): object[];
@@ -16,7 +17,7 @@ function opened() {
     asked.push(sql);
     return prepare(sql);
   }) as typeof database.prepare;
-  prepareOnce(database);
+  prepareFairly(database);
   const statement = (sql: string) => database.prepare(sql) as unknown as Statement;
   return { asked, statement, close: () => database.close() };
 }
@@ -50,4 +51,43 @@ test('a transaction takes its turn to write when it begins', () => {
   statement('COMMIT;').run();
   assert.deepEqual(asked, ['BEGIN IMMEDIATE;', 'COMMIT;']);
   close();
+});
+
+const SLOW =
+  'with recursive n(i) as (select 1 union all select i + 1 from n where i < 20000) select count(*) as c from n';
+
+test('while one chain of questions goes on, in a transaction or not, others have their turns', async () => {
+  const db = knex({
+    client: 'better-sqlite3',
+    connection: { filename: ':memory:' },
+    useNullAsDefault: true,
+    pool: {
+      min: 1,
+      max: 1,
+      afterCreate: (connection: InstanceType<typeof Database>, done: (error: null, connection: unknown) => void) => {
+        prepareFairly(connection);
+        done(null, connection);
+      },
+    },
+  });
+  let turns = 0;
+  let going = true;
+  const turn = (): void => {
+    turns += 1;
+    if (going) setImmediate(turn);
+  };
+  setImmediate(turn);
+  const chain = async (ask: typeof db | Parameters<Parameters<typeof db.transaction>[0]>[0]): Promise<number> => {
+    const before = turns;
+    const from = performance.now();
+    while (performance.now() - from < 500) await ask.raw(SLOW);
+    return turns - before;
+  };
+  try {
+    assert.ok((await chain(db)) >= 2);
+    assert.ok((await db.transaction(chain)) >= 2);
+  } finally {
+    going = false;
+    await db.destroy();
+  }
 });
