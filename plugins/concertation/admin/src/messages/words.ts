@@ -14,7 +14,7 @@ export function dueInWords({ left, dueOn }: Pick<MessageItem, 'left' | 'dueOn'>)
   if (left < 0) return { text: `En retard de ${counted(-left, 'jour ouvré', 'jours ouvrés')}`, tone: 'danger' };
   if (left === 0) return { text: 'À répondre aujourd’hui', tone: 'danger' };
   const tone = left <= 2 ? 'warning' : 'neutral';
-  return { text: `Avant le ${day} (${counted(left, 'jour ouvré', 'jours ouvrés')})`, tone };
+  return { text: `Au plus tard le ${day} (${counted(left, 'jour ouvré', 'jours ouvrés')})`, tone };
 }
 
 export function counted(count: number, one: string, many: string): string {
