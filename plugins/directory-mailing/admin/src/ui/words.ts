@@ -10,7 +10,8 @@ export function instantInWords(instant: string): string {
 }
 
 export function dayInWords(instant: string): string {
-  return new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'medium' }).format(new Date(instant));
+  const day = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'medium' });
+  return day.format(new Date(instant)).replace(/^1 /, '1er ');
 }
 
 export function countInWords(count: number, one: string, many: string): string {
