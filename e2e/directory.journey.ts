@@ -62,7 +62,7 @@ describe('the directory kept by a communications officer, without a mouse', () =
     await heading('Annuaire d’acteurs');
     await says(/^8 personnes$/);
     assert.deepEqual(await axeViolations(page, 'main'), []);
-    await keyboard.press(link('Importer un fichier'));
+    await keyboard.press(link('Importer'));
     await heading('Importer un fichier');
   });
 
@@ -133,7 +133,7 @@ describe('the directory kept by a communications officer, without a mouse', () =
     assert.equal(csv.trim().split('\r\n').length, 12);
     await keyboard.press(link('Journal'), true);
     await says(/^Tout l’annuaire$/);
-    await says(/^IMP-.*3 inscrits, 0 interrogés, 4 lignes refusées/);
+    await says(/^IMP-.*3 inscrit·es, 0 interrogé·es, 4 lignes refusées/);
     assert.deepEqual(await axeViolations(page, 'main'), []);
   });
 

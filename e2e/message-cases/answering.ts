@@ -64,7 +64,7 @@ async function answerAs(office: Office, account: { email: string; password: stri
   await keyboard.type(box, 'Voir PLUi.');
   await page.getByText('Commencez par saluer la personne').waitFor();
   await keyboard.type(box, REPLY);
-  await page.getByText('Rien à redire').waitFor();
+  await page.getByText('Aucune remarque automatique').waitFor();
   await keyboard.press(page.getByRole('button', { name: 'Envoyer la réponse' }));
   await page.getByText('La réponse est enregistrée.').waitFor();
   await keyboard.press(page.locator('summary', { hasText: 'Publier sur la page du projet' }));

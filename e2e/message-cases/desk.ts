@@ -32,7 +32,14 @@ export function describeDesk(there: There): void {
       await box.check();
     await page.getByLabel('La réponse').fill(REPLY);
     await isSoundAtDesk(page);
-    await page.getByRole('button', { name: 'Envoyer 2 réponses' }).click();
+    const subjects = page.getByRole('main').getByRole('list', { name: 'Messages auxquels répondre' });
+    assert.equal(await subjects.getByRole('listitem').count(), 2);
+    await page.getByRole('button', { name: 'Envoyer 2 réponses…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Envoyer 2 réponses' });
+    await dialog.getByText('Ce qui est parti ne se reprend pas').waitFor();
+    assert.equal(await dialog.getByRole('listitem').count(), 2, 'it says to which');
+    assert.deepEqual(await axeViolations(page, 'main'), []);
+    await dialog.getByRole('button', { name: 'Envoyer maintenant' }).click();
     await page.getByRole('heading', { name: /Répondre à/ }).waitFor({ state: 'detached' });
     for (const part of ['promesses', 'equipe']) {
       await page.goto(`${office.stack.cms}${DESK}/${part}`);

@@ -18,7 +18,7 @@ export function describeTogether(there: There): void {
     await room.press('r', '1', 'Enter');
     const alert = room.officer.getByRole('alert').filter({ hasText: 'Entre-temps, ce texte a changé' });
     await alert.waitFor();
-    assert.match(await alert.innerText(), /, le \d+(er)? .* à \d\d:\d\d/);
+    assert.match(await alert.innerText(), /, le \d+(er)? .* à \d{1,2}\u00a0h/);
     await room.officer.locator('#lecture').getByText('publié', { exact: true }).waitFor();
     assert.equal(await room.stateOf(room.posted[7]), 'published');
     await view(room.officer, 'À mon tour 2').waitFor();
@@ -83,6 +83,8 @@ export function describeTogether(there: There): void {
     await room.officer.getByText('Vous avez pris part à cette décision').waitFor();
     assert.equal(await room.officer.getByRole('button', { name: 'Accepter le recours' }).count(), 0);
     await room.lead.goto(room.desk('/recours'));
+    await room.lead.locator('blockquote', { hasText: WORDS[0] ?? '' }).waitFor();
+    await room.lead.getByText('Accepter : le texte est publié.').waitFor();
     await room.lead.getByLabel('Votre réponse').fill('Le texte parle du projet : il est publié.');
     await room.lead.getByRole('button', { name: 'Accepter le recours' }).click();
     await said(room.lead, 'est accepté').waitFor();

@@ -158,6 +158,8 @@ export interface AppealItem {
   readonly consultation: { readonly id: string; readonly title: string };
   /** What was decided, and why. */
   readonly decision: HistoryEntry;
+  /** The text that it is about, as it stands now; the body is empty once its time was over. */
+  readonly contested: { readonly body: string; readonly redactedBody: string | null; readonly state: RevisionState };
   readonly text: string;
   readonly openedAt: string;
   readonly dueAt: string;
@@ -171,6 +173,8 @@ export interface AppealItem {
   readonly tookPart: boolean;
   /** What this person may answer; a text that has moved on since leaves nothing to uphold or to reject. */
   readonly outcomes: readonly AppealOutcome[];
+  /** What becomes of the text if this person upholds it; null where they cannot. */
+  readonly upheldTo: RevisionState | null;
 }
 
 const id = () => z.string().max(60);

@@ -1,4 +1,5 @@
 import type { ConsultationForm, Dossier, DossierChoices, EventForm } from '../contract/dossier.ts';
+import { timeInWords } from './hours.ts';
 import { hasHour, PARIS, startOf } from './paris-time.ts';
 import { type Passed, type Phase, phaseOf } from './phase.ts';
 import { escaped, richText } from './preview-text.ts';
@@ -102,10 +103,8 @@ function eventLine(event: EventForm): string {
 
 function moment(text: string): string {
   if (safeMoment(text) === null) return text;
-  const options: Intl.DateTimeFormatOptions = hasHour(text)
-    ? { dateStyle: 'full', timeStyle: 'short' }
-    : { dateStyle: 'full' };
-  return new Intl.DateTimeFormat('fr-FR', { ...options, timeZone: PARIS }).format(startOf(text));
+  const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: PARIS }).format(startOf(text));
+  return hasHour(text) ? `${day} à ${timeInWords(text.slice(11))}` : day;
 }
 
 /** A preview is asked for while dates are being typed: a wrong one is shown as it stands. */

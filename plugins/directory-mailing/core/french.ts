@@ -10,9 +10,13 @@ const NARROW = '\u202f';
 export function momentInWords(moment: string): string {
   const start = startOf(moment);
   const day = DAY.format(start).replace(/(?<= )1(?= )/, '1er');
-  if (!hasHour(moment)) return day;
-  const [hours, minutes] = HOUR.format(start).split(':');
-  return `${day} à ${Number(hours)}${NARROW}h${minutes === '00' ? '' : `${NARROW}${minutes}`}`;
+  return hasHour(moment) ? `${day} à ${hourInWords(start)}` : day;
+}
+
+/** « 18 h 30 », « 9 h » of an instant in epoch milliseconds, in Paris. */
+export function hourInWords(instant: number): string {
+  const [hours, minutes] = HOUR.format(instant).split(':');
+  return `${Number(hours)}${NARROW}h${minutes === '00' ? '' : `${NARROW}${minutes}`}`;
 }
 
 /** Narrow no-break spaces before double punctuation and inside quotes. */

@@ -24,6 +24,8 @@ describe('an appeal', () => {
           const { ok, ...rest } = judge(text(state), role === 'team' ? TEAM : ELECTED, mode);
           const upholds = ok && 'over' in rest && rest.over === null;
           assert.equal(upholds, table.kind !== 'refused', `${state} ${role} ${mode}`);
+          if (upholds && table.kind !== 'refused')
+            assert.equal('to' in table && table.to, rest.upheldTo, `${state} ${role} ${mode}`);
           if (role === 'elected') assert.equal(ok, upholds, `${state} ${mode}: no no without a yes`);
         }
   });
@@ -33,6 +35,7 @@ describe('an appeal', () => {
       ok: true,
       role: 'elected',
       over: null,
+      upheldTo: 'published',
     });
     assert.deepEqual(judge(text('refused'), ELECTED, 'pre-moderation'), { ok: false, code: 'not-in-this-policy' });
     assert.deepEqual(judge(text('refused', 7), ELECTED, 'pre-moderation-two-keys'), {
@@ -44,13 +47,18 @@ describe('an appeal', () => {
 
   test('that the text has overtaken is closed by the team, who can say neither yes nor no', () => {
     const over = judge(text('sent-back'), TEAM, 'pre-moderation-two-keys');
-    assert.deepEqual(over, { ok: true, role: 'team', over: 'not-here' });
+    assert.deepEqual(over, { ok: true, role: 'team', over: 'not-here', upheldTo: null });
     assert.deepEqual(outcomesOf(over), ['moot']);
     assert.deepEqual(outcomesOf(judge(text('refused'), TEAM, 'pre-moderation')), ['upheld', 'rejected']);
     const waits = judge(text('awaiting-team'), TEAM, 'pre-moderation-two-keys');
     assert.deepEqual([waits, outcomesOf(waits)], [{ ok: false, code: 'text-waits' }, []], 'that decision comes first');
     const left: CommentFacts = { ...text('refused'), author: 'withdrawn' };
-    assert.deepEqual(judge(left, TEAM, 'pre-moderation'), { ok: true, role: 'team', over: 'author-left' });
+    assert.deepEqual(judge(left, TEAM, 'pre-moderation'), {
+      ok: true,
+      role: 'team',
+      over: 'author-left',
+      upheldTo: null,
+    });
     assert.deepEqual(judge(left, ELECTED, 'pre-moderation-two-keys'), { ok: false, code: 'author-left' });
   });
 

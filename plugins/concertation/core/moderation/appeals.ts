@@ -12,9 +12,10 @@ export interface AppealAsked {
   readonly mode: PolicyMode;
 }
 
-/** `over`: there is nothing left to uphold, nor to reject. */
+/** `over`: there is nothing left to uphold, nor to reject; else `upheldTo` is what a yes makes of the text. */
 export type Judge =
-  | { readonly ok: true; readonly role: 'team' | 'elected'; readonly over: RefusalCode | null }
+  | { readonly ok: true; readonly role: 'team' | 'elected'; readonly over: null; readonly upheldTo: RevisionState }
+  | { readonly ok: true; readonly role: 'team'; readonly over: RefusalCode; readonly upheldTo: null }
   | { readonly ok: false; readonly code: RefusalCode };
 
 /** Says that the text is elsewhere now, not that it is somebody else's turn. */
@@ -29,12 +30,12 @@ export function judgeOf(comment: CommentFacts, { revision, holds, by, mode }: Ap
   for (const role of ['elected', 'team'] as const) {
     if (!holds[role]) continue;
     const upheld = act(comment, { action: 'uphold', role, by, mode, revision });
-    if (upheld.ok) return { ok: true, role, over: null };
+    if (upheld.ok) return { ok: true, role, over: null, upheldTo: upheld.to };
     code = upheld.code;
   }
   if (!holds.team || !ELSEWHERE.has(code)) return { ok: false, code };
   const isWaiting = comment.revisions.some(({ number, waiting }) => waiting && number === revision);
-  return isWaiting ? { ok: false, code: 'text-waits' } : { ok: true, role: 'team', over: code };
+  return isWaiting ? { ok: false, code: 'text-waits' } : { ok: true, role: 'team', over: code, upheldTo: null };
 }
 
 /** What may be answered: of what is over, that it is. */

@@ -205,9 +205,10 @@ export function entryState(mode: PolicyMode, findings: readonly Found[], correct
 const SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'not-your-key': 'Ce n’est pas à vous de faire cela sur ce texte.',
   'not-here': 'Cela ne se fait pas sur un texte dans cet état.',
-  'not-in-this-policy': 'La modération de cette consultation ne connaît pas de second avis.',
+  'not-in-this-policy': 'La modération de cette consultation ne prévoit pas de validation par l’élu·e.',
   'second-key': 'Ce texte attend l’élu·e délégué·e\u00a0: l’équipe a déjà donné son avis.',
-  'same-person': 'Vous avez déjà donné le premier avis\u00a0: le second revient à une autre personne.',
+  'same-person':
+    'Vous avez déjà approuvé ce texte pour l’équipe\u00a0: la validation par l’élu·e revient à une autre personne.',
   'author-left': 'Son auteur·rice a retiré ce texte.',
   'text-waits': 'Un texte de ce commentaire attend une décision\u00a0: prenez-la d’abord.',
 };

@@ -42,7 +42,7 @@ const CONSEQUENCES: Readonly<Record<PolicyMode, readonly string[]>> = {
   ],
   'pre-moderation-two-keys': [
     'Rien ne paraît avant que l’équipe du projet, puis l’élu·e délégué·e l’aient lu\u00a0: deux personnes.',
-    'Un retard de l’élu·e est signalé\u00a0; il ne publie jamais rien de lui-même.',
+    'Un retard de l’élu·e est signalé\u00a0; aucun texte n’est publié automatiquement pour autant.',
     READ_BEFORE,
   ],
 };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { AppealItem, HistoryEntry } from '../../contract/moderation.ts';
-import { judgeOf, outcomesOf } from '../../core/moderation/appeals.ts';
+import { type Judge, judgeOf, outcomesOf } from '../../core/moderation/appeals.ts';
 import type { Reading } from '../../core/moderation/reading.ts';
 import { factsOf } from '../comments/comment-store.ts';
 import type { CommentKit } from '../comments/kit.ts';
@@ -84,7 +84,9 @@ interface Appealed {
 }
 
 function appealItem(kit: CommentKit, actor: DeskActor, appealed: Appealed): AppealItem {
-  const { appeal, row, decision, history, consultation } = appealed;
+  const { appeal, row, revisions, decision, history, consultation } = appealed;
+  const judged = judgedBy(actor, appealed);
+  const text = revisions.find(({ number }) => number === decision.revision);
   return {
     id: appeal.documentId,
     reference: appeal.reference,
@@ -92,6 +94,11 @@ function appealItem(kit: CommentKit, actor: DeskActor, appealed: Appealed): Appe
     commentReference: row.reference,
     consultation: { id: consultation.id, title: consultation.title },
     decision: historyEntry(decision),
+    contested: {
+      body: text?.body ?? '',
+      redactedBody: text?.redactedBody ?? null,
+      state: text?.state ?? decision.to,
+    },
     text: appeal.body ?? '',
     openedAt: appeal.openedAt,
     dueAt: appeal.dueAt,
@@ -102,19 +109,20 @@ function appealItem(kit: CommentKit, actor: DeskActor, appealed: Appealed): Appe
     answer: appeal.answer,
     version: row.version,
     tookPart: tookPart(history, actor.id),
-    outcomes: answersOf(actor, appealed),
+    outcomes: judged === null ? [] : outcomesOf(judged),
+    upheldTo: judged?.ok === true ? judged.upheldTo : null,
   };
 }
 
-/** Asked of the one function, so that no button is shown whose call would be refused. */
-function answersOf(
+/** Asked of the one function, so that no button is shown whose call would be refused; null where there is none to ask about. */
+function judgedBy(
   actor: DeskActor,
   { appeal, row, revisions, decision, history, consultation }: Appealed,
-): AppealItem['outcomes'] {
-  if (appeal.state !== 'open' || tookPart(history, actor.id)) return [];
+): Judge | null {
+  if (appeal.state !== 'open' || tookPart(history, actor.id)) return null;
   const holds = holdsOn(actor, consultation);
   const asked = { revision: decision.revision, holds, by: actor.id, mode: consultation.policy.mode };
-  return outcomesOf(judgeOf(factsOf(row, revisions), asked));
+  return judgeOf(factsOf(row, revisions), asked);
 }
 
 export function tookPart(history: readonly DecisionRow[], user: number): boolean {

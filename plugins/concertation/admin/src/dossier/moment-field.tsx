@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { styled } from 'styled-components';
 import { joinMoment, momentInWords, splitMoment } from '../form/moment.ts';
 import { Input } from '../ui/controls.ts';
-import { described, Frame } from '../ui/field.tsx';
+import { described, Field } from '../ui/field.tsx';
 import type { FieldProps } from './fields.tsx';
 import { useField } from './fields.tsx';
 import { useDossierEditing } from './form-context.tsx';
@@ -42,9 +42,7 @@ export function MomentInputs(props: MomentInputsProps) {
   const [said, zone] = [`${id}-mots`, props.dayOnly ? '' : ' (heure de Paris)'];
   const attributes = described(props);
   return (
-    <Frame>
-      <label htmlFor={id}>{label}</label>
-      {props.hint !== undefined && <small id={`${id}-aide`}>{props.hint}</small>}
+    <Field id={id} label={label} hint={props.hint} error={props.error}>
       <Pair>
         <Input
           {...attributes}
@@ -69,8 +67,7 @@ export function MomentInputs(props: MomentInputsProps) {
         )}
       </Pair>
       {value !== '' && <small id={said}>{momentInWords(value) + zone}</small>}
-      {props.error !== undefined && <strong id={`${id}-erreur`}>{props.error}</strong>}
-    </Frame>
+    </Field>
   );
 }
 

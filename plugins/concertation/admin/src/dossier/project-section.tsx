@@ -23,7 +23,7 @@ export function ProjectSection() {
       <LongField
         path="project.body"
         label="Présentation du projet"
-        hint="Un paragraphe par ligne vide ; ## pour un intertitre."
+        hint="Séparez les paragraphes par une ligne vide ; ## devant un intertitre."
         rows={6}
       />
       <Columns>

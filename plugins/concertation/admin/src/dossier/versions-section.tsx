@@ -63,6 +63,6 @@ export function VersionsSection({ desk }: { desk: DossierDesk }) {
 
 function sentenceOf({ number, kind, at, by, appliesAt, reason }: DossierVersionView): string {
   const until = appliesAt === null ? '' : `, pour le ${momentInWords(appliesAt)}`;
-  const why = reason === null || reason === '' ? '' : ` : « ${reason} »`;
+  const why = reason === null || reason === '' ? '' : ` : «\u00a0${reason}\u00a0»`;
   return `${number}. ${VERSION_KINDS[kind]} le ${stampInWords(at)} par ${by}${until}${why}`;
 }

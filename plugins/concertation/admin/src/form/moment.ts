@@ -1,3 +1,6 @@
+import { timeInWords } from '../../../core/hours.ts';
+import { parisMoment } from '../../../core/paris-time.ts';
+
 export interface DayAndTime {
   readonly day: string;
   readonly time: string;
@@ -16,7 +19,7 @@ export function joinMoment({ day, time }: DayAndTime): string {
 }
 
 const DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'UTC' });
-const STAMP = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' });
+const STAMP_DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
 
 /** « mardi 3 novembre 2026 à 18 h 30 »; the text itself when it is no moment. */
 export function momentInWords(moment: string): string {
@@ -27,20 +30,16 @@ export function momentInWords(moment: string): string {
   return time === '' ? words : `${words} à ${timeInWords(time)}`;
 }
 
-/** « 3 novembre 2026 à 10:00 »: an instant in UTC, read on a clock in Paris. */
+/** « 3 novembre 2026 à 10 h »: an instant in UTC, read on a clock in Paris. */
 export function stampInWords(instant: string): string {
   const date = new Date(instant);
-  return Number.isNaN(date.getTime()) ? instant : STAMP.format(date).replace(/^1 /, '1er ');
+  if (Number.isNaN(date.getTime())) return instant;
+  const { time } = splitMoment(parisMoment(date.getTime()));
+  return `${STAMP_DAY.format(date).replace(/^1 /, '1er ')} à ${timeInWords(time)}`;
 }
 
 /** « enregistré le … par … »; nothing for what nobody has saved by hand. */
 export function savedInWords({ savedAt, savedBy }: { savedAt: string; savedBy: string }, verb: string): string {
   if (savedAt === '') return '';
   return `${verb} le ${stampInWords(savedAt)}${savedBy === '' ? '' : ` par ${savedBy}`}`;
-}
-
-/** `08:00` → « 8 h », `18:30` → « 18 h 30 », with spaces that do not break. */
-function timeInWords(time: string): string {
-  const [hours = '', minutes = ''] = time.split(':');
-  return `${Number(hours)}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes}`}`;
 }

@@ -1,7 +1,7 @@
 import type { ParticipationEntry } from '../../../contract/dossier.ts';
 import { momentInWords, stampInWords } from './moment.ts';
 
-/** « Ouverts le 3 novembre 2026 à 10:00 par Ana Essai, à partir du mardi 3 novembre 2026 ». */
+/** « Ouverts le 3 novembre 2026 à 10 h par Ana Essai, à partir du mardi 3 novembre 2026 ». */
 export function participationInWords({
   comments,
   from,

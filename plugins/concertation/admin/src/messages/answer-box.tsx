@@ -47,12 +47,14 @@ export function AnswerBox({ label, text, error, choices, onText, onPrepared }: P
               </ul>
             </>
           )}
-          {text.trim() !== '' && advice.length === 0 && <Hint>Rien à redire. Relisez une fois et envoyez.</Hint>}
+          {text.trim() !== '' && advice.length === 0 && <Hint>{NO_REMARK}</Hint>}
         </div>
       </aside>
     </Grid>
   );
 }
+
+const NO_REMARK = 'Aucune remarque automatique. Relisez une fois, puis envoyez.';
 
 /** A list that is gone through by the keyboard must not write over the text at each step: a button takes the chosen one. */
 function Prepared({ id, choices, onPrepared }: Pick<Props, 'choices' | 'onPrepared'> & { id: string }) {

@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react';
-import { NavLink } from 'react-router-dom';
-import { styled } from 'styled-components';
 import { DocumentTitle } from '../ui/document-title.tsx';
 import { Heading, Sheet } from '../ui/layout.ts';
+import { SubNavigation } from '../ui/sub-navigation.tsx';
 import { DESK } from './words.ts';
 
 const PARTS = [
   { to: DESK, label: 'Messages', end: true },
-  { to: `${DESK}/promesses`, label: 'Promesses de la semaine', end: false },
-  { to: `${DESK}/saisir`, label: 'Saisir une contribution', end: false },
-  { to: `${DESK}/equipe`, label: 'Équipe et réglages', end: false },
+  { to: `${DESK}/promesses`, label: 'Promesses de la semaine' },
+  { to: `${DESK}/saisir`, label: 'Saisir une contribution' },
+  { to: `${DESK}/equipe`, label: 'Équipe et réglages' },
 ];
 
 /** The frame of every page of the desk. */
@@ -17,13 +16,7 @@ export function DeskSheet({ title, lead, children }: { title: string; lead?: str
   return (
     <Sheet>
       <DocumentTitle text={title} />
-      <Parts aria-label="Messages des habitants">
-        {PARTS.map(({ to, label, end }) => (
-          <NavLink key={to} to={to} end={end}>
-            {label}
-          </NavLink>
-        ))}
-      </Parts>
+      <SubNavigation label="Messages des habitants" pages={PARTS} />
       <Heading>
         <h1>{title}</h1>
         {lead !== undefined && <p>{lead}</p>}
@@ -32,21 +25,3 @@ export function DeskSheet({ title, lead, children }: { title: string; lead?: str
     </Sheet>
   );
 }
-
-const Parts = styled.nav`
-  display: flex;
-  flex-wrap: wrap;
-  gap: 0.4rem 2rem;
-  margin-bottom: 2rem;
-  border-bottom: 1px solid ${({ theme }) => theme.colors.neutral200};
-  a {
-    padding: 0.8rem 0;
-    color: ${({ theme }) => theme.colors.neutral700};
-    font-weight: 600;
-    text-decoration: none;
-  }
-  a[aria-current='page'] {
-    color: ${({ theme }) => theme.colors.primary700};
-    box-shadow: inset 0 -3px ${({ theme }) => theme.colors.primary600};
-  }
-`;

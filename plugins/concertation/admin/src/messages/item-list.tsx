@@ -3,7 +3,7 @@ import { styled } from 'styled-components';
 import type { MessageItem } from '../../../contract/message-desk.ts';
 import { CHANNELS, KINDS, STATES } from '../../../core/messages/words.ts';
 import { stampInWords } from '../form/moment.ts';
-import { Badge } from '../ui/layout.ts';
+import { Badge, Row } from '../ui/layout.ts';
 import { DESK, dueInWords } from './words.ts';
 
 interface Choosing {
@@ -27,10 +27,11 @@ export function ItemList({ items, choosing }: { items: readonly MessageItem[]; c
             />
           )}
           <div>
-            <p>
-              <Due item={item} /> {item.channel !== 'site' && <Badge $tone="secondary">{CHANNELS[item.channel]}</Badge>}{' '}
+            <Row>
+              <Due item={item} />
+              {item.channel !== 'site' && <Badge $tone="secondary">{CHANNELS[item.channel]}</Badge>}
               {item.forRegister !== null && <Badge $tone="danger">À remettre au registre</Badge>}
-            </p>
+            </Row>
             <Link to={`${DESK}/${item.id}`}>{item.subject}</Link>
             <p>
               {[KINDS[item.kind], item.project?.title, `reçu le ${stampInWords(item.receivedAt)}`, item.reference]
@@ -54,7 +55,7 @@ export function Due({ item }: { item: MessageItem }) {
 function handsOf({ department, assignee, left }: MessageItem): string {
   const hands = [assignee, department].filter(Boolean).join(', ');
   if (hands !== '') return `Entre les mains de\u00a0: ${hands}`;
-  return left === null ? '' : 'Entre les mains de personne en particulier';
+  return left === null ? '' : 'À attribuer';
 }
 
 const Items = styled.ul`

@@ -56,7 +56,7 @@ function Whole({ message, choices, act }: { message: MessageView; choices: DeskC
       {message.forRegister !== null && (
         <Notice $tone="danger">
           <p>
-            Ce message est une observation pour « {message.forRegister} » : elle est à remettre au commissaire
+            Ce message est une observation pour «&nbsp;{message.forRegister}&nbsp;» : elle est à remettre au commissaire
             enquêteur, qui seul en juge. Il n’est pas parti de lui-même : l’adresse du registre manque dans le dossier,
             ou elle n’accepte plus de message aujourd’hui. Vérifiez-la, puis transmettez.
           </p>

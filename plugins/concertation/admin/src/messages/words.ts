@@ -10,11 +10,13 @@ export function dueInWords({ left, dueOn }: Pick<MessageItem, 'left' | 'dueOn'>)
   readonly tone: 'danger' | 'warning' | 'neutral';
 } {
   if (left === null) return { text: '', tone: 'neutral' };
-  const day = dayInFrench(dueOn);
   if (left < 0) return { text: `En retard de ${counted(-left, 'jour ouvré', 'jours ouvrés')}`, tone: 'danger' };
   if (left === 0) return { text: 'À répondre aujourd’hui', tone: 'danger' };
   const tone = left <= 2 ? 'warning' : 'neutral';
-  return { text: `Avant le ${day} (${counted(left, 'jour ouvré', 'jours ouvrés')})`, tone };
+  // The year goes without saying, and a badge has little room on a telephone.
+  const day = dayInFrench(dueOn).replace(/ \d{4}$/, '');
+  const days = counted(left, 'jour ouvré', 'jours ouvrés').replaceAll(' ', '\u00a0');
+  return { text: `Au plus tard le ${day} (${days})`, tone };
 }
 
 export function counted(count: number, one: string, many: string): string {

@@ -1,20 +1,21 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { AppealItem, AppealOutcome } from '../../../contract/moderation.ts';
+import { stateWords } from '../../../core/moderation/words.ts';
 import { stampInWords } from '../form/moment.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { Button, Textarea } from '../ui/controls.ts';
 import { Field } from '../ui/field.tsx';
 import { Badge, Card, Hint, Row } from '../ui/layout.ts';
 import { useModerationClient } from './client.ts';
-import { Entry } from './comment-history.tsx';
+import { Entry, FORGOTTEN } from './comment-history.tsx';
 import { Tabs, Words } from './layout.ts';
 import { MODERATION, ModerationSheet } from './moderation-sheet.tsx';
 import { NewsOf } from './news-of.tsx';
 import { useMayModerate } from './permissions.ts';
 import { ArticlesProvider, articleTitles } from './use-articles.ts';
 import { useLoaded } from './use-loaded.ts';
-import { APPEAL_STATES, byAndWhen, dueInWords } from './words.ts';
+import { APPEAL_STATES, byAndWhen, dueInWords, upheldInWords } from './words.ts';
 
 const STATES = [
   ['open', 'À décider'],
@@ -69,17 +70,18 @@ function Appeal({ appeal, onDecided }: { appeal: AppealItem; onDecided: (sentenc
         <Badge $tone={appeal.late ? 'danger' : 'neutral'}>
           {appeal.late ? 'en retard' : APPEAL_STATES[appeal.state]}
         </Badge>
-        {appeal.state === 'open' && <Hint as="span">à décider {dueInWords(appeal.dueAt)}</Hint>}
+        {appeal.state === 'open' && <Hint as="span">{dueInWords(appeal.dueAt)}</Hint>}
       </Row>
       <p>
-        <Link to={`${MODERATION}?texte=${appeal.comment}`}>Lire le texte {appeal.commentReference}</Link>,{' '}
-        {appeal.consultation.title}
+        {appeal.consultation.title},{' '}
+        <Link to={`${MODERATION}?texte=${appeal.comment}`}>commentaire {appeal.commentReference} et son fil</Link>
       </p>
+      <Contested contested={appeal.contested} />
       <div>
         <Entry entry={appeal.decision} />
       </div>
       <div>
-        <Hint>Ce que dit son auteur·rice, le {stampInWords(appeal.openedAt)}</Hint>
+        <Hint>Le recours de son auteur·rice, le {stampInWords(appeal.openedAt)}</Hint>
         <Words>{appeal.text}</Words>
       </div>
       {appeal.decidedAt !== null && (
@@ -93,6 +95,24 @@ function Appeal({ appeal, onDecided }: { appeal: AppealItem; onDecided: (sentenc
       )}
       {may && appeal.outcomes.length > 0 && <Decide appeal={appeal} onDecided={onDecided} />}
     </Card>
+  );
+}
+
+/** Whole: who judges reads what was masked too. */
+function Contested({ contested: { body, redactedBody, state } }: Pick<AppealItem, 'contested'>) {
+  return (
+    <>
+      <div>
+        <Hint>Le texte contesté, {stateWords(state)}</Hint>
+        <Words>{body === '' ? FORGOTTEN : body}</Words>
+      </div>
+      {redactedBody !== null && (
+        <div>
+          <Hint>Ce qui en reste, une fois masqué</Hint>
+          <Words>{redactedBody}</Words>
+        </div>
+      )}
+    </>
   );
 }
 
@@ -125,6 +145,12 @@ function Decide({ appeal, onDecided }: { appeal: AppealItem; onDecided: (sentenc
       </Field>
       <NewsOf said="" trouble={trouble} />
       {isOver && <Hint>Le texte a changé depuis cette décision : le recours n’a plus d’objet.</Hint>}
+      {appeal.upheldTo !== null && (
+        <ul style={{ paddingInlineStart: '2rem', listStyle: 'disc' }}>
+          <li>Accepter : {upheldInWords(appeal.contested, appeal.upheldTo)}</li>
+          <li>Rejeter : la décision est maintenue.</li>
+        </ul>
+      )}
       <Row>
         {isOver ? (
           <BusyButton busy={busy} onClick={() => void decide('moot')}>

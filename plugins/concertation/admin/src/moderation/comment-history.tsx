@@ -43,7 +43,10 @@ export function CommentHistory({ detail }: { detail: CommentDetail }) {
   );
 }
 
-const FORGOTTEN = 'Texte effacé, sa durée de conservation étant passée.';
+export const FORGOTTEN = 'Texte effacé, sa durée de conservation étant passée.';
+
+/** « Refusé … : refusé » would say it twice. */
+const SAYS_ITS_STATE: ReadonlySet<string> = new Set(['send-back', 'refuse', 'remove']);
 
 /** One decision, in a sentence; also shown beside the appeal against it. */
 export function Entry({ entry }: { entry: HistoryEntry }) {
@@ -51,7 +54,8 @@ export function Entry({ entry }: { entry: HistoryEntry }) {
   return (
     <>
       <strong>{actInWords(entry.action)}</strong>
-      {whoInWords(entry)}, le {stampInWords(entry.at)} : {stateWords(entry.to)}
+      {whoInWords(entry)}, le {stampInWords(entry.at)}
+      {SAYS_ITS_STATE.has(entry.action) ? '' : ` : ${stateWords(entry.to)}`}
       {entry.article === null ? '' : `, article «\u00a0${articles.get(entry.article) ?? entry.article}\u00a0»`}
       {entry.facts !== null && (
         <>

@@ -63,7 +63,7 @@ export function DecisionForm({ desk, form }: { desk: Desk; form: OpenForm }) {
           {ACTIONS[action].verb}
         </BusyButton>
         <Button onClick={desk.cancel}>Annuler</Button>
-        <Hint>{needs.facts ? 'Entrée, ou Ctrl + Entrée depuis le texte.' : 'Entrée pour confirmer.'}</Hint>
+        <ForKeys>{needs.facts ? 'Entrée, ou Ctrl + Entrée depuis le texte.' : 'Entrée pour confirmer.'}</ForKeys>
       </Row>
     </Form>
   );
@@ -80,7 +80,8 @@ function titleOf({ action, targets }: OpenForm): string {
 /** What will happen; of many, also to whom. */
 function hintOf({ action, targets }: OpenForm): string {
   const waits = targets.some(({ mode, state }) => mode === 'pre-moderation-two-keys' && state !== 'awaiting-elected');
-  const hint = action === 'approve' && waits ? 'Le texte attendra ensuite la seconde clé.' : ACTIONS[action].hint;
+  const hint =
+    action === 'approve' && waits ? 'Le texte passera ensuite à la validation par l’élu·e.' : ACTIONS[action].hint;
   return targets.length === 1 ? hint : `${targets.map(({ authorName }) => authorName).join(', ')}. ${hint}`;
 }
 
@@ -108,6 +109,13 @@ function askedBy({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): numb
   if (typing || ctrlKey || metaKey || altKey || !/^[1-9]$/.test(key)) return null;
   return Math.min(Number(key), BY_KEY) - 1;
 }
+
+/** A telephone has no keys to press. */
+const ForKeys = styled(Hint)`
+  @media (hover: none) {
+    display: none;
+  }
+`;
 
 const Form = styled.form`
   display: grid;

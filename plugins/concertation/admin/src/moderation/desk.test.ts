@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { commandOf } from './keys.ts';
 import { passagesOf, redact } from './passages.ts';
-import { ageInWords, dueInWords } from './words.ts';
+import { ageInWords, dueInWords, upheldInWords } from './words.ts';
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false };
 const marked = (text: string, ...excerpts: string[]) =>
@@ -23,6 +23,17 @@ describe('what held a text is marked in it', () => {
   test('no letter is lost, be it one that grows in small letters', () => {
     assert.equal(marked('İstanbul', 'stan').replaceAll(/[<>]/g, ''), 'İstanbul');
   });
+});
+
+test('whoever judges an appeal is told what a yes does with the text', () => {
+  const whole = { body: 'Bonjour', redactedBody: null };
+  const masked = { body: 'Bonjour', redactedBody: '[…]' };
+  assert.equal(upheldInWords({ ...whole, state: 'refused' }, 'published'), 'le texte est publié.');
+  assert.match(upheldInWords({ ...whole, state: 'refused' }, 'awaiting-elected'), /n’est pas encore public/);
+  assert.equal(upheldInWords({ ...whole, state: 'removed' }, 'published'), 'le texte redevient public.');
+  assert.match(upheldInWords({ ...masked, state: 'removed' }, 'published-redacted'), /redevient public, en partie/);
+  assert.match(upheldInWords({ ...masked, state: 'published-redacted' }, 'published'), /en entier/);
+  assert.match(upheldInWords({ ...masked, state: 'published-redacted' }, 'awaiting-elected'), /reste publique/);
 });
 
 describe('a passage is masked', () => {

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { NavLink } from 'react-router-dom';
-import { styled } from 'styled-components';
 import { DocumentTitle } from '../ui/document-title.tsx';
 import { Heading, Sheet } from '../ui/layout.ts';
+import { SubNavigation } from '../ui/sub-navigation.tsx';
 import { useMayModerate } from './permissions.ts';
 
 export const MODERATION = '/plugins/concertation-moderation';
@@ -13,45 +12,23 @@ export function ModerationSheet(props: { title: string; lead?: string; children:
   return (
     <Sheet>
       <DocumentTitle text={`${props.title} | Modération`} />
+      {pages.length > 1 && <SubNavigation label="Pages de la modération" pages={pages} />}
       <Heading>
         <h1>{props.title}</h1>
         {props.lead !== undefined && <p>{props.lead}</p>}
-        {pages.length > 1 && (
-          <Pages aria-label="Pages de la modération">
-            {pages.map(([path, label]) => (
-              <NavLink key={path} to={`${MODERATION}${path}`} end>
-                {label}
-              </NavLink>
-            ))}
-          </Pages>
-        )}
       </Heading>
       {props.children}
     </Sheet>
   );
 }
 
-function usePages(): readonly (readonly [string, string])[] {
+function usePages() {
   const [policies, second] = [useMayModerate('policy'), useMayModerate('substitute')];
   const desk = useMayModerate('read');
   return [
-    ...(desk ? [['', 'File'] as const, ['/recours', 'Recours'] as const] : []),
-    ...(policies ? [['/politiques', 'Politiques'] as const] : []),
-    ...(policies || second ? [['/reglages', 'Seconde clé et conservation'] as const] : []),
+    ...(desk ? [{ to: MODERATION, label: 'File', end: true }] : []),
+    ...(desk ? [{ to: `${MODERATION}/recours`, label: 'Recours' }] : []),
+    ...(policies ? [{ to: `${MODERATION}/politiques`, label: 'Politiques' }] : []),
+    ...(policies || second ? [{ to: `${MODERATION}/reglages`, label: 'Validation par l’élu·e et conservation' }] : []),
   ];
 }
-
-const Pages = styled.nav`
-  display: flex;
-  flex-wrap: wrap;
-  gap: 0.4rem 2rem;
-  a {
-    padding: 0.6rem 0;
-    border-bottom: 3px solid transparent;
-    text-decoration: none;
-    font-weight: 600;
-  }
-  a[aria-current] {
-    border-color: currentColor;
-  }
-`;

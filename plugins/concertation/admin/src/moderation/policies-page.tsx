@@ -83,7 +83,7 @@ function DefaultDialog(props: { policy: PolicyView; onClose: () => void; onDone:
     return setTrouble([answer.message, ...(answer.kind === 'invalid' ? Object.values(answer.fields) : [])]);
   };
   return (
-    <Dialog title={`Prendre « ${props.policy.label} » par défaut`} onClose={props.onClose}>
+    <Dialog title={`Prendre «\u00a0${props.policy.label}\u00a0» par défaut`} onClose={props.onClose}>
       <p>Les prochaines consultations commenceront ainsi. Celles qui ont déjà une version la gardent.</p>
       <Field id="defaut-motif" label="Motif" hint="Gardé avec votre nom et la date.">
         <Textarea

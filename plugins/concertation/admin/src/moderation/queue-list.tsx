@@ -58,8 +58,7 @@ function Line(props: { item: QueueItem; now: number; current: boolean; onOpen: (
           <Badge $tone="warning">{counted(item.openFlags.length, 'signalement', 'signalements')}</Badge>
         )}
         <Faint>
-          <Unseen>Reçu il y a </Unseen>
-          {ageInWords(item.submittedAt, now)}
+          <Unseen>Reçu </Unseen>il y a {ageInWords(item.submittedAt, now)}
         </Faint>
       </span>
       <span>

@@ -4,7 +4,7 @@ import { settingsIn } from '../../../core/moderation/retention.ts';
 import { stampInWords } from '../form/moment.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { Input } from '../ui/controls.ts';
-import { described, Field } from '../ui/field.tsx';
+import { described, Field, Measured } from '../ui/field.tsx';
 import { Card, Columns, Fold, Hint, Lines, Row } from '../ui/layout.ts';
 import { type ModerationClient, useModerationClient } from './client.ts';
 import { NewsOf } from './news-of.tsx';
@@ -23,9 +23,9 @@ const PERIODS: readonly (readonly [keyof ModerationSettings, label: string, hint
   ],
   ['withdrawnMonths', 'Textes retirés par leur auteur·rice', 'De 1 à 24 mois après le retrait.'],
   ['replacedMonths', 'Versions remplacées', 'De 1 à 24 mois après la parution de la version qui les remplace.'],
-  ['addressMonths', 'Adresses', 'Mois après la réception du commentaire.'],
-  ['reportMonths', 'Signalements et recours', 'Mois après leur décision.'],
-  ['decisionMonths', 'Motifs des décisions', 'Mois ; l’article et la date restent.'],
+  ['addressMonths', 'Adresses', 'De 3 à 60 mois après la réception du commentaire.'],
+  ['reportMonths', 'Signalements et recours', 'De 3 à 60 mois après leur décision.'],
+  ['decisionMonths', 'Motifs des décisions', 'De 12 à 120 mois après la décision. L’article et la date restent.'],
 ];
 const NAMES = PERIODS.map(([name]) => name);
 
@@ -81,14 +81,17 @@ function Periods({ view, client, onKept }: PeriodsProps) {
           const frame = { id: `conservation-${name}`, label, hint, error: fields[name] };
           return (
             <Field key={name} {...frame}>
-              <Input
-                {...described(frame)}
-                type="number"
-                min={1}
-                inputMode="numeric"
-                value={typed[name] ?? ''}
-                onChange={({ target }) => setTyped({ ...typed, [name]: target.value })}
-              />
+              <Measured>
+                <Input
+                  {...described(frame)}
+                  type="number"
+                  min={1}
+                  inputMode="numeric"
+                  value={typed[name] ?? ''}
+                  onChange={({ target }) => setTyped({ ...typed, [name]: target.value })}
+                />
+                <span>mois</span>
+              </Measured>
             </Field>
           );
         })}

@@ -15,11 +15,11 @@ export function SecondKeySection({ may }: { may: boolean }) {
   const client = useModerationClient();
   const holders = useLoaded(client.holders);
   return (
-    <Card aria-labelledby="seconde-cle">
-      <h2 id="seconde-cle">Seconde clé</h2>
+    <Card aria-labelledby="validation">
+      <h2 id="validation">Validation par l’élu·e</h2>
       <Hint>
-        La seconde clé est tournée par une autre personne que la première. Un retard est signalé ; il ne publie jamais
-        rien de lui-même.
+        Quand la politique le demande, un texte approuvé par l’équipe est validé par une autre personne avant de
+        paraître. Un retard de l’élu·e est signalé ; aucun texte n’est publié automatiquement pour autant.
       </Hint>
       {holders.failed && <NewsOf said="" trouble={['La liste n’a pas pu être chargée.']} />}
       {holders.value && <Holders view={holders.value} client={client} may={may} onChanged={holders.set} />}
@@ -39,8 +39,8 @@ function Holders({ view, client, may, onChanged }: HoldersProps & { may: boolean
     <>
       <p>
         {view.holders.length === 0
-          ? 'Personne ne tient la seconde clé : donnez à quelqu’un le rôle « Élu·e délégué·e ».'
-          : `Tenue par ${view.holders.map(({ name }) => name).join(', ')}.`}
+          ? 'Personne ne peut valider : donnez à quelqu’un le rôle «\u00a0Élu·e délégué·e\u00a0».'
+          : `Aujourd’hui : ${view.holders.map(({ name }) => name).join(', ')}.`}
       </p>
       {view.substitutes.length > 0 && (
         <Lines aria-label="Suppléances">
@@ -80,7 +80,7 @@ function End({ substitute: { id, user }, client, onChanged }: EndProps) {
       {asked ? (
         <Row>
           <BusyButton $look="danger" busy={busy} onClick={() => void end()}>
-            Oui, reprendre la seconde clé à {user.name}
+            Oui, mettre fin à la suppléance de {user.name}
           </BusyButton>
           <Button onClick={() => setAsked(false)}>Annuler</Button>
         </Row>

@@ -6,7 +6,7 @@ import { SecondKeySection } from './second-key-section.tsx';
 export function SettingsPage() {
   const [retention, substitute] = [useMayModerate('policy'), useMayModerate('substitute')];
   return (
-    <ModerationSheet title="Seconde clé et conservation">
+    <ModerationSheet title="Validation par l’élu·e et conservation">
       <SecondKeySection may={substitute} />
       {retention && <RetentionSection />}
     </ModerationSheet>

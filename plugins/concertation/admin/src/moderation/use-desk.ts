@@ -130,7 +130,7 @@ function useDeciding({ client, reasons, targets, goOn, reload, news }: DecidingP
     news.clear();
     if (targets.length === 0) return;
     if (!actionsForAll(targets).includes(action))
-      return news.say(`« ${ACTIONS[action].verb} » ne se fait pas ici, ou pas par vous.`);
+      return news.say(`«\u00a0${ACTIONS[action].verb}\u00a0» ne se fait pas ici, ou pas par vous.`);
     setForm({ action, targets, draft: draftFor(action, targets) });
   };
   const write = (draft: DecisionDraft) => setForm((now) => now && { ...now, draft });

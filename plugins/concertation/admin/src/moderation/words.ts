@@ -1,4 +1,4 @@
-import type { AppealItem, DeskAction, HistoryEntry, QueueView } from '../../../contract/moderation.ts';
+import type { AppealItem, DeskAction, HistoryEntry, QueueView, RevisionState } from '../../../contract/moderation.ts';
 import { stampInWords } from '../form/moment.ts';
 
 export const VIEWS: Readonly<Record<QueueView, { readonly label: string; readonly nothing: string }>> = {
@@ -6,7 +6,7 @@ export const VIEWS: Readonly<Record<QueueView, { readonly label: string; readonl
   team: { label: 'Équipe', nothing: 'Rien n’attend l’équipe.' },
   rules: { label: 'Retenus par une règle', nothing: 'Aucune règle ne retient de texte.' },
   spam: { label: 'Indésirables', nothing: 'Aucun texte n’est retenu comme indésirable.' },
-  elected: { label: 'Seconde clé', nothing: 'Rien n’attend la seconde clé.' },
+  elected: { label: 'Validation par l’élu·e', nothing: 'Rien n’attend la validation par l’élu·e.' },
   late: { label: 'En retard', nothing: 'Rien n’est en retard.' },
   flagged: { label: 'Signalés', nothing: 'Aucun commentaire n’est signalé.' },
   marked: { label: 'Marqués par une règle', nothing: 'Aucun texte marqué n’attend d’être lu.' },
@@ -51,7 +51,7 @@ export const ACTIONS: Readonly<Record<DeskAction, ActionWords>> = {
     verb: 'Refuser',
     done: 'Refusé',
     key: 'r',
-    hint: 'Son auteur·rice reçoit l’article, les faits, et de quoi faire appel.',
+    hint: 'Son auteur·rice reçoit l’article, les faits, et comment déposer un recours.',
     readBy: ITS_AUTHOR,
   },
   remove: {
@@ -90,7 +90,7 @@ export function actInWords(action: string): string {
 /** Authors are not named again, nor is the machine. */
 export function whoInWords({ by, role }: HistoryEntry): string {
   if (by === null) return '';
-  return role === 'elected' ? ` par ${by} (seconde clé)` : ` par ${by}`;
+  return role === 'elected' ? ` par ${by} (validation par l’élu·e)` : ` par ${by}`;
 }
 
 export const NOTICES: Readonly<Record<HistoryEntry['notice'], string>> = {
@@ -107,6 +107,17 @@ export const APPEAL_STATES: Readonly<Record<AppealItem['state'], string>> = {
   rejected: 'rejeté',
   moot: 'sans objet',
 };
+
+/** What a yes to an appeal does with the text, for whoever is about to say it. */
+export function upheldInWords({ state, redactedBody }: AppealItem['contested'], to: RevisionState): string {
+  if (to === 'awaiting-elected')
+    return state === 'published-redacted'
+      ? 'le texte entier passe à la validation par l’élu·e ; en attendant, la version masquée reste publique.'
+      : 'le texte passe à la validation par l’élu·e, et n’est pas encore public.';
+  if (to === 'published' && redactedBody !== null) return 'le texte paraît en entier.';
+  const appears = state === 'removed' ? 'le texte redevient public' : 'le texte est publié';
+  return to === 'published-redacted' ? `${appears}, en partie masqué.` : `${appears}.`;
+}
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -133,7 +144,7 @@ export function dueInWords(dueAt: string): string {
   return Number.isNaN(date.getTime()) ? '' : `d’ici ${DUE.format(date).replace(/ 1 /, ' 1er ')}`;
 }
 
-/** « Ana Essai, le 3 novembre 2026 à 10:00 ». */
+/** « Ana Essai, le 3 novembre 2026 à 10 h ». */
 export function byAndWhen(by: string, at: string): string {
   return `${by}, le ${stampInWords(at)}`;
 }

@@ -18,24 +18,29 @@ type Values = Readonly<Record<string, string>>;
 
 const REASON: Asked = { name: 'reason', label: 'Motif', hint: 'Gardé avec votre nom et la date.', type: 'text' };
 const LIMITS: readonly Asked[] = [
-  { name: 'burst', label: 'Formulaires d’un coup', hint: 'Venus d’un même réseau.', type: 'number' },
-  { name: 'perHour', label: 'Formulaires par heure', hint: 'Venus d’un même réseau, ensuite.', type: 'number' },
+  { name: 'burst', label: 'Envois d’affilée', hint: 'Depuis un même réseau.', type: 'number' },
+  {
+    name: 'perHour',
+    label: 'Puis, par heure',
+    hint: 'Depuis le même réseau, une fois les envois d’affilée épuisés.',
+    type: 'number',
+  },
   {
     name: 'unconfirmedLetters',
-    label: 'Messages par jour, adresse inconnue',
-    hint: 'Vers une adresse qui n’a pas encore répondu : trois au plus.',
+    label: 'Messages par jour, adresse non confirmée',
+    hint: 'Vers une adresse qui n’est pas encore confirmée : trois au plus.',
     type: 'number',
   },
   {
     name: 'confirmedLetters',
     label: 'Messages par jour, adresse confirmée',
-    hint: 'Vers une adresse qui a répondu.',
+    hint: 'Vers une adresse que la personne a confirmée.',
     type: 'number',
   },
   REASON,
 ];
 const SESSION: readonly Asked[] = [
-  { name: 'name', label: 'Nom de la séance', hint: 'Telle qu’elle est annoncée.', type: 'text' },
+  { name: 'name', label: 'Nom de la séance', hint: 'Tel qu’il est annoncé.', type: 'text' },
   { name: 'people', label: 'Personnes attendues', hint: '1 000 au plus.', type: 'number' },
   { name: 'from', label: 'Début (heure de Paris)', hint: 'Le jour et l’heure.', type: 'datetime-local' },
   { name: 'to', label: 'Fin (heure de Paris)', hint: 'Au plus 12 heures après.', type: 'datetime-local' },
@@ -54,7 +59,10 @@ export default function LimitsPage() {
       <DocumentTitle text="Formulaires" />
       <Heading>
         <h1>Ce que les formulaires acceptent</h1>
-        <p>Pour que personne ne noie le service, ni la boîte d’un habitant, et qu’une salle pleine passe quand même.</p>
+        <p>
+          Ces limites protègent le service et les boîtes des habitants, sans bloquer une réunion où tout le monde écrit
+          en même temps.
+        </p>
       </Heading>
       {view === null ? (
         <p role="status">{failed ? 'Les limites n’ont pas pu être chargées.' : 'Chargement…'}</p>
@@ -105,7 +113,7 @@ function LimitsCard({ view, onKept }: CardProps) {
       <Lines aria-label="Changements">
         {view.history.map((entry) => (
           <li key={entry.at}>
-            {`${entry.burst} d’un coup, ${entry.perHour} par heure, ${entry.unconfirmedLetters} et ${entry.confirmedLetters} messages par jour`}
+            {`${entry.burst} d’affilée, puis ${entry.perHour} par heure ; ${entry.unconfirmedLetters} et ${entry.confirmedLetters} messages par jour`}
             <Hint>{`${entry.reason} (${savedInWords({ savedAt: entry.at, savedBy: entry.by }, 'changé')})`}</Hint>
           </li>
         ))}

@@ -33,7 +33,7 @@ export function RuleEditor({ view, row, onKept, onClose }: Props) {
     setBusy(true);
     try {
       const answer = row ? await client.change(row.id, ruleOf(form), row.updatedAt) : await client.create(ruleOf(form));
-      if (answer.ok) return onKept(answer.view, `La règle « ${form.label.trim()} » est enregistrée.`);
+      if (answer.ok) return onKept(answer.view, `La règle «\u00a0${form.label.trim()}\u00a0» est enregistrée.`);
       setFaults(answer.faults);
       const marked = Object.keys(answer.faults).length > 0;
       setSaid(`Rien n’est enregistré. ${marked ? 'Corrigez ce qui est marqué en rouge.' : answer.message}`);
@@ -47,7 +47,7 @@ export function RuleEditor({ view, row, onKept, onClose }: Props) {
   const titles = new Map(view.articles.map(({ id, title }) => [id, title]));
   return (
     <Card aria-labelledby="regle">
-      <h2 id="regle">{row ? `Modifier « ${row.label} »` : 'Nouvelle règle'}</h2>
+      <h2 id="regle">{row ? `Modifier «\u00a0${row.label}\u00a0»` : 'Nouvelle règle'}</h2>
       <NameFields {...part} />
       <ConditionFields {...part} />
       <ActionFields {...part} view={view} />

@@ -3,7 +3,7 @@ import type { BrokenRule, RuleRow, RulesView, UsableRule } from '../../../contra
 import { momentInWords } from '../form/moment.ts';
 import { Button, Checkbox } from '../ui/controls.ts';
 import { Badge, Hint, Lines, Row } from '../ui/layout.ts';
-import { ACTIONS, inWords, KINDS } from './words-of-rule.ts';
+import { ACTIONS, sought } from './words-of-rule.ts';
 
 const TONES = { hold: 'danger', tag: 'warning', notify: 'secondary' } as const;
 
@@ -50,9 +50,7 @@ function Usable({ row, titles }: { row: UsableRule; titles: ReadonlyMap<string, 
           </Badge>
         )}
       </Row>
-      <p>
-        {KINDS[row.condition.kind]} : {inWords(row.condition)}
-      </p>
+      <p>{sought(row.condition)}</p>
       {row.explanation !== '' && <Hint>{row.explanation}</Hint>}
     </>
   );

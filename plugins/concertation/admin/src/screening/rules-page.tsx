@@ -118,21 +118,24 @@ function useRuleActs({ view, onView, onSaid }: Shown) {
     ids.splice(at, 1);
     ids.splice(at + by, 0, row.id);
     const place = at + by + 1;
-    await act(client.sort(ids), `« ${row.label} » est maintenant en ${place === 1 ? '1re' : `${place}e`} place.`);
+    await act(
+      client.sort(ids),
+      `«\u00a0${row.label}\u00a0» est maintenant en ${place === 1 ? '1re' : `${place}e`} place.`,
+    );
     // The button moved with its row; it keeps the focus, so that it can be pressed again.
     document.getElementById(`${by < 0 ? 'monter' : 'descendre'}-${row.id}`)?.focus();
   };
   return {
     onMove: (row: RuleRow, by: -1 | 1) => void move(row, by),
     onSwitch: (row: RuleRow, enabled: boolean) =>
-      void act(client.switchOn(row.id, enabled), `« ${row.label} » est ${enabled ? 'en' : 'hors'} service.`),
-    onRemoved: (row: RuleRow) => void act(client.remove(row.id), `« ${row.label} » est supprimée.`),
+      void act(client.switchOn(row.id, enabled), `«\u00a0${row.label}\u00a0» est ${enabled ? 'en' : 'hors'} service.`),
+    onRemoved: (row: RuleRow) => void act(client.remove(row.id), `«\u00a0${row.label}\u00a0» est supprimée.`),
   };
 }
 
 function RemoveDialog(props: { row: RuleRow; onClose: () => void; onRemove: () => void }) {
   return (
-    <Dialog title={`Supprimer « ${props.row.label} » ?`} onClose={props.onClose}>
+    <Dialog title={`Supprimer «\u00a0${props.row.label}\u00a0» ?`} onClose={props.onClose}>
       <p>La règle disparaît avec ses exemples. Pour l’arrêter un temps, mettez-la plutôt hors service.</p>
       <Row>
         <Button $look="danger" onClick={props.onRemove}>

@@ -89,9 +89,9 @@ function Outcome({ text, hits, titles }: Result & { titles: ReadonlyMap<string, 
             </Badge>{' '}
             <strong>{hit.label}</strong>
             {hit.rule === '' && ' (la règle que vous écrivez)'}
-            {hit.excerpt === null ? ', d’après un compte' : ` : « ${hit.excerpt} »`}
+            {hit.excerpt === null ? ', d’après un compte' : ` : «\u00a0${hit.excerpt}\u00a0»`}
             {hit.inName && ' (dans le nom)'}
-            {hit.article !== null && ` – article « ${titles.get(hit.article) ?? hit.article} »`}
+            {hit.article !== null && ` – article «\u00a0${titles.get(hit.article) ?? hit.article}\u00a0»`}
           </li>
         ))}
       </ul>

@@ -39,12 +39,16 @@ export const DATA: Readonly<Record<PersonalData, string>> = {
 
 const SHOWN_WORDS = 4;
 
-/** What a rule looks for, in a sentence. */
-export function inWords(condition: Condition): string {
+/** What a rule looks for. A regular expression says nothing to most: the explanation does, and « Modifier » shows it. */
+export function sought(condition: Condition): string {
+  return condition.kind === 'pattern' ? 'Une tournure repérée' : `${KINDS[condition.kind]} : ${inWords(condition)}`;
+}
+
+function inWords(condition: Exclude<Condition, { readonly kind: 'pattern' }>): string {
   switch (condition.kind) {
     case 'words': {
       const { words } = condition;
-      const first = words.slice(0, SHOWN_WORDS).map((word) => `« ${word} »`);
+      const first = words.slice(0, SHOWN_WORDS).map((word) => `«\u00a0${word}\u00a0»`);
       const more = words.length - first.length;
       return more > 0 ? `${first.join(', ')} et ${more} autres` : first.join(', ');
     }
@@ -81,8 +85,6 @@ export function inWords(condition: Condition): string {
       return `envoyé en moins de ${condition.seconds} seconde${condition.seconds > 1 ? 's' : ''}`;
     case 'rate':
       return `plus de ${condition.perHour} envois en une heure`;
-    case 'pattern':
-      return condition.pattern.length > 80 ? `${condition.pattern.slice(0, 80)}…` : condition.pattern;
   }
 }
 

@@ -12,10 +12,14 @@ export interface FieldFrame {
 export function Field(props: FieldFrame & { readonly children: ReactNode }) {
   return (
     <Frame>
-      <label htmlFor={props.id}>{props.label}</label>
-      {props.hint !== undefined && <small id={`${props.id}-aide`}>{props.hint}</small>}
-      {props.children}
-      {props.error !== undefined && <strong id={`${props.id}-erreur`}>{props.error}</strong>}
+      <div>
+        <label htmlFor={props.id}>{props.label}</label>
+        {props.hint !== undefined && <small id={`${props.id}-aide`}>{props.hint}</small>}
+      </div>
+      <div>
+        {props.children}
+        {props.error !== undefined && <strong id={`${props.id}-erreur`}>{props.error}</strong>}
+      </div>
     </Frame>
   );
 }
@@ -30,13 +34,25 @@ export function described({ id, hint, error }: FieldFrame) {
   };
 }
 
+/** A number and its unit beside it. */
+export const Measured = styled.span`
+  display: flex;
+  gap: 0.8rem;
+  align-items: center;
+  input {
+    width: 12rem;
+  }
+`;
+
 export const Frame = styled.div`
-  display: grid;
-  gap: 0.4rem;
-  align-content: start;
-  min-width: 0;
-  label,
-  legend {
+  &,
+  > div {
+    display: grid;
+    gap: 0.4rem;
+    align-content: start;
+    min-width: 0;
+  }
+  label {
     font-weight: 600;
   }
   small {

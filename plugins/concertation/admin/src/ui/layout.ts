@@ -1,4 +1,5 @@
 import { styled } from 'styled-components';
+import { Frame } from './field.tsx';
 
 /* Strapi's root font size is 62.5 %: 1 rem is 10 px. */
 /** `main-content` is where Strapi's « skip to content » leads. */
@@ -58,11 +59,19 @@ export const Card = styled.section.attrs(HOLDER)`
   scroll-margin-top: 12rem;
 `;
 
+/** Controls of one line stand at one height, however long the help above them. */
 export const Columns = styled.div`
   display: grid;
   gap: 1.6rem;
   grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr));
   align-items: start;
+  > * {
+    grid-row: span 2;
+  }
+  > ${Frame} {
+    grid-template-rows: subgrid;
+    row-gap: 0.4rem;
+  }
 `;
 
 export const Row = styled.div`

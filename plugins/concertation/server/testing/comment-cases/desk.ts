@@ -89,7 +89,10 @@ export function describeDesk(there: There): void {
     const second = house.person('second-officer');
     const open = await officer.ask<AppealItem[]>('GET', '/moderation/appeals');
     const [appeal] = open.body;
-    assert.deepEqual([appeal?.tookPart, appeal?.outcomes], [true, []]);
+    assert.deepEqual([appeal?.tookPart, appeal?.outcomes, appeal?.upheldTo], [true, [], null]);
+    assert.deepEqual(appeal?.contested, { body: 'Je conteste', redactedBody: null, state: 'refused' });
+    const [theirs] = (await second.ask<AppealItem[]>('GET', '/moderation/appeals')).body;
+    assert.equal(theirs?.upheldTo, 'published', 'what a yes would do');
     const judgement = { outcome: 'upheld', answer: 'Le texte ne vise personne.', version: appeal?.version };
     assert.equal((await officer.ask('POST', `/moderation/appeals/${appeal?.id}`, judgement)).status, 403);
     const judged = await second.ask<CommentDetail>('POST', `/moderation/appeals/${appeal?.id}`, judgement);

@@ -32,7 +32,7 @@ export function ConfirmDialog(props: {
   return (
     <Dialog title="Confirmer et envoyer" onClose={props.onClose}>
       <p>
-        « {subject} » part vers <strong>{peopleInWords(count)}</strong>. Ce qui est parti ne se reprend pas.
+        «&nbsp;{subject}&nbsp;» part vers <strong>{peopleInWords(count)}</strong>. Ce qui est parti ne se reprend pas.
       </p>
       {count === 0 && (
         <Notice $tone="warning">Personne ne recevra ce message. Le confirmer le classe sans suite.</Notice>

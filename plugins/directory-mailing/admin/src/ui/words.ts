@@ -1,15 +1,17 @@
-/** « 24 novembre 2026 à 22:03 », Paris; a day alone when the instant is midnight of UTC, as days of consent are kept. */
+import { hourInWords } from '../../../core/french.ts';
+
+/** « 24 novembre 2026 à 22 h 03 », Paris; a day alone when the instant is midnight of UTC, as days of consent are kept. */
 export function instantInWords(instant: string): string {
-  const day = instant.endsWith('T00:00:00.000Z');
-  return new Intl.DateTimeFormat('fr-FR', {
-    timeZone: day ? 'UTC' : 'Europe/Paris',
-    dateStyle: 'long',
-    ...(day ? {} : { timeStyle: 'short' }),
-  }).format(new Date(instant));
+  const dayAlone = instant.endsWith('T00:00:00.000Z');
+  const timeZone = dayAlone ? 'UTC' : 'Europe/Paris';
+  const date = new Date(instant);
+  const day = new Intl.DateTimeFormat('fr-FR', { timeZone, dateStyle: 'long' }).format(date).replace(/^1 /, '1er ');
+  return dayAlone ? day : `${day} à ${hourInWords(date.getTime())}`;
 }
 
 export function dayInWords(instant: string): string {
-  return new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'medium' }).format(new Date(instant));
+  const day = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'medium' });
+  return day.format(new Date(instant)).replace(/^1 /, '1er ');
 }
 
 export function countInWords(count: number, one: string, many: string): string {

@@ -73,7 +73,7 @@ function detailInWords({ act, detail }: StaffAct): string {
   if (act === 'added')
     return [basis, words('outcome') === 'asked' ? 'confirmation demandée' : ''].filter(Boolean).join(', ');
   if (act !== 'imported') return '';
-  return `${words('reference')} : ${Number(detail['confirmed'])} inscrits, ${Number(detail['asked'])} interrogés, ${Number(detail['rejected'])} lignes refusées. ${basis}, ${dayInWords(words('day'))}\u00a0: «\u00a0${words('sentence')}\u00a0»`;
+  return `${words('reference')} : ${Number(detail['confirmed'])} inscrit·es, ${Number(detail['asked'])} interrogé·es, ${Number(detail['rejected'])} lignes refusées. ${basis}, ${dayInWords(words('day'))}\u00a0: «\u00a0${words('sentence')}\u00a0»`;
 }
 
 function filterInWords(filter: unknown): string {

@@ -41,8 +41,9 @@ export function ListPage() {
       <Spread>
         <Hint>Les personnes et les organismes qui ont accepté d’être prévenus de l’ouverture des consultations.</Hint>
         <Row>
-          <ButtonLink to={`${HOME}/ajouter`}>Ajouter une personne</ButtonLink>
-          <ButtonLink to={`${HOME}/importer`}>Importer un fichier</ButtonLink>
+          <ButtonLink $primary to={`${HOME}/ajouter`}>
+            Ajouter une personne
+          </ButtonLink>
           <ExportButton client={client} filter={filter} count={answer?.done ? answer.value.total : null} />
         </Row>
       </Spread>
@@ -67,7 +68,7 @@ export function ListPage() {
   );
 }
 
-const COUNTED = { confirmed: 'inscrits', paused: 'en pause', unsubscribed: 'désinscrits' };
+const COUNTED = { confirmed: 'inscrit·es', paused: 'en pause', unsubscribed: 'désinscrit·es' };
 
 function Counts({ found: { total, counts } }: { found: DirectoryPage }) {
   const whole = Object.entries(COUNTED).map(

@@ -25,8 +25,8 @@ export function PeopleList({ items, choices }: { items: readonly DirectoryItem[]
           <div>
             <StateBadge state={item.state} />
             <p>
-              {wordFor(SOURCES, item.source)}
-              {item.confirmedAt === null ? '' : `, ${dayInWords(item.confirmedAt)}`}
+              {item.source === null ? 'Origine non renseignée' : wordFor(SOURCES, item.source)}
+              {item.confirmedAt === null ? '' : ` · accord du ${dayInWords(item.confirmedAt)}`}
             </p>
           </div>
         </li>
