@@ -49,7 +49,7 @@ export const TREATMENTS: Readonly<Record<TreatmentName, Treatment>> = {
       'Mission d’intérêt public (RGPD, article 6-1-e)\u00a0; pour les signalements, obligation légale (règlement (UE) 2022/2065, article 16).',
     people: 'Auteurs d’un commentaire, d’un signalement ou d’un recours.',
     recipients:
-      'Le public pour ce qui est publié\u00a0; l’équipe du projet pour le reste. Le ou la garant·e lit les textes et les décisions, sans adresse\u00a0; l’élu·e délégué·e, ou qui remplace, ceux qui attendent le second avis ou l’ont eu.',
+      'Le public pour ce qui est publié\u00a0; l’équipe du projet pour le reste. Le ou la garant·e lit les textes et les décisions, sans adresse\u00a0; l’élu·e délégué·e, ou qui remplace, ceux qui attendent la validation par l’élu·e ou l’ont eue.',
   },
   staff: {
     title: 'Journaux du travail de l’équipe',

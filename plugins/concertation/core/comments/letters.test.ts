@@ -79,6 +79,6 @@ describe('the letter of the second key', () => {
     assert.equal(three.subject, '3 textes attendent votre avis');
     assert.match(three.text, /^L’équipe les a lus\. Ils ne paraissent/);
     assert.deepEqual(three.values, ['2 textes attendent, dont 1 en retard', '1 texte attend']);
-    assert.match(lateSecondKeyLetter([line(1, 1)], OWN).subject, /^1 texte attend le second avis/);
+    assert.match(lateSecondKeyLetter([line(1, 1)], OWN).subject, /^1 texte attend la validation/);
   });
 });

@@ -67,8 +67,8 @@ export function secondKeyLetter(lines: readonly WaitingLine[], page: string, unt
 
 export function lateSecondKeyLetter(lines: readonly WaitingLine[], desk: string): LetterWords {
   return staffLetter({
-    subject: `${textsWaiting(countOf(lines))} le second avis depuis trop longtemps`,
-    title: 'Le second avis est en retard',
+    subject: `${textsWaiting(countOf(lines))} la validation par l’élu·e depuis trop longtemps`,
+    title: 'La validation par l’élu·e est en retard',
     text: 'Le délai annoncé aux habitants est passé. Rien ne paraît de soi-même\u00a0: relancez l’élu·e délégué·e, ou nommez un·e remplaçant·e.',
     facts: waitingFacts(lines),
     label: 'Ouvrir la modération',
