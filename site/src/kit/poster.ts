@@ -74,7 +74,7 @@ class Poster {
     const title: Block = { tag: 'H1', font: 'serif', size: 42, colour: INK, text: text.title };
     const heading = this.#sheet.fitting(title, WIDTH, 116);
     const blocks: readonly (readonly [Block, number, number])[] = [
-      [{ tag: 'P', font: 'strong', size: 19, colour: '#a8431f', text: call }, 26, 2],
+      [{ tag: 'P', font: 'strong', size: 19, colour: GARRIGUE, text: call }, 26, 2],
       [heading, 120, 6],
       [{ tag: 'P', font: 'strong', size: 12.5, colour: GARRIGUE, text: what }, 34, 6],
     ];

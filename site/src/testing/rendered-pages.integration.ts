@@ -97,7 +97,7 @@ describe('the pages of every state', () => {
     const box = /<textarea id="body"/;
     assert.match(
       page('commented'),
-      /Les commentaires sont ouverts\..*puis l’élu·e délégué·e, sous 3\u202fjours ouvrés/s,
+      /Les commentaires sont ouverts\..*puis l’élu·e délégué·e, sous 3\u00a0jours ouvrés/s,
     );
     assert.match(page('commented'), box);
     const closed = {
