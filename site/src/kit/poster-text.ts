@@ -75,7 +75,7 @@ function meetingsOf(meetings: readonly EventView[]): string {
     .slice(0, MOST_MEETINGS)
     .map(
       ({ starts, ends, title, place, address }) =>
-        `${capital(frenchSlot(starts, ends))} : ${[title, place, address].filter(Boolean).join(', ')}`,
+        `${capital(frenchSlot(starts, ends))} – ${[title, place, address].filter(Boolean).join(', ')}`,
     );
   const more = meetings.length - lines.length;
   return french([...lines, ...(more > 0 ? [`et ${more} autres, à l’adresse ci-dessous`] : [])].join('\n'));
