@@ -45,7 +45,7 @@ describe('somebody asks to be told', () => {
   };
   const fillIn = async (page: Page, email: string) => {
     await page.goto(`${stack.site}/`);
-    await page.getByRole('link', { name: 'Être prévenu par courriel' }).click();
+    await page.getByRole('contentinfo').getByRole('link', { name: 'Recevoir les annonces par courriel' }).click();
     await page.getByLabel('Adresse électronique').fill(email);
     await page.getByLabel('Nom (facultatif)').fill('Camille d’Exemple');
     await page.getByLabel('Une personne').check();

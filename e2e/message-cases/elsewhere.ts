@@ -12,7 +12,7 @@ export function describeElsewhere(there: There): void {
       const office = there();
       const page = await office.page({ javaScriptEnabled });
       await page.goto(`${office.stack.site}/contact/`);
-      await page.getByLabel('Signaler un problème dans la rue').check();
+      await page.getByLabel('Un problème dans la rue').check();
       assert.ok(await page.getByText('Un trou, une lampe en panne').isVisible(), 'at once, without a script');
       await page.getByLabel('Objet').fill('Un trou');
       await page.getByLabel('Votre message', { exact: true }).fill('Il y a un grand trou devant le 3 rue Neuve.');

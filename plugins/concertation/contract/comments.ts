@@ -6,7 +6,7 @@ import type { FormAnswer } from './taking-part.ts';
 export type { PublicComment, PublicModeration } from '@aggloforum/publisher/contract';
 export { checkComment, checkReport, COMMENT_LIMITS } from '../core/comments/check.ts';
 export { mayComment, type MayComment, type MayCommentReason } from '../core/comments/may-comment.ts';
-export { whatHappensNext } from '../core/comments/sentences.ts';
+export { APPEAL_DAYS, whatHappensNext } from '../core/comments/sentences.ts';
 export { REPORT_REASONS, type ReportReason } from '../core/comments/words.ts';
 
 /**
@@ -108,8 +108,14 @@ export interface CommentContext {
   readonly consultation: { readonly slug: string; readonly title: string };
   /** Null when one may comment. */
   readonly refusal: { readonly reason: string; readonly message: string } | null;
-  /** The comment that is answered. */
-  readonly parent: { readonly id: string; readonly number: number; readonly authorName: string } | null;
+  /** The comment that is answered or reported, as the public reads it. */
+  readonly parent: {
+    readonly id: string;
+    readonly number: number;
+    readonly authorName: string;
+    readonly body: string;
+    readonly redacted: boolean;
+  } | null;
   readonly charterVersion: string;
   /** Said before sending: who reads the text, and within how long. */
   readonly next: string;
@@ -173,6 +179,8 @@ export interface OwnAppeal {
   readonly reference: string;
   readonly state: 'open' | 'upheld' | 'rejected' | 'moot';
   readonly openedAt: string;
+  /** The last day on which the answer is in time, `YYYY-MM-DD` in Paris. */
+  readonly answerBy: string;
   readonly text: string;
   readonly answer: string | null;
 }
@@ -196,8 +204,8 @@ export interface AppealPage {
   readonly decision: OwnDecision;
   /** Null until it is made. */
   readonly appeal: OwnAppeal | null;
-  /** ISO instant after which no appeal is taken. */
-  readonly until: string;
+  /** The last day on which an appeal is taken, `YYYY-MM-DD` in Paris. */
+  readonly lastDay: string;
 }
 /** `POST` to the same address, `{ text }` → `AppealPage`; 409 when one was made already, 422. */
 export const appealEndpoint = (token: string) => `/api/concertation/appeals/${token}`;

@@ -14,6 +14,8 @@ export interface LetterWords {
   /** Another way on, of less weight. */
   readonly second?: { readonly label: string; readonly url: string };
   readonly ways: readonly string[];
+  /** Over the ways; « Autres moyens de participer » where it is left out. */
+  readonly waysTitle?: string;
   readonly why: string;
   readonly leave: { readonly label: string; readonly url: string };
 }

@@ -19,6 +19,11 @@ export function hourInWords(instant: number): string {
   return `${Number(hours)}${NARROW}h${minutes === '00' ? '' : `${NARROW}${minutes}`}`;
 }
 
+/** For what begins a line. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Narrow no-break spaces before double punctuation and inside quotes. */
 export function typeset(text: string): string {
   return text

@@ -1,4 +1,4 @@
-import type { Letter } from './letter.ts';
+import { type Letter, OTHER_WAYS } from './letter.ts';
 import { COLOURS, escape, link, SANS, SERIF } from './mail-style.ts';
 
 const STYLE = `
@@ -6,7 +6,7 @@ const STYLE = `
 a{color:${COLOURS.garrigue}}
 @media (max-width:480px){.pad{padding-left:20px!important;padding-right:20px!important}.title{font-size:25px!important}.fact-label,.fact-value{display:block!important;width:auto!important}.fact-label{padding-bottom:0!important;border-top:1px solid ${COLOURS.line}!important}.fact-value{border-top:0!important;padding-top:2px!important}.button,.button tbody,.button tr,.button td,.button a,.second,.second tbody,.second tr,.second td,.second a{display:block!important;text-align:center}}
 @media (prefers-color-scheme:dark){
-.stone{background:#121d1c!important}.paper{background:#1a2827!important;border-color:#31423f!important}.paper{border-top-color:#e9b858!important}.ink{color:#eef0e9!important}.muted{color:#abb8b3!important}.green,a.link{color:#92d0b9!important}
+.stone{background:#121d1c!important}.paper{background:#1a2827!important;border-color:#31423f!important}.paper{border-top-color:#e9b858!important}.ink{color:#eef0e9!important}.muted{color:#abb8b3!important}.green,a.link{color:#92d0b9!important}.warns{color:#f2a585!important}
 .fact-label,.fact-value{border-color:#31423f!important}.quiet{background:#172423!important;border-color:#31423f!important}.demo{background:#372e17!important;color:#f4d693!important}
 .second{border-color:#92d0b9!important}.button{background:#92d0b9!important}.button a{color:#0d241e!important}}
 `.trim();
@@ -54,7 +54,8 @@ function arches(): string {
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="border-collapse:separate"><tr>${arch}${arch}</tr><tr><td colspan="2" style="height:3px;background:${COLOURS.ochre};font-size:0;line-height:0">&nbsp;</td></tr></table></td></tr></table>`;
 }
 
-function body({ eyebrow, title, paragraphs, prose, facts, action, second, ways }: Letter): string {
+function body(letter: Letter): string {
+  const { title, paragraphs, prose, facts, action, second } = letter;
   const text = paragraphs.map(
     (paragraph) =>
       `<p class="ink" style="margin:0 0 14px;font:17px/1.55 ${SANS};color:${COLOURS.ink}">${escape(paragraph)}</p>`,
@@ -63,13 +64,23 @@ function body({ eyebrow, title, paragraphs, prose, facts, action, second, ways }
     '',
     '',
     `<tr><td class="pad" style="padding:30px 32px 8px">
-<p class="green" style="margin:0 0 8px;font:650 15px/1.4 ${SANS};color:${COLOURS.garrigue}">${escape(eyebrow)}</p>
+${eyebrowLine(letter)}
 <h1 class="title ink" style="margin:0 0 16px;font:700 30px/1.2 ${SERIF};color:${COLOURS.ink}">${escape(title)}</h1>
 ${text.join('\n')}${prose?.html ?? ''}</td></tr>
 ${facts.length > 0 ? `<tr><td class="pad" style="padding:0 32px 26px">${table('', '', facts.map(factRow).join(''))}</td></tr>` : ''}
 ${button(action, second ? 14 : 32)}${second ? secondButton(second) : ''}
-${ways.length > 0 ? `<tr><td class="pad quiet" style="padding:20px 32px 22px;background:${COLOURS.quiet};border-top:1px solid ${COLOURS.line};border-radius:0 0 10px 10px"><h2 class="ink" style="margin:0 0 8px;font:700 17px/1.3 ${SERIF};color:${COLOURS.ink}">Autres moyens de participer</h2>${ways.map(wayLine).join('')}</td></tr>` : ''}`,
+${otherWays(letter)}`,
   )}`;
+}
+
+function eyebrowLine({ eyebrow, warns }: Letter): string {
+  const [name, colour] = warns === true ? ['warns', COLOURS.terracotta] : ['green', COLOURS.garrigue];
+  return `<p class="${name}" style="margin:0 0 8px;font:650 15px/1.4 ${SANS};color:${colour}">${escape(eyebrow)}</p>`;
+}
+
+function otherWays({ ways, waysTitle = OTHER_WAYS }: Letter): string {
+  if (ways.length === 0) return '';
+  return `<tr><td class="pad quiet" style="padding:20px 32px 22px;background:${COLOURS.quiet};border-top:1px solid ${COLOURS.line};border-radius:0 0 10px 10px"><h2 class="ink" style="margin:0 0 8px;font:700 17px/1.3 ${SERIF};color:${COLOURS.ink}">${escape(waysTitle)}</h2>${ways.map(wayLine).join('')}</td></tr>`;
 }
 
 function button({ label, url }: Letter['action'], below: number): string {
@@ -86,7 +97,7 @@ function factRow({ label, value }: Letter['facts'][number]): string {
 }
 
 function wayLine(way: string): string {
-  return `<p class="ink" style="margin:0 0 4px;font:15px/1.5 ${SANS};color:${COLOURS.ink};word-break:break-word">${escape(way)}</p>`;
+  return `<p class="ink" style="margin:0 0 4px;font:15px/1.5 ${SANS};color:${COLOURS.ink};word-break:break-word">${/^https?:\/\/\S+$/.test(way) ? link(way, way) : escape(way)}</p>`;
 }
 
 function table(className: string, style: string, rows: string): string {

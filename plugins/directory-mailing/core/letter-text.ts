@@ -1,4 +1,4 @@
-import type { Letter } from './letter.ts';
+import { type Letter, OTHER_WAYS } from './letter.ts';
 
 const RULE = '–'.repeat(40);
 
@@ -12,7 +12,7 @@ export function letterText(letter: Letter): string {
     letter.facts.map(({ label, value }) => `${label}\u00a0: ${value}`).join('\n'),
     ...[letter.action, letter.second].flatMap((way) => (way ? [`${way.label}\u00a0:\n${way.url}`] : [])),
     ...(letter.ways.length > 0
-      ? [['Autres moyens de participer', ...letter.ways.map((way) => `- ${way}`)].join('\n')]
+      ? [[letter.waysTitle ?? OTHER_WAYS, ...letter.ways.map((way) => `- ${way}`)].join('\n')]
       : []),
     RULE,
     letter.why,

@@ -85,6 +85,15 @@ describe('a letter with two ways on', () => {
   });
 });
 
+test('what stands beside a letter has a heading of its own, and an address there is a link', () => {
+  const page = 'https://forum.example.org/projets/vistre/trace/#commentaire-1';
+  const { html, text } = compose({ ...opening(), ways: [page], waysTitle: 'Le commentaire en ligne' });
+  assert.ok(text.includes(`Le commentaire en ligne\n- ${page}`) && html.includes(`href="${page}"`));
+  const usual = compose(opening());
+  for (const form of [html, text]) assert.doesNotMatch(form, /Autres moyens de participer/);
+  for (const form of [usual.html, usual.text]) assert.match(form, /Autres moyens de participer/);
+});
+
 test('a moment is written as in French, without an hour that nobody gave', () => {
   assert.equal(momentInWords('2026-12-24'), 'jeudi 24 décembre 2026');
   assert.equal(momentInWords('2026-12-24T18:00'), 'jeudi 24 décembre 2026 à 18\u202fh');

@@ -8,6 +8,8 @@ export interface Letter {
   /** Shown by mail programs after the subject. */
   readonly preheader: string;
   readonly eyebrow: string;
+  /** Something does not take place: the eyebrow warns. */
+  readonly warns?: true;
   readonly title: string;
   readonly paragraphs: readonly string[];
   /** What somebody wrote by hand, after the paragraphs: in both forms, from one source, safe as it stands. */
@@ -17,6 +19,8 @@ export interface Letter {
   /** Another way on, of less weight. */
   readonly second?: { readonly label: string; readonly url: string };
   readonly ways: readonly string[];
+  /** Over the ways, where they are none of taking part. */
+  readonly waysTitle?: string;
   readonly why: string;
   /** How not to get such messages any more, or to say that one was not meant. */
   readonly leave: { readonly label: string; readonly url: string };
@@ -25,6 +29,8 @@ export interface Letter {
 
 /** What a letter says by itself; whose letter it is, the house adds. */
 export type LetterBody = Omit<Letter, 'siteName' | 'organisation' | 'siteUrl' | 'demo' | 'contact'>;
+
+export const OTHER_WAYS = 'Autres moyens de participer';
 
 /** Stands in a frozen mail where each recipient's own link goes. */
 export const UNSUBSCRIBE_SLOT = '%%LIEN-DESINSCRIPTION%%';

@@ -11,6 +11,7 @@ export const COLOURS = {
   ochreSoft: '#fbf0d7',
   ochreInk: '#664706',
   quiet: '#f1eade',
+  terracotta: '#a8431f',
 } as const;
 
 export const SANS = "system-ui,-apple-system,'Segoe UI','Noto Sans',Roboto,sans-serif";

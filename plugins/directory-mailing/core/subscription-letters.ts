@@ -8,7 +8,7 @@ export function confirmationLetter(confirm: string, notMe: string): LetterBody {
     eyebrow: 'Annuaire d’acteurs',
     title: 'Est-ce bien vous\u202f?',
     paragraphs: [
-      'Quelqu’un a donné cette adresse pour être prévenu des consultations. Si c’est vous, confirmez-le\u00a0: le lien sert pendant 48\u00a0heures.',
+      'Quelqu’un a donné cette adresse pour recevoir les annonces de consultations. Si c’est vous, confirmez-le\u00a0: le lien sert pendant 48\u00a0heures.',
       'Tant que vous n’avez pas confirmé, vous ne recevrez aucun envoi.',
     ],
     facts: [],

@@ -73,6 +73,11 @@ describe('the kit of a consultation', () => {
       ['Quand', 'Où', 'Rendez-vous', 'Organisé par'],
     );
     assert.doesNotMatch(said, /reste|demain|aujourd/);
+    assert.match(
+      facts[2]?.text.replace(/[\u00a0\u202f]/g, ' ') ?? '',
+      /^Jeudi 11 mars 2027, de 18 h 30 à 20 h 30 – Réunion publique : les esquisses, Salle des fêtes, 2 place du Marché, Nîmes$/m,
+      'what it is, and in which town',
+    );
     assert.deepEqual(warnings, ['Démonstration, site non officiel', 'Ne pas jeter sur la voie publique']);
     const inquiry = textOf('inquiry');
     assert.equal(inquiry.call, 'Déposez une observation au registre');

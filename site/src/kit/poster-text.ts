@@ -73,7 +73,10 @@ function periodOf(item: ConsultationView): string {
 function meetingsOf(meetings: readonly EventView[]): string {
   const lines = meetings
     .slice(0, MOST_MEETINGS)
-    .map(({ starts, ends, place, title }) => `${capital(frenchSlot(starts, ends))} : ${place ?? title}`);
+    .map(
+      ({ starts, ends, title, place, address }) =>
+        `${capital(frenchSlot(starts, ends))} – ${[title, place, address].filter(Boolean).join(', ')}`,
+    );
   const more = meetings.length - lines.length;
   return french([...lines, ...(more > 0 ? [`et ${more} autres, à l’adresse ci-dessous`] : [])].join('\n'));
 }

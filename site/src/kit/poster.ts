@@ -8,6 +8,7 @@ const MARGIN = 48;
 const WIDTH = PAGE.width - 2 * MARGIN;
 const BAND = { top: 76, height: 214 };
 const FACTS = { column: 92, after: 5, bottom: 594 };
+const TITLE = { least: 58, most: 116 };
 const BOX = { top: 602, height: 186, inset: 20, code: 132 };
 const INK = '#22302f';
 const MUTED = '#56625f';
@@ -72,13 +73,16 @@ class Poster {
     const { call, what, summary, facts } = text;
     const summarised: Block = { tag: 'P', font: 'sans', size: 12, colour: INK, text: summary };
     const title: Block = { tag: 'H1', font: 'serif', size: 42, colour: INK, text: text.title };
-    const heading = this.#sheet.fitting(title, WIDTH, 116);
-    const blocks: readonly (readonly [Block, number, number])[] = [
-      [{ tag: 'P', font: 'strong', size: 19, colour: '#a8431f', text: call }, 26, 2],
-      [heading, 120, 6],
-      [{ tag: 'P', font: 'strong', size: 12.5, colour: GARRIGUE, text: what }, 34, 6],
-    ];
+    const kind: Block = { tag: 'P', font: 'strong', size: 12.5, colour: GARRIGUE, text: what };
     let y = BAND.top + BAND.height + 14;
+    // A long title grows smaller before a date has no room.
+    const others = 28 + 6 + Math.min(this.#sheet.heightOf(kind, WIDTH), 34) + 6 + this.#heightOfFacts(facts);
+    const most = Math.min(Math.max(FACTS.bottom - y - others, TITLE.least), TITLE.most);
+    const blocks: readonly (readonly [Block, number, number])[] = [
+      [{ tag: 'P', font: 'strong', size: 19, colour: GARRIGUE, text: call }, 26, 2],
+      [this.#sheet.fitting(title, WIDTH, most), 120, 6],
+      [kind, 34, 6],
+    ];
     const put = (block: Block, most: number, after: number) => {
       const height = Math.min(this.#sheet.heightOf(block, WIDTH), most);
       if (height < block.size) return;

@@ -74,6 +74,11 @@ export function frenchInstant(instant: Instant): string {
   return frenchMoment(parisMoment(Date.parse(instant)));
 }
 
+/** The last day on which something is in time: `dueAt` is the first instant at which it is late. */
+export function frenchDueDay(dueAt: Instant): string {
+  return frenchWeekdayDay(parisMoment(Date.parse(dueAt) - 1));
+}
+
 function ordinal(day: number): string {
   return day === 1 ? '1er' : String(day);
 }

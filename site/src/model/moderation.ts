@@ -1,19 +1,21 @@
 import type { ModerationFigures } from '@aggloforum/publisher/contract';
 import { integer, LICENCE, list, object, schemaAt, text, textOrNull } from './data-format.ts';
 import type { SiteModel } from './site-model.ts';
-import { frenchNumber, NARROW } from './typography.ts';
+import { frenchNumber, NARROW, plural } from './typography.ts';
 
 const SCHEMA = '/donnees/moderation.schema.json';
 
-/** « 45 min », « 3 h 20 », « 4 jours »; a dash for what never happened. */
+/** « 45 min », « 3 h 20 min », « 1 jour et 1 h », « 4 jours »; a dash for what never happened. */
 export function duration(minutes: number | null): string {
   if (minutes === null) return '–';
   if (minutes < 60) return `${Math.max(1, Math.round(minutes))}${NARROW}min`;
   const hours = Math.floor(minutes / 60);
-  const rest = Math.round(minutes % 60);
-  if (hours < 48)
-    return rest === 0 ? `${hours}${NARROW}h` : `${hours}${NARROW}h${NARROW}${String(rest).padStart(2, '0')}`;
-  return `${frenchNumber(Math.round(hours / 24))}${NARROW}jours`;
+  if (hours < 24) {
+    const rest = Math.floor(minutes % 60);
+    return `${hours}${NARROW}h${rest === 0 ? '' : ` ${rest}${NARROW}min`}`;
+  }
+  if (hours < 48) return `${plural(1, 'jour', 'jours')}${hours === 24 ? '' : ` et ${hours - 24}${NARROW}h`}`;
+  return plural(Math.round(hours / 24), 'jour', 'jours');
 }
 
 export function refusedIn({ refused }: ModerationFigures): number {
@@ -30,8 +32,8 @@ export const COLUMNS: readonly {
   { label: 'En partie masqués', of: ({ redacted }) => frenchNumber(redacted) },
   { label: 'Refusés', of: (figures) => frenchNumber(refusedIn(figures)) },
   { label: 'Retirés', of: ({ removed }) => frenchNumber(removed) },
-  { label: 'Délai médian avant parution', of: ({ medianToPublication }) => duration(medianToPublication) },
-  { label: 'Délai médian de réponse', of: ({ medianToReply }) => duration(medianToReply) },
+  { label: 'La moitié paraît en moins de', of: ({ medianToPublication }) => duration(medianToPublication) },
+  { label: 'La moitié des réponses vient en moins de', of: ({ medianToReply }) => duration(medianToReply) },
 ];
 
 /** What the team did with comments, for reuse. */

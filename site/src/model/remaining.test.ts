@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { endOf, midnightAfter } from '@aggloforum/concertation/contract';
 import fc from 'fast-check';
 import { daysUntil, opening, remaining } from './remaining.ts';
-import { NARROW } from './typography.ts';
+import { NARROW, WIDE } from './typography.ts';
 
 const at = (now: string) => (instant: number) => instant <= Date.parse(now);
 const until = (closes: string, extended?: string) => ({
@@ -14,7 +14,7 @@ const until = (closes: string, extended?: string) => ({
 
 test('twelve days before the closing it says « encore 12 jours »', () => {
   assert.deepEqual(remaining(until('2027-03-13T23:59'), at('2027-03-01T09:00:00Z')), {
-    text: `encore 12${NARROW}jours`,
+    text: `encore 12${WIDE}jours`,
     urgent: false,
   });
 });

@@ -7,7 +7,7 @@ import {
   type PhaseFacts,
 } from '@aggloforum/concertation/contract';
 import { frenchHour, frenchMoment } from './dates.ts';
-import { NARROW } from './typography.ts';
+import { WIDE } from './typography.ts';
 
 /** Beyond two months a count of days tells nobody anything. */
 const COUNTED_DAYS = 60;
@@ -36,7 +36,7 @@ export function remaining(consultation: PhaseFacts, passed: Passed): Remaining |
   const hour = hasHour(closing) ? ` à ${frenchHour(closing)}` : '';
   if (days === 0) return { text: `ferme aujourd’hui${hour}`, urgent: true };
   if (days === 1) return { text: `ferme demain${hour}`, urgent: true };
-  return { text: `encore ${days}${NARROW}jours`, urgent: days <= 3 };
+  return { text: `encore ${days}${WIDE}jours`, urgent: days <= 3 };
 }
 
 /** « ouvre demain à 9 h », « ouvre le 4 décembre 2026 à 9 h ». */

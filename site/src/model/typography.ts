@@ -1,6 +1,6 @@
-/** Narrow no-break space: before ; ! ? » and after «, between a number and its unit. */
+/** Narrow no-break space: before ; ! ? » and after «, between a number and the sign of its unit. */
 export const NARROW = '\u202f';
-/** No-break space: before a colon. */
+/** No-break space: before a colon, between a number and a word. */
 export const WIDE = '\u00a0';
 
 /** French typography of a text typed on an ordinary keyboard. Idempotent; addresses hold no space and stay as they are. */
@@ -20,7 +20,8 @@ function mended(text: string): string {
     .replace(/(?<=\S)[ \u00a0\u202f]+:/gu, `${WIDE}:`)
     .replace(/(?<=\bh) – (?=\d)/gu, `${WIDE}–${WIDE}`)
     .replace(/(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/gu, NARROW)
-    .replace(/(?<=\d)[ \u00a0\u202f](?=(?:h|km|m|ha|€|%|Mo|Ko|jours?|mois|ans?)(?![\p{L}]))/gu, NARROW);
+    .replace(/(?<=\d)[ \u00a0\u202f](?=(?:h|km|m|ha|€|%|Mo|Ko)(?![\p{L}]))/gu, NARROW)
+    .replace(/(?<=\d)[ \u00a0\u202f](?=(?:heures?|jours?|semaines?|mois|ans?)(?![\p{L}]))/gu, WIDE);
 }
 
 /** The same for the texts of a fragment of HTML; tags are left alone. */
@@ -36,7 +37,7 @@ export function frenchNumber(value: number): string {
 }
 
 export function plural(count: number, one: string, many: string): string {
-  return `${frenchNumber(count)} ${count < 2 ? one : many}`;
+  return `${frenchNumber(count)}${WIDE}${count < 2 ? one : many}`;
 }
 
 /** « a, b et c ». */

@@ -82,6 +82,20 @@ describe('the pages of every state', () => {
     }
   });
 
+  test('lead to whom one writes, and to the mails that announce', () => {
+    const home = read('index.html');
+    assert.match(home, /<nav class="nav".*<a href="\/contact\/"[^>]*>\s*Contact.*<\/nav>/s);
+    assert.match(home, /<section class="hero".*href="\/annuaire\/".*<\/section>/s);
+    assert.match(read('contact/index.html'), /href="\/contact\/" aria-current="page"/);
+  });
+
+  test('offer the agenda of a project while it has a meeting to come', () => {
+    const follows = (slug: string) => /Suivre ce projet.*?<\/ul>/s.exec(read(`projets/${slug}/index.html`))?.[0] ?? '';
+    assert.match(follows('open'), /\/annuaire\/.*flux\.xml.*calendrier\.ics/s);
+    assert.match(follows('archive'), /\/annuaire\/.*flux\.xml/s);
+    assert.doesNotMatch(follows('archive'), /calendrier\.ics/);
+  });
+
   test('an inquiry leads to its register and never to a comment box; a relay says whose it is', () => {
     const inquiry = read('projets/inquiry/index.html');
     assert.match(inquiry, /Déposer une observation au registre/);
@@ -97,7 +111,7 @@ describe('the pages of every state', () => {
     const box = /<textarea id="body"/;
     assert.match(
       page('commented'),
-      /Les commentaires sont ouverts\..*puis l’élu·e délégué·e, sous 3\u202fjours ouvrés/s,
+      /Les commentaires sont ouverts\..*puis l’élu·e délégué·e, sous 3\u00a0jours ouvrés/s,
     );
     assert.match(page('commented'), box);
     const closed = {
@@ -177,7 +191,7 @@ describe('the pages of every state', () => {
     const html = read('moderation/index.html');
     assert.match(html, /Au 1er mars 2027 à 9\u202fh/);
     assert.match(html, /<a href="\/charte\/#article-respect">Le respect des personnes<\/a>.*<b>14<\/b>/s);
-    assert.match(html, /Direction des espaces publics<\/th>\s*<td>390<\/td><td>352<\/td>.*25\u202fh\u202f25/s);
+    assert.match(html, /Direction des espaces publics<\/th>\s*<td>390<\/td><td>352<\/td>.*1\u00a0jour et 1\u202fh/s);
     const data = JSON.parse(read('donnees/moderation.json')) as { au: string; ensemble: { recours: object } };
     assert.equal(data.au, '2027-03-01T08:00:00.000Z');
     assert.deepEqual(data.ensemble.recours, { recus: 5, acceptes: 2, rejetes: 3 });

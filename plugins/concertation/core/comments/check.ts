@@ -51,7 +51,7 @@ export function checkReport({ reason, explanation, name = '', email = '', goodFa
 
 export function appealFault(text: string): Faults {
   if (cleanText(text).length < 10)
-    return { text: 'Dites en une phrase au moins pourquoi la décision vous semble fausse.' };
+    return { text: 'Dites en une phrase au moins pourquoi vous contestez cette décision.' };
   if (text.length > COMMENT_LIMITS.appeal)
     return { text: `Écrivez votre recours en ${thousands(COMMENT_LIMITS.appeal)} caractères au plus.` };
   return {};

@@ -1,21 +1,22 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { appealLetter, decisionLetter, reportDecisionLetter } from './letters.ts';
+import { appealLetter, decisionLetter, reportDecisionLetter, reportReceiptLetter } from './letters.ts';
 import { decisionSaid } from './said.ts';
 import { lateSecondKeyLetter, secondKeyLetter } from './staff-letters.ts';
 
 const WHERE = { reference: 'COM-1', project: 'La halle', consultation: 'Le tracé' };
 const DECIDED = { article: 'Respecter les personnes', facts: 'Une insulte.' };
 const OWN = 'https://forum.example.org/participer/ma-contribution/a/';
-const APPEAL = 'https://forum.example.org/participer/recours/b/';
+const APPEAL = { url: 'https://forum.example.org/participer/recours/b/', lastDay: '2027-02-01' };
+const PAGE = 'https://forum.example.org/projets/halle/trace/#commentaire-1';
 const refused = { action: 'refuse', from: null, to: 'refused', corrects: false } as const;
 const said = decisionSaid(refused) ?? assert.fail('nothing is said');
 
 describe('the letter of a decision', () => {
   test('leads to the appeal by a button, never by an address among the words', () => {
     const letter = decisionLetter(WHERE, DECIDED, said, { own: OWN, appeal: APPEAL, page: null });
-    assert.deepEqual(letter.second, { label: 'Contester cette décision', url: APPEAL });
-    assert.ok(letter.paragraphs.some((words) => words.includes('contester pendant deux mois')));
+    assert.deepEqual(letter.second, { label: 'Contester cette décision', url: APPEAL.url });
+    assert.match(letter.paragraphs.join(), /contester jusqu’au 1er février 2027.*répondra sous 10\u00a0jours ouvrés/);
     assert.ok(letter.paragraphs.every((words) => !words.includes('https://')));
   });
 
@@ -24,10 +25,32 @@ describe('the letter of a decision', () => {
     assert.equal('second' in letter, false);
     assert.ok(!JSON.stringify(letter).includes('contester'));
   });
+
+  test('says what was found before where it was written', () => {
+    const { facts } = decisionLetter(WHERE, DECIDED, said, { own: OWN, appeal: null, page: null });
+    assert.deepEqual(facts.slice(0, 2), [
+      { label: 'Article de la charte', value: 'Respecter les personnes' },
+      { label: 'Ce qui a été constaté', value: 'Une insulte.' },
+    ]);
+  });
+
+  test('asks for a correction by the words of its button', () => {
+    const sentBack = decisionSaid({ ...refused, action: 'send-back', to: 'sent-back' }) ?? assert.fail();
+    const facts = 'Dites ce qui ne va pas, sans viser personne.';
+    const letter = decisionLetter(WHERE, { article: null, facts }, sentBack, { own: OWN, appeal: null, page: null });
+    assert.deepEqual(letter.action, { label: 'Corriger mon texte', url: OWN });
+    assert.deepEqual(letter.facts[0], { label: 'Ce qui est à revoir', value: facts });
+  });
+
+  test('leads to the text that is public, which is no other way of taking part', () => {
+    const published = decisionSaid({ ...refused, action: 'approve', to: 'published' }) ?? assert.fail();
+    const letter = decisionLetter(WHERE, DECIDED, published, { own: OWN, appeal: null, page: PAGE });
+    assert.deepEqual([letter.waysTitle, letter.ways], ['Le commentaire en ligne', [PAGE]]);
+  });
 });
 
 describe('the letter about an appeal', () => {
-  const links = { own: OWN, page: 'https://forum.example.org/projets/halle/trace/#commentaire-1' };
+  const links = { own: OWN, page: PAGE };
   const follows = 'Votre commentaire est public.';
   const letterOf = (outcome: 'upheld' | 'rejected' | 'moot') => {
     const judged = { outcome, answer: 'Rien n’y vise personne.', follows: outcome === 'upheld' ? follows : null };
@@ -56,6 +79,11 @@ describe('the letter about a report', () => {
     assert.match(letterOf('withdrawn'), /n’est plus public .*par son auteur·rice/);
     assert.doesNotMatch(letterOf('withdrawn'), /lu par l’équipe/);
     assert.match(letterOf('kept'), /reste public Il respecte la charte/);
+  });
+
+  test('leads from its receipt to the comment', () => {
+    const { ways, waysTitle } = reportReceiptLetter('SIG-1', PAGE, OWN, OWN);
+    assert.deepEqual([waysTitle, ways], ['Le commentaire signalé', [PAGE]]);
   });
 });
 

@@ -1,5 +1,7 @@
 import type { LetterWords } from '../../contract/letters-port.ts';
+import { dayInFrench } from '../messages/receipt.ts';
 import type { Said } from './said.ts';
+import { APPEAL_DAYS } from './sentences.ts';
 
 /** Letters about one comment or one report: erasure finds them by their kind. */
 const LETTERS = ['receipt', 'decision', 'appeal', 'report-receipt', 'report-decision', 'alert'] as const;
@@ -62,14 +64,19 @@ interface Decided {
 
 interface DecisionLinks {
   readonly own: string;
-  /** Null where one cannot appeal. */
-  readonly appeal: string | null;
+  /** Null where one cannot appeal. `lastDay`: `YYYY-MM-DD`. */
+  readonly appeal: { readonly url: string; readonly lastDay: string } | null;
   /** Public address of the comment; null while it has none. */
   readonly page: string | null;
 }
 
-const APPEALABLE =
-  'Si cette décision vous semble fausse, vous pouvez la contester pendant deux mois\u00a0: quelqu’un qui n’y a pas pris part la reverra.';
+const appealable = (lastDay: string) =>
+  `Si cette décision vous semble injustifiée, vous pouvez la contester jusqu’au ${dayInFrench(lastDay)}\u00a0: quelqu’un qui n’y a pas pris part la reverra, et vous répondra sous ${APPEAL_DAYS}\u00a0jours ouvrés.`;
+
+/** Where the text stands for everybody to read; nothing while it has no address. */
+function online(page: string | null): Pick<LetterWords, 'ways' | 'waysTitle'> {
+  return page === null ? { ways: [] } : { ways: [page], waysTitle: 'Le commentaire en ligne' };
+}
 
 const GRANTED = 'Votre recours est accepté\u00a0: la décision que vous contestiez ne vaut plus.';
 
@@ -83,14 +90,19 @@ export function decisionLetter(where: Where, decided: Decided, said: Said, links
     title: said.title,
     paragraphs: [
       said.text,
-      ...(facts === null || facts === '' ? [] : [`Les faits\u00a0: ${facts}`]),
       ...(decided.granted === true ? [GRANTED] : []),
-      ...(links.appeal === null ? [] : [APPEALABLE]),
+      ...(links.appeal === null ? [] : [appealable(links.appeal.lastDay)]),
     ],
-    facts: [...factsOf(where), ...(article === null ? [] : [{ label: 'Article de la charte', value: article }])],
-    action: { label: 'Voir ma contribution', url: links.own },
-    ...(links.appeal === null ? {} : { second: { label: 'Contester cette décision', url: links.appeal } }),
-    ways: links.page === null ? [] : [`Le commentaire est à cette adresse\u00a0: ${links.page}`],
+    facts: [
+      ...(article === null ? [] : [{ label: 'Article de la charte', value: article }]),
+      ...(facts === null || facts === ''
+        ? []
+        : [{ label: said.mend === true ? 'Ce qui est à revoir' : 'Ce qui a été constaté', value: facts }]),
+      ...factsOf(where),
+    ],
+    action: { label: said.mend === true ? 'Corriger mon texte' : 'Voir ma contribution', url: links.own },
+    ...(links.appeal === null ? {} : { second: { label: 'Contester cette décision', url: links.appeal.url } }),
+    ...online(links.page),
     why: AUTHOR,
     leave: { label: 'Voir, retirer ou effacer ma contribution', url: links.own },
   };
@@ -131,7 +143,7 @@ export function appealLetter(
     ],
     facts: factsOf(where),
     action: { label: 'Voir ma contribution', url: own },
-    ways: page === null ? [] : [`Le commentaire est à cette adresse\u00a0: ${page}`],
+    ...online(page),
     why: AUTHOR,
     leave: { label: 'Voir, retirer ou effacer ma contribution', url: own },
   };
@@ -150,7 +162,8 @@ export function reportReceiptLetter(reference: string, page: string, confirm: st
     ],
     facts: [{ label: 'Référence', value: reference }],
     action: { label: 'C’est bien moi', url: confirm },
-    ways: [`Le commentaire signalé\u00a0: ${page}`],
+    ways: [page],
+    waysTitle: 'Le commentaire signalé',
     why: 'Vous recevez ce message parce que cette adresse a été écrite dans le formulaire de signalement de notre site.',
     leave: { label: 'Ce n’est pas moi', url: notMe },
   };
@@ -183,7 +196,7 @@ export function reportDecisionLetter(
     title,
     paragraphs: [
       text ?? answer,
-      'Si cette décision vous semble fausse, répondez à ce message\u00a0: une autre personne la reverra.',
+      'Si cette décision vous semble injustifiée, répondez à ce message\u00a0: une autre personne la reverra.',
     ],
     facts: [{ label: 'Référence', value: reference }],
     action: { label: 'Voir la page', url: page },

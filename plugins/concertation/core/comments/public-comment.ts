@@ -54,7 +54,12 @@ function leftBy({ authorState, authorStateAt, forgotten }: Numbered): Pick<Numbe
   return { authorState: withdrawnAt === null ? 'active' : 'withdrawn', authorStateAt: withdrawnAt };
 }
 
-function shownText({ state, body, redactedBody }: NonNullable<Numbered['standing']>) {
+/** What the public reads of a text that stands. */
+export function shownText({
+  state,
+  body,
+  redactedBody,
+}: Pick<NonNullable<Numbered['standing']>, 'state' | 'body' | 'redactedBody'>) {
   if (state === 'published' && body !== null) return { state: 'published' as const, body };
   if (state === 'published-redacted' && redactedBody !== null)
     return { state: 'redacted' as const, body: redactedBody };

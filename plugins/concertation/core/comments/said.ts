@@ -4,6 +4,8 @@ import { PUBLIC_STATES, type RevisionState } from './words.ts';
 export interface Said {
   readonly title: string;
   readonly text: string;
+  /** Its author is asked for a correction. */
+  readonly mend?: true;
 }
 
 interface Decided {
@@ -43,11 +45,13 @@ const SAID = {
   published: { title: 'Votre commentaire est publié', text: 'Votre commentaire est public.' },
   sentBack: {
     title: 'Votre commentaire vous est renvoyé',
-    text: 'Votre texte n’est pas encore public. Corrigez-le avec le lien ci-dessous\u00a0: il sera relu.',
+    text: 'Votre texte n’est pas encore public. Corrigez-le\u00a0: il sera relu.',
+    mend: true,
   },
   correctionSentBack: {
     title: 'Votre correction vous est renvoyée',
-    text: 'Votre correction n’est pas encore publique, et le texte précédent le reste. Reprenez-la avec le lien ci-dessous\u00a0: elle sera relue.',
+    text: 'Votre correction n’est pas encore publique, et le texte précédent le reste. Reprenez-la\u00a0: elle sera relue.',
+    mend: true,
   },
   refused: {
     title: 'Votre commentaire n’est pas publié',

@@ -6,6 +6,9 @@ export interface PublicPolicy {
   readonly electedDays: number;
 }
 
+/** Working days within which an appeal is answered. */
+export const APPEAL_DAYS = 10;
+
 const days = (count: number) => (count === 1 ? 'un jour ouvré' : `${count} jours ouvrés`);
 
 /** Said at the form before sending, and again after it. */

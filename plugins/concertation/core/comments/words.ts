@@ -36,7 +36,7 @@ export const REPORT_REASONS = {
   insult: 'Il insulte, menace ou harcèle quelqu’un',
   hatred: 'Il incite à la haine ou discrimine',
   defamation: 'Il accuse quelqu’un à tort',
-  advertising: 'C’est de la publicité ou du courrier indésirable',
+  advertising: 'C’est de la publicité ou un message indésirable',
   'off-topic': 'Il n’a rien à voir avec la consultation',
   other: 'Autre raison',
 } as const;

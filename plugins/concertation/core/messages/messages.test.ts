@@ -184,7 +184,7 @@ describe('the letters', () => {
   test('a receipt says what the law asks for: date, service, address, telephone, delay, silence', () => {
     const text = JSON.stringify([receiptFacts(receipt), receiptLetter(receipt, { own: 'o', notMe: 'n' })]);
     for (const words of [
-      '25 novembre 2026',
+      '25 novembre 2026 à 9\u202fh',
       'Eau',
       'Rue, 30000',
       '04',

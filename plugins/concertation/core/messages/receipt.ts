@@ -24,15 +24,24 @@ export interface Receipt {
 export const USUAL_PROMISE = 10;
 
 const DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
-const INSTANT = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' });
+const PARIS_DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
+const PARIS_HOUR = new Intl.DateTimeFormat('fr-FR', {
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZone: 'Europe/Paris',
+});
 
 /** « 1er décembre 2026 ». */
 export function dayInFrench(day: string): string {
   return DAY.format(new Date(`${day}T00:00:00Z`)).replace(/^1 /, '1er ');
 }
 
+/** « 1er décembre 2026 à 14 h 46 », « 1er décembre 2026 à 10 h ». */
 export function instantInFrench(instant: string): string {
-  return INSTANT.format(new Date(instant)).replace(/^1 /, '1er ');
+  const at = new Date(instant);
+  const [hours, minutes] = PARIS_HOUR.format(at).split(':');
+  const rest = minutes === '00' ? '' : `\u202f${minutes}`;
+  return `${PARIS_DAY.format(at).replace(/^1 /, '1er ')} à ${Number(hours)}\u202fh${rest}`;
 }
 
 /**

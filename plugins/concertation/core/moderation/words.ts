@@ -14,6 +14,7 @@ const STATE_WORDS: Readonly<Record<RevisionState, string>> = {
 
 /** To the staff; `forAuthor`: what an author is told, to whom being taken for spam is no news worth giving. */
 export function stateWords(state: RevisionState, forAuthor = false): string {
+  if (forAuthor && state === 'sent-back') return 'à corriger, nous vous l’avons renvoyé';
   if (forAuthor && (state === 'spam-held' || state === 'rule-held')) return 'en attente de relecture';
   return STATE_WORDS[state];
 }
@@ -25,9 +26,9 @@ export function versionWords(version: { readonly state: RevisionState; readonly 
 }
 
 export const RESPONSIBILITY =
-  'Le ou la directeur·rice de la publication répond des textes publiés\u00a0; d’un commentaire d’habitant, seulement si, averti·e, il ou elle ne l’a pas retiré promptement (loi du 29 juillet 1982, art. 93-3).';
+  'La direction de la publication répond des textes publiés\u00a0; d’un commentaire d’habitant, seulement si, avertie, elle ne l’a pas retiré promptement (loi du 29 juillet 1982, art. 93-3).';
 const READ_BEFORE =
-  'Comme chaque texte est lu avant de paraître, le ou la directeur·rice de la publication en a connaissance\u00a0: ce qui est approuvé l’engage (loi du 29 juillet 1982, art. 93-3).';
+  'Comme chaque texte est lu avant de paraître, la direction de la publication en a connaissance\u00a0: ce qui est approuvé l’engage (loi du 29 juillet 1982, art. 93-3).';
 
 const CONSEQUENCES: Readonly<Record<PolicyMode, readonly string[]>> = {
   'post-moderation': [

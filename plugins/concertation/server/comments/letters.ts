@@ -3,12 +3,11 @@ import { commentAnchor } from '../../contract/comments.ts';
 import type { Transaction } from '../../contract/taking-part.ts';
 import { decisionLetter, letterKind } from '../../core/comments/letters.ts';
 import type { Said } from '../../core/comments/said.ts';
-import { APPEAL_OPEN_DAYS } from '../../core/moderation/due.ts';
+import { appealEndsAt, appealLastDay } from '../../core/moderation/due.ts';
 import type { CommentKit } from './kit.ts';
 import { COMMENT, type CommentRow, type DecisionRow } from './tables.ts';
 import { tableOf } from '../tables.ts';
 
-const DAY = 24 * 3_600_000;
 const APPEALABLE: ReadonlySet<string> = new Set(['refused', 'removed', 'published-redacted']);
 
 /** Where the address is of a comment on the pages of its consultation: fifty to a page, by slot. */
@@ -28,10 +27,6 @@ const COMMENTS_A_PAGE = 50;
 
 async function parentOf(strapi: Core.Strapi, documentId: string): Promise<CommentRow | null> {
   return tableOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId } });
-}
-
-export function appealUntil(at: string): number {
-  return Date.parse(at) + APPEAL_OPEN_DAYS * DAY;
 }
 
 export function mayBeAppealed(to: string): boolean {
@@ -66,9 +61,12 @@ export async function tellAuthor(
   const where = { reference: row.reference, project: project.title, consultation: consultation.title };
   const fresh = await tableOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId: row.documentId } });
   const path = fresh === null ? null : await publicPathOf(strapi, kit, fresh);
+  const decided = Date.parse(at);
   const body = decisionLetter(where, { article, facts, granted }, said, {
     own: kit.ownLink(row.documentId),
-    appeal: mayBeAppealed(to) ? kit.appealLink(row.documentId, version, appealUntil(at)) : null,
+    appeal: mayBeAppealed(to)
+      ? { url: kit.appealLink(row.documentId, version, appealEndsAt(decided)), lastDay: appealLastDay(decided) }
+      : null,
     page: path === null ? null : kit.absolute(path),
   });
   const kind = letterKind('decision', row.reference);

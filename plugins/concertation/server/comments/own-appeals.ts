@@ -1,13 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { AppealPage } from '../../contract/comments.ts';
 import { appealFault, cleanText } from '../../core/comments/check.ts';
-import { appealDueAt } from '../../core/moderation/due.ts';
+import { appealDueAt, appealLastDay } from '../../core/moderation/due.ts';
 import { invalid, refused } from '../../core/refusal.ts';
 import { newReference } from '../../core/taking-part/reference.ts';
 import { openLink } from '../../core/taking-part/signed-link.ts';
 import { type LoadedComment, loadComment } from './comment-store.ts';
 import { type CommentKit, commentKitOf, linked } from './kit.ts';
-import { appealUntil } from './letters.ts';
 import { appealStands, ownAppeal, ownDecision, toldOf, viewOf } from './own-view.ts';
 import { confirmAddress, GONE } from './own.ts';
 import { APPEAL, type AppealRow, COMMENT, DECISION, type DecisionRow } from './tables.ts';
@@ -113,6 +112,6 @@ async function appealPageOf(
     body: revision?.body ?? '',
     decision: ownDecision(told, (await kit.around.charter())?.articles ?? new Map()),
     appeal: made === null ? null : ownAppeal(made),
-    until: new Date(appealUntil(decision.at)).toISOString(),
+    lastDay: appealLastDay(Date.parse(decision.at)),
   };
 }

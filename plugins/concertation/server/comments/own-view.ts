@@ -4,10 +4,11 @@ import { publicComment } from '../../core/comments/public-comment.ts';
 import { type Said, told } from '../../core/comments/said.ts';
 import { PUBLIC_STATES } from '../../core/comments/words.ts';
 import { act, type CommentFacts } from '../../core/moderation/comment.ts';
+import { appealAnswerBy, appealEndsAt } from '../../core/moderation/due.ts';
 import { versionWords } from '../../core/moderation/words.ts';
 import type { LoadedComment } from './comment-store.ts';
 import type { CommentKit } from './kit.ts';
-import { appealUntil, mayBeAppealed, publicPathOf } from './letters.ts';
+import { mayBeAppealed, publicPathOf } from './letters.ts';
 import { APPEAL, type AppealRow, type CommentRow, DECISION, type DecisionRow } from './tables.ts';
 import { tableOf } from '../tables.ts';
 
@@ -90,13 +91,13 @@ function mayOf(
     mayBeAppealed(last.to) &&
     appealStands(facts, last) &&
     made?.decision !== last.version &&
-    appealUntil(last.at) > kit.clock.now();
+    appealEndsAt(Date.parse(last.at)) > kit.clock.now();
   return {
     correct: may('edit'),
     withdraw: may('withdraw'),
     erase: may('erase'),
     confirm: mailed && row.email !== null && row.confirmedAt === null,
-    appeal: open ? kit.appealToken(row.documentId, last.version, appealUntil(last.at)) : null,
+    appeal: open ? kit.appealToken(row.documentId, last.version, appealEndsAt(Date.parse(last.at))) : null,
   };
 }
 
@@ -126,5 +127,5 @@ export function ownDecision(
 }
 
 export function ownAppeal({ reference, state, openedAt, body, answer }: AppealRow): OwnAppeal {
-  return { reference, state, openedAt, text: body ?? '', answer };
+  return { reference, state, openedAt, answerBy: appealAnswerBy(Date.parse(openedAt)), text: body ?? '', answer };
 }

@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { CommentContext, CommentFields } from '../../contract/comments.ts';
 import { mayComment, type Thread } from '../../core/comments/may-comment.ts';
+import { shownText } from '../../core/comments/public-comment.ts';
 import { whatHappensNext } from '../../core/comments/sentences.ts';
 import { phaseOf } from '../../core/phase.ts';
 import { Refusal, refused } from '../../core/refusal.ts';
 import type { CommentKit } from './kit.ts';
 import type { PublicConsultationView } from './surroundings.ts';
-import { COMMENT, type CommentRow } from './tables.ts';
+import { COMMENT, type CommentRow, REVISION, type RevisionRow } from './tables.ts';
 import { tableOf } from '../tables.ts';
 
 /** Slugs and ids; what is written otherwise names nothing, and is no question to the database. */
@@ -76,13 +77,22 @@ export async function contextOf(strapi: Core.Strapi, kit: CommentKit, asked: Ask
     project: { slug: shown.project.slug, title: shown.project.title },
     consultation: { slug: shown.slug, title: shown.title },
     refusal: may.may ? null : { reason: may.reason, message: may.message },
-    parent: answered && {
-      id: answered.documentId,
-      number: answered.number ?? 0,
-      authorName: answered.service ?? answered.authorName ?? '',
-    },
+    parent: answered && (await asRead(strapi, answered)),
     charterVersion: (await kit.around.charterVersion()) ?? '',
     next: whatHappensNext(shown.policy),
     outsideRegister: shown.legalRegister,
+  };
+}
+
+async function asRead(strapi: Core.Strapi, row: CommentRow): Promise<CommentContext['parent']> {
+  const where = { comment: row.documentId, number: row.standing };
+  const standing = await tableOf<RevisionRow>(strapi, REVISION).findOne({ where });
+  const shown = standing && shownText(standing);
+  return {
+    id: row.documentId,
+    number: row.number ?? 0,
+    authorName: row.service ?? row.authorName ?? '',
+    body: shown?.body ?? '',
+    redacted: shown?.state === 'redacted',
   };
 }

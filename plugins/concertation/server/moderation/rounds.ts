@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { secondKeyPage } from '../../contract/moderation.ts';
 import { lateSecondKeyLetter, secondKeyLetter, type WaitingLine } from '../../core/comments/staff-letters.ts';
+import { dayInFrench } from '../../core/messages/receipt.ts';
 import { parisMoment } from '../../core/paris-time.ts';
 import { isWorkingDay, parisDay } from '../../core/working-days.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
@@ -45,7 +46,7 @@ async function tellSecondKey(strapi: Core.Strapi, kit: CommentKit): Promise<void
   const lines = await linesOf(kit, waiting);
   for (const holder of await holdersToday(strapi, now)) {
     const { token, until } = key.tokenFor(holder.id);
-    const body = secondKeyLetter(lines, kit.absolute(secondKeyPage(token)), dayInFrench(until));
+    const body = secondKeyLetter(lines, kit.absolute(secondKeyPage(token)), dayInFrench(parisDay(until)));
     await oneLetter(strapi, kit, `second-key ${today} ${holder.id}`, {
       kind: 'moderation-second-key',
       to: holder.email,
@@ -94,10 +95,6 @@ async function linesOf(kit: CommentKit, waiting: readonly WaitingText[]): Promis
     const late = own.filter(({ dueAt }) => dueAt !== null && kit.passed(Date.parse(dueAt))).length;
     return { consultation: consultations.get(id)?.title ?? '', count: own.length, late };
   });
-}
-
-function dayInFrench(instant: number): string {
-  return new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'long' }).format(instant);
 }
 
 /** Every minute, with the server only: command-line tools boot the plugin too. */

@@ -81,6 +81,11 @@ describe('the mails that follow an opening', () => {
     }
     assert.match(textOf(datesLetter(facts(null), BEFORE, NOW)), /ne vaut plus/);
     assert.match(all['dates']?.letter.subject ?? '', /^Prolongation/);
+    const warning = Object.keys(all).filter((name) => all[name]?.letter.warns === true);
+    assert.deepEqual(warning, ['cancelled', 'withdrawn'], 'what does not take place is no good news');
+    assert.match(all['cancelled']?.letter.title ?? '', /^Annulé/);
+    assert.match(textOf(all['cancelled'] ?? assert.fail()), /S’il est reporté, la nouvelle date sera publiée/);
+    assert.doesNotMatch(textOf(all['withdrawn'] ?? assert.fail()), /reporté/);
     assert.match(datesLetter(facts('2026-12-10'), BEFORE, NOW).letter.subject, /^Dates changées/);
   });
   test('say of a postponed consultation that it opens later and ends later, and not that it is prolonged', () => {

@@ -1,5 +1,5 @@
 import { endOf, startOf } from '@aggloforum/concertation/contract';
-import { typeset, typesetKeepingUrls, momentInWords } from '../french.ts';
+import { capital, typeset, typesetKeepingUrls, momentInWords } from '../french.ts';
 import { type Letter, UNSUBSCRIBE_SLOT } from '../letter.ts';
 import { type EventFacts, type Told, type ToldEvent, whereOf } from './facts.ts';
 
@@ -90,7 +90,7 @@ export function comingMeetings(events: readonly EventFacts[], now: number): Even
 
 export function meetingFact(event: EventFacts): Letter['facts'][number] {
   const value = [momentInWords(event.starts), whereOf(event)].filter(Boolean).join(' – ');
-  return { label: KINDS[event.kind] ?? 'Rendez-vous', value: typeset(value) };
+  return { label: KINDS[event.kind] ?? 'Rendez-vous', value: typeset(capital(value)) };
 }
 
 const KINDS: Readonly<Record<string, string>> = {

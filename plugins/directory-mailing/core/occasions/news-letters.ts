@@ -1,4 +1,4 @@
-import { momentInWords, typeset } from '../french.ts';
+import { capital, momentInWords, typeset } from '../french.ts';
 import type { Letter } from '../letter.ts';
 import { type EventFacts, type Told, type ToldEvent, whereOf } from './facts.ts';
 import {
@@ -99,17 +99,19 @@ export function meetingLetter(
     subject: typeset(`${SAYS[what].subject} : ${event.title}, ${when}`),
     preheader: typeset(said),
     eyebrow: SAYS[what].eyebrow,
-    title: typeset(event.title),
+    ...(what === 'cancelled' ? { warns: true as const } : {}),
+    title: typeset(what === 'cancelled' ? `Annulé : ${event.title}` : event.title),
     paragraphs: [
       typeset(said),
       ...(what === 'cancelled' && event.reason ? [typeset(`Motif : ${event.reason}`)] : []),
+      ...(event.status === 'cancelled' ? ['S’il est reporté, la nouvelle date sera publiée sur le site.'] : []),
       ...example(facts),
     ],
     facts: [
       ...(what === 'cancelled'
-        ? [{ label: 'Quand', value: typeset(`${when} – annulé`) }]
+        ? [{ label: 'Quand', value: capital(typeset(`${when} – annulé`)) }]
         : [
-            { label: 'Quand', value: typeset(when) },
+            { label: 'Quand', value: capital(typeset(when)) },
             ...(whereOf(event) ? [{ label: 'Où', value: typeset(whereOf(event)) }] : []),
           ]),
       { label: 'Consultation', value: typeset(facts.consultation.title) },

@@ -75,7 +75,7 @@ export function describeDossiers(house: OccasionHouse): void {
     const event = await house.meetingOf(id, 'Réunion de lancement', '2026-12-01T18:30');
     await house.reconcile();
     const [opening] = await house.mailings(id);
-    assert.match(opening?.text ?? '', /mardi 1er décembre 2026 à 18\sh\s30 – Mairie/);
+    assert.match(opening?.text ?? '', /Mardi 1er décembre 2026 à 18\sh\s30 – Mairie/);
     assert.deepEqual(await house.recipientsOf(opening ?? { id: 0 }), ['ancien', 'autre', 'nouveau']);
     // During the sending the dossier is edited: what was frozen stays, and dates are corrected by another mail.
     await house.edit(id, { title: 'Un autre titre', closes: '2027-01-15' });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AppealPage, OwnComment } from '../../../contract/comments.ts';
+import type { AppealPage, CommentContext, OwnComment } from '../../../contract/comments.ts';
 import type { AppealItem } from '../../../contract/moderation.ts';
 import { MOST_REVISIONS } from '../../../core/comments/check.ts';
 import { ARTICLE, type Decided, FACTS, linkIn } from '../comments-fixture.ts';
@@ -128,7 +128,11 @@ export function describeAuthors(there: There): void {
     assert.deepEqual(Object.keys(rewritten.fields), ['redactedBody']);
     assert.equal((await house.decide(row.documentId, 'redact', { redactedBody: 'Le maire habite […].' })).ok, true);
     assert.ok(!(await house.outside()).includes('rue des Lilas'));
+    const around = `/api/concertation/comment-contexts/halle?parent=${row.documentId}`;
+    const reported = (await house.ask<CommentContext>('GET', around)).body.parent;
+    assert.deepEqual([reported?.body, reported?.redacted], ['Le maire habite […].', true], 'as the public reads it');
     assert.equal((await house.decide(row.documentId, 'remove')).state, 'removed');
+    assert.equal((await house.ask<CommentContext>('GET', around)).body.parent, null);
     const gone = (await house.publicComments()).find(({ id }) => id === row.documentId);
     assert.deepEqual(
       [gone?.state, gone?.body, gone?.authorName, gone?.gone?.article],
