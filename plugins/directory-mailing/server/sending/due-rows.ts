@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
-import type { Due } from './ledger.ts';
-import { DELIVERIES, isoOf, LETTERS, MAILINGS, OPEN_AGAIN } from './tables.ts';
+import { type Due, DELIVERIES, isoOf, LETTERS, MAILINGS, OPEN_AGAIN } from './tables.ts';
 
 /** Read ahead, so that a claim finds its rows by their key. */
 const AHEAD = 500;

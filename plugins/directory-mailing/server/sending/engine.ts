@@ -4,13 +4,13 @@ import { skipCancelled } from './cancelled.ts';
 import { DueRows, hasWork } from './due-rows.ts';
 import type { EngineSettings, EngineTools } from './engine-tools.ts';
 import { Lease } from './lease.ts';
-import { type Due, Ledger } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import { closeFinished, judgeAbandoned } from './leftovers.ts';
 import { insist } from './mail-database.ts';
 import type { Addressee, FrozenContent } from './mail-template.ts';
 import { addressFault, MailWriter, messageIdOf } from './mail-writer.ts';
 import { Pump } from './pump.ts';
-import { MAILINGS } from './tables.ts';
+import { type Due, MAILINGS } from './tables.ts';
 
 const HEARTBEAT = 5_000;
 const REMIND_EVERY = 600_000;

@@ -6,6 +6,7 @@ import type { FrozenContent } from './mail-template.ts';
 import type { MessageIdOf } from './mail-writer.ts';
 import {
   DELIVERIES,
+  type Due,
   isoOf,
   isPostgres,
   LETTERS,
@@ -40,11 +41,6 @@ export interface Outcome {
   readonly doubtful: boolean;
   /** Status of a refusal that says that no mail can arrive at the address; else null. */
   readonly addressRefused: string | null;
-}
-
-export interface Due {
-  readonly queue: Queue;
-  readonly id: number;
 }
 
 /** What one commit writes down. */

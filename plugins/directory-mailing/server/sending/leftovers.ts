@@ -1,7 +1,16 @@
 import type { Knex } from 'knex';
 import { type DoubtPolicy, MOST_RESENDS } from '../../core/delivery-states.ts';
-import type { Due } from './ledger.ts';
-import { DELIVERIES, isoOf, isPostgres, LETTERS, MAILINGS, NEVER_BEGUN, OPEN_AGAIN, type Trx } from './tables.ts';
+import {
+  type Due,
+  DELIVERIES,
+  isoOf,
+  isPostgres,
+  LETTERS,
+  MAILINGS,
+  NEVER_BEGUN,
+  OPEN_AGAIN,
+  type Trx,
+} from './tables.ts';
 
 /** What an earlier holder was attempting when it ended: nobody knows whether the mail left. Answers how many. */
 export async function judgeAbandoned(db: Knex, epoch: number, policy: DoubtPolicy, now: number): Promise<number> {

@@ -3,8 +3,8 @@ import { refusedAddress } from '../../core/bounces/refused-address.ts';
 import type { Pacing } from '../../core/pacing.ts';
 import type { SendResult } from '../smtp.ts';
 import type { Log } from './engine-tools.ts';
-import type { Claimed, Due, Outcome } from './ledger.ts';
-import { isoOf } from './tables.ts';
+import type { Claimed, Outcome } from './ledger.ts';
+import { type Due, isoOf } from './tables.ts';
 
 interface Circumstances {
   readonly pacing: Pacing<Due>;

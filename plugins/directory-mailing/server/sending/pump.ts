@@ -4,11 +4,11 @@ import { type SendResult, SmtpSession } from '../smtp.ts';
 import type { DueRows } from './due-rows.ts';
 import type { EngineSettings, EngineTools } from './engine-tools.ts';
 import type { Lease } from './lease.ts';
-import type { Claimed, Due, Ended, Ledger } from './ledger.ts';
+import type { Claimed, Ended, Ledger } from './ledger.ts';
 import { releaseUnsent } from './leftovers.ts';
 import type { MailWriter } from './mail-writer.ts';
 import { judge } from './outcome.ts';
-import { isoOf } from './tables.ts';
+import { type Due, isoOf } from './tables.ts';
 
 interface Answered {
   readonly row: Claimed;

@@ -3,6 +3,11 @@ import type { Knex } from 'knex';
 export type Trx = Knex.Transaction;
 export type Queue = 'letter' | 'delivery';
 
+export interface Due {
+  readonly queue: Queue;
+  readonly id: number;
+}
+
 /** The sender speaks SQL of its own: it runs without Strapi. The names are those of `content-types/`. */
 export const DELIVERIES = 'mailing_deliveries';
 export const LETTERS = 'mailing_letters';
