@@ -16,10 +16,9 @@ export function compose(letter: Letter): FrozenMail {
   return { subject: shortened(letter.subject), html: letterHtml(letter), text: letterText(letter) };
 }
 
-/** At the end of a word where there is one. */
+/** At the end of a word where there is one, and never within a character. */
 function shortened(subject: string): string {
-  const characters = [...subject];
-  if (characters.length <= LONGEST_SUBJECT) return subject;
-  const kept = characters.slice(0, LONGEST_SUBJECT - 1).join('');
-  return `${kept.replace(/(?<=.{100})\s+\S*$/u, '')}…`;
+  if (subject.length <= LONGEST_SUBJECT) return subject;
+  const kept = subject.slice(0, LONGEST_SUBJECT - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return `${kept.replace(/(?<=.{100})\s+\S*$/, '')}…`;
 }
