@@ -18,7 +18,7 @@ export function describeTogether(there: There): void {
     await room.press('r', '1', 'Enter');
     const alert = room.officer.getByRole('alert').filter({ hasText: 'Entre-temps, ce texte a changé' });
     await alert.waitFor();
-    assert.match(await alert.innerText(), /, le \d+(er)? .* à \d{1,2}\u00a0h/);
+    assert.match(await alert.innerText(), /, le \d+(er)? .* à \d{1,2}\u202fh/);
     await room.officer.locator('#lecture').getByText('publié', { exact: true }).waitFor();
     assert.equal(await room.stateOf(room.posted[7]), 'published');
     await view(room.officer, 'À mon tour 2').waitFor();

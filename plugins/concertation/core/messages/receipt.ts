@@ -1,3 +1,6 @@
+import { timeInWords } from '../hours.ts';
+import { parisMoment } from '../paris-time.ts';
+
 /** Who takes a message in charge, as the asker may write or telephone to them. */
 export interface Service {
   readonly name: string;
@@ -24,12 +27,6 @@ export interface Receipt {
 export const USUAL_PROMISE = 10;
 
 const DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
-const PARIS_DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
-const PARIS_HOUR = new Intl.DateTimeFormat('fr-FR', {
-  hour: 'numeric',
-  minute: '2-digit',
-  timeZone: 'Europe/Paris',
-});
 
 /** « 1er décembre 2026 ». */
 export function dayInFrench(day: string): string {
@@ -38,10 +35,8 @@ export function dayInFrench(day: string): string {
 
 /** « 1er décembre 2026 à 14 h 46 », « 1er décembre 2026 à 10 h ». */
 export function instantInFrench(instant: string): string {
-  const at = new Date(instant);
-  const [hours, minutes] = PARIS_HOUR.format(at).split(':');
-  const rest = minutes === '00' ? '' : `\u202f${minutes}`;
-  return `${PARIS_DAY.format(at).replace(/^1 /, '1er ')} à ${Number(hours)}\u202fh${rest}`;
+  const moment = parisMoment(Date.parse(instant));
+  return `${dayInFrench(moment.slice(0, 10))} à ${timeInWords(moment.slice(11))}`;
 }
 
 /**

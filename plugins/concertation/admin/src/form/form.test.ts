@@ -54,11 +54,11 @@ describe('moments of Paris', () => {
   });
 
   test('is said in French words', () => {
-    assert.equal(momentInWords('2026-11-03T18:30'), 'mardi 3 novembre 2026 à 18\u00a0h\u00a030');
-    assert.equal(momentInWords('2026-12-01T08:00'), 'mardi 1er décembre 2026 à 8\u00a0h');
+    assert.equal(momentInWords('2026-11-03T18:30'), 'mardi 3 novembre 2026 à 18\u202fh\u202f30');
+    assert.equal(momentInWords('2026-12-01T08:00'), 'mardi 1er décembre 2026 à 8\u202fh');
     assert.equal(momentInWords('bientôt'), 'bientôt');
-    assert.equal(stampInWords('2026-11-03T09:00:00Z'), '3 novembre 2026 à 10\u00a0h');
-    assert.equal(stampInWords('2026-11-30T23:05:00Z'), '1er décembre 2026 à 0\u00a0h\u00a005');
+    assert.equal(stampInWords('2026-11-03T09:00:00Z'), '3 novembre 2026 à 10\u202fh');
+    assert.equal(stampInWords('2026-11-30T23:05:00Z'), '1er décembre 2026 à 0\u202fh\u202f05');
   });
 });
 
@@ -163,7 +163,7 @@ test('an entry of the history of comments says what, when, by whom and why', () 
   };
   assert.equal(
     participationInWords(entry),
-    'Fermés le 3 novembre 2026 à 10\u00a0h par Ana, motif\u00a0: «\u00a0Débat clos.\u00a0»',
+    'Fermés le 3 novembre 2026 à 10\u202fh par Ana, motif\u00a0: «\u00a0Débat clos.\u00a0»',
   );
   const opened = { ...entry, comments: 'on' as const, reason: '', from: '2026-11-04', to: '2026-11-05T18:30' };
   assert.match(participationInWords(opened), /^Ouverts .*, à partir du mercredi 4 novembre 2026, jusqu’au jeudi 5 /);

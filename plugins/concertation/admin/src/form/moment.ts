@@ -1,5 +1,5 @@
 import { timeInWords } from '../../../core/hours.ts';
-import { parisMoment } from '../../../core/paris-time.ts';
+import { instantInFrench } from '../../../core/messages/receipt.ts';
 
 export interface DayAndTime {
   readonly day: string;
@@ -19,7 +19,6 @@ export function joinMoment({ day, time }: DayAndTime): string {
 }
 
 const DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'UTC' });
-const STAMP_DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
 
 /** « mardi 3 novembre 2026 à 18 h 30 »; the text itself when it is no moment. */
 export function momentInWords(moment: string): string {
@@ -32,10 +31,7 @@ export function momentInWords(moment: string): string {
 
 /** « 3 novembre 2026 à 10 h »: an instant in UTC, read on a clock in Paris. */
 export function stampInWords(instant: string): string {
-  const date = new Date(instant);
-  if (Number.isNaN(date.getTime())) return instant;
-  const { time } = splitMoment(parisMoment(date.getTime()));
-  return `${STAMP_DAY.format(date).replace(/^1 /, '1er ')} à ${timeInWords(time)}`;
+  return Number.isNaN(Date.parse(instant)) ? instant : instantInFrench(instant);
 }
 
 /** « enregistré le … par … »; nothing for what nobody has saved by hand. */
