@@ -6,6 +6,7 @@ interface Statement {
 
 /** A connection of better-sqlite3, as far as it is touched here. */
 export interface RawConnection {
+  readonly inTransaction?: boolean;
   pragma?: (statement: string) => unknown;
   prepare?: (sql: string) => Statement;
 }
@@ -19,8 +20,6 @@ const LONGEST = 5_000;
 /** How long one chain of questions may keep everybody else waiting; a transaction is itself waited for. Milliseconds. */
 const TURN = 20;
 const TURN_OF_A_TRANSACTION = 100;
-const BEGINS = /^BEGIN\b/i;
-const ENDS = /^(?:COMMIT|ROLLBACK);?$/i;
 
 let since: number | null = null;
 
@@ -41,31 +40,26 @@ export function prepareFairly(connection: RawConnection): void {
   const prepare = connection.prepare?.bind(connection);
   if (prepare === undefined) return;
   const prepared = new Map<string, Statement>();
-  let longest = TURN;
-  const answered = <T>(sql: string, answer: T): T | Promise<T> => {
-    if (BEGINS.test(sql)) longest = TURN_OF_A_TRANSACTION;
-    if (ENDS.test(sql)) longest = TURN;
-    return afterATurn(answer, longest);
-  };
+  const answered = (answer: unknown) => afterATurn(answer, connection.inTransaction ? TURN_OF_A_TRANSACTION : TURN);
   connection.prepare = (sql) => {
     const known = prepared.get(sql);
     if (known !== undefined) return known;
     if (prepared.size >= MOST_STATEMENTS) prepared.clear();
-    const statement = inTurns(sql, prepare(beginImmediately(sql)), answered);
+    const statement = inTurns(prepare(beginImmediately(sql)), answered);
     if (REPEATED.test(sql) && sql.length <= LONGEST) prepared.set(sql, statement);
     return statement;
   };
 }
 
 /** As far as Knex uses it, which waits for what it answers. */
-function inTurns(sql: string, statement: Statement, answered: (sql: string, answer: unknown) => unknown): Statement {
+function inTurns(statement: Statement, answered: (answer: unknown) => unknown): Statement {
   return {
     // Asked for when needed: whether it reads may change with the schema.
     get reader() {
       return statement.reader;
     },
-    all: (...values) => answered(sql, statement.all(...values)),
-    run: (...values) => answered(sql, statement.run(...values)),
+    all: (...values) => answered(statement.all(...values)),
+    run: (...values) => answered(statement.run(...values)),
   };
 }
 

@@ -103,7 +103,9 @@ function eventLine(event: EventForm): string {
 
 function moment(text: string): string {
   if (safeMoment(text) === null) return text;
-  const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: PARIS }).format(startOf(text));
+  const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: PARIS })
+    .format(startOf(text))
+    .replace(' 1 ', ' 1er ');
   return hasHour(text) ? `${day} à ${timeInWords(text.slice(11))}` : day;
 }
 

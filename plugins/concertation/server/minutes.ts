@@ -41,9 +41,10 @@ export function everyMinute(strapi: Core.Strapi, event: string, run: () => Promi
   };
 }
 
-/** All of them, whatever became of the one before; then the first failure is thrown. */
+/** All of them, whatever became of the one before; then what failed is thrown, in one error where it is several. */
 export async function allOf(tasks: readonly (() => Promise<void>)[]): Promise<void> {
   const failures: unknown[] = [];
   for (const task of tasks) await task().catch((error: unknown) => failures.push(error));
-  if (failures.length > 0) throw failures[0];
+  if (failures.length > 1) throw new Error(failures.map(String).join(' | '));
+  if (failures.length === 1) throw failures[0];
 }

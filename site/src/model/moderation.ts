@@ -5,17 +5,18 @@ import { frenchNumber, NARROW, plural } from './typography.ts';
 
 const SCHEMA = '/donnees/moderation.schema.json';
 
-/** « 45 min », « 3 h 20 min », « 1 jour et 1 h », « 4 jours »; a dash for what never happened. */
+/** « 45 min », « 3 h 20 min », « 1 jour et 1 h », « 4 jours », rounded up: within which it was; a dash for what never happened. */
 export function duration(minutes: number | null): string {
   if (minutes === null) return '–';
-  if (minutes < 60) return `${Math.max(1, Math.round(minutes))}${NARROW}min`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 24) {
-    const rest = Math.floor(minutes % 60);
-    return `${hours}${NARROW}h${rest === 0 ? '' : ` ${rest}${NARROW}min`}`;
+  const whole = Math.max(1, Math.ceil(minutes));
+  if (whole < 60) return `${whole}${NARROW}min`;
+  if (whole < 24 * 60) {
+    const rest = whole % 60;
+    return `${Math.floor(whole / 60)}${NARROW}h${rest === 0 ? '' : ` ${rest}${NARROW}min`}`;
   }
+  const hours = Math.ceil(whole / 60);
   if (hours < 48) return `${plural(1, 'jour', 'jours')}${hours === 24 ? '' : ` et ${hours - 24}${NARROW}h`}`;
-  return plural(Math.round(hours / 24), 'jour', 'jours');
+  return plural(Math.ceil(hours / 24), 'jour', 'jours');
 }
 
 export function refusedIn({ refused }: ModerationFigures): number {

@@ -61,7 +61,7 @@ export function secondKeyLetter(lines: readonly WaitingLine[], page: string, unt
     facts: waitingFacts(lines),
     label: 'Lire et décider',
     url: page,
-    why: 'Vous recevez ce message, au plus un par jour ouvré, parce que vous validez les commentaires en second.',
+    why: 'Vous recevez ce message, au plus un par jour ouvré, parce que vous validez les commentaires avant leur parution.',
   });
 }
 

@@ -12,7 +12,7 @@ export const USUAL_RETENTION: ModerationSettings = {
 };
 
 const RANGES: Readonly<Record<keyof ModerationSettings, readonly [least: number, most: number]>> = {
-  // An appeal must find its text: one has sixty days for it.
+  // An appeal must find its text: one has two months for it.
   unpublishedMonths: [3, 60],
   removedMonths: [3, 60],
   // Nobody appeals against what its author took back or wrote anew.

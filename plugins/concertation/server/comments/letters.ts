@@ -22,6 +22,11 @@ export async function publicPathOf(strapi: Core.Strapi, kit: CommentKit, row: Co
   return `${root}${page === 1 ? '' : `commentaires/${page}/`}#${commentAnchor(row.number)}`;
 }
 
+/** The same while the text can be read there: a number stays where a text was taken away. */
+export async function readablePathOf(strapi: Core.Strapi, kit: CommentKit, row: CommentRow): Promise<string | null> {
+  return row.standing === null || row.authorState !== 'active' ? null : publicPathOf(strapi, kit, row);
+}
+
 /** Threads on one page of a consultation's comments. */
 const COMMENTS_A_PAGE = 50;
 
@@ -60,7 +65,7 @@ export async function tellAuthor(
   const { project, consultation } = await kit.around.named(row.consultation);
   const where = { reference: row.reference, project: project.title, consultation: consultation.title };
   const fresh = await tableOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId: row.documentId } });
-  const path = fresh === null ? null : await publicPathOf(strapi, kit, fresh);
+  const path = fresh === null ? null : await readablePathOf(strapi, kit, fresh);
   const decided = Date.parse(at);
   const body = decisionLetter(where, { article, facts, granted }, said, {
     own: kit.ownLink(row.documentId),

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { AppealPage } from '../../contract/comments.ts';
 import { appealFault, cleanText } from '../../core/comments/check.ts';
-import { appealDueAt, appealLastDay } from '../../core/moderation/due.ts';
+import { appealDueAt, appealEndsAt, appealLastDay } from '../../core/moderation/due.ts';
 import { invalid, refused } from '../../core/refusal.ts';
 import { newReference } from '../../core/taking-part/reference.ts';
 import { openLink } from '../../core/taking-part/signed-link.ts';
@@ -28,7 +28,7 @@ export const ownAppeals = ({ strapi }: { strapi: Core.Strapi }) => {
     const erased = await tableOf(strapi, COMMENT).count({ where: { documentId: comment, authorState: 'erased' } });
     if (decision === null || erased > 0) throw refused(410, 'erased', GONE);
     const before = await appealRow(strapi, comment, decision.version);
-    if (before === null && (link.endsAt === null || link.endsAt <= kit().clock.now()))
+    if (before === null && appealEndsAt(Date.parse(decision.at)) <= kit().clock.now())
       throw refused(410, 'expired', 'Le délai pour contester cette décision est passé.');
     return { loaded: await loadComment(strapi, comment), decision, mailed };
   };

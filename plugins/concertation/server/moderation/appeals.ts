@@ -9,7 +9,7 @@ import { judgeOf, outcomesOf } from '../../core/moderation/appeals.ts';
 import { invalid, refused } from '../../core/refusal.ts';
 import { loadComment, meanwhile } from '../comments/comment-store.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
-import { publicPathOf } from '../comments/letters.ts';
+import { readablePathOf } from '../comments/letters.ts';
 import { APPEAL, type AppealRow, type CommentRow, DECISION, type DecisionRow } from '../comments/tables.ts';
 import { forbidden, notFound } from '../services/refusals.ts';
 import { appealedAbout, appealItems, appealsBefore, tookPart } from './appeal-items.ts';
@@ -122,7 +122,7 @@ async function tellAppellant(
   const decision = outcome === 'upheld' ? await tableOf<DecisionRow>(strapi, DECISION).findOne({ where }) : null;
   const said = decision && decisionSaid({ action: 'uphold', from, to: decision.to, corrects: false });
   const { project, consultation } = await kit.around.named(id);
-  const path = await publicPathOf(strapi, kit, row);
+  const path = await readablePathOf(strapi, kit, row);
   const body = appealLetter(
     { reference, project: project.title, consultation: consultation.title },
     { outcome, answer, follows: said?.text ?? null },

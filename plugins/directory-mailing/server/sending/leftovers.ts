@@ -56,9 +56,11 @@ function openOnes(db: Knex | Trx, condition: string) {
 }
 
 /** A finished mailing has work again, and will have reached others than was told. */
+export const WORK_AGAIN = { state: 'queued', accepted: null };
+
 export async function reopen(trx: Trx, deliveries: readonly number[]): Promise<void> {
   const back = trx(DELIVERIES).whereIn('id', deliveries).where({ state: 'queued' }).select('mailing_id');
-  await trx(MAILINGS).where({ state: 'finished' }).whereIn('id', back).update({ state: 'queued', accepted: null });
+  await trx(MAILINGS).where({ state: 'finished' }).whereIn('id', back).update(WORK_AGAIN);
 }
 
 /** Rows of an epoch of ours whose claim was committed although we were told that it was not: nothing of them left. */

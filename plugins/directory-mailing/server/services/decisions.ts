@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { reopen } from '../sending/leftovers.ts';
+import { reopen, WORK_AGAIN } from '../sending/leftovers.ts';
 import { DELIVERIES, isoOf, isPostgres, MAILINGS, type Trx } from '../sending/tables.ts';
 import { logEvent } from '../log.ts';
 
@@ -53,7 +53,7 @@ export class Decisions {
         .where({ state: 'failed' })
         .whereIn('mailing_id', await mailingsToSend(trx, [mailing]))
         .update({ ...decided, state: 'queued', attempts: 0, not_before: null, settled_at: null });
-      if (changed > 0) await trx(MAILINGS).where({ id: mailing, state: 'finished' }).update({ state: 'queued' });
+      if (changed > 0) await trx(MAILINGS).where({ id: mailing, state: 'finished' }).update(WORK_AGAIN);
       return changed;
     });
     logEvent(this.#strapi, 'info', 'failures-retried', { mailing, count });
