@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { OwnComment } from '../../../contract/comments.ts';
+import { appealEndpoint, type AppealPage, type OwnComment } from '../../../contract/comments.ts';
+import { appealEndsAt } from '../../../core/moderation/due.ts';
 import { APPEAL } from '../../comments/tables.ts';
 import { own, rowsIn, type There } from '../comment-cases/house.ts';
 import { ARTICLE, FACTS, linkIn } from '../comments-fixture.ts';
@@ -82,6 +83,30 @@ export function describeAppealsAtDesk(there: There): void {
     assert.equal((await house.decide(documentId, 'approve', {}, 'second-officer')).code, 'second-key');
     assert.equal((await house.decide(documentId, 'approve', {}, 'elected-official')).state, 'published');
     assert.ok((await house.outside()).includes('Untel habite rue des Lilas.'));
+  });
+
+  test('is open to the end of the day that the letter names, which does not say that what was removed is online', async () => {
+    const house = there();
+    const email = 'echeance@example.org';
+    const { documentId } = await house.row(await house.post({ project: 'gare', email, body: 'Reste peu.' }));
+    const [receipt] = await house.lettersTo(email);
+    await house.ask('POST', own(linkIn(receipt, 'ma-contribution')), { act: 'confirm' });
+    await house.decide(documentId, 'approve');
+    assert.match((await house.lettersTo(email)).at(-1)?.text ?? '', /Le commentaire en ligne/);
+    await house.decide(documentId, 'remove');
+    const letter = (await house.lettersTo(email)).at(-1);
+    assert.doesNotMatch(letter?.text ?? '', /en ligne/);
+    const page = appealEndpoint(linkIn(letter, 'recours'));
+    const { body, status } = await house.ask<AppealPage>('GET', page);
+    assert.equal(status, 200);
+    const { at: decidedAt } = body.decision;
+    const midnight = appealEndsAt(Date.parse(decidedAt));
+    const statusAt = async (instant: number) => {
+      house.setClock(new Date(instant).toISOString());
+      return (await house.ask('GET', page)).status;
+    };
+    assert.deepEqual([await statusAt(midnight - 1_000), await statusAt(midnight)], [200, 410]);
+    house.setClock(decidedAt);
   });
 
   test('finds a lead’s own appeals behind any number of others’', async () => {
