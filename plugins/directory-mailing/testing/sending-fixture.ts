@@ -136,3 +136,21 @@ export function spawnSender(start: SenderStart, killAt: string | null = null, af
 export async function endOf(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 }
+
+interface Statement {
+  readonly sql: string;
+  readonly bindings: readonly Knex.Value[];
+}
+
+/** What the database was asked meanwhile. */
+export async function statementsOf(db: Knex, act: () => Promise<unknown>): Promise<Statement[]> {
+  const said: Statement[] = [];
+  const hear = (statement: Statement) => void said.push(statement);
+  db.on('query', hear);
+  try {
+    await act();
+  } finally {
+    db.removeListener('query', hear);
+  }
+  return said;
+}

@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { judgeAbandoned } from '../../server/sending/leftovers.ts';
 import { DueRows, hasWork } from '../../server/sending/due-rows.ts';
 import { DELIVERIES, isPostgres } from '../../server/sending/tables.ts';
-import { queueMailing } from '../sending-fixture.ts';
+import { queueMailing, statementsOf } from '../sending-fixture.ts';
 import type { SendingHouse } from './house.ts';
 
 /** What freezing does not write, and how a sender finds its rows among those of every mailing that ever was. */
@@ -33,23 +33,6 @@ export function describeIndexes(house: SendingHouse): void {
     for (const { sql, bindings } of ofDeliveries)
       assert.match(await planOf(house.db, sql, bindings), /mailing_deliveries_(open_again|once)/, sql);
   });
-}
-
-interface Statement {
-  readonly sql: string;
-  readonly bindings: readonly Knex.Value[];
-}
-
-async function statementsOf(db: Knex, act: () => Promise<void>): Promise<Statement[]> {
-  const said: Statement[] = [];
-  const hear = (statement: Statement) => void said.push(statement);
-  db.on('query', hear);
-  try {
-    await act();
-  } finally {
-    db.removeListener('query', hear);
-  }
-  return said;
 }
 
 /** On PostgreSQL with sequential reading made dear: three rows are read as they lie. */

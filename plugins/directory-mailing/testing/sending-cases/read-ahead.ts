@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Knex } from 'knex';
 import { DueRows } from '../../server/sending/due-rows.ts';
 import { Lease } from '../../server/sending/lease.ts';
 import { Ledger } from '../../server/sending/ledger.ts';
 import { DELIVERIES, isoOf, LETTERS, MAILINGS, STAKEHOLDERS } from '../../server/sending/tables.ts';
-import { AUTHOR, engineOf, engineSettings, HandClock, MINUTE, queueMailing, rowsOf } from '../sending-fixture.ts';
+import {
+  AUTHOR,
+  engineOf,
+  engineSettings,
+  HandClock,
+  MINUTE,
+  queueMailing,
+  rowsOf,
+  statementsOf,
+} from '../sending-fixture.ts';
 import type { SendingHouse } from './house.ts';
 
 const NOW = Date.parse('2026-11-24T11:00:00Z');
@@ -40,7 +48,8 @@ export function describeReadAhead(house: SendingHouse): void {
     await engine.drain(AUTHOR);
     await engine.drain(AUTHOR);
     assert.deepEqual(await house.states(), { accepted: 3, queued: 1, skipped: 1 });
-    const asked = await statementsOf(house.db, async () => engine.drain(AUTHOR));
+    const said = await statementsOf(house.db, async () => engine.drain(AUTHOR));
+    const asked = said.map(({ sql }) => sql);
     assert.ok(asked.some((sql) => sql.includes(DELIVERIES)));
     assert.deepEqual(
       asked.filter((sql) => /stakeholder_id.? > /.test(sql)),
@@ -105,16 +114,4 @@ export function describeReadAhead(house: SendingHouse): void {
       true,
     );
   });
-}
-
-async function statementsOf(db: Knex, act: () => Promise<unknown>): Promise<string[]> {
-  const said: string[] = [];
-  const hear = ({ sql }: { readonly sql: string }) => void said.push(sql);
-  db.on('query', hear);
-  try {
-    await act();
-  } finally {
-    db.removeListener('query', hear);
-  }
-  return said;
 }
