@@ -1,4 +1,4 @@
-/** Imports run one way: core ← contract ← server and admin; the site and the journeys see contracts only. */
+/** Imports run one way: core ← contract ← server and admin; the site sees contracts only, admin parts share the kit. */
 module.exports = {
   forbidden: [
     {
@@ -34,6 +34,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^plugins/([^/]+)/' },
       to: { path: '^plugins/([^/]+)/(core|server|admin)/', pathNot: '^plugins/$1/' },
+    },
+    {
+      name: 'admin-kit-is-for-admin-parts',
+      severity: 'error',
+      comment: 'Beside contracts, the admin parts of the plugins meet in the kit; nobody else imports it.',
+      from: { path: '.', pathNot: '^plugins/[^/]+/(admin|admin-kit)/' },
+      to: { path: '^plugins/[^/]+/admin-kit/' },
+    },
+    {
+      name: 'admin-kit-knows-no-plugin',
+      severity: 'error',
+      comment: 'The kit is looks and manners: it imports nothing of any plugin, not even a contract.',
+      from: { path: '^plugins/[^/]+/admin-kit/' },
+      to: { path: '^(cms|site|scripts|e2e|plugins)/', pathNot: '^plugins/[^/]+/admin-kit/' },
     },
     {
       name: 'editors-do-not-know-the-site',

@@ -79,8 +79,12 @@ describe('an address that has been public answers for ever', () => {
     view = await publish(withProject(view, { slug: 'quai-renomme' }));
     await eventually('the new address', async () => (await statusOf(projectPath())) === 200);
     for (const below of ['', 'votre-avis/']) {
-      const answer = await fetch(stack.site + old + below, { redirect: 'manual' });
-      assert.deepEqual([answer.status, answer.headers.get('location')], [301, projectPath() + below]);
+      // The new page stands first, then the redirect: a reader never finds nothing.
+      const moved = await eventually('the redirect', async () => {
+        const answer = await fetch(stack.site + old + below, { redirect: 'manual' });
+        return answer.status !== 200 && answer;
+      });
+      assert.deepEqual([moved.status, moved.headers.get('location')], [301, projectPath() + below]);
     }
     await eventually('the sitemap', async () => {
       const paths = await sitemapPaths(stack.site);
@@ -131,10 +135,8 @@ describe('an address that has been public answers for ever', () => {
     assert.match(gone, /Le lavoir est vendu/);
     for (const file of ['affiche.pdf', 'qr.svg']) {
       await eventually('no file', async () => (await statusOf(renamed + file)) === 410);
-      assert.deepEqual(
-        filesOf(stack).filter((path) => path.includes('lavoir') && path.endsWith(file)),
-        [],
-      );
+      const standing = () => filesOf(stack).filter((path) => path.includes('lavoir') && path.endsWith(file));
+      await eventually('none that stands', async () => Promise.resolve(standing().length === 0));
     }
   });
 
@@ -146,7 +148,8 @@ describe('an address that has been public answers for ever', () => {
     view = await publish({ ...view, dossier: { ...view.dossier, consultations } });
     const gone = await eventually('the 410', async () => {
       const answer = await fetch(stack.site + address);
-      return answer.status === 410 && answer.text();
+      const text = await answer.text();
+      return answer.status === 410 && text !== '' && text;
     });
     assert.match(gone, /plan du quai/i);
     const standing = () => filesOf(stack).filter((file) => file.includes(address) && !file.includes('/retire/'));
@@ -167,11 +170,13 @@ describe('an address that has been public answers for ever', () => {
     );
     stack.setClock(new Date(opens - 4_000));
     const path = `/projets/${secret.slug}/`;
+    const early: number[] = [];
     await eventually('the page', async () => {
       const status = await statusOf(path);
-      assert.ok(status === 404 || clock.now() >= opens, `${status} before its instant`);
+      if (status !== 404 && clock.now() < opens) early.push(status);
       return status === 200;
     });
+    assert.deepEqual(early, []);
     assert.ok(clock.now() >= opens);
     const address = await eventually('the document', async () => documentOn(path));
     assert.equal(await statusOf(address), 200);
@@ -181,11 +186,15 @@ describe('an address that has been public answers for ever', () => {
 
   test('a second follower beside the first ends with the same bytes, and the CMS knows both', async () => {
     assert.deepEqual(await differencesFromScratch(stack), []);
-    const database = new DatabaseSync(join(stack.settings.dataDir, 'aggloforum.db'), { readOnly: true });
-    const rows = database.prepare('select name, position from publisher_consumers order by name').all();
-    database.close();
-    const known = new Map(rows.map(({ name, position }) => [name, position]));
-    assert.ok(known.has('site') && known.get('site') === known.get(SECOND_FOLLOWER), JSON.stringify(rows));
+    // The second one has stopped; the first one goes on, and may hear of a last change a moment later.
+    await eventually('both, the first one as far as the second', async () => {
+      const database = new DatabaseSync(join(stack.settings.dataDir, 'aggloforum.db'), { readOnly: true });
+      const rows = database.prepare('select name, position from publisher_consumers order by name').all();
+      database.close();
+      const known = new Map(rows.map(({ name, position }) => [name, position]));
+      const [first, second] = [known.get('site'), known.get(SECOND_FOLLOWER)].map(Number);
+      return Promise.resolve(Number(second) > 0 && Number(first) >= Number(second));
+    });
   });
 
   test('with the CMS stopped, every address answers with the same bytes', async () => {

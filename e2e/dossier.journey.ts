@@ -33,7 +33,7 @@ describe('the dossier, as a communications officer works with it', () => {
     await hand.click(page.getByRole('button', { name: 'Nouveau dossier' }));
     await hand.fill('Titre du projet', 'Une halle à Saint-Césaire');
     await hand.fill('Résumé du projet', 'La halle et la place qui l’entoure.');
-    await hand.choose('Direction', 1);
+    await hand.choose('Direction porteuse', 1);
     await hand.typeAhead('Communes', 'caiss');
     await hand.fill('Titre de la consultation', 'Dessiner la place');
     await hand.choose('Procédure', 'Concertation volontaire');
@@ -52,7 +52,6 @@ describe('the dossier, as a communications officer works with it', () => {
       await row.getByLabel('Lieu', { exact: true }).fill('Salle des fêtes');
     }
     await hand.click(page.getByRole('button', { name: 'Publier le dossier' }));
-    await page.getByText('Dossier publié').waitFor();
     await page.getByText('Publié', { exact: true }).first().waitFor();
     assert.ok(hand.clicks() <= 25, `${hand.clicks()} clicks`);
 
@@ -102,19 +101,19 @@ describe('the dossier, as a communications officer works with it', () => {
     const other = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
     await logIn(other, stack.cms, stack.account('participation-officer'));
     await other.goto(page.url());
-    await other.getByLabel('Porteur du projet').fill('La commune');
+    await other.getByLabel('Maître d’ouvrage').fill('La commune');
     await other.keyboard.press('Control+s');
-    await other.getByText('Dossier enregistré').waitFor();
+    await stored(other);
     await page.getByLabel('Résumé du projet').fill('Un résumé écrit pendant ce temps.');
     await page.keyboard.press('Control+s');
     await page.getByRole('button', { name: 'Comparer et garder mon texte' }).click();
     await eventually(
       'the text of the colleague',
-      async () => (await page.getByLabel('Porteur du projet').inputValue()) === 'La commune',
+      async () => (await page.getByLabel('Maître d’ouvrage').inputValue()) === 'La commune',
     );
     assert.equal(await page.getByLabel('Résumé du projet').inputValue(), 'Un résumé écrit pendant ce temps.');
     await page.keyboard.press('Control+s');
-    await page.getByText('Changements non enregistrés').waitFor({ state: 'detached' });
+    await stored(page);
     await other.context().close();
   });
 
@@ -122,7 +121,7 @@ describe('the dossier, as a communications officer works with it', () => {
     await page.getByRole('button', { name: 'Aperçu' }).click();
     await page.frameLocator('iframe[title="Aperçu du dossier"]').getByText('Dessiner la place').first().waitFor();
     await page.keyboard.press('Escape');
-    assert.equal(await page.getByRole('dialog').count(), 0);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   test('the page has no fault that axe knows, and fits 360 px', async () => {
@@ -178,4 +177,10 @@ async function textWhenFound(address: string): Promise<string | undefined> {
   const response = await fetch(address);
   const text = await response.text();
   return response.ok ? text : undefined;
+}
+
+/** What was typed is stored, and nothing is under way. */
+async function stored(page: Page): Promise<void> {
+  const status = page.getByRole('group', { name: 'Actions du dossier' }).getByRole('status');
+  await eventually('it is stored', async () => (await status.textContent()) === '');
 }

@@ -118,7 +118,9 @@ describe('a dossier made by keyboard alone', () => {
     const paths = CONSULTATIONS.map(
       (title) => new RegExp(`href="(${PROJECT}[a-z-]+/)"[^>]*>[^<]*${title}`).exec(project)?.[1],
     );
-    const pages = await Promise.all(paths.map(async (path) => textOf(stack.site + String(path))));
+    const pages = await eventually('its pages', async () =>
+      Promise.all(paths.map(async (path) => textOf(stack.site + String(path)))),
+    );
     const everything = [project, ...pages].join('\n');
     const documents = [1, 2, 3].flatMap((index) => [1, 2, 3, 4].map((number) => documentOf(index, number)));
     for (const expected of [...CONSULTATIONS, ...MEETINGS, ...documents]) {

@@ -29,7 +29,7 @@ describe('a draft, looked at before it is public', () => {
   test('the dossier says since when it is online, and the page « Publication » with it', async () => {
     await fillNewDossier(page, stack.cms, OLD);
     await page.getByRole('button', { name: 'Publier le dossier' }).click();
-    await page.getByText(/^En ligne depuis \d\d:\d\d:\d\d$/).waitFor();
+    await page.getByText(/^En ligne depuis .*\d\d:\d\d:\d\d$/).waitFor();
     const dossier = page.url();
     await page.getByRole('link', { name: 'Publication' }).click();
     const row = page.getByRole('row').filter({ hasText: `Publié : ${OLD}` });
@@ -47,7 +47,7 @@ describe('a draft, looked at before it is public', () => {
   test('« Voir comme le public » shows the draft; the public page is still the old one', async () => {
     await page.getByLabel('Titre du projet').fill(NEW);
     await page.getByRole('button', { name: 'Enregistrer' }).click();
-    await page.getByText('Publié, modifié depuis').or(page.getByText('Dossier enregistré')).first().waitFor();
+    await page.getByText('Modifié depuis la publication').waitFor();
     const opening = page.context().waitForEvent('page');
     await page.getByRole('button', { name: 'Voir comme le public' }).click();
     const preview = await opening;

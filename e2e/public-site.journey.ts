@@ -4,7 +4,15 @@ import { parseAtomFeed } from 'feedsmith';
 import ICAL from 'ical.js';
 import type { Browser } from 'playwright';
 import { openBrowser } from './support/browser.ts';
-import { axeViolations, htmlErrors, internalLinks, onePerTemplate, sitemapPaths, textOf } from './support/pages.ts';
+import {
+  axeViolations,
+  htmlErrors,
+  internalLinks,
+  onePerTemplate,
+  showMarkup,
+  sitemapPaths,
+  textOf,
+} from './support/pages.ts';
 import { keyboardFaults } from './support/keyboard.ts';
 import { readingFaults } from './support/reading.ts';
 import { type Stack, startStack } from './support/stack.ts';
@@ -65,7 +73,7 @@ describe('the public site of the demonstration', () => {
     const look = async () => {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
       for (const path of queue) {
-        await page.goto(stack.site + path);
+        await showMarkup(page, stack.site, await textOf(stack.site + path));
         assert.deepEqual(await axeViolations(page), [], path);
       }
       await page.close();

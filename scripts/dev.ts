@@ -8,7 +8,11 @@ import { watchTree } from './stack/watch-tree.ts';
 /** What makes a room another program, and the services that run it. */
 const ROOMS = [
   {
-    sources: ['cms/{src,config}/**/*', 'plugins/*/*.{js,json}', 'plugins/*/{admin,contract,core,server}/**/*'],
+    sources: [
+      'cms/{src,config}/**/*',
+      'plugins/*/*.{js,json}',
+      'plugins/*/{admin,admin-kit,contract,core,server}/**/*',
+    ],
     services: ['cms'],
   },
   {

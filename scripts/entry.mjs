@@ -93,7 +93,9 @@ function run() {
     say(`Commande inconnue : ${command ?? '(aucune)'}. Les commandes sont dans package.json.`);
     process.exit(2);
   }
-  const child = spawn(node, [script, ...args], { cwd: ROOT, env, stdio: 'inherit' });
+  // Checks and tests take nothing from the settings of an installation.
+  const settings = ['start', 'dev', 'build'].includes(command) ? ['--env-file-if-exists=.env'] : [];
+  const child = spawn(node, [...settings, script, ...args], { cwd: ROOT, env, stdio: 'inherit' });
   // The terminal sends Ctrl-C to the child as well; it stops what it started, and we leave with its code.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => signal !== 'SIGINT' && child.kill(signal));

@@ -14,6 +14,25 @@ test('nothing set means the demonstration on its usual ports', () => {
   assert.equal(settings.publicUrl, 'http://localhost:4321');
 });
 
+test('both sites have an address without a path, and a closing slash is taken off', () => {
+  const set = { PUBLIC_URL: 'https://forum.exemple.fr/', ADMIN_URL: 'https://gestion.exemple.fr', CMS_PORT: '' };
+  const { publicUrl, adminUrl } = readSettings(set);
+  assert.deepEqual([publicUrl, adminUrl], ['https://forum.exemple.fr', 'https://gestion.exemple.fr']);
+  assert.equal(readSettings({ ADMIN_URL: '', CMS_PORT: '1400' }).adminUrl, 'http://localhost:1400');
+  for (const name of ['PUBLIC_URL', 'ADMIN_URL'])
+    for (const value of [
+      'forum.exemple.fr',
+      'ftp://forum.exemple.fr',
+      'https://forum.exemple.fr/site',
+      'https://a@b.fr',
+    ])
+      assert.throws(() => readSettings({ [name]: value }), new RegExp(`${name} vaut « ${value} »`));
+});
+
+test('what is empty is not set', () => {
+  assert.deepEqual(readSettings({ DATA_DIR: '', SITE_DIR: '' }), readSettings({}));
+});
+
 test('a value that cannot be used is refused by its name, in a sentence', () => {
   assert.throws(() => readSettings({ AGGLOFORUM_MODE: 'preprod' }), /AGGLOFORUM_MODE vaut « preprod »/);
   for (const value of ['abc', '0', '70000', '1.5']) {

@@ -11,7 +11,10 @@ export interface Settings {
   readonly mailSmtpPort: number;
   readonly dataDir: string;
   readonly siteDir: string;
+  /** Without a closing slash. */
   readonly publicUrl: string;
+  /** Where the staff reaches the administration: an origin. */
+  readonly adminUrl: string;
   readonly ci: boolean;
   readonly corpusDir: string | null;
 }
@@ -24,15 +27,17 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   }
   trustedProxies(env['TRUSTED_PROXY'] ?? '');
   const sitePort = port(env, 'SITE_PORT', 4321);
+  const cmsPort = port(env, 'CMS_PORT', 1337);
   return {
     mode,
     sitePort,
-    cmsPort: port(env, 'CMS_PORT', 1337),
+    cmsPort,
     mailPort: port(env, 'MAIL_CATCHER_PORT', 8025),
     mailSmtpPort: port(env, 'MAIL_CATCHER_SMTP_PORT', 1025),
-    dataDir: resolve(ROOT, env['DATA_DIR'] ?? '.data'),
-    siteDir: resolve(ROOT, env['SITE_DIR'] ?? '.site'),
-    publicUrl: env['PUBLIC_URL'] ?? `http://localhost:${sitePort}`,
+    dataDir: resolve(ROOT, env['DATA_DIR'] || '.data'),
+    siteDir: resolve(ROOT, env['SITE_DIR'] || '.site'),
+    publicUrl: origin(env, 'PUBLIC_URL', sitePort),
+    adminUrl: origin(env, 'ADMIN_URL', cmsPort),
     ci: env['CI'] === 'true',
     corpusDir: env['CORPUS_DIR'] ? resolve(ROOT, env['CORPUS_DIR']) : null,
   };
@@ -50,6 +55,7 @@ export function processEnvironment(settings: Settings, env: NodeJS.ProcessEnv = 
     DATA_DIR: settings.dataDir,
     SITE_DIR: settings.siteDir,
     PUBLIC_URL: settings.publicUrl,
+    ADMIN_URL: settings.adminUrl,
     NODE_ENV: 'production',
     ASTRO_TELEMETRY_DISABLED: '1',
     STRAPI_TELEMETRY_DISABLED: 'true',
@@ -67,4 +73,12 @@ function port(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
   const value = Number(text);
   if (Number.isInteger(value) && value > 0 && value < 65_536) return value;
   throw new Error(`${name} vaut « ${text} » : écrivez un numéro de port entre 1 et 65535.`);
+}
+
+/** Both sites stand at the root of a host: a page's own addresses begin with a slash. */
+function origin(env: NodeJS.ProcessEnv, name: string, localPort: number): string {
+  const text = env[name] || `http://localhost:${localPort}`;
+  const url = URL.parse(text);
+  if (url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  throw new Error(`${name} vaut « ${text} » : écrivez une adresse sans chemin, par exemple https://forum.exemple.fr.`);
 }

@@ -15,7 +15,7 @@ async function previewAddress(uid: string, { documentId, status }: { documentId:
 }
 
 export default () => {
-  const { cmsPort, publicUrl, secrets } = environment();
+  const { publicUrl, secrets } = environment();
   return {
     url: '/admin',
     auth: {
@@ -29,6 +29,5 @@ export default () => {
     flags: { nps: false, promoteEE: false },
     preview: { enabled: true, config: { allowedOrigins: [new URL(publicUrl).origin], handler: previewAddress } },
     forgotPassword: { emailTemplate: FORGOTTEN_PASSWORD },
-    absoluteUrl: `http://localhost:${cmsPort}/admin`,
   };
 };

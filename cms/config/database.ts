@@ -31,6 +31,8 @@ export default () => {
           connection.pragma?.('busy_timeout = 10000');
           connection.pragma?.('journal_mode = WAL');
           connection.pragma?.('synchronous = FULL');
+          // What was erased is overwritten with noughts, and not only marked as free.
+          connection.pragma?.('secure_delete = ON');
           // The engine's own two megabytes make it read a territory's tables from the file again and again. In KiB.
           connection.pragma?.('cache_size = -65536');
           prepareFairly(connection);

@@ -2,7 +2,7 @@ import { environment } from '../src/environment';
 import { refuseUnreadable } from '../src/unreadable-body';
 
 export default () => {
-  const { cmsPort, publicUrl } = environment();
+  const { adminUrl, publicUrl } = environment();
   return [
     'global::health',
     'global::secure-cookies',
@@ -23,7 +23,7 @@ export default () => {
         },
       },
     },
-    { name: 'strapi::cors', config: { origin: [`http://localhost:${cmsPort}`, new URL(publicUrl).origin] } },
+    { name: 'strapi::cors', config: { origin: [adminUrl, publicUrl].map((url) => new URL(url).origin) } },
     'strapi::query',
     {
       name: 'strapi::body',

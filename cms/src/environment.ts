@@ -10,7 +10,9 @@ export interface Environment {
   readonly sitePort: number;
   readonly dataDir: string;
   readonly uploadsDir: string;
+  /** Both without a closing slash. */
   readonly publicUrl: string;
+  readonly adminUrl: string;
   readonly databaseUrl: string | null;
   readonly smtpUrl: string | null;
   readonly mail: MailEnvironment;
@@ -44,19 +46,21 @@ export function environment(): Environment {
 
 function read(env: NodeJS.ProcessEnv): Environment {
   const mode = env.AGGLOFORUM_MODE === 'production' ? 'production' : 'demo';
-  const dataDir = resolve(env.DATA_DIR ?? join(__dirname, '..', '..', '..', '.data'));
+  const dataDir = resolve(env.DATA_DIR || join(__dirname, '..', '..', '..', '.data'));
   const uploadsDir = join(dataDir, 'public', 'uploads');
   mkdirSync(uploadsDir, { recursive: true });
   chmodSync(dataDir, 0o700);
-  const sitePort = Number(env.SITE_PORT ?? 4321);
+  const sitePort = Number(env.SITE_PORT || 4321);
+  const cmsPort = Number(env.CMS_PORT || 1337);
   const catcher = `smtp://127.0.0.1:${env.MAIL_CATCHER_SMTP_PORT ?? 1025}`;
   return {
     mode,
-    cmsPort: Number(env.CMS_PORT ?? 1337),
+    cmsPort,
     sitePort,
     dataDir,
     uploadsDir,
-    publicUrl: env.PUBLIC_URL ?? `http://localhost:${sitePort}`,
+    publicUrl: (env.PUBLIC_URL || `http://localhost:${sitePort}`).replace(/\/$/, ''),
+    adminUrl: (env.ADMIN_URL || `http://localhost:${cmsPort}`).replace(/\/$/, ''),
     databaseUrl: env.DATABASE_URL || null,
     smtpUrl: env.SMTP_URL || (mode === 'demo' ? catcher : null),
     mail: mailEnvironment(env, mode),

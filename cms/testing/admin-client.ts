@@ -78,7 +78,7 @@ async function send(
       method,
       headers: { ...headers, ...type },
       redirect: 'manual',
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout(180_000),
       ...withBody,
     }),
   );

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type * as StrapiModule from '@strapi/strapi';
 import type { Core } from '@strapi/strapi';
+import { freePort } from '../../plugins/publisher/testing/free-port.ts';
 import { placeFirstBoot } from './first-boot.ts';
 
 const CMS = resolve(import.meta.dirname, '..');
@@ -16,6 +16,7 @@ export interface BootOptions {
   readonly clock?: string;
   readonly smtpUrl?: string;
   readonly sitePort?: number;
+  readonly adminUrl?: string;
   /** Also listens on a port; else only the services are there. */
   readonly listen?: boolean;
   /** Makes its tables and seeds itself, also where a run of all tests has a copy of a first boot ready. */
@@ -42,6 +43,7 @@ export async function bootCms(options: BootOptions = {}): Promise<BootedCms> {
     DATA_DIR: dataDir,
     CMS_PORT: String(port),
     SITE_PORT: String(options.sitePort ?? 4321),
+    ADMIN_URL: options.adminUrl ?? '',
     AGGLOFORUM_MODE: mode,
     DATABASE_URL: databaseUrl,
     AGGLOFORUM_CLOCK: options.clock ?? '',
@@ -54,6 +56,8 @@ export async function bootCms(options: BootOptions = {}): Promise<BootedCms> {
   const strapi = createStrapi({ appDir: CMS, distDir: join(CMS, 'dist'), serveAdminPanel: false });
   if (options.listen === false) await strapi.load();
   else await strapi.start();
+  // Client and server share this process: after a standstill the one would ask where the other has just hung up.
+  strapi.server.httpServer.keepAliveTimeout = 0;
   return {
     strapi,
     dataDir,
@@ -69,7 +73,7 @@ export async function bootCms(options: BootOptions = {}): Promise<BootedCms> {
 /** Strapi does not wait for its own events: what they still ask of a database that is gone would fail a later test. */
 async function quiet({ db }: Core.Strapi): Promise<void> {
   const { pool } = db.connection.client as { pool: { numUsed(): number; numPendingAcquires(): number } };
-  for (let still = 0, looks = 0; still < 5 && looks < 500; looks += 1) {
+  for (let still = 0, looks = 0; still < 20 && looks < 3_000; looks += 1) {
     still = pool.numUsed() + pool.numPendingAcquires() > 0 ? 0 : still + 1;
     await new Promise((done) => setTimeout(done, 10));
   }
@@ -80,12 +84,4 @@ function forgetConfiguration(require: NodeJS.Require): void {
   for (const file of Object.keys(require.cache)) {
     if (file.startsWith(join(CMS, 'dist'))) delete require.cache[file];
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
 }

@@ -6,7 +6,7 @@ const until = performance.now() + 4_000;
 const database = new Database(':memory:');
 database.exec('create table row (id integer primary key, text text)');
 let rounds = 0;
-while (performance.now() < until) {
+while (performance.now() < until || rounds <= 3) {
   for (let n = 0; n < 200; n += 1) {
     database.prepare(`insert into row (text) values (?) -- ${rounds}.${n}`).run('x'.repeat(200));
     database.prepare('select * from row where id = ?').get(n);

@@ -140,7 +140,9 @@ describe('past vulnerabilities', () => {
       assert.equal(response.status, status, body.slice(0, 40));
       assert.doesNotMatch(await response.text(), /dora/);
     }
-    assert.equal(logged.mock.callCount(), 0);
+    // The demonstration's mail server is not there, which is said at its own times.
+    const ours = logged.mock.calls.filter(({ arguments: [line] }) => !String(line).includes('"event":"relay-held"'));
+    assert.equal(ours.length, 0);
   });
 
   test('a session that was ended opens nothing', async () => {

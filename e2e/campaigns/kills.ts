@@ -3,6 +3,7 @@ import { type AdminClient, type Answer, logIn } from '../../cms/testing/admin-cl
 import type { CampaignOptions } from '../../scripts/campaign.ts';
 import { differencesFromScratch } from '../support/from-scratch.ts';
 import { eventually, type Stack, startStack } from '../support/stack.ts';
+import { Random } from '../../site/follower/testing/random.ts';
 
 const PROJECTS = '/content-manager/collection-types/api::project.project';
 
@@ -35,7 +36,8 @@ interface Figures {
  * what was acknowledged last must be public at the end, and the site equal to one rendered from nothing.
  */
 export async function run({ minutes, seed }: CampaignOptions): Promise<boolean> {
-  const random = generator(seed);
+  const draw = new Random(seed);
+  const random = () => draw.next();
   const stack = await startStack(IMPATIENT);
   const deadline = performance.now() + minutes * 60_000;
   const figures: Figures = {
@@ -181,15 +183,4 @@ async function page(stack: Stack, path: string): Promise<{ status: number; text:
   } catch (error) {
     return { status: 0, text: String((error as Error).cause ?? error) };
   }
-}
-
-/** Mulberry32: the same seed, the same campaign. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

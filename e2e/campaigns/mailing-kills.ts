@@ -17,6 +17,7 @@ import {
   spawnSender,
 } from '../../plugins/directory-mailing/testing/sending-fixture.ts';
 import type { CampaignOptions } from '../../scripts/campaign.ts';
+import { Random } from '../../site/follower/testing/random.ts';
 
 const KILLS = 20;
 const CONNECTIONS = 10;
@@ -44,7 +45,8 @@ interface Figures {
  * and what came twice is marked; with quarantine nothing comes twice, and what did not leave is shown and resolved.
  */
 export async function run({ minutes, seed }: CampaignOptions): Promise<boolean> {
-  const random = generator(seed);
+  const draw = new Random(seed);
+  const random = () => draw.next();
   const deadline = performance.now() + minutes * 60_000;
   const cms = await bootCms({ listen: false });
   const filename = join(cms.dataDir, 'aggloforum.db');
@@ -136,15 +138,4 @@ async function untilFinished(isFinished: () => Promise<boolean>): Promise<void> 
     if (performance.now() > deadline) throw new Error('the mailing never ended');
     await pause(50);
   }
-}
-
-/** Mulberry32: the same seed, the same campaign. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

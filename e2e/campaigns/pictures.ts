@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import type { CampaignOptions } from '../../scripts/campaign.ts';
@@ -11,7 +12,7 @@ const FOLDER = join(ROOT, 'docs', 'pictures');
 const SCREEN = { width: 1280, height: 900 };
 const TELEPHONE = { width: 360, height: 800 };
 /** Bytes: pictures travel with every copy of the repository. */
-const LARGEST = 120_000;
+const LARGEST = 140_000;
 
 /** Makes anew the pictures of `docs/pictures/` that show comments and their moderation. */
 export async function run(_options: CampaignOptions): Promise<boolean> {
@@ -24,6 +25,7 @@ export async function run(_options: CampaignOptions): Promise<boolean> {
     const album = new Album(stack, browser, await Visitors.come(stack, browser));
     await album.ofReaders();
     await album.ofAuthors();
+    await album.ofQueue();
     await album.ofDesk();
     await album.ofTwoKeys();
     process.stdout.write(`${album.tooLarge.join('\n')}\n`);
@@ -89,6 +91,13 @@ class Album {
     await this.#site.desk.decide(item, { action: 'approve' });
     await page.goto(this.#site.linkIn(await this.#site.mailTo(email, /est publié/), 'ma-contribution'));
     await this.#take(page, 'own-comment');
+    await this.#site.desk.ask('POST', '/moderation/replies', {
+      parent: item.id,
+      body: 'Six bancs sont prévus, un tous les deux cents mètres.',
+      service: 'Direction des mobilités',
+      idempotencyKey: randomUUID(),
+    });
+    await this.#letter(email, /a répondu/, 'mail-replied');
     await this.#comment(page, 'Le vendeur de vélos de la gare est un voleur.', 'Camille (exemple)', email);
     const second = await this.#site.desk.waiting('vendeur de vélos');
     await page.goto(this.#site.linkIn(await this.#receipt(email, second.reference), 'ma-contribution'));
@@ -96,11 +105,7 @@ class Album {
     const facts = 'Le texte accuse une personne que chacun reconnaît, sans rien qui le montre.';
     await this.#site.desk.decide(second, { action: 'refuse', article: 'respect', facts });
     const letter = await this.#site.mailTo(email, /n’est pas publié/);
-    // A page of its own: the policy of the site's pages would leave the letter without its styles.
-    const mail = await this.#page();
-    await mail.setContent(letter.html);
-    await this.#take(mail, 'mail-decision');
-    await mail.context().close();
+    await this.#letter(email, /n’est pas publié/, 'mail-decision');
     await page.goto(this.#site.linkIn(letter, 'recours'));
     await page.getByLabel('Votre recours').fill('Je parlais d’un vol que la presse a raconté, et d’aucune personne.');
     await this.#take(page, 'appeal');
@@ -115,6 +120,42 @@ class Album {
 
   async #receipt(email: string, reference: string) {
     return this.#site.mailTo(email, new RegExp(`^Nous avons reçu.*${reference}`));
+  }
+
+  /** A text that a rule held, and on a telephone its refusal; a search over every state. */
+  async ofQueue(): Promise<void> {
+    const page = await this.#page();
+    await logIn(page, this.#stack.cms, this.#stack.account('participation-officer'));
+    const list = page.getByRole('list', { name: /^File/ });
+    const open = async () => {
+      await page.goto(`${this.#stack.cms}/admin/plugins/concertation-moderation`);
+      await list.getByRole('button').filter({ hasText: 'Joris' }).click();
+      await page.locator('#lecture h2').waitFor();
+    };
+    await open();
+    await this.#take(page, 'moderation', [SCREEN]);
+    await page.setViewportSize(TELEPHONE);
+    await page.getByRole('button', { name: 'Revenir à la liste' }).click();
+    await this.#take(page, 'moderation-list', [TELEPHONE]);
+    await page.setViewportSize(TELEPHONE);
+    await list.getByRole('button').filter({ hasText: 'Joris' }).click();
+    await page.getByRole('button', { name: 'Refuser' }).click();
+    await page.getByLabel('Coordonnées personnelles').check();
+    await this.#take(page, 'moderation', [TELEPHONE]);
+    await page.getByRole('button', { name: 'Annuler' }).click();
+    await page.getByRole('searchbox').fill('tracé');
+    await page.getByRole('searchbox').press('Enter');
+    await page.getByText('Tous états confondus').waitFor();
+    await this.#take(page, 'moderation-search', [TELEPHONE]);
+    await page.context().close();
+  }
+
+  /** A letter on a page of its own: the policy of the site's pages would leave it without its styles. */
+  async #letter(email: string, subject: RegExp, name: string): Promise<void> {
+    const mail = await this.#page();
+    await mail.setContent((await this.#site.mailTo(email, subject)).html);
+    await this.#take(mail, name);
+    await mail.context().close();
   }
 
   /** « Recours », « Réglages », and the lead’s panel in the dossier. */
@@ -162,6 +203,8 @@ class Album {
     const letter = await this.#site.mailTo(this.#stack.account('elected-official').email, /./);
     await page.goto(this.#site.linkIn(letter, 'validation'));
     await this.#take(page, 'second-key');
+    const officer = this.#stack.account('participation-officer').email;
+    await this.#letter(officer, /attend/, 'mail-digest');
     await page.context().close();
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { statusOf } from '../support/browser.ts';
 import { filesNaming } from '../support/site-files.ts';
 import { CROSSED, fillIn, firstStep, PATH, send, type There, WAYS } from './visitors.ts';
 
@@ -12,7 +13,7 @@ export function describeAppearing(there: There): void {
       const mark = `Gardez les peupliers ${options.viewport?.width}`;
       await page.goto(site.stack.site + PATH);
       await page.getByText('L’équipe du projet lit votre texte avant qu’il paraisse').first().waitFor();
-      await firstStep(page).click();
+      assert.equal(await statusOf(page, async () => firstStep(page).click()), 422);
       await page.getByRole('heading', { name: '2 réponses sont à corriger' }).waitFor();
       await site.readsWell(page);
       const own = await site.comment(page, `${mark} du pont.\n\nEt le "banc" <b>bleu</b>.`, 'Une riveraine <i>');
@@ -65,18 +66,21 @@ export function describeAppearing(there: There): void {
       if (at === 0) await site.readsWell(page);
       await page.getByLabel('Il insulte, menace').check();
       await page.getByLabel('Expliquez en quelques mots').fill('La deuxième phrase.');
-      await firstStep(page).click();
+      assert.equal(await statusOf(page, async () => firstStep(page).click()), 422);
       await page.getByRole('heading', { name: 'Une réponse est à corriger' }).waitFor();
       await page.getByLabel('Je pense sincèrement').check();
       await page.getByLabel(/^Adresse électronique/).fill(`signale-${at}@example.org`);
       await send(page);
       await page.getByRole('heading', { name: 'Merci de votre signalement' }).waitFor();
       await page.getByText(/[A-Z]{3}-[A-Z0-9]{4}-[A-Z0-9]{4}/).waitFor();
+      await site.isSound(page);
       const letter = await site.mailTo(`signale-${at}@example.org`, /signalement/);
       await page.goto(site.linkIn(letter, 'signalement-confirme'));
+      await site.isSound(page);
       if (at === 0) await site.readsWell(page);
       await page.getByRole('button', { name: 'C’est bien mon adresse' }).click();
       await page.getByRole('heading', { name: 'Votre adresse est confirmée' }).waitFor();
+      await site.isSound(page);
       await page.context().close();
     }
     const { counts } = await site.desk.ask<{ counts: { flagged: number } }>('GET', '/moderation/queue?view=flagged');

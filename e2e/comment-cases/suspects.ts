@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { before, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContextOptions, Page } from 'playwright';
 import { CommentDoor } from '../support/comment-door.ts';
 import { lookAt } from '../support/looked-at.ts';
-import { fillIn, PATH, SLUG, type There } from './visitors.ts';
+import { eventually } from '../support/stack.ts';
+import { fillIn, firstStep, PATH, SLUG, type There } from './visitors.ts';
 
 const CROWD = '203.0.113.77';
 const NEIGHBOUR = '203.0.113.78';
+const BEYOND = '203.0.113.79';
+/** Of one network at once, and some more for what comes back meanwhile. */
+const ALLOWED = 400;
+const FRESH_WAIT_S = 13;
 
 /** More comments than a household sends come from one network. */
 export function describeSuspects(there: There): void {
@@ -39,7 +46,9 @@ export function describeSuspects(there: There): void {
       assert.equal(scripts.length, 1);
       await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
       await status.getByText('Vérification en cours…').waitFor();
-      assert.equal(scripts.length, 2, 'what works it out is fetched when it is needed');
+      await eventually('what works it out, fetched when it is needed', async () =>
+        Promise.resolve(scripts.length === 2),
+      );
       await page.getByLabel('Nom ou pseudonyme').fill('Cycliste du matin');
       await site.isSound(page);
       await lookAt(page);
@@ -72,6 +81,33 @@ export function describeSuspects(there: There): void {
         await page.context().close();
       }
     });
+
+    test('beyond what one network may send, nothing is lost: the text is kept, and it is said when to try again', async () => {
+      const site = there();
+      const page = await behind(BEYOND, { javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+      await page.goto(site.stack.site + PATH);
+      await fillIn(page, 'Un texte de trop.', 'Promeneuse');
+      await firstStep(page).click();
+      await page.getByRole('heading', { name: 'Relisez et envoyez' }).waitFor();
+      const door = await CommentDoor.of(site.stack, SLUG);
+      const wrong = await door.form({ authorName: '', body: '' });
+      // What is allowed comes back one by one, every fifteen seconds: the page's own is sent right after one has come.
+      let refused = { status: 0, retryAfter: null as number | null };
+      for (let count = 0; count < ALLOWED && (refused.retryAfter ?? 0) < FRESH_WAIT_S; count += 1) {
+        if (refused.status === 429) await pause(300);
+        refused = await door.send({ ...wrong, idempotencyKey: randomUUID() }, BEYOND);
+      }
+      assert.equal(refused.status, 429);
+      const [response] = await Promise.all([
+        page.waitForResponse((one) => one.request().method() === 'POST'),
+        page.getByRole('button', { name: 'Envoyer', exact: true }).click(),
+      ]);
+      assert.deepEqual([response.status(), Number(response.headers()['retry-after']) > 0], [429, true]);
+      await page.getByText('Trop d’envois viennent de votre réseau').waitFor();
+      assert.equal(await page.getByLabel('Votre commentaire', { exact: true }).inputValue(), 'Un texte de trop.');
+      await site.isSound(page);
+      await page.context().close();
+    });
   });
 }
 
@@ -79,9 +115,19 @@ export function describeSuspects(there: There): void {
 async function heldAtWork(page: Page): Promise<() => Promise<void>> {
   await page.addInitScript(() => {
     const held = Promise.withResolvers<void>();
+    // The page's time stands still meanwhile: it gives up what takes too long.
+    const now = performance.now.bind(performance);
+    const from = now();
+    let stood: number | null = null;
+    performance.now = () => (stood === null ? from : now() - stood);
     const digest = crypto.subtle.digest.bind(crypto.subtle);
     crypto.subtle.digest = async (...given) => held.promise.then(async () => digest(...given));
-    Object.assign(globalThis, { goOn: held.resolve });
+    Object.assign(globalThis, {
+      goOn: () => {
+        stood = now() - from;
+        held.resolve();
+      },
+    });
   });
   return async () => page.evaluate(() => (globalThis as unknown as { goOn: () => void }).goOn());
 }

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
+import { before } from 'node:test';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
 import type { DossierListItem } from '@aggloforum/concertation/contract/dossier.ts';
 import { logIn } from '../../cms/testing/admin-client.ts';
-import { openBrowser } from '../support/browser.ts';
+import { LATE_RESTART } from '../support/cms-down.ts';
 import { Desk } from '../support/desk.ts';
 import { keyboardFaults } from '../support/keyboard.ts';
-import { axeViolations, htmlErrors } from '../support/pages.ts';
+import { openedForAll } from '../support/opened.ts';
+import { axeViolations, htmlErrors, showMarkup } from '../support/pages.ts';
 import { readingFaults } from '../support/reading.ts';
-import { eventually, type Mail, type Stack, startStack } from '../support/stack.ts';
+import { eventually, type Mail, type Stack } from '../support/stack.ts';
 
 export const PROJECT = 'Une voie verte le long du Vistre';
 export const SLUG = 'voie-verte-du-vistre';
@@ -32,24 +33,11 @@ export type There = () => Visitors;
 
 /** One stack for all cases of the journey; each rests on those before it. */
 export function openedSite(): There {
-  let stack: Stack | undefined;
-  let browser: Browser | undefined;
-  let visitors: Visitors | null = null;
-  before(async () => {
-    // A proxy in front, as most installations have: it says which network somebody comes from.
+  // A proxy in front, as most installations have: it says which network somebody comes from.
+  before(() => {
     process.env['TRUSTED_PROXY'] = '127.0.0.1, ::1';
-    stack = await startStack();
-    browser = await openBrowser();
-    visitors = await Visitors.come(stack, browser);
   });
-  after(async () => {
-    await browser?.close();
-    await stack?.stop();
-  });
-  return () => {
-    if (visitors === null) throw new Error('asked before it is there');
-    return visitors;
-  };
+  return openedForAll(async (stack, browser) => Visitors.come(stack, browser), LATE_RESTART);
 }
 
 /** People who comment on one consultation, and whoever decides at the desk. */
@@ -113,21 +101,21 @@ export class Visitors {
 
   /** Sound HTML, no sideways scroll, and nothing that axe-core finds: it looks at a copy, for here no script may run. */
   async isSound(page: Page): Promise<void> {
+    await page.waitForLoadState();
     const html = await page.content();
     const plain = html.replaceAll(/ (novalidate|open|checked|hidden|readonly|selected)=""/g, ' $1');
     assert.deepEqual(await htmlErrors(plain), []);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, page.url());
     await this.#looker.setViewportSize(page.viewportSize() ?? { width: 1280, height: 900 });
-    await this.#looker.goto(`${this.stack.site}/robots.txt`);
-    await this.#looker.setContent(html);
+    await showMarkup(this.#looker, this.stack.site, html);
     assert.deepEqual(await axeViolations(this.#looker), [], page.url());
   }
 
   /** Whoever reads it narrow, at night, with large or spaced text or with the Tab key alone misses nothing. */
   async readsWell(page: Page): Promise<void> {
+    await page.waitForLoadState();
     const looker = await this.#browser.newPage({ bypassCSP: true, viewport: { width: 320, height: 700 } });
-    await looker.goto(`${this.stack.site}/robots.txt`);
-    await looker.setContent(await page.content());
+    await showMarkup(looker, this.stack.site, await page.content());
     const faults = await keyboardFaults(looker);
     for (const colorScheme of ['light', 'dark'] as const) {
       await looker.emulateMedia({ colorScheme });
@@ -170,6 +158,8 @@ export function firstStep(page: Page): Locator {
 
 /** One step where the script of the page runs, two where it does not. */
 export async function send(page: Page): Promise<void> {
+  // Until its script has run, the button of every page says that there are two.
+  await page.waitForLoadState('domcontentloaded');
   const twoSteps = page.getByRole('button', { name: 'Relire et envoyer' });
   if ((await twoSteps.count()) > 0) {
     await twoSteps.click();

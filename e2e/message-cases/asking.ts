@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright';
+import { statusOf } from '../support/browser.ts';
 import { isSound, QUESTION, type There } from './office.ts';
 
 /** From the page of a project and from the contact page, with a script and without. */
@@ -12,7 +13,8 @@ export function describeAsking(there: There): void {
     await page.getByRole('link', { name: 'Poser une question sur ce projet' }).click();
     await page.getByText('Votre message ira à').waitFor();
     await page.getByLabel('Votre message', { exact: true }).fill(QUESTION);
-    await page.getByRole('button', { name: 'Relire et envoyer' }).click();
+    const review = page.getByRole('button', { name: 'Relire et envoyer' });
+    assert.equal(await statusOf(page, async () => review.click()), 422);
     await page.getByRole('heading', { name: '3 réponses sont à corriger' }).waitFor();
     const kept = await page.getByLabel('Votre message', { exact: true }).inputValue();
     assert.equal(kept.replaceAll('\r\n', '\n'), QUESTION, 'the text is kept');
@@ -46,7 +48,8 @@ export function describeAsking(there: There): void {
     const page = await office.page({ bypassCSP: true });
     await page.goto(`${office.stack.site}/contact/`);
     await isSound(page);
-    await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+    const sent = page.getByRole('button', { name: 'Envoyer', exact: true });
+    assert.equal(await statusOf(page, async () => sent.click()), 422);
     await page.getByRole('heading', { name: '4 réponses sont à corriger' }).waitFor();
     await isSound(page);
     await page.getByLabel('Une idée').check();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { CROSSED, WAYS } from '../comment-cases/visitors.ts';
 import { logIn } from '../support/browser.ts';
 import { fillNewDossier } from '../support/dossier-form.ts';
 import { eventually } from '../support/stack.ts';
@@ -7,10 +8,11 @@ import { isSound, type There } from './office.ts';
 
 /** What belongs elsewhere is pointed there, and may be sent all the same. */
 export function describeElsewhere(there: There): void {
-  for (const javaScriptEnabled of [true, false]) {
-    test(`a hole in the street is pointed to the reporting app, with${javaScriptEnabled ? '' : 'out'} JavaScript`, async () => {
+  for (const [way, options] of [CROSSED[0], WAYS[1]]) {
+    const { javaScriptEnabled } = options;
+    test(`a hole in the street is pointed to the reporting app, ${way}`, async () => {
       const office = there();
-      const page = await office.page({ javaScriptEnabled });
+      const page = await office.page(options);
       await page.goto(`${office.stack.site}/contact/`);
       await page.getByLabel('Un problème dans la rue').check();
       assert.ok(await page.getByText('Un trou, une lampe en panne').isVisible(), 'at once, without a script');
@@ -25,6 +27,11 @@ export function describeElsewhere(there: There): void {
       assert.equal(await app.getAttribute('href'), 'https://signalement.agglo.example.org/');
       await page.getByRole('button', { name: 'Envoyer tout de même' }).click();
       await page.getByRole('heading', { name: 'Votre message est enregistré' }).waitFor();
+      assert.equal(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        0,
+        'no sideways scroll',
+      );
       await page.close();
     });
   }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
-import { openBrowser } from '../support/browser.ts';
+import { LATE_RESTART } from '../support/cms-down.ts';
 import { lookAt } from '../support/looked-at.ts';
+import { openedForAll } from '../support/opened.ts';
 import { axeViolations, htmlErrors } from '../support/pages.ts';
-import { eventually, type Mail, type Stack, startStack } from '../support/stack.ts';
+import { eventually, type Mail, type Stack } from '../support/stack.ts';
 
 export const DESK = '/admin/plugins/concertation-messages';
 export const QUESTION = 'La voie verte passera-t-elle près de l’école ?\nEt avec quel éclairage ?';
@@ -16,24 +16,10 @@ export type There = () => Office;
 
 /** One stack for all cases of the journey; each rests on those before it. */
 export function openedOffice(): There {
-  let stack: Stack | undefined;
-  let browser: Browser | undefined;
-  let office: Office | null = null;
-  before(async () => {
-    stack = await startStack();
-    browser = await openBrowser();
-    const contact = `${stack.site}/contact/`;
-    await eventually('the page', async () => (await fetch(contact)).ok);
-    office = new Office(stack, browser);
-  });
-  after(async () => {
-    await browser?.close();
-    await stack?.stop();
-  });
-  return () => {
-    if (office === null) throw new Error('asked before it is there');
-    return office;
-  };
+  return openedForAll(async (stack, browser) => {
+    await eventually('the page', async () => (await fetch(`${stack.site}/contact/`)).ok);
+    return new Office(stack, browser);
+  }, LATE_RESTART);
 }
 
 /** Whoever asks, and the staff who answer. */
@@ -65,6 +51,7 @@ export class Office {
 
 /** Sound HTML, nothing that axe-core finds, no sideways scroll on a phone. */
 export async function isSound(page: Page): Promise<void> {
+  await page.waitForLoadState();
   const plain = (await page.content()).replaceAll(/ (novalidate|open|checked|hidden)=""/g, ' $1');
   assert.deepEqual(await htmlErrors(plain.replaceAll(/<script type="text\/javascript">[^]*?<\/script>/g, '')), []);
   assert.deepEqual(await axeViolations(page), []);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ownComment } from '../support/comments.ts';
-import { said, type There, view, WORDS } from './room.ts';
+import { axeViolations } from '../support/pages.ts';
+import { said, SEARCH, type There, view, WORDS } from './room.ts';
 
 /** What waits is decided, one by one and several at once. */
 export function describeDeciding(there: There): void {
@@ -98,14 +99,15 @@ export function describeDeciding(there: There): void {
     const room = there();
     await room.press('/');
     await room.officer.keyboard.type('rak');
-    assert.equal(await room.officer.getByLabel('Chercher dans les textes').inputValue(), 'rak');
+    assert.equal(await room.officer.getByLabel(SEARCH).inputValue(), 'rak');
     assert.equal(await room.officer.getByRole('heading', { name: /^Refuser/ }).count(), 0);
-    await room.officer.getByLabel('Chercher dans les textes').fill('');
+    await room.officer.getByLabel(SEARCH).fill('');
     await room.officer.getByRole('heading', { level: 1 }).click();
     await room.press('?');
     const help = room.officer.getByRole('dialog', { name: 'Touches du clavier' });
     for (const key of ['j', 'k', 'a', 'm', 'v', 'r', 't', 'e', 'x', '/', '?'])
       await help.getByText(key, { exact: true }).waitFor();
+    assert.deepEqual(await axeViolations(room.officer, 'dialog'), []);
     await room.officer.keyboard.press('Escape');
     await help.waitFor({ state: 'detached' });
   });

@@ -1,14 +1,16 @@
-import { after, before } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright';
-import { logIn, openBrowser } from '../support/browser.ts';
+import { logIn } from '../support/browser.ts';
 import { ownComment, type Posted, postComment } from '../support/comments.ts';
 import { Desk } from '../support/desk.ts';
 import { fillNewDossier } from '../support/dossier-form.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { openedForAll } from '../support/opened.ts';
+import type { Stack } from '../support/stack.ts';
 import { Keyboard } from '../support/without-mouse.ts';
 
 const PROJECT = 'la-halle-aux-livres';
-const TITLE = 'La halle aux livres';
+export const TITLE = 'La halle aux livres';
+
+export const SEARCH = 'Chercher une référence, un numéro, un nom ou des mots';
 
 /** What citizens send, in this order. */
 export const WORDS = [
@@ -29,22 +31,7 @@ export type There = () => Room;
 
 /** One stack for all cases of the journey; each rests on those before it. */
 export function openedRoom(): There {
-  let stack: Stack | undefined;
-  let browser: Browser | undefined;
-  let room: Room | null = null;
-  before(async () => {
-    stack = await startStack();
-    browser = await openBrowser();
-    room = await Room.open(stack, browser);
-  });
-  after(async () => {
-    await browser?.close();
-    await stack?.stop();
-  });
-  return () => {
-    if (room === null) throw new Error('asked before it is there');
-    return room;
-  };
+  return openedForAll(async (stack, browser) => Room.open(stack, browser));
 }
 
 /** A lead and a participation officer at the desk of one new project, whose comments are open. */
@@ -53,30 +40,34 @@ class Room {
   readonly #browser: Browser;
   readonly lead: Page;
   readonly officer: Page;
+  /** The officer again, at the endpoints. */
+  readonly team: Desk;
   readonly keyboard: Keyboard;
   readonly posted: Posted[] = [];
   readonly measured: string[] = [];
   #pressed = 0;
 
-  private constructor(stack: Stack, browser: Browser, lead: Page, officer: Page) {
+  private constructor(stack: Stack, browser: Browser, lead: Page, officer: Page, team: Desk) {
     this.stack = stack;
     this.#browser = browser;
     this.lead = lead;
     this.officer = officer;
+    this.team = team;
     this.keyboard = new Keyboard(officer);
   }
 
   static async open(stack: Stack, browser: Browser): Promise<Room> {
     const lead = await newPage(stack, browser, 'project-lead');
-    const room = new Room(stack, browser, lead, await newPage(stack, browser, 'participation-officer'));
+    const officer = await newPage(stack, browser, 'participation-officer');
+    const team = await Desk.of(stack, 'participation-officer');
+    const room = new Room(stack, browser, lead, officer, team);
     await fillNewDossier(lead, stack.cms, TITLE);
     await lead.getByRole('button', { name: 'Publier le dossier' }).click();
     await lead.getByText('Publié', { exact: true }).first().waitFor();
     await lead.getByRole('button', { name: 'Ouvrir les commentaires' }).click();
     await lead.getByText('Commentaires sur le site : ouverts').waitFor();
-    const desk = await Desk.of(stack, 'participation-officer');
-    await desk.letProgramsType();
-    await desk.clear();
+    await team.letProgramsType();
+    await team.clear();
     return room;
   }
 
@@ -140,7 +131,7 @@ async function newPage(stack: Stack, browser: Browser, role: string, width = 128
   return page;
 }
 
-export function view(page: Page, name: string): Locator {
+export function view(page: Page, name: string | RegExp): Locator {
   return page.getByRole('group', { name: 'Vues' }).getByRole('button', { name });
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { axeViolations } from '../support/pages.ts';
 import { said, shown, type There, WORDS } from './room.ts';
 
 /** The second key, and who may see what. */
@@ -12,6 +13,7 @@ export function describeTwoKeys(there: There): void {
     await dialog.getByLabel('Nom de la version').fill('Deux personnes');
     await dialog.getByLabel('Façon de modérer').selectOption('pre-moderation-two-keys');
     await dialog.getByText('deux personnes').waitFor();
+    assert.deepEqual(await axeViolations(room.officer, 'dialog'), []);
     await dialog.getByRole('button', { name: 'Enregistrer la version' }).click();
     const card = room.officer.getByRole('region', { name: 'Deux personnes' });
     await card.getByText('Pas encore employée').waitFor();
@@ -77,9 +79,9 @@ export function describeTwoKeys(there: There): void {
     await said(room.officer, 'C’est enregistré.').waitFor();
     await room.officer.getByLabel('Adresses', { exact: true }).fill('18');
     await room.officer.getByRole('button', { name: 'Changer les durées' }).click();
-    await room.officer.getByRole('strong').first().waitFor();
+    await room.officer.locator('strong[id$=-erreur]').first().waitFor();
     await room.officer.getByLabel('Motif', { exact: true }).fill('Avis de la déléguée à la protection des données.');
     await room.officer.getByRole('button', { name: 'Changer les durées' }).click();
-    await said(room.officer, 'Enregistré.').waitFor();
+    await room.officer.getByText('Enregistré.', { exact: true }).first().waitFor();
   });
 }

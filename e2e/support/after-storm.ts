@@ -11,10 +11,10 @@ import { linkInReceipt } from './comment-ledger.ts';
 import { askAsCitizen, postComment } from './comments.ts';
 import type { Ground, Reach } from './ground.ts';
 import { ELEMENT, isTakenOver, MARK } from './hostile.ts';
+import { textOf, whole } from './pages.ts';
 import { pagesBehind } from './public-doors.ts';
 import { filesOf } from './site-files.ts';
 import { eventually, type Stack } from './stack.ts';
-import { TextsOnSite } from './texts-on-site.ts';
 
 /** Nothing of a comment is mailed but what the team quotes of it. */
 const FACTS = { article: 'sujet', facts: `Le passage « ${MARK}0> » ne parle pas du projet.` };
@@ -41,10 +41,14 @@ export async function readAtDesk(stack: Stack, { desk }: Ground): Promise<number
 }
 
 /** Everything that was published stands in the files, once what came last does. */
-export async function settled(stack: Stack, { project }: Pick<Reach, 'project'>): Promise<void> {
+export async function settled(
+  stack: Stack,
+  { project, consultation }: Pick<Reach, 'project' | 'consultation'>,
+): Promise<void> {
   const body = `La dernière phrase de la journée, à ${Date.now()}.`;
+  const data = `${stack.site}/donnees/commentaires/${project}/${consultation}.json`;
   await postComment(stack, { project, authorName: 'Dora', body });
-  await eventually('what came last is public', async () => new TextsOnSite(stack).holds(body));
+  await eventually('what came last is public', async () => (await textOf(data)).includes(body), 180);
 }
 
 /** Files of any release, in which a text of the public has become markup, or which no program reads any more. */
@@ -105,12 +109,16 @@ export async function spoiledOwnPages({ site }: Stack, reach: Reach): Promise<st
 /** Mails that show what was typed as markup, or went to somebody whom a line break named. */
 export async function spoiledMails(stack: Stack): Promise<{ readonly faults: string[]; readonly telling: number }> {
   let count = -1;
-  await eventually('no more mail leaves', async () => {
-    const before = count;
-    count = (await stack.mails()).length;
-    await pause(1_000);
-    return count === before;
-  });
+  await eventually(
+    'no more mail leaves',
+    async () => {
+      const before = count;
+      count = (await stack.mails()).length;
+      await pause(1_000);
+      return count === before;
+    },
+    180,
+  );
   const mails = await stack.mails();
   const faults = mails
     .filter(
@@ -145,8 +153,7 @@ export async function spoiledAdmin(stack: Stack, browser: Browser): Promise<{ fa
   await logIn(page, stack.cms, stack.account('participation-officer'));
   const open = async (path: string) => {
     await page.goto(`${stack.cms}/admin/plugins/${path}`);
-    await page.locator('main h1').waitFor();
-    await pause(700);
+    await whole(page);
     await look(path);
   };
   for (const path of [
@@ -171,7 +178,7 @@ export async function spoiledAdmin(stack: Stack, browser: Browser): Promise<{ fa
   const message = page.locator('main').getByRole('link').filter({ hasText: MARK }).first();
   if ((await message.count()) > 0) {
     await message.click();
-    await pause(1_000);
+    await page.locator('#recu').waitFor();
     await look('a message');
   }
   await open('directory-mailing/annuaire');

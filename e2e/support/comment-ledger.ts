@@ -38,7 +38,7 @@ const ORPHANS = `
 const LETTERS = `
   select (select count(*) from mailing_letters l where l.kind = 'comment-decision ' || c.reference)
     - (select count(*) from concertation_comment_decisions d
-        where d.comment = c.document_id and d.action <> 'submit' and d.notice in ('letter', 'capped')) told,
+        where d.comment = c.document_id and d.action not in ('submit', 'reply') and d.notice in ('letter', 'capped')) told,
     (select count(*) from mailing_letters l where l.kind = 'comment-receipt ' || c.reference)
     - (select count(*) from concertation_comment_decisions d
         where d.comment = c.document_id and d.action = 'submit' and d.notice in ('letter', 'capped')) received

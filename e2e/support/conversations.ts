@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { cleanText } from '../../plugins/concertation/core/comments/check.ts';
+import { cleanText } from '../../plugins/concertation/core/typed-text.ts';
 
 export interface Replayed {
   readonly author: number;

@@ -79,7 +79,7 @@ export class Desk {
   async waiting(words: string): Promise<QueueItem> {
     return eventually(`« ${words} » in the queue`, async () => {
       const queue = await this.ask<QueuePage>('GET', `/moderation/queue?text=${encodeURIComponent(words)}`);
-      return queue.items.find(({ body }) => body.includes(words));
+      return queue.items.find(({ body, actions }) => body.includes(words) && actions.includes('approve'));
     });
   }
 

@@ -23,7 +23,7 @@ export async function differencesFromScratch(stack: Stack): Promise<string[]> {
     await eventually(
       'a site rendered from nothing',
       async () => Promise.resolve(existsSync(join(siteDir, 'current'))),
-      90,
+      300,
     );
     // The two followers do not hear of a last change, or of an hour that strikes, in the same instant.
     await eventually('the same site', async () => {

@@ -26,7 +26,8 @@ export async function sitemapPaths(site: string): Promise<string[]> {
 
 /** Violations of axe-core, one line each: rule, then where. `within` is a selector: a page of ours in a frame that is not. */
 export async function axeViolations(page: Page, within = 'html'): Promise<string[]> {
-  await page.evaluate(AXE);
+  // To bring it in costs as much as to run it: a document keeps it, and what is set into the same one.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   return page.evaluate(
     async ({ selector, asked }) => {
       const { axe } = globalThis as unknown as {
@@ -42,6 +43,23 @@ export async function axeViolations(page: Page, within = 'html'): Promise<string
     },
     { selector: within, asked: ASKED },
   );
+}
+
+/** Shows a page's markup in a window that stays on one document of the site. */
+export async function showMarkup(page: Page, site: string, html: string): Promise<void> {
+  const still = `${site}/robots.txt`;
+  if (page.url() !== still) await page.goto(still);
+  await page.setContent(html);
+}
+
+/** A page of the administration, once it has got what it asked for. */
+export async function whole(page: Page): Promise<void> {
+  await page.locator('main h1').waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => {
+    const main = document.querySelector('main');
+    return main?.ariaBusy !== 'true' && !/Chargement|Un instant/.test(main?.innerText ?? 'Chargement');
+  });
 }
 
 export async function htmlErrors(html: string): Promise<string[]> {

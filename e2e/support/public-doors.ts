@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { CONSENT } from '@aggloforum/directory-mailing/contract/subscription.ts';
 import { ANYBODY, DoorTable } from '../../cms/testing/door-table.ts';
-import type { Reach } from './ground.ts';
+import type { Awaited, Reach } from './ground.ts';
+import { MARK } from './hostile.ts';
 
 /** Stands in a body for the version of what the link opens, which is asked for when the body is sent. */
 export const PRESENT_VERSION = '@present-version@';
@@ -58,6 +59,9 @@ const ENDPOINTS: Readonly<Record<string, string>> = {
   'directory-mailing/confirmations': 'confirmation',
   'directory-mailing/entries': 'entry',
   'directory-mailing/bounces': 'bounce',
+  'directory-mailing/unsubscriptions': 'leaving',
+  'directory-mailing/own-links': 'leaving',
+  'directory-mailing/disownments': 'disownment',
   'concertation/messages': 'message',
   'concertation/message-context': 'place',
   'concertation/own-messages': 'ownMessage',
@@ -82,7 +86,7 @@ const PAGES: readonly (readonly [path: string, name: string])[] = [
   ['ma-contribution/:link', 'ownComment'],
   ['recours/:link', 'appeal'],
   ['signalement-confirme/:link', 'reportConfirmation'],
-  ['validation/:link', 'secondKey'],
+  ['validation/:link', 'secondKeyPage'],
   ['ce-n-est-pas-moi/:link', 'disownment'],
 ];
 
@@ -101,7 +105,7 @@ function firstPart(path: string): string {
   return parts.filter((part) => part !== '999999' && part !== 'export').join('/');
 }
 
-function sendings({ links, ...reach }: Reach): Readonly<Record<string, Sending>> {
+function sendings({ links, awaited, ...reach }: Reach): Readonly<Record<string, Sending>> {
   const form = (fields: () => object, texts: readonly string[], to: readonly string[] = ['']): Sending => ({
     isForm: true,
     fields: fields as Sending['fields'],
@@ -116,6 +120,8 @@ function sendings({ links, ...reach }: Reach): Readonly<Record<string, Sending>>
   });
   const report = { reason: 'off-topic', explanation: 'Cela ne parle pas du projet.', name: 'Dora', goodFaith: 'oui' };
   const reported = () => ({ ...report, email: address() });
+  let turn = 0;
+  const next = () => awaited[(turn += 1) % awaited.length] ?? { id: '', version: 0 };
   return {
     subscription: form(subscription, ['name', 'organisation']),
     message: form(message, ['name', 'subject', 'body']),
@@ -126,13 +132,17 @@ function sendings({ links, ...reach }: Reach): Readonly<Record<string, Sending>>
     confirmation: link(links.confirmations, { act: 'confirm' }),
     entry: link(links.entries, { act: 'choose', communes: [], themes: [] }),
     ownMessage: link(links.messages, { act: 'confirm' }),
-    ownComment: link(links.comments, { act: 'correct', body: OPINION, version: PRESENT_VERSION }, ['body']),
+    ownComment: link(links.comments, { act: 'correct', body: OPINION, authorName: 'Dora', version: PRESENT_VERSION }, [
+      'body',
+      'authorName',
+    ]),
     appeal: link(links.appeals, { text: OPINION }, ['text']),
     reportConfirmation: link(links.reports, {}),
-    secondKey: link([], { confirmed: 'oui', decisions: [] }),
+    secondKey: { ...link(links.secondKey, {}), fields: () => ({ confirmed: 'oui', decisions: [sentBack(next())] }) },
+    secondKeyPage: { ...link(links.secondKey, {}, awaited.map(factsOf)), fields: () => turned(next()) },
     bounce: link([], { kind: 'bounce', at: '2026-01-01T00:00:00Z' }),
-    leaving: link([], { act: 'leave' }),
-    disownment: link([], { act: 'disown' }),
+    leaving: link(links.leaving, { voie: 'lien' }),
+    disownment: link(links.disownments, {}),
   };
 }
 
@@ -160,7 +170,7 @@ const message = () => ({
 });
 
 /** No text comes twice: the same one over and over is what a robot sends. */
-const comment = ({ project, consultation, comment: parent, charterVersion }: Omit<Reach, 'links'>) => ({
+const comment = ({ project, consultation, comment: parent, charterVersion }: Omit<Reach, 'links' | 'awaited'>) => ({
   project,
   consultation,
   parent,
@@ -168,4 +178,18 @@ const comment = ({ project, consultation, comment: parent, charterVersion }: Omi
   email: address(),
   body: `${OPINION} ${randomUUID()}`,
   charterVersion,
+});
+
+/** Each text is decided once: what goes to its author holds markup whichever sending it is. */
+const FACTS = `Le passage « ${MARK}0> » ne parle pas du projet.`;
+const factsOf = ({ id }: Awaited) => `facts-${id}`;
+
+const sentBack = ({ id, version }: Awaited) => ({ comment: id, version, action: 'send-back', facts: FACTS });
+
+/** As the page of the second key sends it. */
+const turned = ({ id, version }: Awaited) => ({
+  confirmed: 'oui',
+  [`action-${id}`]: 'send-back',
+  [`version-${id}`]: String(version),
+  [factsOf({ id, version })]: FACTS,
 });

@@ -23,7 +23,13 @@ export async function readingFaults(page: Page): Promise<string[]> {
 export async function lostText(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth } = document.documentElement;
-    const wide = scrollWidth > innerWidth ? [`the page is ${scrollWidth} px wide on ${innerWidth}`] : [];
+    const reach = (element: Element) => element.getBoundingClientRect().left + element.scrollWidth;
+    const outside = [...document.querySelectorAll('main *, header *, footer *')].findLast(
+      (element) =>
+        !element.matches('.hidden, .skip') && element.scrollWidth > element.clientWidth && reach(element) > innerWidth,
+    );
+    const what = `« ${outside?.textContent?.trim().slice(0, 60)} »`;
+    const wide = scrollWidth > innerWidth ? [`the page is ${scrollWidth} px wide on ${innerWidth}: ${what}`] : [];
     const cut = [...document.querySelectorAll('main *, header *, footer *')].filter((element) => {
       if (element.matches('.hidden, .clamp, .skip, svg, svg *')) return false;
       const { overflowX, overflowY } = getComputedStyle(element);

@@ -15,6 +15,11 @@ export function filesNaming(stack: Stack, text: string): string[] {
   return filesOf(stack).filter((file) => unpacked(join(stack.settings.siteDir, 'releases', file)).includes(text));
 }
 
+/** The bytes of the follower's own database: what it would begin with after a restart. */
+export function keptForFollower({ settings }: Stack): string {
+  return ['', '-wal'].map((part) => readIfThere(join(settings.siteDir, 'private', `rows.sqlite${part}`))).join('\n');
+}
+
 /** Every address below which a file stands now. */
 export function standingAddresses(stack: Stack): string[] {
   return filesBelow(join(stack.settings.siteDir, 'current'))

@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../plugins/publisher/testing/free-port.ts';
 import { placeFirstBoot } from '../../cms/testing/first-boot.ts';
 import { processEnvironment, readSettings, type Settings } from '../../scripts/environment.ts';
 import { servicesOf } from '../../scripts/stack/services.ts';
@@ -104,16 +104,18 @@ export async function startStack(backOff?: BackOff): Promise<Stack> {
 
 /** The demonstration, with its data in this folder and at ports that are free. */
 export async function settingsIn(folder: string): Promise<Settings> {
-  const [sitePort = 0, cmsPort = 0, mailPort = 0, mailSmtpPort = 0] = await freePorts(4);
+  const sitePort = await freePort();
+  const cmsPort = await freePort();
   return {
     ...readSettings({}),
     sitePort,
     cmsPort,
-    mailPort,
-    mailSmtpPort,
+    mailPort: await freePort(),
+    mailSmtpPort: await freePort(),
     dataDir: join(folder, 'data'),
     siteDir: join(folder, 'site'),
     publicUrl: `http://localhost:${sitePort}`,
+    adminUrl: `http://localhost:${cmsPort}`,
   };
 }
 
@@ -128,7 +130,11 @@ function firstStartIn(dataDir: string): Date | null {
 }
 
 /** Asks again until the answer is there; fails with the last reason after `seconds`. */
-export async function eventually<T>(what: string, ask: () => Promise<T | undefined | false>, seconds = 45): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T | undefined | false>,
+  seconds = 120,
+): Promise<T> {
   const deadline = performance.now() + seconds * 1000;
   let last: unknown;
   while (performance.now() < deadline) {
@@ -152,17 +158,4 @@ function accountOf(dataDir: string, role: string): { email: string; password: st
   const account = accounts.find((candidate) => candidate.role === role);
   if (!account) throw new Error(`no demo account for ${role}`);
   return account;
-}
-
-export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map(async (server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }

@@ -11,6 +11,7 @@ const KEPT = {
   reports: ['concertation_comment_flags', 'explanation', 'true'],
   reporters: ['concertation_comment_flags', 'name', 'true'],
   appeals: ['concertation_comment_appeals', 'body', 'true'],
+  secondKey: ['concertation_comment_decisions', 'facts', "role = 'elected'"],
   messages: ['concertation_messages', 'body', 'true'],
   subjects: ['concertation_messages', 'subject', 'true'],
   subscriptions: ['mailing_subscription_requests', 'name', 'true'],

@@ -103,11 +103,11 @@ async function landed(
       typeof body === 'string'
         ? await withVersion(cms, await withToken(base, body, who), link, asDoor)
         : new Uint8Array(body);
-    const response = await fetch(base + path, {
+    const response = await asked(base + path, {
       method: door.method,
       redirect: 'manual',
       headers: { 'content-type': type, ...who },
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout(60_000),
       ...(door.method === 'GET' ? {} : { body: sent }),
     });
     const { status, headers } = response;
@@ -121,11 +121,16 @@ async function landed(
   }
 }
 
+/** Once more where the other side had just hung up an idle connection; a process that is gone answers neither time. */
+async function asked(address: string, options: RequestInit): Promise<Response> {
+  return fetch(address, options).catch(async () => fetch(address, options));
+}
+
 /** What has a good token gets as far as the database. */
 async function withToken(base: string, body: string, who: Record<string, string>): Promise<string> {
   const place = [GOOD_TOKEN, encodeURIComponent(GOOD_TOKEN)].find((mark) => body.includes(mark));
   if (place === undefined) return body;
-  const { formToken } = (await (await fetch(`${base}${FORM_TOKEN_PATH}`, { headers: who })).json()) as {
+  const { formToken } = (await (await asked(`${base}${FORM_TOKEN_PATH}`, { headers: who })).json()) as {
     formToken?: string;
   };
   return body.replace(place, formToken ?? '');
@@ -135,7 +140,7 @@ async function withToken(base: string, body: string, who: Record<string, string>
 async function withVersion(cms: string, body: string, link: string, who: Record<string, string>): Promise<string> {
   const place = [JSON.stringify(PRESENT_VERSION), encodeURIComponent(PRESENT_VERSION)].find((it) => body.includes(it));
   if (place === undefined) return body;
-  const answer = await fetch(cms + ownCommentEndpoint(link), { headers: who });
+  const answer = await asked(cms + ownCommentEndpoint(link), { headers: who });
   const { version = 0 } = (await answer.json().catch(() => ({}))) as { version?: number };
   return body.replace(place, String(version));
 }
@@ -147,7 +152,10 @@ function watching(address: string): { stop(): Promise<number> } {
     let longest = 0;
     while (going) {
       const startedAt = performance.now();
-      await (await fetch(address)).arrayBuffer();
+      await fetch(address).then(
+        async (answer) => answer.arrayBuffer(),
+        () => undefined,
+      );
       longest = Math.max(longest, performance.now() - startedAt);
       await pause(10);
     }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PublicSnapshot } from '@aggloforum/publisher/contract';
-import { freePorts } from '../../e2e/support/stack.ts';
+import { freePort } from '../../plugins/publisher/testing/free-port.ts';
 import { BenchSite, NOON } from '../../site/follower/testing/bench-site.ts';
 import { Random } from '../../site/follower/testing/random.ts';
 import type { Note } from './figure.ts';
@@ -28,7 +28,7 @@ interface Bench {
 
 /** What a follower and a front door need for this many projects, with a CMS that stands in. */
 export async function followedFigures(size: number, note: Note): Promise<void> {
-  const [port = 0] = await freePorts(1);
+  const port = await freePort();
   const site = new BenchSite(NOON, generatedSnapshot(size, NOON));
   const bench = {
     size,

@@ -1,3 +1,4 @@
+import { escaped } from '../../plugins/concertation/contract/index.ts';
 import type { CaughtMessage } from './message.ts';
 
 const WHEN = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Europe/Paris' });
@@ -24,7 +25,7 @@ export function listPage(messages: readonly CaughtMessage[]): string {
       : `${messages.length} message${messages.length > 1 ? 's' : ''}, du plus récent au plus ancien.`;
   const rows = messages.map(
     ({ id, subject, to, date }) =>
-      `<li><a href="/messages/${id}">${escape(subject || '(sans objet)')}</a><p class="muted">à ${escape(to.join(', '))} – ${WHEN.format(new Date(date))}</p></li>`,
+      `<li><a href="/messages/${id}">${escaped(subject || '(sans objet)')}</a><p class="muted">à ${escaped(to.join(', '))} – ${WHEN.format(new Date(date))}</p></li>`,
   );
   return page(
     'Boîte de démonstration',
@@ -39,9 +40,9 @@ export function messagePage(message: CaughtMessage): string {
   return page(
     message.subject,
     `<nav><a href="/">← Tous les messages</a><a href="${base}/text">Texte</a><a href="${base}/html">HTML seul</a><a href="${base}/source">Source</a></nav>
-<h1>${escape(message.subject || '(sans objet)')}</h1>
-<p class="muted">De ${escape(message.from)} à ${escape(message.to.join(', '))} – ${WHEN.format(new Date(message.date))}</p>
-${message.html ? `<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" src="${base}/html" title="Le message"></iframe>` : `<pre>${escape(message.text)}</pre>`}`,
+<h1>${escaped(message.subject || '(sans objet)')}</h1>
+<p class="muted">De ${escaped(message.from)} à ${escaped(message.to.join(', '))} – ${WHEN.format(new Date(message.date))}</p>
+${message.html ? `<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" src="${base}/html" title="Le message"></iframe>` : `<pre>${escaped(message.text)}</pre>`}`,
   );
 }
 
@@ -51,14 +52,5 @@ export const PAGE_POLICY =
 export const MAIL_POLICY = `sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'`;
 
 function page(title: string, body: string): string {
-  return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`;
+  return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -24,7 +24,7 @@ const BUILDS: readonly Build[] = [
       'package-lock.json',
       'cms/*.{json,ts}',
       'cms/{src,config}/**/*.{ts,tsx,json}',
-      'plugins/*/{admin,contract,core}/**/*.{ts,tsx}',
+      'plugins/*/{admin,admin-kit,contract,core}/**/*.{ts,tsx}',
     ],
     product: 'cms/dist/build/index.html',
     cwd: 'cms',

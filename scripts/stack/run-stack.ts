@@ -55,7 +55,7 @@ function welcome(settings: Settings, ms: number): string {
   return (
     `\nAggloforum est prêt (${String(seconds).replace('.', ',')} s).\n` +
     `  Site public           ${settings.publicUrl}/\n` +
-    `  Administration        http://localhost:${settings.cmsPort}/admin\n` +
+    `  Administration        ${settings.adminUrl}/admin\n` +
     `${demo}  Ctrl-C arrête tout.\n`
   );
 }

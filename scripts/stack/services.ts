@@ -3,6 +3,12 @@ import { NODE_FLAGS } from '../../site/follower/node-flags.ts';
 import { ROOT, type Settings } from '../environment.ts';
 import type { ServiceSpec } from './supervisor.ts';
 
+/**
+ * Short pauses before much memory: what lives in a CMS is some 150 MiB, and with the engine's own measure 450 MiB of
+ * remains were put away at one go, while everybody waited.
+ */
+const CMS_FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=80'] as const;
+
 /** What runs, in the order in which it starts. */
 export function servicesOf(settings: Settings): ServiceSpec[] {
   const catcher: ServiceSpec = {
@@ -17,7 +23,7 @@ export function servicesOf(settings: Settings): ServiceSpec[] {
     {
       name: 'cms',
       cwd: 'cms',
-      args: [join(ROOT, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js'), 'start'],
+      args: [...CMS_FLAGS, join(ROOT, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js'), 'start'],
       healthUrl: `http://127.0.0.1:${settings.cmsPort}/health`,
       stopsWithin: 15_000,
     },

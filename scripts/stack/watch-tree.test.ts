@@ -19,8 +19,10 @@ after(() => {
 
 async function isTold(change: () => void): Promise<boolean> {
   // What an earlier change still has to say is not counted for this one.
-  await pause(100);
-  told = 0;
+  do {
+    told = 0;
+    await pause(200);
+  } while (told > 0);
   change();
   for (let waited = 0; told === 0 && waited < 50; waited += 1) await pause(20);
   return told > 0;

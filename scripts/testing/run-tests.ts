@@ -34,7 +34,7 @@ export const TEST_KINDS: readonly TestKind[] = [
     files: [`${ROOMS}/**/*.test.ts`],
     concurrency: 2,
     needsBuilds: false,
-    timeoutMs: 60_000,
+    timeoutMs: 300_000,
     longest: [],
   },
   {
@@ -42,7 +42,7 @@ export const TEST_KINDS: readonly TestKind[] = [
     files: [`${ROOMS}/**/*.integration.ts`],
     concurrency: 3,
     needsBuilds: true,
-    timeoutMs: 420_000,
+    timeoutMs: 1_800_000,
     longest: [
       'doors-by-role',
       'comment-kills',
@@ -61,7 +61,7 @@ export const TEST_KINDS: readonly TestKind[] = [
     files: ['e2e/**/*.journey.ts'],
     concurrency: 3,
     needsBuilds: true,
-    timeoutMs: 420_000,
+    timeoutMs: 1_800_000,
     longest: ['comments', 'moderation', 'public-site', 'messages', 'keyboard', 'dossier', 'mailings'],
   },
 ];

@@ -1,5 +1,5 @@
 import { COMMON_HEADERS, FILE_RULES, NAME, SECURE_HEADERS, TYPES } from '../../site/front-door/headers.ts';
-import { BANNER, DOOR, DOTTED, HIDDEN_FILES, NO_FILE, ON_DEMAND, patternOf, WHO_ASKS } from './shared.ts';
+import { BANNER, DOOR, DOTTED, HIDDEN_FILES, NO_FILE, NO_LOG, ON_DEMAND, patternOf, WHO_ASKS } from './shared.ts';
 
 /** Of Caddy 2, which takes the twins of both kinds by itself. */
 export function caddyConfiguration(): string {
@@ -36,6 +36,11 @@ export function caddyConfiguration(): string {
     '\t\t\t\theader_up -Forwarded',
     '\t\t\t}',
     '\t\t}',
+    '\t}',
+    // With an answer of our own, Caddy tells of an error at its level « debug » alone; else it logs the whole request.
+    ...NO_LOG.map((line) => `\t# ${line}`),
+    '\thandle_errors {',
+    '\t\trespond "{err.status_code} {err.status_text}"',
     '\t}',
     '}',
     '',

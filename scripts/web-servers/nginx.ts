@@ -1,5 +1,5 @@
 import { COMMON_HEADERS, FILE_RULES, NAME, SECURE_HEADERS, TYPES } from '../../site/front-door/headers.ts';
-import { BANNER, DOOR, DOTTED, HIDDEN_FILES, NO_FILE, ON_DEMAND, patternOf, WHO_ASKS } from './shared.ts';
+import { BANNER, DOOR, DOTTED, HIDDEN_FILES, NO_FILE, NO_LOG, ON_DEMAND, patternOf, WHO_ASKS } from './shared.ts';
 
 /** Of nginx, as Debian has it: the twins by `gzip_static`, and by `brotli_static` where that module is there. */
 export function nginxConfiguration(): string {
@@ -22,9 +22,11 @@ export function nginxConfiguration(): string {
     '    # brotli_static on;',
     '    absolute_redirect off;',
     '    log_not_found off;',
+    ...NO_LOG.map((line) => `    # ${line}`),
+    '    access_log off;',
     '',
     `    # ${NO_FILE}`,
-    `    location ~ ${quoted(ON_DEMAND)} { try_files /.nowhere @front_door; }`,
+    `    location ~ ${quoted(ON_DEMAND)} { error_log /dev/null; try_files /.nowhere @front_door; }`,
     `    location ~ ${quoted(HIDDEN_FILES)} { try_files /.nowhere @front_door; }`,
     `    location ~ ${quoted(DOTTED)} { try_files /.nowhere @front_door; }`,
     '    location / {',
@@ -38,6 +40,7 @@ export function nginxConfiguration(): string {
     '    error_page 405 = @front_door;',
     '',
     '    location @front_door {',
+    '        error_log /dev/null;',
     `        proxy_pass http://${DOOR};`,
     '        proxy_http_version 1.1;',
     '        proxy_set_header Host $host;',

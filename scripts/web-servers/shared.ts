@@ -11,6 +11,12 @@ export const WHO_ASKS: readonly string[] = [
   'Dit à la porte d’entrée qui demande ; elle le croit si TRUSTED_PROXY contient l’adresse de ce serveur.',
   'Ce que le visiteur prétend lui-même ne passe pas.',
 ];
+/** A web server that logs writes the address, and the page that it was asked from, of whoever comes by a signed link. */
+export const NO_LOG: readonly string[] = [
+  'Un lien personnel tient dans l’adresse : qui le lit agit à la place de la personne. Ni l’adresse ni la page d’où',
+  'l’on vient (Referer) ne vont donc dans un journal : pas de journal des accès ; et ce qui va à la porte d’entrée',
+  'n’écrit rien dans celui des erreurs, qui recopie les deux. Surveillez /health.',
+];
 /** Where the front door listens. */
 export const DOOR = '127.0.0.1:4321';
 /** Addresses that are never files. */

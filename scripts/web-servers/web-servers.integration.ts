@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClock } from '@aggloforum/publisher/contract/clock.ts';
+import { freePort } from '../../plugins/publisher/testing/free-port.ts';
 import { createFrontDoor } from '../../site/front-door/server.ts';
 import { BenchSite, NOON } from '../../site/follower/testing/bench-site.ts';
 import { caddyConfiguration } from './caddy.ts';
@@ -70,7 +71,7 @@ const NGINX: WebServer = {
       `error_log ${folder}/nginx.log;`,
       'events { }',
       'http {',
-      'access_log off;',
+      `access_log ${folder}/access.log combined;`,
       ...['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`),
       hasBrotli ? site.replace('# brotli_static', 'brotli_static') : site,
       '}',
@@ -91,7 +92,8 @@ const CADDY: WebServer = {
       .replace('http://concertation.example', `http://127.0.0.1:${port}`);
     writeFileSync(join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${site}`);
     const args = ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')];
-    return spawn(this.binary, args, { stdio: 'ignore', env: { ...process.env, HOME: folder } });
+    const log = openSync(join(folder, 'caddy.log'), 'a');
+    return spawn(this.binary, args, { stdio: ['ignore', log, log], env: { ...process.env, HOME: folder } });
   },
 };
 
@@ -117,9 +119,12 @@ function describeWebServer(webServer: WebServer): void {
     let child: ChildProcess;
     let doorPort = 0;
     let port = 0;
+    const folder = join(bench.folder, webServer.name);
     const documents = { pdf: '', picture: '' };
 
     before(async () => {
+      // From here on, and not from when this file was read: an opening three minutes later renders pages anew.
+      bench.setClock(NOON);
       await bench.open();
       bench.cms.change((snapshot) => ({
         ...snapshot,
@@ -132,7 +137,6 @@ function describeWebServer(webServer: WebServer): void {
       await new Promise<void>((done) => door.listen(0, '127.0.0.1', done));
       doorPort = (door.address() as AddressInfo).port;
       port = await freePort();
-      const folder = join(bench.folder, webServer.name);
       mkdirSync(folder);
       child = webServer.start({ port, door: doorPort, siteDir: bench.siteDir, folder });
       const paths = [...JSON.stringify(bench.cms.snapshot).matchAll(/"(\/documents\/[^"]+)"/g)].map(([, path]) => path);
@@ -187,6 +191,22 @@ function describeWebServer(webServer: WebServer): void {
       assert.equal(taken.status, 410);
       assert.match(taken.body.toString(), /Publié par erreur/);
     });
+
+    test('writes no personal link into a log, nor that somebody came from one, also while the front door is away', async () => {
+      const personal = '/participer/ma-contribution/lien-personnel-0123456789/';
+      const visit = async () => {
+        for (const path of [personal, '/', '/_astro/rien.css'])
+          await ask(port, path, { referer: `${bench.publicUrl}${personal}` });
+      };
+      await visit();
+      door.closeAllConnections();
+      await new Promise((done) => door.close(done));
+      await visit();
+      assert.equal((await ask(port, personal)).status, 502);
+      const logs = readdirSync(folder).filter((name) => name.endsWith('.log'));
+      assert.ok(logs.length > 0);
+      for (const name of logs) assert.doesNotMatch(readFileSync(join(folder, name), 'utf8'), /lien-personnel/, name);
+    });
   });
 }
 
@@ -215,7 +235,7 @@ async function ask(port: number, path: string, headers: Record<string, string> =
 }
 
 async function untilItAnswers(port: number): Promise<void> {
-  for (let attempts = 0; attempts < 200; attempts += 1) {
+  for (let attempts = 0; attempts < 1_200; attempts += 1) {
     try {
       await ask(port, '/robots.txt');
       return;
@@ -224,12 +244,4 @@ async function untilItAnswers(port: number): Promise<void> {
     }
   }
   throw new Error('the web server does not answer');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
 }

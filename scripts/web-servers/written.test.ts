@@ -51,6 +51,20 @@ test('neither web server lets a visitor say who asks', () => {
   assert.match(caddy, /header_up X-Forwarded-For \{remote_host\}\n\s+header_up -Forwarded/);
 });
 
+test('neither web server writes a personal link, or the page that somebody comes from, into a log', () => {
+  const [nginx = '', caddy = ''] = WEB_SERVER_FILES.map(({ text }) => text());
+  const directives = (text: string) => text.replaceAll(/^\s*#.*$/gm, '');
+  assert.deepEqual(directives(nginx).match(/access_log [^;]*;|log_format/g), ['access_log off;']);
+  const away = [...nginx.matchAll(/location (?:~ '[^']*participer[^']*'|@front_door) \{\s*(error_log [^;]*;)/g)];
+  assert.deepEqual(
+    away.map(([, silence]) => silence),
+    ['error_log /dev/null;', 'error_log /dev/null;'],
+  );
+  // Caddy logs no access unless it is told to, and an error that is answered by the file itself is none to its log.
+  assert.doesNotMatch(directives(caddy), /^\s*log\b/m);
+  assert.match(caddy, /\n\thandle_errors \{\n/);
+});
+
 type Lines = readonly (readonly [string, string])[];
 
 /** What nginx would read: by the name of the variable, its patterns in their order. */

@@ -29,12 +29,22 @@ export function takeBundle(): Bundle {
   if (!isThere(path)) {
     const part = join(FOLDER, `${digest}.${process.pid}.part`);
     cpSync(BUNDLE, part, { recursive: true });
-    renameSync(part, path);
+    placeOnce(part, path);
   }
   const now = new Date();
   utimesSync(path, now, now);
   for (const { path: old } of known().slice(KEPT)) rmSync(old, { recursive: true, force: true });
   return { digest, path };
+}
+
+/** Two followers that meet a new build have the same copy: the second one's is not needed. */
+function placeOnce(part: string, path: string): void {
+  try {
+    renameSync(part, path);
+  } catch (error) {
+    rmSync(part, { recursive: true, force: true });
+    if (!isThere(path)) throw error;
+  }
 }
 
 /** The one before this one; null when none is kept. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -28,6 +28,28 @@ describe('the memory of a follower', () => {
       mode: 'demo',
       changes: [theme('air')],
     });
+  });
+
+  test('keeps no byte of what was taken back, in its file or in its log', () => {
+    const folder = mkdtempSync(join(scratch, 'site-'));
+    const memory = new Memory(folder);
+    const reached = { position: 1, mark: 'm1', mode: 'demo' } as const;
+    const bytes = () =>
+      readdirSync(join(folder, 'private'))
+        .map((file) => readFileSync(join(folder, 'private', file), 'latin1'))
+        .join();
+    const texts = Array.from({ length: 300 }, (_, count) => `mot-${count}-`.repeat(count % 7 === 0 ? 900 : 20));
+    memory.put({ whole: true }, texts.map(theme));
+    memory.reach(reached);
+    const before = bytes();
+    assert.ok(texts.every((text) => before.includes(text.slice(0, 30))));
+    memory.put(
+      { whole: false },
+      texts.map((text) => ({ type: 'theme', id: text, row: null })),
+    );
+    memory.reach({ ...reached, position: 2 });
+    assert.deepEqual(bytes().match(/mot-\d+-/g), null);
+    memory.close();
   });
 
   test('knows nothing before a position was reached', () => {

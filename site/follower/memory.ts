@@ -60,12 +60,16 @@ export class Memory {
     });
   }
 
-  /** Readers see everything up to this position. */
+  /**
+   * Readers see everything up to this position. What was taken back leaves the file and its log with it: a log that is
+   * merely written over keeps the old words for as long as little happens.
+   */
   reach({ position, mark, mode }: Pick<ChangesHead, 'position' | 'mark' | 'mode'>): void {
     this.#inOne(() => {
       this.#db.exec('delete from reached');
       this.#db.prepare('insert into reached (position, mark, mode) values (?, ?, ?)').run(position, mark, mode);
     });
+    this.#db.exec('pragma wal_checkpoint(truncate)');
   }
 
   close(): void {
@@ -98,7 +102,8 @@ export class Memory {
 function open(file: string): DatabaseSync {
   const db = new DatabaseSync(file);
   try {
-    db.exec('pragma journal_mode = wal; pragma synchronous = normal');
+    // What was erased is overwritten, and not only marked as free.
+    db.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma secure_delete = on');
     db.exec('create table if not exists rows (type text, id text, json text not null, primary key (type, id))');
     db.exec('create table if not exists reached (position integer not null, mark text not null, mode text not null)');
     return db;

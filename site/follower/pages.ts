@@ -11,11 +11,14 @@ export const BUNDLE = join(import.meta.dirname, '..', 'dist-server');
 
 interface App {
   render(request: Request, options?: { clientAddress?: string }): Promise<Response>;
+  match(request: Request): { readonly route: string } | undefined;
 }
 
 /** The compiled pages. Many may be rendered at the same time: each reads the model that it was given. */
 export interface Pages {
   render(model: SiteModel, request: Request, clientAddress?: string): Promise<Response>;
+  /** Which page it is for, such as `/participer/recours/[token]`; undefined where there is none. */
+  routeOf(request: Request): string | undefined;
 }
 
 const given = new AsyncLocalStorage<SiteModel>();
@@ -33,6 +36,7 @@ export async function loadPages(bundle: string): Promise<Pages> {
   return {
     render: async (model, request, clientAddress) =>
       given.run(model, async () => app.render(request, clientAddress ? { clientAddress } : {})),
+    routeOf: (request) => app.match(request)?.route,
   };
 }
 

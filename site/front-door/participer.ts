@@ -16,6 +16,8 @@ interface Options {
   readonly askerOf: (request: IncomingMessage) => string;
 }
 
+const FOLDER = '/participer/';
+
 /** The pages under `/participer/`: rendered for each request by the bundle that also makes the files. */
 export class Participer {
   readonly #options: Options;
@@ -35,7 +37,7 @@ export class Participer {
     const body = method === 'POST' ? await bodyOf(request, pageLimit(path)) : Buffer.alloc(0);
     if (body === null) return plain(response, 413, 'Ce message est trop long.');
     const rendered = await this.#render(request, method, path, body);
-    if (rendered.status === 404) return false;
+    if (rendered === null) return false;
     response.statusCode = rendered.status;
     for (const name of ['content-type', 'content-disposition', 'location', 'retry-after']) {
       const value = rendered.headers.get(name);
@@ -45,7 +47,8 @@ export class Participer {
     return true;
   }
 
-  async #render(request: IncomingMessage, method: string, path: string, body: Buffer): Promise<Response> {
+  /** Null where there is no page. One that answers 404 itself says what is gone, and keeps what was typed. */
+  async #render(request: IncomingMessage, method: string, path: string, body: Buffer): Promise<Response | null> {
     const { askerOf, publicUrl } = this.#options;
     const pages = await this.#options.pages();
     const headers = new Headers();
@@ -53,7 +56,9 @@ export class Participer {
     if (type !== undefined) headers.set('content-type', type);
     const init = method === 'POST' ? { method, headers, body: new Uint8Array(body) } : { method: 'GET', headers };
     const url = new URL(path + new URL(request.url ?? '/', publicUrl).search, publicUrl);
-    return pages.render(this.#model(), new Request(url, init), askerOf(request));
+    const asked = new Request(url, init);
+    if (pages.routeOf(asked)?.startsWith(FOLDER) !== true) return null;
+    return pages.render(this.#model(), asked, askerOf(request));
   }
 
   /** Rendered for this request: nobody needs to know what it read. */

@@ -18,7 +18,7 @@ export const CHOICES = {
   'public-meeting': 'Réunion publique',
   'drop-in-session': 'Permanence',
   workshop: 'Atelier',
-  'site-visit': 'Visite',
+  'site-visit': 'Visite de terrain',
   milestone: 'Étape',
   suspended: 'Suspendue',
   resumed: 'Reprise',

@@ -4,7 +4,7 @@ const WORDS = {
   'panel.button': 'Voir comme le public',
   'panel.button-configuration': 'Régler l’aperçu',
   'panel.button-disabled-tooltip': 'Enregistrez pour ouvrir l’aperçu',
-  'page-title': 'Aperçu : {contentType}',
+  'page-title': 'Aperçu\u00a0: {contentType}',
   'header.close': 'Fermer l’aperçu',
   'copy.label': 'Copier le lien de l’aperçu',
   'copy.success': 'Le lien de l’aperçu est copié',

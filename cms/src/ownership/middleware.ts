@@ -72,6 +72,6 @@ function refusal(): Error {
 
 function fileRefusal(): Error {
   return new errors.ForbiddenError(
-    'Ce fichier a été ajouté par quelqu’un d’autre et n’est pas public : ajoutez le vôtre, ou demandez-le à la communication.',
+    'Ce fichier a été ajouté par quelqu’un d’autre et n’est pas public\u00a0: ajoutez le vôtre, ou demandez-le à la communication.',
   );
 }

@@ -128,7 +128,10 @@ export interface OwnComment {
   readonly reference: string;
   readonly project: { readonly slug: string; readonly title: string };
   readonly consultation: { readonly slug: string; readonly title: string };
+  /** What the public reads, where it reads anything. */
   readonly authorName: string;
+  /** Of the last text: another one as long as a correction of it is not let through. */
+  readonly lastName: string;
   readonly email: string | null;
   /** The address has answered: decisions are told by mail. */
   readonly confirmed: boolean;
@@ -145,6 +148,8 @@ export interface OwnComment {
   readonly awaited: boolean;
   readonly may: {
     readonly correct: boolean;
+    /** Why a text that stands public is corrected no more: comments have ended. Null where that is not the reason. */
+    readonly correctionClosed: CommentContext['refusal'];
     readonly withdraw: boolean;
     readonly erase: boolean;
     readonly confirm: boolean;
@@ -158,6 +163,8 @@ export interface OwnComment {
 
 export interface OwnRevision {
   readonly number: number;
+  /** Empty once its time was over, and of texts from before names were kept with them. */
+  readonly authorName: string;
   /** Empty once its time was over. */
   readonly body: string;
   readonly redactedBody: string | null;
@@ -186,10 +193,16 @@ export interface OwnAppeal {
 }
 
 export const ownCommentEndpoint = (token: string) => `/api/concertation/own-comments/${token}`;
-/** `POST` to the same address → `OwnComment`, `{ state: 'erased' }` after an erasure; 409, 410, 422. */
+/** `POST` to the same address → `OwnComment`, `{ state: 'erased' }` after an erasure; 409 `CommentRefusal`, 410, 422. */
 export const ownCommentActShape = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('confirm') }),
-  z.strictObject({ act: z.literal('correct'), body: typed(), version: z.number().int() }),
+  /** Without a name the text keeps the one that it has. */
+  z.strictObject({
+    act: z.literal('correct'),
+    authorName: typed(2_000).optional(),
+    body: typed(),
+    version: z.number().int(),
+  }),
   z.strictObject({ act: z.literal('withdraw'), version: z.number().int() }),
   z.strictObject({ act: z.literal('erase') }),
 ]);
@@ -210,9 +223,6 @@ export interface AppealPage {
 /** `POST` to the same address, `{ text }` → `AppealPage`; 409 when one was made already, 422. */
 export const appealEndpoint = (token: string) => `/api/concertation/appeals/${token}`;
 export const appealShape = z.strictObject({ text: typed() });
-
-/** « Ce n’est pas moi »: `POST /api/concertation/comment-disownments/:token` → `{}`; idempotent, silent. */
-export const commentDisownmentEndpoint = (token: string) => `/api/concertation/comment-disownments/${token}`;
 
 /** Where links of letters lead. */
 export const ownCommentPage = (token: string) => `/participer/ma-contribution/${token}/`;

@@ -1,3 +1,8 @@
+export * from '../core/french-dates.ts';
+export * from '../core/french-words.ts';
+export * from '../core/html.ts';
+export { timeInWords } from '../core/hours.ts';
+export * from '../core/months.ts';
 export * from '../core/paris-time.ts';
 export { commentsAt, type CommentsSwitch } from '../core/participation.ts';
 export * from '../core/phase.ts';

@@ -3,6 +3,7 @@ import type { Transaction } from './taking-part.ts';
 /** What a letter says by itself; whose letter it is, whoever carries it adds. */
 export interface LetterWords {
   readonly subject: string;
+  /** Shown by mail programs after the subject. */
   readonly preheader: string;
   readonly eyebrow: string;
   readonly title: string;
@@ -17,6 +18,7 @@ export interface LetterWords {
   /** Over the ways; « Autres moyens de participer » where it is left out. */
   readonly waysTitle?: string;
   readonly why: string;
+  /** How not to get such messages any more, or to say that one was not meant. */
   readonly leave: { readonly label: string; readonly url: string };
 }
 

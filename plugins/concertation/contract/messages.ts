@@ -3,7 +3,7 @@ import { KINDS } from '../core/messages/words.ts';
 
 export { checkMessage, MESSAGE_LIMITS } from '../core/messages/check.ts';
 export { looksLikeStreetDefect } from '../core/messages/pointing.ts';
-export { type Receipt, receiptFacts, type Service, SILENCE } from '../core/messages/receipt.ts';
+export { type Receipt, receiptFacts, type Service } from '../core/messages/receipt.ts';
 export { KINDS as MESSAGE_KINDS } from '../core/messages/words.ts';
 
 /** `POST /api/concertation/messages` takes these beside `formToken` and `idempotencyKey`; 201 `FormAnswer`. */
@@ -78,6 +78,8 @@ export interface OwnMessage {
   readonly reference: string;
   readonly confirmed: boolean;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
+  /** What it means when nobody answers; null where no answer of ours was promised. */
+  readonly silence: string | null;
   /** Null until the address has been confirmed: what was typed may be somebody else's words. */
   readonly content: OwnContent | null;
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import type { AuthorState, PolicyMode, RevisionState } from '../core/comments/words.ts';
+import type { AuthorState, RevisionState } from '../core/comments/words.ts';
 import type { Finding } from '../core/screening/submission.ts';
 import { IDEMPOTENCY_KEY } from '../core/taking-part/idempotency.ts';
+import { DESK_ACTIONS, type QueueItem } from './moderation-queue.ts';
 
 export { POLICY_MODES, type PolicyMode, REVISION_STATES, type RevisionState } from '../core/comments/words.ts';
 export { policyConsequences, stateWords } from '../core/moderation/words.ts';
 export { isWorkingDay, parisDay } from '../core/working-days.ts';
+export * from './moderation-queue.ts';
 export * from './moderation-setup.ts';
 
 /**
@@ -14,14 +16,14 @@ export * from './moderation-setup.ts';
  *
  * | method and path | who | body → answer |
  * |---|---|---|
- * | GET /queue | moderation.read | query `view` (`mine`, `spam`, `rules`, `team`, `elected`, `late`, `flagged`, `marked`), `consultation`, `text`, `after`, `limit` → `QueuePage` |
+ * | GET /queue | moderation.read | query `view` (`mine`, `spam`, `rules`, `team`, `elected`, `late`, `flagged`, `marked`, `unread`, `published`, `decided`), `consultation`, `text` (reference, number, public name or words, in every state: the view says nothing then), `after`, `limit` → `QueuePage` |
  * | GET /comments/:id | moderation.read | → `CommentDetail` |
  * | POST /decisions | moderation.decide | `DecisionsBody` → `DecisionResult[]`, one a comment, in their order |
  * | POST /spam | moderation.decide | `{ article, facts, consultation? }` → `{ count }`: refuses all that is held as spam |
  * | GET /appeals | moderation.read | query `state` → `AppealItem[]` |
  * | POST /appeals/:id | moderation.decide | `AppealDecision` → `CommentDetail`; whatever makes the text public again grants it without this |
  * | POST /flags/:id | moderation.decide | `FlagDecision` → `CommentDetail`: closes these reports of comment `:id`, leaving it as it is: rejected while it is public, else upheld |
- * | POST /comments/:id/looked | moderation.decide | `{ version }` → `CommentDetail`: somebody has read what a rule marked; it leaves the view `marked`, as after any decision |
+ * | POST /comments/:id/looked | moderation.decide | `{ version }` → `CommentDetail`: somebody has read what a rule marked, or what appeared unread; it leaves the views `marked` and `unread`, as after any decision |
  * | POST /comments/:id/erase | moderation.decide | `{}` → `{ state: 'erased' }`: for whoever asks and has lost their link |
  * | POST /replies | moderation.decide | `{ parent, body, service, idempotencyKey }` → `CommentDetail` of the comment answered; one key is one reply, with other words 422 |
  * | GET /reasons | moderation.read | → `Reason[]`: refusal reasons with their sentences, and the charter's articles |
@@ -37,63 +39,19 @@ export * from './moderation-setup.ts';
  *
  * The policy of a consultation is changed by `PUT /concertation/participation/:consultationId` (`policy`, `ParticipationView`).
  */
-export const QUEUE_VIEWS = ['mine', 'spam', 'rules', 'team', 'elected', 'late', 'flagged', 'marked'] as const;
-export type QueueView = (typeof QUEUE_VIEWS)[number];
-
-export interface QueuePage {
-  readonly items: readonly QueueItem[];
-  /** Give it as `after`; null on the last page. */
-  readonly next: string | null;
-  /** Of the whole queue, by view. */
-  readonly counts: Readonly<Record<QueueView, number>>;
-}
-
-export interface QueueItem {
-  /** Of the comment. */
-  readonly id: string;
-  readonly reference: string;
-  /** Of the comment: goes back with the decision. */
-  readonly version: number;
-  readonly revision: number;
-  readonly state: RevisionState;
-  readonly consultation: { readonly id: string; readonly title: string; readonly project: string };
-  readonly authorName: string;
-  readonly body: string;
-  /** What the elected official sees and approves, when it was redacted. */
-  readonly redactedBody: string | null;
-  readonly isReply: boolean;
-  /** A text is public already, and this would take its place. */
-  readonly corrects: boolean;
-  readonly submittedAt: string;
-  /** In the state since. */
-  readonly since: string;
-  /** ISO instant, by working days of the policy; null where nothing is due. */
-  readonly dueAt: string | null;
-  readonly late: boolean;
-  readonly findings: readonly Finding[];
-  /** A rule has marked it, or a text before it, and nobody of the team has looked. */
-  readonly marked: boolean;
-  /** Ids of the reports that nobody has decided: they go back with the decision, so that none is closed unseen. */
-  readonly openFlags: readonly string[];
-  readonly mode: PolicyMode;
-  /** What this person may do with it. */
-  readonly actions: readonly DeskAction[];
-}
-
-export const DESK_ACTIONS = ['approve', 'redact', 'send-back', 'refuse', 'remove', 'restore'] as const;
-export type DeskAction = (typeof DESK_ACTIONS)[number];
 
 export interface CommentDetail extends QueueItem {
   /** Null to whoever may not see addresses. */
   readonly email: string | null;
   readonly emailConfirmed: boolean;
-  readonly author: AuthorState;
-  /** Who read what a rule had marked, where no decision says so. */
+  /** Who read what a rule had marked, or what had appeared unread, where no decision says so. */
   readonly looked: { readonly by: string; readonly at: string } | null;
   /** By this person, for an author who asked for it. */
   readonly mayErase: boolean;
   readonly number: number | null;
   readonly publicPath: string | null;
+  /** The owning department, which is who answers as a rule; empty where there is none. */
+  readonly service: string;
   readonly revisions: readonly {
     readonly number: number;
     /** Empty once its time was over. */
@@ -136,6 +94,8 @@ export interface ThreadItem {
   readonly author: AuthorState;
   readonly official: boolean;
   readonly submittedAt: string;
+  /** This person may open it; what was erased nobody opens. */
+  readonly opens: boolean;
 }
 
 export interface FlagItem {
@@ -258,7 +218,8 @@ export interface Reason {
  */
 export interface SecondKeyPage {
   readonly holder: string;
-  readonly expiresAt: string;
+  /** To whose end the link is good, `YYYY-MM-DD` in Paris. */
+  readonly lastDay: string;
   /** The oldest, as many as can be decided at once. */
   readonly items: readonly SecondKeyItem[];
   /** How many wait behind them. */

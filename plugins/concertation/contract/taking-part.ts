@@ -1,14 +1,14 @@
 import type { ZodType } from 'zod';
 
 /** What every form of a citizen goes through, whichever plugin stores it. Needs Node: not for the admin's pages. */
-export { isAddress, mailboxOf, normaliseAddress } from '../core/taking-part/address.ts';
+export { addressFaults, isAddress, mailboxOf, normaliseAddress } from '../core/taking-part/address.ts';
 export { CLIENT_HEADER, DOOR_HEADER, doorToken } from '../core/taking-part/door.ts';
 export type { FormToken } from '../core/taking-part/form-token.ts';
 export { postIsOurs } from '../core/taking-part/origin.ts';
 export { newReference } from '../core/taking-part/reference.ts';
-export { LINK_TOKEN, type LinkKey, openLink, readLink, signLink } from '../core/taking-part/signed-link.ts';
-export { cleanLine } from '../core/messages/typed-text.ts';
-export { invalid, Refusal, refused } from '../core/refusal.ts';
+export { LINK_TOKEN, type LinkKey, openLink, readLink, signLink, tokenIn } from '../core/taking-part/signed-link.ts';
+export { cleanLine } from '../core/typed-text.ts';
+export { invalid, malformed, Refusal, refused } from '../core/refusal.ts';
 
 /** Hidden fields of « Relisez et envoyez »; the JSON endpoints take them beside the others. */
 export interface Sending {
@@ -26,6 +26,8 @@ export interface FormAnswer {
 
 /** 4xx and 503. */
 export interface FormProblem {
+  /** Of 409 alone: the code. */
+  readonly reason?: string;
   readonly error: {
     readonly code: string;
     readonly message: string;

@@ -22,7 +22,7 @@ function projectRemarks(project: ProjectForm): Remark[] {
     ['themes', project.themes.length === 0, 'Aucun thème n’est choisi.'],
     ['leads', project.leads.length === 0, 'Personne ne suit ce projet.'],
     ['contactEmail', project.contactEmail === '', 'Aucun contact n’est donné pour ce projet.'],
-    ['coverCredit', project.cover !== null && project.coverCredit === '', 'L’auteur de l’image n’est pas nommé.'],
+    ['coverCredit', project.cover !== null && project.coverCredit === '', 'Le crédit de l’image manque.'],
   ]);
 }
 

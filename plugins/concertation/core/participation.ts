@@ -36,7 +36,7 @@ export function validateParticipation(
   }
   if (change.comments === 'on' && legalRegister && change.outsideRegister !== true) {
     errors['comments'] =
-      'Les observations de cette procédure vont au registre légal. Pour ouvrir tout de même les commentaires du site, dites qu’ils sont « hors registre ».';
+      'Les observations de cette procédure vont au registre légal. Pour ouvrir tout de même les commentaires du site, dites qu’ils sont «\u00a0hors registre\u00a0».';
   }
   if (change.comments === 'off' && before.comments === 'on' && change.reason.trim() === '') {
     errors['reason'] = 'Dites aux habitants pourquoi les commentaires ferment.';

@@ -7,7 +7,7 @@ export type Phase =
   'open' | 'suspended' | 'announced' | 'closed' | 'reported-back' | 'settled' | 'cancelled' | 'undated';
 
 /** From the most alive to the least: a project shows its most alive consultation. */
-export const PHASES_BY_LIFE: readonly Phase[] = [
+const PHASES_BY_LIFE: readonly Phase[] = [
   'open',
   'suspended',
   'announced',

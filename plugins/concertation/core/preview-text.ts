@@ -1,3 +1,5 @@
+import { escaped } from './html.ts';
+
 /** What editors write, as readable HTML: paragraphs, intertitles, lists, emphasis; everything else stays text. */
 export function richText(text: string): string {
   return text
@@ -22,8 +24,4 @@ function inline(text: string): string {
   return escaped(text.trim())
     .replace(/\*\*([^*\n]+)\*\*/g, '<strong>$1</strong>')
     .replace(/\*([^*\n]+)\*/g, '<em>$1</em>');
-}
-
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

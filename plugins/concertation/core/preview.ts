@@ -1,8 +1,9 @@
 import type { ConsultationForm, Dossier, DossierChoices, EventForm } from '../contract/dossier.ts';
-import { timeInWords } from './hours.ts';
-import { hasHour, PARIS, startOf } from './paris-time.ts';
+import { weekdayMomentInFrench } from './french-dates.ts';
+import { escaped } from './html.ts';
+import { startOf } from './paris-time.ts';
 import { type Passed, type Phase, phaseOf } from './phase.ts';
-import { escaped, richText } from './preview-text.ts';
+import { richText } from './preview-text.ts';
 
 const PHASES: Readonly<Record<Phase, string>> = {
   open: 'ouverte',
@@ -103,10 +104,7 @@ function eventLine(event: EventForm): string {
 
 function moment(text: string): string {
   if (safeMoment(text) === null) return text;
-  const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: PARIS })
-    .format(startOf(text))
-    .replace(' 1 ', ' 1er ');
-  return hasHour(text) ? `${day} à ${timeInWords(text.slice(11))}` : day;
+  return weekdayMomentInFrench(text);
 }
 
 /** A preview is asked for while dates are being typed: a wrong one is shown as it stands. */

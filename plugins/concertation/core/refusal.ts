@@ -20,7 +20,13 @@ export function invalid(fields: Readonly<Record<string, string>>, message = sent
 
 /** Refused as a whole, for a reason that a program knows by its code and a person by its sentence. */
 export function refused(status: Refusal['status'], code: string, message: string, retryAfter?: number): Refusal {
-  return new Refusal(status, { error: { code, message } }, message, retryAfter);
+  const error = { code, message };
+  return new Refusal(status, status === 409 ? { reason: code, error } : { error }, message, retryAfter);
+}
+
+/** What no page of ours sends: a program is at fault, or the page is older than we are. */
+export function malformed(): Refusal {
+  return refused(400, 'malformed', 'Demande mal formée. Rechargez la page et recommencez.');
 }
 
 function sentenceOf(fields: Readonly<Record<string, string>>): string {

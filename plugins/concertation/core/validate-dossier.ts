@@ -1,5 +1,6 @@
 import type { ConsultationForm, Dossier, EventForm, ProjectForm } from '../contract/dossier.ts';
-import { isEmail, isWebAddress } from './addresses.ts';
+import { isAddress } from './taking-part/address.ts';
+import { isWebAddress } from './web-address.ts';
 import { endOf, hasHour, isParisMoment, startOf } from './paris-time.ts';
 import { isSlug, RESERVED_SLUGS } from './slug.ts';
 
@@ -163,7 +164,7 @@ function moments(errors: FieldErrors, fields: Readonly<Record<string, string>>):
 }
 
 function email(errors: FieldErrors, path: string, text: string): void {
-  if (text !== '' && !isEmail(text)) errors[path] = 'Cette adresse électronique n’est pas complète.';
+  if (text !== '' && !isAddress(text)) errors[path] = 'Cette adresse électronique n’est pas complète.';
 }
 
 function webAddress(errors: FieldErrors, path: string, text: string): void {

@@ -19,7 +19,8 @@ import {
 import { beginEntryPublication } from './services/entry-publication.ts';
 import { entryRows } from './services/entry-rows.ts';
 import { isInsideDossier, oneAtATime } from './services/inside.ts';
-import { type AdminUser, nameOf } from './services/people.ts';
+import { staffName } from '../core/staff-name.ts';
+import type { AdminUser } from './services/people.ts';
 import type { Stamp, States } from './services/states.ts';
 import type { Surroundings } from './services/surroundings.ts';
 import { tableOf } from './tables.ts';
@@ -39,7 +40,7 @@ export function guardEntries(strapi: Core.Strapi): void {
     if (context.action === 'unpublish' && documentId) await refuse.unpublication(context.uid, documentId);
     if (!CHANGES.has(context.action)) return next();
     return oneAtATime(strapi, async () => {
-      const when = guard.stamp(nameOf(user));
+      const when = guard.stamp(staffName(user));
       const finish =
         context.action === 'publish' && documentId
           ? await beginEntryPublication(strapi, context.uid, documentId, when)

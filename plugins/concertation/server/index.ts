@@ -5,16 +5,12 @@ import { choiceController, dossierController } from './controllers/dossier.ts';
 import { demo, startDemo } from './demo.ts';
 import { disowned } from './disowned.ts';
 import { guardEntries } from './guards.ts';
-import type { Minutes } from './minutes.ts';
 import { messageControllers, messageServices } from './messages/index.ts';
-import { startMessageRounds } from './messages/rounds.ts';
 import type { MessageSettingsService } from './messages/settings.ts';
 import { moderationControllers, moderationServices } from './moderation/index.ts';
-import { startModerationRounds } from './moderation/rounds.ts';
 import { registerPermissions } from './permissions.ts';
 import { post } from './post.ts';
 import { adminRoutes } from './routes/admin.ts';
-import { type Scheduler, startScheduler } from './scheduler.ts';
 import { seedDefaultPolicy } from './seed-policy.ts';
 import { dossiers } from './services/dossiers.ts';
 import { guardRules } from './screening/guard.ts';
@@ -32,16 +28,11 @@ import { surroundings } from './services/surroundings.ts';
 import { versions } from './services/versions.ts';
 import { views } from './services/views.ts';
 import { writer } from './services/writer.ts';
-import { startForgetting } from './taking-part/forgetting.ts';
 import { formTokenController, takingPartRoutes } from './taking-part/form-token.ts';
 import { forms } from './taking-part/forms.ts';
 import { limits } from './taking-part/limits.ts';
 import { limitsController } from './taking-part/limits-admin.ts';
-
-let scheduler: Scheduler | null = null;
-let stopForgetting: (() => void) | null = null;
-let messageRounds: Minutes | null = null;
-let moderationRounds: Minutes | null = null;
+import { startWorkers, stopWorkers } from './workers.ts';
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
@@ -54,17 +45,10 @@ export default {
     await seedScreening(strapi);
     await (strapi.plugin('concertation').service('messageSettings') as MessageSettingsService).seed();
     startDemo(strapi);
-    scheduler = startScheduler(strapi);
-    messageRounds = startMessageRounds(strapi);
-    stopForgetting = startForgetting(strapi);
-    moderationRounds = startModerationRounds(strapi);
+    startWorkers(strapi);
   },
-  async destroy(): Promise<void> {
-    stopForgetting?.();
-    await messageRounds?.stop();
-    await moderationRounds?.stop();
-    await scheduler?.stop();
-    scheduler = null;
+  async destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    await stopWorkers(strapi);
   },
   contentTypes,
   controllers: {

@@ -1,12 +1,7 @@
+import { permissionsOf } from '@aggloforum/publisher/contract/doors.ts';
 import type { Core } from '@strapi/strapi';
 
-const action = (uid: string, displayName: string) => ({
-  section: 'plugins',
-  subCategory: uid.split('.')[0],
-  displayName,
-  uid,
-  pluginName: 'concertation',
-});
+const action = permissionsOf('concertation');
 
 const ACTIONS = [
   action('dossier.read', 'Lire les dossiers'),
@@ -20,7 +15,7 @@ const ACTIONS = [
   action('moderation.read', 'Lire les commentaires en attente et les décisions'),
   action('moderation.decide', 'Modérer les commentaires'),
   action('moderation.policy', 'Régler les politiques de modération et la conservation'),
-  action('moderation.substitute', 'Nommer qui remplace l’élu·e délégué·e'),
+  action('moderation.substitute', 'Désigner la suppléance de l’élu·e délégué·e'),
   action('limits.write', 'Régler ce que les formulaires acceptent'),
   action('rules.read', 'Lire et essayer les règles de modération'),
   action('rules.write', 'Écrire les règles de modération'),

@@ -57,7 +57,7 @@ export interface DirectoryEntry extends DirectoryItem {
   readonly unsubscribedAt: string | null;
   readonly reconfirmAskedAt: string | null;
   readonly consents: readonly ConsentProof[];
-  /** What was sent, without its text. */
+  /** Mailings and letters of the directory, the newest first, without their text; no letter of another form. */
   readonly deliveries: readonly MailTrace[];
 }
 

@@ -14,7 +14,7 @@ export interface OwnEntry {
   /** How they came in. */
   readonly source: string | null;
   readonly consents: readonly ConsentProof[];
-  /** What was sent, the newest first, without its text. */
+  /** What was sent, by whatever form, the newest first, without its text; the last thousand mailings and letters. */
   readonly mails: readonly MailTrace[];
   /** What came back. */
   readonly returned: readonly ReturnTrace[];
@@ -67,7 +67,7 @@ export function wordingToOffer({ state, consents }: Pick<OwnEntry, 'state' | 'co
 
 /**
  * `GET /api/directory-mailing/confirmations/:token`, which changes nothing: what the page's button is a yes to.
- * `registered`: the address is in the directory, and this link has nothing left to confirm.
+ * `registered`: the address is in the directory, and this link has nothing left to confirm. 410 when its time is over.
  */
 export interface Confirmation {
   readonly state: 'asking' | 'registered';
@@ -78,6 +78,15 @@ export interface Confirmation {
 /** `POST` to the same address: the wording that stood beside the button; without one, that of the request. */
 export const confirmationShape = z.strictObject({ consentVersion: z.string().max(40).optional() });
 
+/**
+ * 200 to that `POST`; 409 where the wording changed, 410 when the link's time is over. `own` is the person's own link.
+ * It is null to somebody who is registered and whom this press did not renew: the letter may be an old one that was
+ * passed on, so the own link comes by mail alone (`ownLinkEndpoint`).
+ */
+export interface Confirmed {
+  readonly own: string | null;
+}
+
 export const entryEndpoint = (token: string) => `/api/directory-mailing/entries/${token}`;
 /** `POST`: brings the person their own link, at their own address; the token is that of a mail's way out. */
 export const ownLinkEndpoint = (token: string) => `/api/directory-mailing/own-links/${token}`;
@@ -86,4 +95,3 @@ export const disownmentEndpoint = (token: string) => `/api/directory-mailing/dis
 
 export const entryPage = (token: string) => `/participer/mon-inscription/${token}`;
 export const confirmationPage = (token: string) => `/participer/confirmation/${token}`;
-export const disownmentPage = (token: string) => `/participer/ce-n-est-pas-moi/${token}`;

@@ -1,4 +1,4 @@
-import { type FormAnswer, isAddress, normaliseAddress } from '@aggloforum/concertation/contract/taking-part.ts';
+import { addressFaults } from '@aggloforum/concertation/contract/taking-part.ts';
 import { z } from 'zod';
 import { ACTOR_KINDS } from '../core/actor-kinds.ts';
 
@@ -17,8 +17,6 @@ export interface SubscriptionFields {
   /** Of the wording that the person read. */
   readonly consentVersion: string;
 }
-
-export type SubscriptionAnswer = FormAnswer;
 
 export const SUBSCRIPTIONS_PATH = '/api/directory-mailing/subscriptions';
 
@@ -65,7 +63,7 @@ interface Known {
 export function checkSubscription(fields: SubscriptionFields, known: Known): Readonly<Record<string, string>> {
   const { email } = fields;
   return {
-    ...(isAddress(normaliseAddress(email)) ? {} : { email: addressFault(email) }),
+    ...addressFaults(email),
     ...checkPerson(fields),
     ...checkInterests(fields, known),
     ...(fields.consentVersion === '' ? { consentVersion: CONSENT_MISSING } : {}),
@@ -81,7 +79,9 @@ export function checkPerson({
   return {
     ...(name.length > 120 ? { name: 'Écrivez votre nom en 120 caractères au plus.' } : {}),
     ...(organisation.length > 160 ? { organisation: 'Écrivez le nom de l’organisme en 160 caractères au plus.' } : {}),
-    ...(Object.hasOwn(ACTOR_KINDS, actorKind) ? {} : { actorKind: 'Dites qui vous êtes : choisissez une réponse.' }),
+    ...(Object.hasOwn(ACTOR_KINDS, actorKind)
+      ? {}
+      : { actorKind: 'Dites qui vous êtes\u00a0: choisissez une réponse.' }),
   };
 }
 
@@ -98,15 +98,4 @@ export function checkInterests(
       ? {}
       : { themes: 'Un des thèmes n’est pas connu. Choisissez dans la liste.' }),
   };
-}
-
-function addressFault(typedAddress: string): string {
-  const address = typedAddress.trim();
-  if (address === '') return 'Écrivez votre adresse électronique.';
-  if (address.length > 254) return 'L’adresse électronique est trop longue.';
-  const parts = address.split('@');
-  if (parts.length !== 2) return 'Une adresse électronique contient un @ et un seul. Exemple : prenom@exemple.fr';
-  if (!/\.[^.]+$/.test(parts[1] ?? ''))
-    return 'L’adresse électronique est incomplète après le @. Exemple : prenom@exemple.fr';
-  return 'Cette adresse électronique contient un caractère que nous ne savons pas lire.';
 }

@@ -1,27 +1,16 @@
-import { hasHour, startOf } from '@aggloforum/concertation/contract';
-
-const DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'Europe/Paris' });
-const HOUR = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', timeZone: 'Europe/Paris' });
-
-/** Between a number and its unit: « 18 h 30 » stays on one line. */
-const NARROW = '\u202f';
+import { hasHour, parisMoment, timeInWords, weekdayMomentInFrench } from '@aggloforum/concertation/contract';
 
 /** « lundi 23 novembre 2026 à 18 h 30 »; a day without an hour shows none. */
-export function momentInWords(moment: string): string {
-  const start = startOf(moment);
-  const day = DAY.format(start).replace(/(?<= )1(?= )/, '1er');
-  return hasHour(moment) ? `${day} à ${hourInWords(start)}` : day;
+export const momentInWords = weekdayMomentInFrench;
+
+/** Of something that ends: a day without an hour is part of it, as the page and the poster say. */
+export function endInWords(moment: string): string {
+  return hasHour(moment) ? momentInWords(moment) : `${momentInWords(moment)} inclus`;
 }
 
 /** « 18 h 30 », « 9 h » of an instant in epoch milliseconds, in Paris. */
 export function hourInWords(instant: number): string {
-  const [hours, minutes] = HOUR.format(instant).split(':');
-  return `${Number(hours)}${NARROW}h${minutes === '00' ? '' : `${NARROW}${minutes}`}`;
-}
-
-/** For what begins a line. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return timeInWords(parisMoment(instant).slice(11));
 }
 
 /** Narrow no-break spaces before double punctuation and inside quotes. */

@@ -1,5 +1,6 @@
+import { escaped } from '@aggloforum/concertation/contract';
 import { type Letter, OTHER_WAYS } from './letter.ts';
-import { COLOURS, escape, link, SANS, SERIF } from './mail-style.ts';
+import { COLOURS, link, SANS, SERIF } from './mail-style.ts';
 
 const STYLE = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
@@ -14,9 +15,9 @@ a{color:${COLOURS.garrigue}}
 export function letterHtml(letter: Letter): string {
   const { siteName, subject, preheader, organisation, contact, siteUrl } = letter;
   return `<!doctype html>
-<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escape(subject)}</title><style>${STYLE}</style></head>
+<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escaped(subject)}</title><style>${STYLE}</style></head>
 <body class="stone" style="margin:0;padding:0;background:${COLOURS.stone}">
-<div style="display:none;max-height:0;overflow:hidden">${escape(preheader)}</div>
+<div style="display:none;max-height:0;overflow:hidden">${escaped(preheader)}</div>
 ${table(
   `stone`,
   `background:${COLOURS.stone}`,
@@ -27,9 +28,9 @@ ${table(
   `<tr><td style="padding:0 4px 16px">${masthead(siteName, letter.demo)}</td></tr>
 <tr><td class="paper" style="background:${COLOURS.paper};border:1px solid ${COLOURS.line};border-top:4px solid ${COLOURS.ochre};border-radius:10px">${body(letter)}</td></tr>
 <tr><td class="pad muted" style="padding:24px 33px 0;font:14px/1.55 ${SANS};color:${COLOURS.muted}">
-<p style="margin:0 0 12px">${escape(letter.why)}</p>
+<p style="margin:0 0 12px">${escaped(letter.why)}</p>
 <p style="margin:0 0 12px">${link(letter.leave.url, letter.leave.label)}</p>
-<p style="margin:0">${[escape(organisation), contact && link(`mailto:${contact}`, contact), link(siteUrl, siteUrl.replace(/^https?:\/\//, ''))].filter(Boolean).join('<br>')}</p>
+<p style="margin:0">${[escaped(organisation), contact && link(`mailto:${contact}`, contact), link(siteUrl, siteUrl.replace(/^https?:\/\//, ''))].filter(Boolean).join('<br>')}</p>
 </td></tr>`,
 )}
 </td></tr>`,
@@ -44,7 +45,7 @@ function masthead(siteName: string, demo: boolean): string {
     : '';
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>
 <td style="padding-right:12px;vertical-align:middle">${arches()}</td>
-<td style="vertical-align:middle"><span class="ink" style="font:700 20px/1.2 ${SERIF};color:${COLOURS.ink}">${escape(siteName)}</span>${badge}</td></tr></table>`;
+<td style="vertical-align:middle"><span class="ink" style="font:700 20px/1.2 ${SERIF};color:${COLOURS.ink}">${escaped(siteName)}</span>${badge}</td></tr></table>`;
 }
 
 /** Two arches on a sill: the mark of the site, without a picture that a mail program would ask leave to show. */
@@ -58,14 +59,14 @@ function body(letter: Letter): string {
   const { title, paragraphs, prose, facts, action, second } = letter;
   const text = paragraphs.map(
     (paragraph) =>
-      `<p class="ink" style="margin:0 0 14px;font:17px/1.55 ${SANS};color:${COLOURS.ink}">${escape(paragraph)}</p>`,
+      `<p class="ink" style="margin:0 0 14px;font:17px/1.55 ${SANS};color:${COLOURS.ink}">${escaped(paragraph)}</p>`,
   );
   return `${table(
     '',
     '',
     `<tr><td class="pad" style="padding:30px 32px 8px">
 ${eyebrowLine(letter)}
-<h1 class="title ink" style="margin:0 0 16px;font:700 30px/1.2 ${SERIF};color:${COLOURS.ink}">${escape(title)}</h1>
+<h1 class="title ink" style="margin:0 0 16px;font:700 30px/1.2 ${SERIF};color:${COLOURS.ink}">${escaped(title)}</h1>
 ${text.join('\n')}${prose?.html ?? ''}</td></tr>
 ${facts.length > 0 ? `<tr><td class="pad" style="padding:0 32px 26px">${table('', '', facts.map(factRow).join(''))}</td></tr>` : ''}
 ${button(action, second ? 14 : 32)}${second ? secondButton(second) : ''}
@@ -75,29 +76,29 @@ ${otherWays(letter)}`,
 
 function eyebrowLine({ eyebrow, warns }: Letter): string {
   const [name, colour] = warns === true ? ['warns', COLOURS.terracotta] : ['green', COLOURS.garrigue];
-  return `<p class="${name}" style="margin:0 0 8px;font:650 15px/1.4 ${SANS};color:${colour}">${escape(eyebrow)}</p>`;
+  return `<p class="${name}" style="margin:0 0 8px;font:650 15px/1.4 ${SANS};color:${colour}">${escaped(eyebrow)}</p>`;
 }
 
 function otherWays({ ways, waysTitle = OTHER_WAYS }: Letter): string {
   if (ways.length === 0) return '';
-  return `<tr><td class="pad quiet" style="padding:20px 32px 22px;background:${COLOURS.quiet};border-top:1px solid ${COLOURS.line};border-radius:0 0 10px 10px"><h2 class="ink" style="margin:0 0 8px;font:700 17px/1.3 ${SERIF};color:${COLOURS.ink}">${escape(waysTitle)}</h2>${ways.map(wayLine).join('')}</td></tr>`;
+  return `<tr><td class="pad quiet" style="padding:20px 32px 22px;background:${COLOURS.quiet};border-top:1px solid ${COLOURS.line};border-radius:0 0 10px 10px"><h2 class="ink" style="margin:0 0 8px;font:700 17px/1.3 ${SERIF};color:${COLOURS.ink}">${escaped(waysTitle)}</h2>${ways.map(wayLine).join('')}</td></tr>`;
 }
 
 function button({ label, url }: Letter['action'], below: number): string {
-  return `<tr><td class="pad" style="padding:0 32px ${below}px"><table role="presentation" cellpadding="0" cellspacing="0" border="0" class="button" style="background:${COLOURS.garrigue};border-radius:10px"><tr><td style="border-radius:10px"><a href="${escape(url)}" style="display:inline-block;padding:14px 24px;font:650 17px/1.3 ${SANS};color:${COLOURS.onGarrigue};text-decoration:none">${escape(label)}</a></td></tr></table></td></tr>`;
+  return `<tr><td class="pad" style="padding:0 32px ${below}px"><table role="presentation" cellpadding="0" cellspacing="0" border="0" class="button" style="background:${COLOURS.garrigue};border-radius:10px"><tr><td style="border-radius:10px"><a href="${escaped(url)}" style="display:inline-block;padding:14px 24px;font:650 17px/1.3 ${SANS};color:${COLOURS.onGarrigue};text-decoration:none">${escaped(label)}</a></td></tr></table></td></tr>`;
 }
 
 function secondButton({ label, url }: Letter['action']): string {
-  return `<tr><td class="pad" style="padding:0 32px 32px"><table role="presentation" cellpadding="0" cellspacing="0" border="0" class="second" style="border:2px solid ${COLOURS.garrigue};border-radius:10px"><tr><td style="border-radius:10px"><a class="link" href="${escape(url)}" style="display:inline-block;padding:12px 22px;font:650 17px/1.3 ${SANS};color:${COLOURS.garrigue};text-decoration:none">${escape(label)}</a></td></tr></table></td></tr>`;
+  return `<tr><td class="pad" style="padding:0 32px 32px"><table role="presentation" cellpadding="0" cellspacing="0" border="0" class="second" style="border:2px solid ${COLOURS.garrigue};border-radius:10px"><tr><td style="border-radius:10px"><a class="link" href="${escaped(url)}" style="display:inline-block;padding:12px 22px;font:650 17px/1.3 ${SANS};color:${COLOURS.garrigue};text-decoration:none">${escaped(label)}</a></td></tr></table></td></tr>`;
 }
 
 function factRow({ label, value }: Letter['facts'][number]): string {
   const edge = `border-top:1px solid ${COLOURS.line}`;
-  return `<tr><td class="fact-label muted" style="${edge};padding:10px 16px 10px 0;width:92px;vertical-align:top;font:15px/1.45 ${SANS};color:${COLOURS.muted}">${escape(label)}</td><td class="fact-value ink" style="${edge};padding:10px 0;vertical-align:top;font:600 16px/1.45 ${SANS};color:${COLOURS.ink}">${escape(value)}</td></tr>`;
+  return `<tr><td class="fact-label muted" style="${edge};padding:10px 16px 10px 0;width:92px;vertical-align:top;font:15px/1.45 ${SANS};color:${COLOURS.muted}">${escaped(label)}</td><td class="fact-value ink" style="${edge};padding:10px 0;vertical-align:top;font:600 16px/1.45 ${SANS};color:${COLOURS.ink}">${escaped(value)}</td></tr>`;
 }
 
 function wayLine(way: string): string {
-  return `<p class="ink" style="margin:0 0 4px;font:15px/1.5 ${SANS};color:${COLOURS.ink};word-break:break-word">${/^https?:\/\/\S+$/.test(way) ? link(way, way) : escape(way)}</p>`;
+  return `<p class="ink" style="margin:0 0 4px;font:15px/1.5 ${SANS};color:${COLOURS.ink};word-break:break-word">${/^https?:\/\/\S+$/.test(way) ? link(way, way) : escaped(way)}</p>`;
 }
 
 function table(className: string, style: string, rows: string): string {

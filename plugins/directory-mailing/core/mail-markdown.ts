@@ -1,6 +1,7 @@
+import { escaped } from '@aggloforum/concertation/contract';
 import { lexer, type Token, type Tokens } from 'marked';
 import { typeset } from './french.ts';
-import { COLOURS, escape, link, SANS, SERIF } from './mail-style.ts';
+import { COLOURS, link, SANS, SERIF } from './mail-style.ts';
 
 /** Headings, paragraphs, lists, quotations, emphasis and links; whatever else somebody types is shown as typed. */
 export function mailProse(markdown: string): { readonly html: string; readonly text: string } {
@@ -33,7 +34,7 @@ function blockHtml(token: Token): string {
     case 'hr':
       return `<hr style="margin:0 0 14px;border:0;border-top:1px solid ${COLOURS.line}">`;
     default:
-      return paragraph(escape(token.raw.trim()).replaceAll('\n', '<br>'));
+      return paragraph(escaped(token.raw.trim()).replaceAll('\n', '<br>'));
   }
 }
 
@@ -55,13 +56,13 @@ function inlineHtml(token: Token): string {
       return '<br>';
     case 'link': {
       const { href, text } = token as Tokens.Link;
-      return isOpenable(href) ? link(href, plain(tokensOf(token)) || text) : escape(token.raw);
+      return isOpenable(href) ? link(href, plain(tokensOf(token)) || text) : escaped(token.raw);
     }
     case 'text':
     case 'escape':
-      return escape(spaced((token as Tokens.Text).text));
+      return escaped(spaced((token as Tokens.Text).text));
     default:
-      return escape(token.raw);
+      return escaped(token.raw);
   }
 }
 

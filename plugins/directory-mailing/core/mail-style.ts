@@ -1,3 +1,5 @@
+import { escaped } from '@aggloforum/concertation/contract';
+
 /** The site's light on stone, in what mail programs understand: tables, inline styles, one style block for the dark. */
 export const COLOURS = {
   stone: '#faf6ef',
@@ -18,15 +20,5 @@ export const SANS = "system-ui,-apple-system,'Segoe UI','Noto Sans',Roboto,sans-
 export const SERIF = "Charter,'Bitstream Charter',Cambria,'Noto Serif',Georgia,serif";
 
 export function link(href: string, text: string): string {
-  return `<a class="link" href="${escape(href)}" style="color:${COLOURS.garrigue}">${escape(text)}</a>`;
+  return `<a class="link" href="${escaped(href)}" style="color:${COLOURS.garrigue}">${escaped(text)}</a>`;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export const escape = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -1,4 +1,4 @@
-import { momentInWords, typeset } from './french.ts';
+import { endInWords, typeset } from './french.ts';
 import {
   addressOf,
   type Announcement,
@@ -15,7 +15,7 @@ import {
 
 export function openingLetter(facts: MailFacts, now: number): Announcement {
   const { site, project, consultation } = facts;
-  const closing = consultation.closes === null ? null : momentInWords(consultation.closes);
+  const closing = consultation.closes === null ? null : endInWords(consultation.closes);
   const meetings = comingMeetings(facts.events, now);
   const letter = {
     ...framed(site),

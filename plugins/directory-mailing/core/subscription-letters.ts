@@ -4,7 +4,7 @@ import type { LetterBody } from './letter.ts';
 export function confirmationLetter(confirm: string, notMe: string): LetterBody {
   return {
     subject: 'Confirmez votre inscription à l’annuaire d’acteurs',
-    preheader: 'Un clic suffit. Sans lui, nous ne vous écrirons pas.',
+    preheader: 'Ouvrez le lien, puis confirmez. Sans cela, nous ne vous écrirons pas.',
     eyebrow: 'Annuaire d’acteurs',
     title: 'Est-ce bien vous\u202f?',
     paragraphs: [
@@ -22,7 +22,7 @@ export function confirmationLetter(confirm: string, notMe: string): LetterBody {
 export function welcomeLetter(own: string, leave: string): LetterBody {
   return {
     subject: 'Votre inscription est confirmée',
-    preheader: 'Vous serez prévenu·e quand une consultation s’ouvre.',
+    preheader: 'Vous recevrez un message quand une consultation s’ouvre ou change.',
     eyebrow: 'Annuaire d’acteurs',
     title: 'Votre inscription est confirmée',
     paragraphs: [
@@ -62,7 +62,7 @@ export function invitationLetter(confirm: string, notMe: string, wording: string
     subject: 'Voulez-vous être prévenu·e des consultations\u202f?',
     title: 'Voulez-vous être prévenu·e\u202f?',
     paragraphs: [
-      'Nos services ont reçu cette adresse, pour prévenir des consultations. Si cela vous convient, confirmez-le\u00a0: le lien sert pendant 48\u00a0heures.',
+      'Nos services ont noté cette adresse pour vous annoncer les consultations. Si vous le voulez bien, confirmez-le\u00a0: le lien sert pendant 48\u00a0heures.',
       `Voici le texte auquel vous diriez oui\u00a0: «\u00a0${wording}\u00a0»`,
       'Tant que vous n’avez pas confirmé, vous ne recevrez aucun envoi.',
     ],
@@ -74,17 +74,17 @@ export function invitationLetter(confirm: string, notMe: string, wording: string
 export function reconfirmationLetter(renew: string, leave: string, until: string): LetterBody {
   return {
     subject: 'Voulez-vous rester dans l’annuaire d’acteurs\u202f?',
-    preheader: 'Un clic suffit pour continuer. Sans réponse, votre inscription sera effacée.',
+    preheader: 'Ouvrez le lien pour rester inscrit·e. Sans réponse, votre inscription sera effacée.',
     eyebrow: 'Annuaire d’acteurs',
     title: 'Souhaitez-vous rester prévenu·e\u202f?',
     paragraphs: [
-      'Votre accord date d’il y a longtemps. Si vous voulez toujours recevoir un courriel quand une consultation s’ouvre, confirmez-le d’un clic.',
+      'Votre accord date d’il y a longtemps. Si vous voulez toujours recevoir un courriel quand une consultation s’ouvre, ouvrez le lien et confirmez.',
       `Sans réponse de votre part, votre inscription et vos données seront effacées après le ${until}.`,
     ],
     facts: [],
     action: { label: 'Rester dans l’annuaire', url: renew },
     ways: [],
-    why: 'Vous recevez ce message parce que vous êtes dans l’annuaire d’acteurs, et que nous ne gardons personne sans nouvelles.',
+    why: 'Vous recevez ce message parce que vous êtes dans l’annuaire d’acteurs, et que nous n’y gardons personne dont nous sommes sans nouvelles.',
     leave: { label: 'Me désinscrire', url: leave },
   };
 }

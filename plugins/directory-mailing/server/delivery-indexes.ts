@@ -1,3 +1,4 @@
+import { isPostgres } from '@aggloforum/publisher/contract/locks.ts';
 import type { Core } from '@strapi/strapi';
 import { DELIVERY } from './content-types/index.ts';
 import { OPEN_AGAIN } from './sending/tables.ts';
@@ -14,14 +15,14 @@ const NEVER_SET = ['created_by_id_fk', 'updated_by_id_fk'];
  */
 export function indexesOfDeliveries(strapi: Core.Strapi): void {
   strapi.hook('strapi::content-types.afterSync').register(async () => {
-    const { connection, dialect, metadata } = strapi.db;
+    const { connection, metadata } = strapi.db;
     const { tableName } = metadata.get(DELIVERY);
     for (const name of NOBODY_ASKS_BY) await connection.raw('drop index if exists ??', [`${tableName}_${name}`]);
     await connection.raw(`create index if not exists ?? on ?? (mailing_id, id) where ${OPEN_AGAIN}`, [
       `${tableName}_open_again`,
       tableName,
     ]);
-    if (dialect.client !== 'postgres') return;
+    if (!isPostgres(strapi)) return;
     for (const name of NEVER_SET)
       await connection.raw('alter table ?? drop constraint if exists ??', [tableName, `${tableName}_${name}`]);
   });

@@ -4,7 +4,6 @@ import type { Letters } from '../contract/letters.ts';
 import { keepProofs } from './append-only.ts';
 import { bounces } from './bounces/intake.ts';
 import { bounceSettingsOf } from './bounces/settings.ts';
-import { type BounceWatch, startBounceWatch } from './bounces/watch.ts';
 import { bouncesController } from './bounces/webhook.ts';
 import { contentTypes } from './content-types/index.ts';
 import { staffDirectoryController } from './controllers/staff-directory.ts';
@@ -21,7 +20,6 @@ import { doubtfulLetters } from './mailings/doubtful-letters.ts';
 import { freezer } from './mailings/freezer.ts';
 import { mailingViews } from './mailings/mailing-views.ts';
 import { occasions } from './mailings/occasions.ts';
-import { registerMailingPermissions } from './mailings/permissions.ts';
 import { readingMails } from './mailings/reading-mails.ts';
 import { told } from './mailings/told.ts';
 import { directory } from './services/directory.ts';
@@ -40,9 +38,7 @@ import { suppressionList } from './services/suppression-list.ts';
 import { DkimSigner } from './sending/dkim.ts';
 import { indexesOfDeliveries } from './delivery-indexes.ts';
 import { settingsOf } from './settings.ts';
-import { startWorker, type Worker } from './worker.ts';
-
-const workers = new WeakMap<Core.Strapi, readonly (Worker | BounceWatch)[]>();
+import { startWorkers, stopWorkers } from './workers.ts';
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
@@ -53,20 +49,16 @@ export default {
     post.carriedBy(strapi.plugin('directory-mailing').service('letters') as Letters);
     indexesOfDeliveries(strapi);
     await registerPermissions(strapi);
-    await registerMailingPermissions(strapi);
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     keepProofs(strapi);
     // A value that cannot be used is said at the start, not when the first mail comes back.
     bounceSettingsOf(strapi);
     // Command-line tools run this too: only a CMS that listens sends mail.
-    strapi.server.httpServer.once('listening', () =>
-      workers.set(strapi, [startWorker(strapi), startBounceWatch(strapi)]),
-    );
+    strapi.server.httpServer.once('listening', () => startWorkers(strapi));
   },
   async destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-    await Promise.all((workers.get(strapi) ?? []).map(async (worker) => worker.stop()));
-    workers.delete(strapi);
+    await stopWorkers(strapi);
   },
   contentTypes,
   controllers: {

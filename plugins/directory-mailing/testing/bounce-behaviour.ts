@@ -71,7 +71,7 @@ export function describeBounces(name: string, postgres: TemporaryPostgres | null
       const now = Date.now();
       const good = sealBody(body, now, WEBHOOK_KEY);
       const late = sealBody(body, now - 301_000, WEBHOOK_KEY);
-      const early = sealBody(body, now + 310_000, WEBHOOK_KEY);
+      const early = sealBody(body, now + 600_000, WEBHOOK_KEY);
       const strange = sealBody(body, now, 'another key of thirty-two characters');
       const worn = good.replace(/^t=\d+/, (time) => `t=${Number(time.slice(2)) - 1}`);
       for (const seal of [null, '', 'x', late, early, strange, worn, `${good}0`])

@@ -6,6 +6,8 @@ import { describeEntries } from './directory-cases/entries.ts';
 import { DirectoryHouse } from './directory-cases/house.ts';
 import { describeImports } from './directory-cases/imports.ts';
 import { describeKeeping } from './directory-cases/keeping.ts';
+import { describeLateAnswers } from './directory-cases/late-answers.ts';
+import { describeLetters } from './directory-cases/letters.ts';
 
 /** What the pages « Annuaire » promise, whatever the database. `postgres` null is SQLite. One case rests on another. */
 export function describeDirectory(name: string, postgres: TemporaryPostgres | null): void {
@@ -19,5 +21,7 @@ export function describeDirectory(name: string, postgres: TemporaryPostgres | nu
     describeEntries(house);
     describeImports(house);
     describeKeeping(house);
+    describeLetters(house);
+    describeLateAnswers(house);
   });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BootedCms } from '../../../cms/testing/boot-cms.ts';
+import { staffToken } from '../../../cms/testing/staff-token.ts';
 import type { ImportOptions } from '../contract/directory.ts';
 import { STAKEHOLDER } from '../server/content-types/index.ts';
 import { writeSettings } from './opening-fixture.ts';
@@ -36,22 +37,8 @@ export interface Said {
 
 /** Somebody of the staff with this role, logged in. */
 export async function staff(cms: BootedCms, role: string): Promise<Keeper> {
-  const { id } = await cms.strapi.db.query('admin::role').findOne({ where: { code: role } });
-  const user = await cms.strapi.service('admin::user').create({
-    email: `${role}@example.fr`,
-    firstname: role,
-    lastname: 'Essai',
-    password: 'Demo-pour-les-essais-1',
-    isActive: true,
-    registrationToken: null,
-    roles: [id],
-  });
-  // Production sends its cookie over HTTPS only; the session itself is the same.
-  const sessions = cms.strapi.sessionManager('admin');
-  const { token: refresh } = await sessions.generateRefreshToken(String(user.id), randomUUID(), { type: 'session' });
-  const access = await sessions.generateAccessToken(refresh);
-  if (!('token' in access)) throw new Error(access.error);
-  return new Keeper(cms.url, access.token);
+  const { token } = await staffToken(cms, role);
+  return new Keeper(cms.url, token);
 }
 
 /** The server is in this process: after long work, the connections that it has closed are noticed first. Milliseconds. */

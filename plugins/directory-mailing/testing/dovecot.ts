@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { ImapFlow } from 'imapflow';
+import { freePort } from '../../publisher/testing/free-port.ts';
 
 const BINARY = '/usr/sbin/dovecot';
 export const hasDovecot = existsSync(BINARY);
@@ -25,7 +26,7 @@ export class Dovecot {
     chmodSync(join(this.#folder, 'mail'), 0o777);
     this.#child = spawn(BINARY, ['-F', '-c', file], { stdio: 'ignore' });
     for (let asked = 0; !(await answers(this.port)); asked += 1) {
-      if (asked > 200 || this.#child.exitCode !== null) throw new Error('dovecot does not answer');
+      if (asked > 1_200 || this.#child.exitCode !== null) throw new Error('dovecot does not answer');
       await new Promise((done) => setTimeout(done, 50));
     }
   }
@@ -138,12 +139,4 @@ async function answers(port: number): Promise<boolean> {
   } finally {
     socket.destroy();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
 }

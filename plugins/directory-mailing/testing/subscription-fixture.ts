@@ -11,7 +11,8 @@ export interface Reply {
   readonly body: {
     readonly reference?: string;
     readonly state?: string;
-    readonly own?: string;
+    readonly own?: string | null;
+    readonly reason?: string;
     readonly error?: { readonly code: string; readonly fields?: Readonly<Record<string, string>> };
   };
   readonly headers: Headers;

@@ -1,3 +1,4 @@
+import { escaped } from '@aggloforum/concertation/contract';
 import { strToU8, zipSync } from 'fflate';
 
 const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -47,5 +48,3 @@ export function bombs(): readonly Uint8Array[] {
   lying.writeUInt32LE(1_000, 22);
   return [honest, lying];
 }
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { createClock } from './clock.ts';
 
 const near = (actual: number, wanted: number) =>
-  assert.ok(Math.abs(actual - wanted) < 2_000, `${actual} is not near ${wanted}`);
+  assert.ok(Math.abs(actual - wanted) < 60_000, `${actual} is not near ${wanted}`);
 
 test('without a setting it is the machine’s time', () => near(createClock(undefined).now(), Date.now()));
 
@@ -19,9 +19,9 @@ test('a file sets the time, which ticks on, and a rewritten file moves it', () =
   const folder = mkdtempSync(join(tmpdir(), 'clock-'));
   const file = join(folder, 'clock');
   writeFileSync(file, '2026-03-29T00:59:00.000Z');
-  utimesSync(file, new Date(), new Date(Date.now() - 60_000));
+  utimesSync(file, new Date(), new Date(Date.now() - 3_600_000));
   const clock = createClock(file);
-  near(clock.now(), Date.parse('2026-03-29T01:00:00.000Z'));
+  near(clock.now(), Date.parse('2026-03-29T01:59:00.000Z'));
   writeFileSync(file, '2030-01-01T00:00:00Z');
   near(clock.now(), Date.parse('2030-01-01T00:00:00Z'));
   rmSync(folder, { recursive: true });

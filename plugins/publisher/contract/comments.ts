@@ -47,7 +47,8 @@ export interface ModerationFigures {
   readonly sentBack: number;
   readonly withdrawn: number;
   readonly reports: number;
-  readonly appeals: { readonly received: number; readonly upheld: number; readonly rejected: number };
+  /** Each one received is in one of the others: `open` waits for an answer, `moot` had nothing left to decide. */
+  readonly appeals: Readonly<Record<'received' | 'upheld' | 'rejected' | 'open' | 'moot', number>>;
   /** Minutes from receipt to publication, and from a comment's publication to its official reply; null for none. */
   readonly medianToPublication: number | null;
   readonly medianToReply: number | null;

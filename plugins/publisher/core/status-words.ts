@@ -1,3 +1,5 @@
+import { dayInFrench, parisMoment } from '@aggloforum/concertation/contract';
+
 /** What the administration says of publication, in words. */
 
 interface Standing {
@@ -6,17 +8,17 @@ interface Standing {
   readonly failure: string | null;
 }
 
-const DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
 const TIME = new Intl.DateTimeFormat('fr-FR', { timeStyle: 'medium', timeZone: 'Europe/Paris' });
 
 /** « 14:03:02 », with its day when that is not today's. */
 export function instantInWords(instant: string, now: string): string {
-  const [day, time] = [DAY.format(new Date(instant)), TIME.format(new Date(instant))];
-  return day === DAY.format(new Date(now)) ? time : `le ${day} à ${time}`;
+  const time = TIME.format(new Date(instant));
+  const [day, today] = [instant, now].map((one) => dayInFrench(parisMoment(Date.parse(one))));
+  return day === today ? time : `le ${day} à ${time}`;
 }
 
 export function standingInWords({ state, since, failure }: Standing, now: string): string {
-  if (failure !== null) return `La mise en ligne a échoué : ${failure}. La page d’avant reste en place.`;
+  if (failure !== null) return `La mise en ligne a échoué\u00a0: ${failure}. La page d’avant reste en place.`;
   if (state === 'going') return 'En cours de mise en ligne';
   if (state === 'offline') return 'Pas en ligne';
   return since === null ? 'En ligne' : `En ligne depuis ${instantInWords(since, now)}`;

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { PUBLICATION_LOCK } from '../contract/locks.ts';
-import { isPostgres } from './tables.ts';
+import { waitForPublications } from '../contract/locks.ts';
 
 /**
  * A transaction that waits for the publications before it: two that do not see each other could each overlook what
@@ -8,7 +7,7 @@ import { isPostgres } from './tables.ts';
  */
 export async function inTurn<T>(strapi: Core.Strapi, work: () => Promise<T>): Promise<T> {
   return strapi.db.transaction(async ({ trx }) => {
-    if (isPostgres(strapi)) await trx.raw('select pg_advisory_xact_lock(?)', [PUBLICATION_LOCK]);
+    await waitForPublications(strapi, trx);
     return work();
   }) as Promise<T>;
 }

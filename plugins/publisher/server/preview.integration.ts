@@ -33,7 +33,7 @@ describe('previews of drafts', () => {
 
   before(async () => {
     writeFileSync(clock, new Date().toISOString());
-    cms = await bootCms({ mode: 'demo', clock });
+    cms = await bootCms({ mode: 'demo', clock, smtpUrl: 'smtp://127.0.0.1:9' });
     officer = await logIn(cms.url, cms.dataDir, 'communications');
     const [found] = await documents('consultation').findMany({ status: 'published', populate: ['project'], limit: 1 });
     const { project: owner } = found as unknown as { project: { documentId: string; slug: string } };

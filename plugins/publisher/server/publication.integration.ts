@@ -31,7 +31,7 @@ describe('the page « Publication » and the line of an entry', () => {
   };
 
   before(async () => {
-    cms = await bootCms({ mode: 'demo' });
+    cms = await bootCms({ mode: 'demo', smtpUrl: 'smtp://127.0.0.1:9' });
     officer = await logIn(cms.url, cms.dataDir, 'communications');
     ({ documentId } = await documents().create({ data: { title: 'Halle', slug: 'halle-neuve' } as object }));
   });

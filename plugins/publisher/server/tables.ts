@@ -46,10 +46,6 @@ export function serviceOf<T>(strapi: Core.Strapi, name: string): T {
   return strapi.plugin('publisher').service(name) as T;
 }
 
-export function isPostgres(strapi: Core.Strapi): boolean {
-  return strapi.db.dialect.client === 'postgres';
-}
-
 export function unique(refs: Iterable<PublicRef>): PublicRef[] {
   return [...new Map([...refs].map((ref) => [`${ref.type} ${ref.id}`, ref])).values()];
 }

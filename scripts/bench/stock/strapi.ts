@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { freePorts } from '../../../e2e/support/stack.ts';
+import { freePort } from '../../../plugins/publisher/testing/free-port.ts';
 import { cacheDir } from '../../environment.ts';
 
 export interface StockStrapi {
@@ -53,7 +53,7 @@ module.exports = factories.createCore${part[0]?.toUpperCase()}${part.slice(1)}('
 
 /** Strapi as it comes, in a process of its own, with SQLite as durable as ours: WAL and synchronous FULL. */
 export async function startStockStrapi(): Promise<StockStrapi> {
-  const [port = 0] = await freePorts(1);
+  const port = await freePort();
   const appDir = join(cacheDir(), `stock-strapi-${port}`);
   for (const [file, text] of Object.entries(APP(port))) {
     mkdirSync(dirname(join(appDir, file)), { recursive: true });

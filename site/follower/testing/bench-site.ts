@@ -15,7 +15,7 @@ const DEMO_FILES = join(SITE, '..', 'cms', 'demo', 'files');
 
 const STOPPING_MS = 50;
 /** Seconds; a machine may have other things to do. */
-const PATIENCE_S = 60;
+const PATIENCE_S = 180;
 
 export const NOON = Date.parse('2026-11-23T11:00:00Z');
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../../../plugins/publisher/testing/free-port.ts';
 import type {
   Acknowledgement,
   ChangesHead,
@@ -17,7 +17,7 @@ const TOKEN = 'a-token-for-tests';
 
 /** Speaks the publisher's endpoints, so that the site's processes can be tried without a Strapi. */
 export class StandInCms {
-  readonly #server = createServer((request, response) => this.#answer(request, response));
+  readonly #server = createServer({ keepAliveTimeout: 0 }, (request, response) => this.#answer(request, response));
   readonly #files: readonly CopiedFile[];
   #snapshot: PublicSnapshot;
   /** Position of the last change of each entry, by type and id. */
@@ -42,8 +42,9 @@ export class StandInCms {
   async open(dataDir: string): Promise<void> {
     mkdirSync(dataDir, { recursive: true });
     writeFileSync(join(dataDir, 'secrets.json'), JSON.stringify({ publisherToken: TOKEN }));
+    // The same one again after it was closed.
+    this.port ||= await freePort();
     await new Promise<void>((done) => this.#server.listen(this.port, '127.0.0.1', done));
-    this.port = (this.#server.address() as AddressInfo).port;
   }
 
   async close(): Promise<void> {

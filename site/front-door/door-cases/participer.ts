@@ -3,10 +3,10 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { ownCommentEndpoint, ownCommentPage } from '@aggloforum/concertation/contract/comments.ts';
+import { notMePage } from '@aggloforum/concertation/contract/messages.ts';
 import {
   confirmationEndpoint,
   confirmationPage,
-  disownmentPage,
   entryEndpoint,
   entryPage,
 } from '@aggloforum/directory-mailing/contract/entry.ts';
@@ -25,6 +25,13 @@ export function describeParticiper(house: DoorHouse): void {
     assert.match(body.toString(), /<h1>Cette page n’a pas pu s’afficher<\/h1>[^]*Nous joindre autrement/);
   });
 
+  test('a page whose subject is gone says so in its own words, and is not said to be none', async () => {
+    bench.cms.answers.set('/api/concertation/comment-contexts/nulle-part', { status: 404, body: {} });
+    const { status, body } = await house.ask('/participer/signalement?projet=nulle-part&commentaire=parti');
+    assert.equal(status, 404);
+    assert.match(body.toString(), /<h1>Rien à signaler ici<\/h1>[^]*n’est pas public, ou ne l’est plus/);
+  });
+
   test('scanners that read the links of a mail ten thousand times ask the CMS to change nothing', async () => {
     const token = 'k1.c2NhbiBvZiBhIGxpbms.abcdefghijklmnopqrstuvwxyz';
     const { answers } = bench.cms;
@@ -37,7 +44,7 @@ export function describeParticiper(house: DoorHouse): void {
     assert.deepEqual([leading.status, leading.headers['location']], [303, unsubscriptionPage(token)]);
     assert.equal(leading.headers['cache-control'], 'no-store');
     const before = bench.cms.seen.length;
-    const pages = [unsubscriptionPage, confirmationPage, entryPage, disownmentPage].map((of) => of(token));
+    const pages = [unsubscriptionPage, confirmationPage, entryPage, notMePage].map((of) => of(token));
     // Most read what stands in the head of a mail, which costs little; each reads the pages too.
     const links = [...pages, ...Array.from({ length: 36 }, () => unsubscriptionEndpoint(token))];
     const statuses = await Promise.all(Array.from({ length: 10 }, async () => scan(house.port, links, 1_000)));

@@ -74,13 +74,20 @@ export async function contextOf(
 }
 
 /** What the form's page shows before anything was sent. */
-export function openForm(context: CommentContext | null | undefined): FormStep<CommentAnswer> {
+export function openForm(
+  asked: Pick<TypedComment, 'consultation'>,
+  context: CommentContext | null | undefined,
+): FormStep<CommentAnswer> {
   if (context === null) return ALL_DOWN;
-  if (context === undefined) return { show: 'closed', status: 404, notice: UNKNOWN };
+  if (context === undefined) return { show: 'closed', status: 404, notice: unknown(asked) };
   return context.refusal === null ? NOTHING_WRONG : { show: 'closed', status: 200, notice: context.refusal.message };
 }
 
-const UNKNOWN = 'Cette consultation n’est pas ou plus sur le site.';
+/** Several of the project may be open: then each page of theirs holds its form. */
+const unknown = ({ consultation }: Pick<TypedComment, 'consultation'>) =>
+  consultation === ''
+    ? 'Nous ne savons pas de quelle consultation il s’agit : ouvrez sa page, et écrivez de là.'
+    : 'Cette consultation n’est pas ou plus sur le site.';
 const KEPT = 'Votre texte est gardé ci-dessous.';
 
 export async function sendComment(
@@ -98,11 +105,11 @@ export async function sendComment(
 }
 
 function stepAgainst(
-  { charterVersion }: TypedComment,
+  { charterVersion, consultation }: TypedComment,
   context: CommentContext | null | undefined,
 ): FormStep<CommentAnswer> | null {
   if (context === null) return ALL_DOWN;
-  if (context === undefined) return { show: 'closed', status: 404, notice: `${UNKNOWN} ${KEPT}` };
+  if (context === undefined) return { show: 'closed', status: 404, notice: `${unknown({ consultation })} ${KEPT}` };
   const { refusal } = context;
   // Before the faults: nobody corrects a text that cannot be sent.
   if (refusal !== null) return { show: 'closed', status: 409, notice: `${refusal.message} ${KEPT}` };

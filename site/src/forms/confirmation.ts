@@ -1,8 +1,12 @@
-import { type Confirmation, confirmationEndpoint } from '@aggloforum/directory-mailing/contract/entry.ts';
+import {
+  type Confirmation,
+  confirmationEndpoint,
+  type Confirmed,
+} from '@aggloforum/directory-mailing/contract/entry.ts';
 import { askCms, type CmsAnswer } from './ask-cms.ts';
 import { type LinkState, linkState } from './link-state.ts';
 
-type Confirmed = CmsAnswer<{ readonly own: string }> | null;
+type Answered = CmsAnswer<Confirmed> | null;
 
 export interface VisitedConfirmation {
   readonly state: LinkState | 'registered';
@@ -11,7 +15,7 @@ export interface VisitedConfirmation {
   readonly asked: Confirmation | null;
 }
 
-export async function confirm(token: string, form: FormData, client: string): Promise<Confirmed> {
+export async function confirm(token: string, form: FormData, client: string): Promise<Answered> {
   const version = form.get('consentVersion');
   return askCms(confirmationEndpoint(token), client, typeof version === 'string' ? { consentVersion: version } : {});
 }
@@ -21,8 +25,10 @@ export async function visitConfirmation(
   known: boolean,
   token: string,
   client: string,
-  answer: Confirmed | undefined,
+  answer: Answered | undefined,
 ): Promise<VisitedConfirmation> {
+  // There was nothing left to renew: whoever pressed gets no own link here.
+  if (answer?.status === 200 && answer.body.own === null) return { state: 'registered', status: 200, asked: null };
   if (answer === null || answer?.status === 200) return { ...linkState(known, answer), asked: null };
   const found = known ? await askCms<Confirmation>(confirmationEndpoint(token), client) : null;
   const { state, status } = linkState(known, found);

@@ -5,21 +5,13 @@ import {
   ownCommentEndpoint,
   ownCommentExport,
 } from '@aggloforum/concertation/contract/comments.ts';
-import { askCms, type Errors, problemOf } from './ask-cms.ts';
+import { askCms } from './ask-cms.ts';
 import { contextOf } from './comment.ts';
-import { linkState } from './link-state.ts';
+import { type LinkVisit, visitLink } from './link-state.ts';
+import { dataFile, type Wrong, wrongIn } from './own-page.ts';
 import { textIn } from './two-steps.ts';
 
-export interface CommentVisit {
-  readonly comment: OwnComment | null;
-  readonly state: 'seen' | 'erased' | 'gone' | 'down' | 'unreadable';
-  readonly status: number;
-}
-
-export type CommentActed =
-  | { readonly show: 'again'; readonly act: string }
-  | { readonly show: 'erased' }
-  | { readonly show: 'wrong'; readonly status: number; readonly errors: Errors; readonly notice: string };
+export type CommentActed = { readonly show: 'again'; readonly act: string } | { readonly show: 'erased' } | Wrong;
 
 /** Said once an act is done, as long as it shows. */
 const DONE: Readonly<Record<string, { readonly shows: (comment: OwnComment) => boolean; readonly words: string }>> = {
@@ -55,11 +47,8 @@ export function stateOf({ author, public: shown, revisions: [latest] }: OwnComme
   return !stands && shown?.body ? `public ; votre dernière version : ${words}` : words;
 }
 
-export async function visitComment(known: boolean, token: string, client: string): Promise<CommentVisit> {
-  const answer = known ? await askCms<OwnComment>(ownCommentEndpoint(token), client) : null;
-  const { state, status } = linkState(known, answer);
-  if (state === 'done' && answer) return { comment: answer.body, state: 'seen', status };
-  return { comment: null, state: state === 'asking' || state === 'done' ? 'down' : state, status };
+export async function visitComment(known: boolean, token: string, client: string): Promise<LinkVisit<OwnComment>> {
+  return visitLink(known, ownCommentEndpoint(token), client);
 }
 
 /** Said where an answer did not come: what was asked may have been done. */
@@ -74,14 +63,7 @@ export async function actOnComment(token: string, form: FormData, client: string
   if (answer === null) return { show: 'wrong', status: 503, errors: {}, notice: UNHEARD };
   if (answer.status === 200)
     return answer.body.state === 'erased' ? { show: 'erased' } : { show: 'again', act: asked.act };
-  if (answer.status !== 422 && answer.status !== 409 && answer.status !== 429) return null;
-  const { message, fields } = problemOf(answer);
-  return {
-    show: 'wrong',
-    status: answer.status,
-    errors: fields,
-    notice: Object.keys(fields).length > 0 ? '' : message,
-  };
+  return wrongIn(answer);
 }
 
 function actIn(form: FormData): OwnCommentAct | null {
@@ -89,19 +71,16 @@ function actIn(form: FormData): OwnCommentAct | null {
   const version = Number(textIn(form, 'version')) || 0;
   if (act === 'confirm' || act === 'erase') return { act };
   if (act === 'withdraw') return { act, version };
-  return act === 'correct' ? { act, body: textIn(form, 'body'), version } : null;
+  if (act !== 'correct') return null;
+  const name = form.has('authorName') ? { authorName: textIn(form, 'authorName') } : {};
+  return { act, body: textIn(form, 'body'), version, ...name };
 }
 
 /** Everything that is kept, for the person to take along. */
 export async function exportOfComment(token: string, client: string): Promise<Response | null> {
   const answer = await askCms<object>(ownCommentExport(token), client);
   if (answer?.status !== 200) return null;
-  return new Response(JSON.stringify(answer.body, null, 2), {
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'content-disposition': 'attachment; filename="mon-commentaire.json"',
-    },
-  });
+  return dataFile('mon-commentaire', answer.body);
 }
 
 /** Who reads a text that was just sent, and within how long. */

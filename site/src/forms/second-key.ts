@@ -5,15 +5,10 @@ import {
   type SecondKeyPage,
   secondKeyEndpoint,
 } from '@aggloforum/concertation/contract/moderation.ts';
-import { askCms, type Errors } from './ask-cms.ts';
-import { linkState } from './link-state.ts';
+import { askCms } from './ask-cms.ts';
+import { type LinkVisit, visitLink } from './link-state.ts';
+import type { Wrong } from './own-page.ts';
 import { textIn } from './two-steps.ts';
-
-export interface KeyVisit {
-  readonly page: SecondKeyPage | null;
-  readonly state: 'seen' | 'gone' | 'down' | 'unreadable';
-  readonly status: number;
-}
 
 /** What was chosen for one text; empty strings for what was not. */
 export interface Choice {
@@ -22,17 +17,17 @@ export interface Choice {
   readonly facts: string;
 }
 
-export type Turned =
-  | { readonly show: 'done'; readonly results: readonly DecisionResult[] }
-  | { readonly show: 'wrong'; readonly status: number; readonly errors: Errors; readonly notice: string };
+export type Turned = { readonly show: 'done'; readonly results: readonly DecisionResult[] } | Wrong;
 
+/** The same words of theirs are the facts of a refusal, and what is to be mended. */
+const WITHOUT_FACTS = {
+  refuse: 'Dites ce qui a été constaté.',
+  'send-back': 'Dites ce qui est à revoir : l’auteur·rice le lira.',
+} as const;
 const CHOICES = { approve: 'approve', 'send-back': 'send-back', refuse: 'refuse' } as const;
 
-export async function visitKey(known: boolean, token: string, client: string): Promise<KeyVisit> {
-  const answer = known ? await askCms<SecondKeyPage>(secondKeyEndpoint(token), client) : null;
-  const { state, status } = linkState(known, answer);
-  if (state === 'done' && answer) return { page: answer.body, state: 'seen', status };
-  return { page: null, state: state === 'asking' || state === 'done' ? 'down' : state, status };
+export async function visitKey(known: boolean, token: string, client: string): Promise<LinkVisit<SecondKeyPage>> {
+  return visitLink(known, secondKeyEndpoint(token), client);
 }
 
 export function choiceOf(form: FormData, { id }: Pick<SecondKeyItem, 'id'>): Choice {
@@ -59,9 +54,9 @@ export async function turn(
   const decisions = chosen.map(({ item, choice, action }) => {
     const reason = reasons.find(({ code }) => code === choice.reason);
     const facts = choice.facts || reason?.sentence || '';
-    if (action === 'refuse' && reason === undefined) errors[`reason-${item.id}`] = 'Choisissez une raison de refuser.';
+    if (action === 'refuse' && reason === undefined) errors[`reason-${item.id}`] = 'Choisissez un motif de refus.';
     // A reason without a prepared sentence leaves the words to whoever refuses.
-    else if (action !== 'approve' && facts === '') errors[`facts-${item.id}`] = 'Dites ce qui a été constaté.';
+    else if (action !== 'approve' && facts === '') errors[`facts-${item.id}`] = WITHOUT_FACTS[action];
     return {
       comment: item.id,
       version: seenVersion(form, item),

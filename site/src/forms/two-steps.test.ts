@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import type { CommentContext } from '@aggloforum/concertation/contract/comments.ts';
-import { NO_COMMENT, sendComment } from './comment.ts';
+import { NO_COMMENT, openForm, sendComment } from './comment.ts';
 import { actOnComment } from './own-comment.ts';
 import { twoSteps } from './two-steps.ts';
 
@@ -70,6 +70,19 @@ describe('a form whose answer is lost', () => {
     forgetful(context);
     const first = await sendComment(formOf({}), COMMENT, null, '127.0.0.1');
     assert.ok(first.show === 'down' && first.notice.includes('Rien n’a été enregistré'));
+  });
+});
+
+describe('a comment about nobody knows what', () => {
+  test('is asked for its consultation, for several of the project may be open, and is kept', async () => {
+    const [named, nameless] = ['avis', ''].map((consultation) => openForm({ consultation }, undefined));
+    assert.ok(named?.show === 'closed' && nameless?.show === 'closed');
+    assert.deepEqual([named.status, nameless.status], [404, 404]);
+    assert.match(named.notice, /n’est pas ou plus sur le site/);
+    assert.match(nameless.notice, /ouvrez sa page/);
+    const sent = await sendComment(formOf({}), COMMENT, undefined, '127.0.0.1');
+    assert.ok(sent.show === 'closed' && sent.status === 404, JSON.stringify(sent));
+    assert.match(sent.notice, /ouvrez sa page.*gardé/);
   });
 });
 

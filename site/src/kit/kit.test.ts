@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 import jsQR from 'jsqr';
 import { kitOf } from '../model/kit.ts';
-import { everyState, modelAt, NOW, project, consultation, snapshot } from '../testing/fixture.ts';
+import { event, everyState, modelAt, NOW, project, consultation, snapshot } from '../testing/fixture.ts';
 import { poster } from './poster.ts';
 import { posterText } from './poster-text.ts';
 import { qrOf, qrSvg } from './qr.ts';
@@ -84,6 +84,21 @@ describe('the kit of a consultation', () => {
     assert.ok(inquiry.warnings.includes('Cette affiche ne remplace pas l’avis réglementaire'));
     assert.ok(inquiry.ways.some(({ label }) => label === 'Registre papier'));
     assert.doesNotMatch(JSON.stringify(textOf('open').facts), /Salle indisponible|20 mars/, 'a cancelled meeting');
+  });
+
+  test('has a poster that says how many meetings it has no room for', () => {
+    const lastLine = (count: number) => {
+      const events = Array.from({ length: count }, (_, index) => event(`e${index}`, 'p'));
+      const model = modelAt(snapshot({ projects: [project('p')], consultations: [consultation('p')], events }), NOW);
+      return (
+        textOf('p', model)
+          .facts.find(({ label }) => label === 'Rendez-vous')
+          ?.text.split('\n')
+          .at(-1) ?? ''
+      );
+    };
+    assert.match(lastLine(4), /^et un autre, à/);
+    assert.match(lastLine(5), /^et 2 autres, à/);
   });
 
   test('has a poster that is one tagged page in French with a title, the same bytes each time', async () => {

@@ -1,6 +1,6 @@
-import { effectiveClosing, hasHour } from '@aggloforum/concertation/contract';
+import { capital, effectiveClosing, hasHour } from '@aggloforum/concertation/contract';
 import type { PublicSettings } from '@aggloforum/publisher/contract';
-import { capital, plainStart, whereOf } from '../model/cards.ts';
+import { plainStart, whereOf } from '../model/cards.ts';
 import { frenchDay, frenchMoment, frenchPeriod, frenchSlot } from '../model/dates.ts';
 import { french } from '../model/typography.ts';
 import type { ConsultationView, EventView } from '../model/view.ts';
@@ -78,7 +78,8 @@ function meetingsOf(meetings: readonly EventView[]): string {
         `${capital(frenchSlot(starts, ends))} – ${[title, place, address].filter(Boolean).join(', ')}`,
     );
   const more = meetings.length - lines.length;
-  return french([...lines, ...(more > 0 ? [`et ${more} autres, à l’adresse ci-dessous`] : [])].join('\n'));
+  const others = more === 1 ? 'et un autre' : `et ${more} autres`;
+  return french([...lines, ...(more > 0 ? [`${others}, à l’adresse ci-dessous`] : [])].join('\n'));
 }
 
 function waysOf({ channels, procedure }: ConsultationView): Labelled[] {

@@ -1,3 +1,4 @@
+import { escaped } from '@aggloforum/concertation/contract';
 import { encode } from 'uqr';
 
 /** Modules of white around, without which a reader does not find the code. */
@@ -40,8 +41,4 @@ export function qrSvg(address: string, title: string): string {
     `<path d="${path}"/>`,
     '</svg>\n',
   ].join('');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

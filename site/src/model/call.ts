@@ -1,5 +1,4 @@
-import { effectiveClosing, hasHour, type Passed, startOf } from '@aggloforum/concertation/contract';
-import { capital } from './cards.ts';
+import { capital, effectiveClosing, hasHour, type Passed, startOf } from '@aggloforum/concertation/contract';
 import { frenchDay, frenchMoment } from './dates.ts';
 import { opening, remaining } from './remaining.ts';
 import type { ConsultationView } from './view.ts';
@@ -14,13 +13,14 @@ export interface Call {
   readonly showChannels: boolean;
 }
 
-export function callOf(item: ConsultationView, passed: Passed): Call {
-  if (item.phase === 'open') return openCall(item, passed);
+/** `mayComment`: comments are taken here now; they are written further down the page, below this box. */
+export function callOf(item: ConsultationView, passed: Passed, mayComment: boolean): Call {
+  if (item.phase === 'open') return openCall(item, passed, mayComment);
   if (item.phase === 'announced' || item.phase === 'suspended') return soonCall(item, passed);
   return endedCall(item, passed);
 }
 
-function openCall(item: ConsultationView, passed: Passed): Call {
+function openCall(item: ConsultationView, passed: Passed, mayComment: boolean): Call {
   const closing = effectiveClosing(item);
   const left = remaining(item, passed);
   const until =
@@ -32,8 +32,15 @@ function openCall(item: ConsultationView, passed: Passed): Call {
   return {
     tone: 'now',
     title: legal ? 'Déposer une observation au registre' : 'Donnez votre avis',
-    lines: [...lines, ...(item.origin === 'relay' ? [whose(item)] : legal ? [] : ['Sans compte, en quelques lignes.'])],
-    note: hasChannel(item) ? null : 'Aucun moyen de participer à distance n’a été retrouvé dans les sources publiques.',
+    lines: [
+      ...lines,
+      ...(item.origin === 'relay' ? [whose(item)] : mayComment && !legal ? ['Sans compte, en quelques lignes.'] : []),
+    ],
+    // What is ours is typed in by the team: nothing of it was looked for in public sources.
+    note:
+      item.origin === 'native' || hasChannel(item)
+        ? null
+        : 'Aucun moyen de participer à distance n’a été retrouvé dans les sources publiques.',
     showChannels: true,
   };
 }
@@ -67,14 +74,19 @@ function endedCall(item: ConsultationView, passed: Passed): Call {
 
 /** What is owed to those who took part: only native consultations owe anything. */
 function owed(item: ConsultationView, passed: Passed): string | null {
-  if (item.phase === 'reported-back' || item.phase === 'settled')
-    return 'Le bilan est publié : il figure plus bas, avec les suites données.';
+  if (item.phase === 'reported-back' || item.phase === 'settled') return reported(item);
   if (item.phase === 'undated') return 'Les dates exactes n’ont pas été retrouvées dans les sources publiques.';
   if (item.phase === 'cancelled') return reasonOf(item, 'cancelled', 'replaced');
   if (item.origin !== 'native') return 'Cette fiche reste à son adresse, pour mémoire.';
   if (item.reportBackBy === null) return 'On ne peut plus contribuer. Le bilan sera publié ici.';
   const late = passed(startOf(item.reportBackBy)) ? 'Bilan attendu depuis le' : 'Bilan attendu au plus tard le';
   return `On ne peut plus contribuer. ${late} ${frenchDay(item.reportBackBy)}.`;
+}
+
+/** Of an archive the report is known of, and is not always at hand: the page is pointed at only for what it holds. */
+function reported({ phase, syntheses, outcome }: ConsultationView): string {
+  const told = phase === 'settled' ? 'Le bilan et les suites sont publiés.' : 'Le bilan est publié.';
+  return syntheses.length > 0 || outcome !== null ? `${told} Voyez plus bas.` : told;
 }
 
 function whose(item: ConsultationView): string {
@@ -86,5 +98,6 @@ function reasonOf(item: ConsultationView, ...kinds: string[]): string | null {
 }
 
 function hasChannel({ channels }: ConsultationView): boolean {
-  return Boolean(channels.registerUrl ?? channels.email ?? channels.postalAddress) || channels.places.length > 0;
+  const distant = channels.registerUrl ?? channels.email ?? channels.postalAddress;
+  return Boolean(distant) || channels.places.length > 0 || channels.comments.state === 'on';
 }

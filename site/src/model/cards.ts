@@ -1,4 +1,4 @@
-import { effectiveClosing, type Passed } from '@aggloforum/concertation/contract';
+import { capital, effectiveClosing, type Passed } from '@aggloforum/concertation/contract';
 import { frenchDay, frenchMoment, frenchPeriod } from './dates.ts';
 import { isOver } from './phases.ts';
 import { opening, remaining } from './remaining.ts';
@@ -66,10 +66,6 @@ export function whenOf(item: ConsultationView, passed: Passed): string {
 function untilOf(item: ConsultationView): string {
   const closing = effectiveClosing(item);
   return closing === null ? '' : `jusqu’au ${frenchMoment(closing)}`;
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** First sentences of a Markdown text, without its marks. */

@@ -33,7 +33,7 @@ function figures(model: SiteModel) {
       label: told < 2 ? 'bilan publié après une consultation' : 'bilans publiés après une consultation',
     },
     { value: expected, label: expected < 2 ? 'bilan attendu, dans les temps' : 'bilans attendus, dans les temps' },
-    { value: late, label: 'en retard' },
+    { value: late, label: late < 2 ? 'bilan en retard' : 'bilans en retard' },
     {
       value: projects,
       label: `${projects < 2 ? 'projet' : 'projets'} à consulter ici, archives et relais compris`,

@@ -73,6 +73,8 @@ function dataOf(figures: ModerationFigures) {
       recus: figures.appeals.received,
       acceptes: figures.appeals.upheld,
       rejetes: figures.appeals.rejected,
+      enCours: figures.appeals.open,
+      sansObjet: figures.appeals.moot,
     },
     medianeMinutesAvantParution: figures.medianToPublication,
     medianeMinutesAvantReponse: figures.medianToReply,
@@ -91,7 +93,13 @@ export function moderationSchema(publicUrl: string) {
     renvoyes: integer,
     retiresParLeurAuteur: integer,
     signalements: integer,
-    recours: object({ recus: integer, acceptes: integer, rejetes: integer }),
+    recours: object({
+      recus: integer,
+      acceptes: integer,
+      rejetes: integer,
+      enCours: { ...integer, description: 'Attendent une réponse.' },
+      sansObjet: { ...integer, description: 'Plus rien à décider : commentaire retiré ou corrigé entre-temps.' },
+    }),
     medianeMinutesAvantParution: minutes,
     medianeMinutesAvantReponse: minutes,
   };

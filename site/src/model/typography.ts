@@ -1,3 +1,5 @@
+import { numberInFrench } from '@aggloforum/concertation/contract/french-words.ts';
+
 /** Narrow no-break space: before ; ! ? » and after «, between a number and the sign of its unit. */
 export const NARROW = '\u202f';
 /** No-break space: before a colon, between a number and a word. */
@@ -32,12 +34,10 @@ export function frenchHtml(html: string): string {
     .join('');
 }
 
-export function frenchNumber(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, NARROW);
-}
+export { numberInFrench as frenchNumber } from '@aggloforum/concertation/contract/french-words.ts';
 
 export function plural(count: number, one: string, many: string): string {
-  return `${frenchNumber(count)}${WIDE}${count < 2 ? one : many}`;
+  return `${numberInFrench(count)}${WIDE}${count < 2 ? one : many}`;
 }
 
 /** « a, b et c ». */

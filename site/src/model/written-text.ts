@@ -1,3 +1,5 @@
+import { escaped } from '@aggloforum/concertation/contract';
+
 /** A part of what a citizen wrote: plain, a link to elsewhere, or the mark of what was taken out. */
 export interface Part {
   readonly kind: 'text' | 'link' | 'cut';
@@ -29,18 +31,6 @@ export function writtenHtml(text: string, redacted: boolean): string {
       return kind === 'cut' ? `<mark>${escaped(part)}</mark>` : escaped(part);
     })
     .join('');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
 function linkIn(piece: string): Part[] {

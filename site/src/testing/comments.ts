@@ -112,7 +112,7 @@ const counts = {
   sentBack: 11,
   withdrawn: 4,
   reports: 21,
-  appeals: { received: 5, upheld: 2, rejected: 3 },
+  appeals: { received: 7, upheld: 2, rejected: 3, open: 1, moot: 1 },
   medianToPublication: 1_525,
   medianToReply: 5_800,
 } as const;
@@ -133,7 +133,7 @@ export const FIGURES: PublicModeration = {
       sentBack: 0,
       withdrawn: 0,
       reports: 0,
-      appeals: { received: 0, upheld: 0, rejected: 0 },
+      appeals: { received: 0, upheld: 0, rejected: 0, open: 0, moot: 0 },
       medianToPublication: 45,
       medianToReply: null,
     },
@@ -185,6 +185,7 @@ export function ownComment(): OwnComment {
     project: { slug: 'halle', title: 'La halle' },
     consultation: { slug: 'avis', title: 'Votre avis' },
     authorName: 'Ana',
+    lastName: 'Ana',
     email: null,
     confirmed: false,
     receivedAt: received,
@@ -194,6 +195,7 @@ export function ownComment(): OwnComment {
     revisions: [
       {
         number: 1,
+        authorName: 'Ana',
         body: 'Une halle.',
         redactedBody: null,
         state: 'sent-back',
@@ -203,7 +205,7 @@ export function ownComment(): OwnComment {
     ],
     decisions: [{ at: received, words: 'Décidé entre-temps', article: null, facts: null }],
     awaited: false,
-    may: { correct: true, withdraw: true, erase: true, confirm: false, appeal: null },
+    may: { correct: true, correctionClosed: null, withdraw: true, erase: true, confirm: false, appeal: null },
     appeal: null,
     version: 2,
   };

@@ -129,6 +129,25 @@ describe('the pages of every state', () => {
       assert.doesNotMatch(page(state), /<textarea|id="commentaires"/, state);
   });
 
+  test('say beside the box what a pseudonym, the charter and the law have to do with it, and how one leaves again', () => {
+    const form =
+      /<form[^>]*action="\/participer\/commentaire".*?<\/form>/s.exec(
+        read('projets/commented/concertation/index.html'),
+      )?.[0] ?? '';
+    for (const words of [
+      /Publié avec votre texte\. Un pseudonyme convient\./,
+      /Adresse électronique \(facultative\).*Jamais publiée\./s,
+      /En envoyant, vous acceptez la charte&nbsp;: un refus en cite toujours un article, et se conteste\./,
+      /<a href="\/charte\/" target="_blank" rel="noopener">Lire la charte \(nouvel onglet\)<\/a>/,
+      /Votre texte et votre nom ou pseudonyme restent publics sans limite de durée, aussi dans les données ouvertes/,
+      /Un lien personnel, donné après l’envoi, permet de corriger votre texte tant que les commentaires sont ouverts et, pendant trois ans, de le retirer ou de tout effacer/,
+      /garde votre adresse sans la donner à personne, au titre de sa mission d’intérêt\s+public, puis l’efface, d’ordinaire un an/,
+      /<a href="mailto:[^"]+">.*vous pouvez saisir la CNIL\./s,
+    ])
+      assert.match(form, words);
+    assert.ok(files.includes('charte/index.html'));
+  });
+
   test('show each comment in its place, an answer below what it answers, and what left without its text', () => {
     const html = read('projets/commented/concertation/index.html');
     for (let number = 1; number <= 9; number += 1)
@@ -149,7 +168,7 @@ describe('the pages of every state', () => {
     assert.match(html, /<a href="https:\/\/velo\.example\.org\/stationnement" rel="ugc nofollow noreferrer">/);
     assert.match(
       html,
-      /Publié le\s+<time datetime="2027-02-11T10:36:00\.000Z">11 février 2027 à 11\u202fh\u202f36<\/time>/,
+      /publié le\s+<time datetime="2027-02-11T10:36:00\.000Z">11 février 2027 à 11\u202fh\u202f36<\/time>/,
     );
   });
 
@@ -191,10 +210,10 @@ describe('the pages of every state', () => {
     const html = read('moderation/index.html');
     assert.match(html, /Au 1er mars 2027 à 9\u202fh/);
     assert.match(html, /<a href="\/charte\/#article-respect">Le respect des personnes<\/a>.*<b>14<\/b>/s);
-    assert.match(html, /Direction des espaces publics<\/th>\s*<td>390<\/td><td>352<\/td>.*1\u00a0jour et 1\u202fh/s);
+    assert.match(html, /Direction des espaces publics<\/th>\s*<td>390<\/td><td>352<\/td>.*1\u00a0jour et 2\u202fh/s);
     const data = JSON.parse(read('donnees/moderation.json')) as { au: string; ensemble: { recours: object } };
     assert.equal(data.au, '2027-03-01T08:00:00.000Z');
-    assert.deepEqual(data.ensemble.recours, { recus: 5, acceptes: 2, rejetes: 3 });
+    assert.deepEqual(data.ensemble.recours, { recus: 7, acceptes: 2, rejetes: 3, enCours: 1, sansObjet: 1 });
   });
 
   for (const [width, colorScheme] of [

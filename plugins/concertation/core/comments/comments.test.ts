@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
-import { checkComment, checkReport, cleanName, cleanText } from './check.ts';
+import { checkComment, checkReport } from './check.ts';
 import { type CommentedConsultation, mayComment, type Thread } from './may-comment.ts';
 import { type Numbered, publicComment } from './public-comment.ts';
 import { REVISION_STATES } from './words.ts';
@@ -77,21 +76,6 @@ describe('what is typed', () => {
       'explanation',
       'goodFaith',
     ]);
-  });
-
-  test('keeps line breaks and quotes of a text, and takes no marks that turn or hide it', () => {
-    assert.equal(cleanText('« Oui »\r\n\r\n\r\n\r\n"non"\t\u202efin\u202c '), '« Oui »\n\n"non" fin');
-    assert.equal(cleanText('👩\u200d👧'), '👩\u200d👧');
-    assert.equal(cleanName('  A\nna \u202eL\u2066 '), 'A na L');
-    assert.equal(cleanName("D'Artagnan <b> « & »"), "D'Artagnan <b> « & »");
-  });
-
-  test('is cleaned once and for all', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (typed) =>
-        assert.equal(cleanText(cleanText(typed)), cleanText(typed)),
-      ),
-    );
   });
 });
 

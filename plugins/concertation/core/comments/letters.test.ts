@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { appealLetter, decisionLetter, reportDecisionLetter, reportReceiptLetter } from './letters.ts';
+import {
+  appealLetter,
+  decisionLetter,
+  officialReplyLetter,
+  reportDecisionLetter,
+  reportReceiptLetter,
+} from './letters.ts';
 import { decisionSaid } from './said.ts';
-import { lateSecondKeyLetter, secondKeyLetter } from './staff-letters.ts';
+import { secondKeyLetter } from './staff-letters.ts';
 
 const WHERE = { reference: 'COM-1', project: 'La halle', consultation: 'Le tracé' };
 const DECIDED = { article: 'Respecter les personnes', facts: 'Une insulte.' };
 const OWN = 'https://forum.example.org/participer/ma-contribution/a/';
 const APPEAL = { url: 'https://forum.example.org/participer/recours/b/', lastDay: '2027-02-01' };
 const PAGE = 'https://forum.example.org/projets/halle/trace/#commentaire-1';
-const refused = { action: 'refuse', from: null, to: 'refused', corrects: false } as const;
+const refused = { action: 'refuse', from: null, to: 'refused', corrects: false, whole: false } as const;
 const said = decisionSaid(refused) ?? assert.fail('nothing is said');
 
 describe('the letter of a decision', () => {
@@ -59,13 +65,22 @@ describe('the letter about an appeal', () => {
 
   test('says what follows for the text, and leads to where it is', () => {
     const { paragraphs, ways } = letterOf('upheld');
-    assert.ok(paragraphs.includes(follows) && !paragraphs.join().includes('voies de recours'));
+    assert.ok(paragraphs.includes(follows) && !paragraphs.join().includes('tribunal'));
     assert.match(ways.join(), /#commentaire-1/);
-    assert.match(letterOf('rejected').paragraphs.join(), /voies de recours ordinaires/);
+    assert.match(letterOf('rejected').paragraphs.join(), /le Défenseur des droits ou le tribunal administratif/);
     const moot = letterOf('moot');
     assert.match(moot.title, /clos/);
     assert.match(moot.paragraphs.join(), /devenu sans objet.*Rien n’y vise personne/);
-    assert.doesNotMatch(moot.paragraphs.join(), /rejeté|voies de recours/);
+    assert.doesNotMatch(moot.paragraphs.join(), /rejeté|tribunal/);
+  });
+});
+
+describe('the letter about an official reply', () => {
+  test('leads to the answer on its page, or to one’s own where it is not public any more', () => {
+    const letter = officialReplyLetter(WHERE, 'Direction des essais', { own: OWN, page: PAGE });
+    assert.deepEqual(letter.action, { label: 'Lire la réponse', url: PAGE });
+    assert.deepEqual(letter.facts[0], { label: 'Service qui répond', value: 'Direction des essais' });
+    assert.equal(officialReplyLetter(WHERE, 'x', { own: OWN, page: null }).action.url, OWN);
   });
 });
 
@@ -73,12 +88,13 @@ describe('the letter about a report', () => {
   test('says who took the text down, and the team’s words where it stays', () => {
     const letterOf = (outcome: 'removed' | 'withdrawn' | 'kept') => {
       const { title, paragraphs } = reportDecisionLetter('SIG-1', outcome, 'Il respecte la charte.', OWN);
-      return `${title} ${paragraphs[0]}`;
+      return `${title} ${paragraphs.join(' ')}`;
     };
     assert.match(letterOf('removed'), /est retiré .*lu par l’équipe, et retiré/);
     assert.match(letterOf('withdrawn'), /n’est plus public .*par son auteur·rice/);
     assert.doesNotMatch(letterOf('withdrawn'), /lu par l’équipe/);
-    assert.match(letterOf('kept'), /reste public Il respecte la charte/);
+    assert.match(letterOf('kept'), /reste public Il respecte la charte.*injustifiée, répondez à ce message/);
+    for (const outcome of ['removed', 'withdrawn'] as const) assert.doesNotMatch(letterOf(outcome), /injustifiée/);
   });
 
   test('leads from its receipt to the comment', () => {
@@ -96,7 +112,7 @@ describe('the letter of the second key', () => {
 
   test('speaks of one text as of one', () => {
     const one = values(line(1));
-    assert.equal(one.subject, '1 texte attend votre avis');
+    assert.equal(one.subject, '1 texte attend votre décision');
     assert.match(one.text, /^L’équipe l’a lu\. Il ne paraît qu’avec votre accord\./);
     assert.deepEqual(one.values, ['1 texte attend']);
     assert.deepEqual(values(line(1, 1)).values, ['1 texte attend, en retard']);
@@ -104,9 +120,8 @@ describe('the letter of the second key', () => {
 
   test('and of several as of several, line by line', () => {
     const three = values(line(2, 1), line(1));
-    assert.equal(three.subject, '3 textes attendent votre avis');
+    assert.equal(three.subject, '3 textes attendent votre décision');
     assert.match(three.text, /^L’équipe les a lus\. Ils ne paraissent/);
     assert.deepEqual(three.values, ['2 textes attendent, dont 1 en retard', '1 texte attend']);
-    assert.match(lateSecondKeyLetter([line(1, 1)], OWN).subject, /^1 texte attend la validation/);
   });
 });

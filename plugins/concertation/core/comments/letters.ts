@@ -1,18 +1,19 @@
 import type { LetterWords } from '../../contract/letters-port.ts';
-import { dayInFrench } from '../messages/receipt.ts';
+import { dayInFrench } from '../french-dates.ts';
+import { letterKindsOf } from '../letter-kinds.ts';
 import type { Said } from './said.ts';
 import { APPEAL_DAYS } from './sentences.ts';
 
-/** Letters about one comment or one report: erasure finds them by their kind. */
-const LETTERS = ['receipt', 'decision', 'appeal', 'report-receipt', 'report-decision', 'alert'] as const;
-
-export function letterKind(letter: (typeof LETTERS)[number], reference: string): string {
-  return `comment-${letter} ${reference}`;
-}
-
-export function letterKinds(reference: string): string[] {
-  return LETTERS.map((letter) => letterKind(letter, reference));
-}
+export const { letterKind, letterKinds } = letterKindsOf('comment', [
+  'receipt',
+  'decision',
+  'appeal',
+  'reply',
+  'report-receipt',
+  'report-decision',
+  'alert',
+  'report-alert',
+]);
 
 const EYEBROW = 'Commentaires';
 const AUTHOR =
@@ -139,11 +140,34 @@ export function appealLetter(
       JUDGED.told[outcome],
       `La réponse de l’équipe\u00a0: ${answer}`,
       ...(follows === null ? [] : [follows]),
-      ...(outcome !== 'rejected' ? [] : ['Les voies de recours ordinaires vous restent ouvertes.']),
+      ...(outcome !== 'rejected'
+        ? []
+        : ['Vous pouvez encore saisir le Défenseur des droits ou le tribunal administratif.']),
     ],
     facts: factsOf(where),
     action: { label: 'Voir ma contribution', url: own },
     ...online(page),
+    why: AUTHOR,
+    leave: { label: 'Voir, retirer ou effacer ma contribution', url: own },
+  };
+}
+
+/** That the service answered in public, and where: the answer itself is read on the page, as it stands then. */
+export function officialReplyLetter(
+  where: Where,
+  service: string,
+  { own, page }: { readonly own: string; readonly page: string | null },
+): LetterWords {
+  const title = 'La collectivité a répondu à votre commentaire';
+  return {
+    subject: `${title}, référence ${where.reference}`,
+    preheader: 'La réponse est publique, sous votre commentaire.',
+    eyebrow: EYEBROW,
+    title,
+    paragraphs: ['La réponse est publique\u00a0: elle se lit sur la page de la consultation, sous votre commentaire.'],
+    facts: [{ label: 'Service qui répond', value: service }, ...factsOf(where)],
+    action: page === null ? { label: 'Voir ma contribution', url: own } : { label: 'Lire la réponse', url: page },
+    ways: [],
     why: AUTHOR,
     leave: { label: 'Voir, retirer ou effacer ma contribution', url: own },
   };
@@ -169,6 +193,9 @@ export function reportReceiptLetter(reference: string, page: string, confirm: st
   };
 }
 
+/** Of one decision only one may think that it is wrong: of the others the person got what was asked, or nobody decided. */
+const APPEALABLE = 'Si cette décision vous semble injustifiée, répondez à ce message en rappelant la référence.';
+
 /** What became of a comment that somebody reported; what the team wrote is told where it stays. */
 const REPORTED = {
   removed: {
@@ -191,13 +218,10 @@ export function reportDecisionLetter(
   const { title, text } = REPORTED[outcome];
   return {
     subject: `${title}, référence ${reference}`,
-    preheader: 'La décision sur votre signalement.',
+    preheader: 'La suite de votre signalement.',
     eyebrow: EYEBROW,
     title,
-    paragraphs: [
-      text ?? answer,
-      'Si cette décision vous semble injustifiée, répondez à ce message\u00a0: une autre personne la reverra.',
-    ],
+    paragraphs: text === null ? [answer, APPEALABLE] : [text],
     facts: [{ label: 'Référence', value: reference }],
     action: { label: 'Voir la page', url: page },
     ways: [],

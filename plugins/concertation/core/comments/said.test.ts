@@ -40,6 +40,20 @@ describe('what an author is told of the decisions about a text', () => {
     assert.match(wordsOf(...removed).at(-1) ?? '', /Il ne paraît nulle part/);
   });
 
+  test('says of the whole of a masked text that what stands is masked still, and never calls it a correction', () => {
+    const asked = [
+      row('team', 'redact', 'published-redacted'),
+      row('team', 'uphold', 'awaiting-elected', 2, 'published-redacted'),
+    ];
+    const after = (action: string, to: RevisionState) =>
+      wordsOf(...asked, row('elected', action, to, 2, 'awaiting-elected')).at(-1) ?? '';
+    assert.match(after('refuse', 'refused'), /reste public comme il était, en partie masqué/);
+    assert.match(after('send-back', 'sent-back'), /reste public, en partie masqué.*il sera relu/);
+    assert.match(after('approve', 'published'), /public en entier/);
+    const gone = [...asked, row('team', 'remove', 'removed'), row('elected', 'refuse', 'refused', 2)];
+    assert.match(wordsOf(...gone).at(-1) ?? '', /Il ne paraît nulle part/);
+  });
+
   test('of an upheld appeal is whether the text is public now, and was before', () => {
     const after = (from: RevisionState, to: RevisionState) => wordsOf(row('team', 'uphold', to, 1, from))[0] ?? '';
     assert.match(after('refused', 'awaiting-elected'), /pas encore public.*l’élu·e/);

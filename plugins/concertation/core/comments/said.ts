@@ -14,6 +14,8 @@ interface Decided {
   readonly to: RevisionState;
   /** Another text of the comment is public beside the one that was decided about. */
   readonly corrects: boolean;
+  /** It is the whole of what was shown masked, by an appeal that was upheld before (`wholeAsked`). */
+  readonly whole: boolean;
 }
 
 const SAID = {
@@ -31,7 +33,7 @@ const SAID = {
   },
   upheldBeside: {
     title: 'Votre recours est accepté',
-    text: 'Votre texte reste public, en partie masqué\u00a0: l’élu·e délégué·e lit à son tour ce qui en est masqué, et peut encore le refuser.',
+    text: 'Votre texte reste public, en partie masqué\u00a0: l’élu·e délégué·e lit à son tour le passage masqué, et peut encore le refuser.',
   },
   redacted: {
     title: 'Votre commentaire est publié, en partie masqué',
@@ -50,7 +52,7 @@ const SAID = {
   },
   correctionSentBack: {
     title: 'Votre correction vous est renvoyée',
-    text: 'Votre correction n’est pas encore publique, et le texte précédent le reste. Reprenez-la\u00a0: elle sera relue.',
+    text: 'Votre correction n’est pas encore publique. Le texte précédent reste public. Reprenez votre correction\u00a0: elle sera relue.',
     mend: true,
   },
   refused: {
@@ -61,22 +63,33 @@ const SAID = {
     title: 'Votre correction n’est pas publiée',
     text: 'Votre correction n’a pas été publiée. Le texte précédent reste public.',
   },
+  wholeSentBack: {
+    title: 'Votre texte entier vous est renvoyé',
+    text: 'Votre commentaire reste public, en partie masqué. Pour que le reste paraisse, corrigez-le\u00a0: il sera relu.',
+    mend: true,
+  },
+  wholeRefused: {
+    title: 'Votre commentaire reste en partie masqué',
+    text: 'L’élu·e délégué·e n’a pas accepté ce qui est masqué. Votre commentaire reste public comme il était, en partie masqué.',
+  },
 } as const satisfies Record<string, Said>;
 
 /** What an author is told of a decision; null where there is nothing to tell. */
-export function decisionSaid({ action, from, to, corrects }: Decided): Said | null {
+export function decisionSaid({ action, from, to, corrects, whole }: Decided): Said | null {
   switch (to) {
     case 'removed':
       return SAID.removed;
     case 'refused':
-      return corrects ? SAID.correctionRefused : SAID.refused;
+      if (!corrects) return SAID.refused;
+      return whole ? SAID.wholeRefused : SAID.correctionRefused;
     case 'sent-back':
-      return corrects ? SAID.correctionSentBack : SAID.sentBack;
+      if (!corrects) return SAID.sentBack;
+      return whole ? SAID.wholeSentBack : SAID.correctionSentBack;
     case 'published-redacted':
       return SAID.redacted;
     case 'published':
       if (from === 'removed') return SAID.back;
-      return from === 'published-redacted' ? SAID.whole : SAID.published;
+      return whole || from === 'published-redacted' ? SAID.whole : SAID.published;
     case 'awaiting-elected':
       if (action !== 'uphold') return null;
       return from === 'published-redacted' ? SAID.upheldBeside : SAID.upheldFirst;
@@ -96,19 +109,27 @@ export interface Recorded {
   readonly to: RevisionState;
 }
 
+/** Of a decision: it made a revision of the whole of a masked text, which waits beside what stands. */
+export function wholeAsked({ action, from, to }: Pick<Recorded, 'action' | 'from' | 'to'>): boolean {
+  return action === 'uphold' && from === 'published-redacted' && to === 'awaiting-elected';
+}
+
 /**
  * Of all that is recorded of a comment, the oldest first, what its author is told: what somebody decided. What the
  * author did is no news to them, and where a text began says what held it.
  */
 export function told<R extends Recorded>(rows: readonly R[]): { readonly row: R; readonly said: Said }[] {
   let standing: number | null = null;
+  const wholes = new Set<number>();
   return rows.flatMap((row) => {
     const { from, revision, role, to } = row;
+    const whole = wholes.has(revision);
+    if (wholeAsked(row)) wholes.add(revision);
     if (PUBLIC_STATES.has(to)) standing = revision;
     else if (standing === revision) standing = null;
     if (role !== 'team' && role !== 'elected') return [];
     const corrects = standing !== null && standing !== revision;
-    const said = decisionSaid({ action: row.action as ModerationAction, from, to, corrects });
+    const said = decisionSaid({ action: row.action as ModerationAction, from, to, corrects, whole });
     return said === null ? [] : [{ row, said }];
   });
 }

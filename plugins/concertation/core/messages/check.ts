@@ -1,5 +1,6 @@
-import { isAddress, normaliseAddress } from '../taking-part/address.ts';
-import { cleanLine, cleanText } from './typed-text.ts';
+import { numberInFrench } from '../french-words.ts';
+import { addressFaults, optionalAddressFaults } from '../taking-part/address.ts';
+import { cleanLine, cleanText } from '../typed-text.ts';
 import { KINDS } from './words.ts';
 
 export const MESSAGE_LIMITS = { name: 120, subject: 150, body: 5_000 } as const;
@@ -18,7 +19,7 @@ export function checkMessage(typed: Typed): Readonly<Record<string, string>> {
   return {
     ...(Object.hasOwn(KINDS, kind) ? {} : { kind: 'Dites ce que vous envoyez\u00a0: choisissez une réponse.' }),
     ...textFaults(subject, body),
-    ...(isAddress(normaliseAddress(email)) ? {} : { email: addressFault(email) }),
+    ...addressFaults(email),
     ...(name.length > MESSAGE_LIMITS.name
       ? { name: `Écrivez votre nom en ${MESSAGE_LIMITS.name} caractères au plus.` }
       : {}),
@@ -37,7 +38,7 @@ function textFaults(subject: string, body: string): Readonly<Record<string, stri
     ...(text.length < 10
       ? { body: 'Écrivez votre message, en 10 caractères au moins.' }
       : text.length > MESSAGE_LIMITS.body
-        ? { body: `Écrivez votre message en ${MESSAGE_LIMITS.body.toLocaleString('fr-FR')} caractères au plus.` }
+        ? { body: `Écrivez votre message en ${numberInFrench(MESSAGE_LIMITS.body)} caractères au plus.` }
         : {}),
   };
 }
@@ -47,7 +48,7 @@ export function checkTypedIn(typed: Typed & { readonly channel: string; readonly
   const { email: _email, ...faults } = checkMessage({ ...typed, email: 'personne@example.org' });
   return {
     ...faults,
-    ...(typed.email === '' || isAddress(normaliseAddress(typed.email)) ? {} : { email: addressFault(typed.email) }),
+    ...optionalAddressFaults(typed.email),
     ...(['paper', 'telephone', 'meeting'].includes(typed.channel)
       ? {}
       : { channel: 'Dites comment cette contribution est arrivée.' }),
@@ -55,15 +56,4 @@ export function checkTypedIn(typed: Typed & { readonly channel: string; readonly
       ? {}
       : { receivedOn: 'Donnez le jour de réception, au plus tard aujourd’hui.' }),
   };
-}
-
-function addressFault(typed: string): string {
-  const address = typed.trim();
-  if (address === '') return 'Écrivez votre adresse électronique.';
-  if (address.length > 254) return 'L’adresse électronique est trop longue.';
-  const parts = address.split('@');
-  if (parts.length !== 2) return 'Une adresse électronique contient un @ et un seul. Exemple\u00a0: prenom@exemple.fr';
-  if (!/\.[^.]+$/.test(parts[1] ?? ''))
-    return 'L’adresse électronique est incomplète après le @. Exemple\u00a0: prenom@exemple.fr';
-  return 'Cette adresse électronique contient un caractère que nous ne savons pas lire.';
 }

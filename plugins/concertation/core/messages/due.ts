@@ -1,4 +1,4 @@
-import { parisMoment } from '../paris-time.ts';
+import { hourAfter, parisMoment } from '../paris-time.ts';
 import { isWorkingDay, parisDay, workingDayBefore, workingDaysUntil } from '../working-days.ts';
 
 /** Nobody is written to before this hour of Paris. */
@@ -7,6 +7,11 @@ const FIRST_HOUR = '08:00';
 /** Whether the digest of this day may leave: a working day, from eight o'clock. */
 export function isDigestTime(now: number): boolean {
   return isWorkingDay(parisDay(now)) && parisMoment(now).slice(11) >= FIRST_HOUR;
+}
+
+/** What came later on that day is told the next working day. Epoch milliseconds. */
+export function digestInstant(now: number): number {
+  return hourAfter(parisDay(now), 0, FIRST_HOUR);
 }
 
 /** The working day before the due date has come, and the due date has not gone. */

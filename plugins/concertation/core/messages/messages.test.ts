@@ -6,33 +6,15 @@ import { type MessageActor, mayOnMessage } from './access.ts';
 import { adviceOn, filled } from './advice.ts';
 import { checkMessage } from './check.ts';
 import { daysLeft, isAlertTime, isDigestTime } from './due.ts';
-import { digestLetter, receiptLetter } from './letters.ts';
+import { closedLetter, commissionerLetter, forwardedLetter, receiptLetter } from './letters.ts';
 import { looksLikeStreetDefect } from './pointing.ts';
-import { receiptFacts } from './receipt.ts';
+import { receiptFacts, workingDaysInWords } from './receipt.ts';
 import { departmentsOf, remindedOf, standsInFor, type Team } from './recipients.ts';
-import { monthsAgo } from './retention.ts';
-import { cleanLine, cleanText } from './typed-text.ts';
 import { ACTS, type MessageActName, type MessageState, STATES, stateAfter } from './words.ts';
 
 const MORNING = Date.parse('2026-11-25T08:00:00Z');
 
 describe('what somebody typed', () => {
-  test('loses what draws nothing or turns a line around, and nothing that one reads', () => {
-    assert.equal(cleanLine(' Ana\r\nBcc: x\u202e\u0000\u200b '), 'Ana Bcc: x');
-    assert.equal(cleanLine('un\t\0\tdeux\u0085trois'), 'un deux trois');
-    assert.equal(
-      cleanText('Un\r\ndeux\r\n\r\n\r\n\r\ntrois\u2028quatre « cinq »'),
-      'Un\ndeux\n\ntrois\nquatre « cinq »',
-    );
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (typed) => {
-        const line = cleanLine(typed);
-        assert.doesNotMatch(line, /[\n\r\0\u202e\u200b]/);
-        assert.equal(cleanLine(line), line, 'cleaning twice changes nothing');
-        assert.ok(line.isWellFormed() && cleanText(typed).isWellFormed());
-      }),
-    );
-  });
   test('is judged without a fault whatever it is, in French by field', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.string(), fc.string(), (email, subject, body, kind) => {
@@ -40,6 +22,11 @@ describe('what somebody typed', () => {
         for (const sentence of Object.values(faults)) assert.match(sentence, /^[A-ZÉ].*\.(fr)?$/);
       }),
     );
+    for (const email of [`a@${'b'.repeat(250)}.fr`, 'a b@c.fr'])
+      assert.match(
+        checkMessage({ email, subject: 'Bancs', body: 'Combien de bancs ?', kind: 'question' })['email'] ?? '',
+        /Vérifiez/,
+      );
     assert.deepEqual(
       checkMessage({ email: 'a@b.fr', subject: 'Bancs', body: 'Combien de bancs ?', kind: 'question' }),
       {},
@@ -194,9 +181,49 @@ describe('the letters', () => {
     ])
       assert.ok(text.includes(words), words);
   });
-  test('a digest says how many are late', () => {
-    const line = { reference: 'MSG-1', dueOn: '2026-11-20', kind: 'une question', project: null, late: true };
-    assert.equal(digestLetter([line, { ...line, late: false }], 'x').subject, '2 messages attendent, 1 en retard');
+  test('where a register has the message, no date and no silence of ours is told', () => {
+    const passedOn = { ...receipt, passedOnFor: 'Le canal' };
+    const letters = [receiptLetter(passedOn, { own: 'o', notMe: 'n' }), forwardedLetter(passedOn, 'o')];
+    for (const letter of letters) {
+      const text = JSON.stringify(letter);
+      assert.match(text, /à qui tient le registre de «\u00a0Le canal\u00a0»/);
+      assert.doesNotMatch(text, /silence|décembre|la réponse|vous répondra/);
+    }
+  });
+  test('one working day is one', () => {
+    assert.deepEqual([1, 10].map(workingDaysInWords), ['1\u00a0jour ouvré', '10\u00a0jours ouvrés']);
+  });
+  test('a message closed is not called answered', () => {
+    const letter = closedLetter('MSG-1', 'Vu en réunion avec vous.', service, 'o');
+    assert.equal(letter.subject, 'Votre message MSG-1 est classé');
+    assert.deepEqual(letter.paragraphs, ['Vu en réunion avec vous.']);
+    assert.doesNotMatch(JSON.stringify(letter), /réponse/i);
+  });
+  test('a register is told how a message came, and whether its address was confirmed', () => {
+    const passed = {
+      reference: 'MSG-1',
+      channel: 'site',
+      invited: true,
+      name: null,
+      email: 'a@example.org',
+      confirmed: false,
+      subject: 'Le canal',
+      body: 'Il déborde.',
+      consultation: 'Le canal',
+      page: 'p',
+    } as const;
+    const told = (more: Partial<Parameters<typeof commissionerLetter>[0]> = {}) => {
+      const { paragraphs, facts } = commissionerLetter({ ...passed, ...more }, '25 novembre 2026');
+      return [paragraphs[0], ...facts.map(({ label, value }) => `${label} ${value}`)].join(' | ');
+    };
+    assert.match(
+      told(),
+      /formulaire de contact.*invitée à le déposer.*prévenons.*De sans nom \|.*a@example\.org \(non confirmée\)$/,
+    );
+    assert.match(told({ confirmed: true }), /a@example\.org$/);
+    const paper = told({ channel: 'paper', invited: false, email: null });
+    assert.match(paper, /courrier.*De sans nom ni adresse$/);
+    assert.doesNotMatch(paper, /invitée|prévenons/);
   });
 });
 
@@ -213,9 +240,4 @@ describe('an answer in the writing', () => {
       'Bonjour Ana,\n\nOui, la moitié des bancs sera à l’ombre dès midi. Le plan sera montré à la réunion du 3 mars, puis affiché sur la place.\n\nDirection des mobilités';
     assert.deepEqual(adviceOn(good), []);
   });
-});
-
-test('months ago is the same day of the month, or its last', () => {
-  assert.equal(monthsAgo(Date.parse('2027-03-31T10:00:00Z'), 1), '2027-02-28T10:00:00.000Z');
-  assert.equal(monthsAgo(Date.parse('2027-03-10T10:00:00Z'), 3), '2026-12-10T10:00:00.000Z');
 });

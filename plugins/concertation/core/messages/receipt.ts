@@ -1,5 +1,6 @@
-import { timeInWords } from '../hours.ts';
-import { parisMoment } from '../paris-time.ts';
+import { dayInFrench, instantInFrench } from '../french-dates.ts';
+
+export { dayInFrench, instantInFrench } from '../french-dates.ts';
 
 /** Who takes a message in charge, as the asker may write or telephone to them. */
 export interface Service {
@@ -26,25 +27,22 @@ export interface Receipt {
 /** Days promised where the department promises none. */
 export const USUAL_PROMISE = 10;
 
-const DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
-
-/** « 1er décembre 2026 ». */
-export function dayInFrench(day: string): string {
-  return DAY.format(new Date(`${day}T00:00:00Z`)).replace(/^1 /, '1er ');
-}
-
-/** « 1er décembre 2026 à 14 h 46 », « 1er décembre 2026 à 10 h ». */
-export function instantInFrench(instant: string): string {
-  const moment = parisMoment(Date.parse(instant));
-  return `${dayInFrench(moment.slice(0, 10))} à ${timeInWords(moment.slice(11))}`;
+/** « 1 jour ouvré », « 10 jours ouvrés ». */
+export function workingDaysInWords(count: number): string {
+  return `${count}\u00a0${count < 2 ? 'jour ouvré' : 'jours ouvrés'}`;
 }
 
 /**
  * What silence means (R112-11-1, L231-1 and L231-4 of the same code): a question or an idea calls for no decision; a
  * request that does is refused by two months of silence, in principle.
  */
-export const SILENCE =
-  'Une question ou une idée n’appelle pas de décision\u00a0: sans réponse à cette date, notre silence ne vaut ni accord ni refus. Relancez-nous avec la référence. Si vous demandez une décision, deux mois de silence valent en principe refus (code des relations entre le public et l’administration, articles R112-11-1, L231-1 et L231-4).';
+const SILENCE =
+  'Une question ou une idée n’appelle pas de décision\u00a0: sans réponse à la date annoncée, notre silence ne vaut ni accord ni refus. Écrivez-nous alors à nouveau, avec la référence. Si vous demandez une décision, deux mois de silence valent en principe refus (code des relations entre le public et l’administration, articles R112-11-1, L231-1 et L231-4).';
+
+/** Null where a register has the message: no answer of ours was promised, and none fails to come. */
+export function silenceOf({ passedOnFor }: Receipt): string | null {
+  return passedOnFor === null ? SILENCE : null;
+}
 
 /** The same facts on the page and in the mail. */
 export function receiptFacts(receipt: Receipt): readonly { readonly label: string; readonly value: string }[] {
@@ -59,11 +57,11 @@ export function receiptFacts(receipt: Receipt): readonly { readonly label: strin
     passedOnFor === null
       ? {
           label: 'Réponse attendue',
-          value: `au plus tard le ${dayInFrench(dueOn)} (${workingDays}\u00a0jours ouvrés)`,
+          value: `au plus tard le ${dayInFrench(dueOn)} (${workingDaysInWords(workingDays)})`,
         }
       : {
           label: 'Transmis',
-          value: `au commissaire enquêteur ou à l’autorité de «\u00a0${passedOnFor}\u00a0», qui répond dans son rapport`,
+          value: `à qui tient le registre de «\u00a0${passedOnFor}\u00a0». Nous n’y répondons pas nous-mêmes.`,
         },
   ];
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { POLICY_MODES, PUBLIC_STATES, type RevisionState, WAITING_STATES } from '../comments/words.ts';
-import { type Act, act, type CommentFacts, submitted } from './comment.ts';
+import { type Act, act, type CommentFacts, currentText, isUnsettled, submitted } from './comment.ts';
 import { ACTIONS, entryState, ROLES } from './transitions.ts';
 
 const TWO_KEYS = 'pre-moderation-two-keys';
@@ -53,6 +53,35 @@ describe('a comment', () => {
     assert.equal(after(again, team('approve')).standing, 3);
     assert.equal(act(after(refused, team('remove')), author('edit')).ok, false, 'nothing stands any more');
     assert.equal(act(after(submitted('awaiting-team'), team('refuse')), author('edit')).ok, false);
+  });
+
+  test('is about the text that the public reads, whatever became of a correction, or about the one taken down', () => {
+    const approved = after(submitted('awaiting-team'), team('approve'));
+    assert.equal(currentText(after(approved, author('edit')))?.number, 2, 'what waits comes first');
+    for (const no of ['refuse', 'send-back'] as const) {
+      const standing = after(approved, author('edit'), team(no));
+      assert.deepEqual(currentText(standing), standing.revisions[0]);
+      assert.equal(states(after(standing, team('redact')))[0], 'published-redacted');
+      const gone = after(standing, team('remove'));
+      assert.deepEqual([currentText(gone)?.state, gone.standing], ['removed', null]);
+      const back = after(gone, team('restore'));
+      assert.deepEqual([back.standing, states(back)], [1, states(standing)], 'not the correction');
+    }
+    const refused = after(approved, author('edit'), team('refuse'));
+    assert.deepEqual(states(after(refused, team('restore'))), ['published', 'awaiting-team']);
+  });
+
+  test('is unsettled while its last text waits or was sent back, and settled once that is decided', () => {
+    const sent = submitted('rule-held');
+    const back = after(sent, team('send-back'));
+    const shown = after(back, author('edit'), team('approve'));
+    const corrected = after(shown, author('edit'));
+    for (const one of [sent, back, corrected, after(corrected, team('send-back'))])
+      assert.equal(isUnsettled(one), true);
+    const refused = after(corrected, team('refuse'));
+    for (const one of [shown, refused, after(sent, team('refuse')), after(shown, team('remove'))])
+      assert.equal(isUnsettled(one), false);
+    assert.equal(isUnsettled(after(corrected, team('approve'))), false);
   });
 
   test('leaves the queue when its author corrects it before anybody read it', () => {

@@ -107,13 +107,32 @@ function dropsRedaction({ state }: RevisionFacts, { action }: Act): boolean {
   return action === 'uphold' && state === 'published-redacted';
 }
 
-function targetOf({ revisions, standing }: CommentFacts, { action, revision }: Act): RevisionFacts | undefined {
+/**
+ * The text that a comment is about now, for whoever looks at it and decides: what waits, else what the public reads, else
+ * what was taken down; a correction that was refused or sent back takes no other text's place.
+ */
+export function currentText({
+  revisions,
+  standing,
+}: Pick<CommentFacts, 'revisions' | 'standing'>): RevisionFacts | undefined {
+  return (
+    revisions.find(({ waiting }) => waiting) ??
+    revisions.find(({ number }) => number === standing) ??
+    revisions.findLast(({ state }) => state === 'removed') ??
+    revisions.at(-1)
+  );
+}
+
+function targetOf(comment: CommentFacts, { action, revision }: Act): RevisionFacts | undefined {
+  const { revisions, standing } = comment;
   const numbered = (number: number | null) => revisions.find((one) => one.number === number);
   if (revision !== undefined) return numbered(revision);
   const latest = revisions.at(-1);
   // A correction is of the text that the public reads, whatever became of the last one.
   if (action === 'remove' || action === 'edit') return numbered(standing) ?? latest;
-  if (action === 'redact') return revisions.find(({ waiting }) => waiting) ?? numbered(standing) ?? latest;
+  if (action === 'redact') return currentText(comment);
+  // Beside a text that is public, it is the refusal of the last one that is taken back.
+  if (action === 'restore' && standing === null) return currentText(comment);
   return latest;
 }
 
@@ -123,6 +142,12 @@ function isOver({ author, standing, revisions }: CommentFacts, { number, state, 
   if (WAITING_STATES.has(state)) return !waiting;
   if (state === 'refused' && number < revisions.length) return true;
   return PUBLIC_STATES.has(state) ? standing !== number : standing !== null && standing > number;
+}
+
+/** Its last text was neither let through nor refused: what its author gave in time is still on its way. */
+export function isUnsettled({ revisions }: CommentFacts): boolean {
+  const last = revisions.at(-1);
+  return last !== undefined && (last.waiting || last.state === 'sent-back');
 }
 
 /** What its author does to a comment asks nothing of its earlier text. */

@@ -52,6 +52,8 @@ export function figuresOf(
       received: appeals.length,
       upheld: counted(appeals, ({ state }) => state === 'upheld'),
       rejected: counted(appeals, ({ state }) => state === 'rejected'),
+      open: counted(appeals, ({ state }) => state === 'open'),
+      moot: counted(appeals, ({ state }) => state === 'moot'),
     },
     medianToPublication: median(
       citizens.flatMap(({ receivedAt, publishedAt }) => (publishedAt === null ? [] : [publishedAt - receivedAt])),

@@ -1,4 +1,6 @@
-import { cleanText, COMMENT_LIMITS } from '../comments/check.ts';
+import { COMMENT_LIMITS } from '../comments/check.ts';
+import { numberInFrench } from '../french-words.ts';
+import { cleanText } from '../typed-text.ts';
 import type { PolicyMode, RevisionState } from '../comments/words.ts';
 import type { ModerationAction } from './transitions.ts';
 
@@ -47,7 +49,8 @@ function articleFault(action: ModerationAction, article: string | undefined, art
 }
 
 function factsFault(action: ModerationAction, facts: string): Readonly<Record<string, string>> {
-  if (facts.length > COMMENT_LIMITS.facts) return { facts: `Écrivez en ${COMMENT_LIMITS.facts} caractères au plus.` };
+  if (facts.length > COMMENT_LIMITS.facts)
+    return { facts: `Écrivez en ${numberInFrench(COMMENT_LIMITS.facts)} caractères au plus.` };
   if (!WITH_FACTS.has(action) || cleanText(facts).length >= LEAST_FACTS) return {};
   return { facts: 'Dites les faits en une phrase\u00a0: son auteur·rice la lira.' };
 }

@@ -14,7 +14,7 @@ describe('the periods of the team', () => {
       'replacedMonths',
       'reason',
     ]);
-    assert.equal(settingFaults(wrong)['removedMonths'], 'Écrivez un nombre de mois de 3 à 60.');
+    assert.equal(settingFaults(wrong)['removedMonths'], 'Écrivez un nombre de mois, de 3 à 60.');
     const { replacedMonths, ...missing } = typed;
     assert.deepEqual(Object.keys(settingFaults(missing)), ['replacedMonths'], `not even ${replacedMonths} by default`);
   });

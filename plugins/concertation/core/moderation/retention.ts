@@ -1,4 +1,5 @@
 import type { ModerationSettings } from '../../contract/moderation.ts';
+import { type Ranges, rangeFaults, reasonFaults } from '../setting-faults.ts';
 
 /** Until somebody decides otherwise, with a reason. */
 export const USUAL_RETENTION: ModerationSettings = {
@@ -11,7 +12,7 @@ export const USUAL_RETENTION: ModerationSettings = {
   decisionMonths: 36,
 };
 
-const RANGES: Readonly<Record<keyof ModerationSettings, readonly [least: number, most: number]>> = {
+const RANGES: Ranges<keyof ModerationSettings> = {
   // An appeal must find its text: one has two months for it.
   unpublishedMonths: [3, 60],
   removedMonths: [3, 60],
@@ -27,15 +28,7 @@ type Input = Readonly<Record<string, unknown>>;
 
 /** French sentences by field; empty when it may be stored. */
 export function settingFaults(input: Input): Readonly<Record<string, string>> {
-  const faults = Object.entries(RANGES).flatMap(([name, [least, most]]): [string, string][] => {
-    const value = input[name];
-    const good = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
-    return good ? [] : [[name, `Écrivez un nombre de mois de ${least} à ${most}.`]];
-  });
-  const { reason } = input;
-  if (typeof reason !== 'string' || reason.trim().length < 5 || reason.length > 500)
-    faults.push(['reason', 'Dites pourquoi, en 5 à 500 caractères.']);
-  return Object.fromEntries(faults);
+  return { ...rangeFaults(input, RANGES, 'un nombre de mois'), ...reasonFaults(input) };
 }
 
 /** Of what was checked, or stored; a period that a stored row did not know yet is the usual one. */

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { POLICY_MODES, PUBLIC_STATES, type RevisionState } from '../comments/words.ts';
 import { act, type CommentFacts, submitted } from './comment.ts';
 import { USUAL_RETENTION } from './retention.ts';
-import { type KeptComment, type KeptText, mayHaveServedSince, monthsBefore, whatHasServed } from './served.ts';
+import { type KeptComment, type KeptText, mayHaveServedSince, whatHasServed } from './served.ts';
 import { ACTIONS, entryState, ROLES } from './transitions.ts';
 
 const at = (instant: string) => Date.parse(instant);
@@ -230,13 +230,3 @@ function dueOfAll(
   if (standing !== null) return Number.POSITIVE_INFINITY;
   return due(lastChange, everPublic ? removedMonths : unpublishedMonths);
 }
-
-describe('months before', () => {
-  test('are of the calendar: the last day of a shorter month stands for the one it lacks', () => {
-    assert.equal(monthsBefore(Date.parse('2026-03-31T09:00:00Z'), 1), '2026-02-28T09:00:00.000Z');
-  });
-
-  test('stand a clock that was moved: the age of its file has fractions of a millisecond', () => {
-    assert.equal(monthsBefore(Date.parse('2026-03-10T09:00:00Z') + 0.7, 2), '2026-01-10T09:00:00.000Z');
-  });
-});

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import type { ModerationSettings } from '../../contract/moderation-setup.ts';
 import { type AuthorState, PUBLIC_STATES, type RevisionState } from '../comments/words.ts';
+import { monthsAfter, monthsBefore } from '../months.ts';
 
 /** Of a text, what decides how long it is kept. Instants are epoch milliseconds. */
 export interface KeptText {
@@ -77,26 +77,12 @@ function whenReplaced({ number, state }: KeptText, texts: readonly KeptText[]): 
   return shown.length === 0 ? null : Math.min(...shown);
 }
 
-/** The same day so many months later; the 31st becomes the last day of a shorter month. */
-function monthsAfter(from: number, months: number): number {
-  return Temporal.Instant.fromEpochMilliseconds(Math.floor(from)).toZonedDateTimeISO('UTC').add({ months })
-    .epochMilliseconds;
-}
-
-/** ISO instant so many months before. A clock that was moved tells fractions, which no calendar takes. */
-export function monthsBefore(now: number, months: number): string {
-  const { epochMilliseconds } = Temporal.Instant.fromEpochMilliseconds(Math.floor(now))
-    .toZonedDateTimeISO('UTC')
-    .subtract({ months });
-  return new Date(epochMilliseconds).toISOString();
-}
-
 const DAY = 24 * 3_600_000;
 
 /**
- * For a query that looks for what may have served: nothing that came after this has. Months differ by three days at
- * most, so that what ends in a shorter one is found on its day.
+ * ISO instant for a query that looks for what may have served: nothing that came after this has. Months differ by three
+ * days at most, so that what ends in a shorter one is found on its day.
  */
 export function mayHaveServedSince(now: number, months: number): string {
-  return monthsBefore(now + 4 * DAY, months);
+  return new Date(monthsBefore(now + 4 * DAY, months)).toISOString();
 }

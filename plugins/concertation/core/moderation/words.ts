@@ -55,4 +55,4 @@ export function policyConsequences(mode: PolicyMode): readonly string[] {
 
 /** Beside a legal register, to whoever switches comments on. */
 export const OUTSIDE_REGISTER =
-  'Les observations de cette procédure vont au registre légal. Ce qui est écrit sur le site est « hors registre »\u00a0: la page le dit, et l’autorité qui tient le registre n’en est pas saisie.';
+  'Les observations de cette procédure vont au registre légal. Ce qui est écrit sur le site est «\u00a0hors registre\u00a0»\u00a0: la page le dit, et l’autorité qui tient le registre n’en est pas saisie.';

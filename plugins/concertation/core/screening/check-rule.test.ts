@@ -18,7 +18,7 @@ describe('a rule as it is saved', () => {
 
   test('is refused in French for what does not fit, and for an example that fails', () => {
     const cases: [object, string, RegExp][] = [
-      [{ mustMatch: ['rien'] }, 'mustMatch.0', /« rien » n’est pas trouvé par la règle/],
+      [{ mustMatch: ['rien'] }, 'mustMatch.0', /«\u00a0rien\u00a0» n’est pas trouvé par la règle/],
       [{ mustNotMatch: ['ok', 'la zone'] }, 'mustNotMatch.1', /doit passer/],
       [{ condition: pattern('(') }, 'condition.pattern', /parenthèse/],
       [{ condition: pattern('[z') }, 'condition.pattern', /crochet/],
@@ -76,7 +76,7 @@ describe('a rule as it is saved', () => {
       const checked = checkRule(rule);
       assert.ok(checked.ok, JSON.stringify(checked));
       assert.ok(checked.rule.mustMatch.length > 0 && checked.rule.mustNotMatch.length > 0, checked.rule.label);
-      assert.match(checked.rule.explanation, / Source : /);
+      assert.match(checked.rule.explanation, / Source\u00a0: /);
     }
     for (const reason of DEFAULT_REASONS) assert.deepEqual(faultsOfReason(reason), {});
     assert.equal(new Set(DEFAULT_REASONS.map(({ code }) => code)).size, DEFAULT_REASONS.length);

@@ -61,9 +61,10 @@ function faultsOfExamples(rule: Rule): RuleFaults {
   const judge = (field: 'mustMatch' | 'mustNotMatch', found: boolean, sentence: string) => {
     rule[field].forEach((example, index) => {
       const submission = exampleOf(rule.condition, example);
-      if (submission === null) faults[`${field}.${index}`] = 'Cette règle compte : donnez un nombre comme exemple.';
+      if (submission === null)
+        faults[`${field}.${index}`] = 'Cette règle compte\u00a0: donnez un nombre comme exemple.';
       else if (screen.hits(submission).hits.length > 0 !== found)
-        faults[`${field}.${index}`] = `« ${shortened(example)} » ${sentence}`;
+        faults[`${field}.${index}`] = `«\u00a0${shortened(example)}\u00a0» ${sentence}`;
     });
   };
   judge('mustMatch', true, 'n’est pas trouvé par la règle.');

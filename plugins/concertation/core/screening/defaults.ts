@@ -9,7 +9,7 @@ import type { RefusalReason } from './refusal-reason.ts';
 export const DEFAULT_RULES: readonly Readonly<Record<string, unknown>>[] = rules.map(
   ({ source, order: _order, ...rule }) => ({
     ...rule,
-    explanation: `${rule.explanation} Source : ${source}.`,
+    explanation: `${rule.explanation} Source\u00a0: ${source}.`,
     enabled: true,
     consultations: [],
     validFrom: '',

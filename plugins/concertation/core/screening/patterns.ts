@@ -52,14 +52,14 @@ export class Patterns {
 
 /** A French sentence when the pattern cannot be used. */
 export function faultOfPattern(pattern: string): string | null {
-  if (pattern.length > LONGEST_PATTERN) return `Le motif est trop long : ${LONGEST_PATTERN} caractères au plus.`;
+  if (pattern.length > LONGEST_PATTERN) return `Le motif est trop long\u00a0: ${LONGEST_PATTERN} caractères au plus.`;
   try {
     const expression = compile(pattern);
-    if (expression.programSize() > LARGEST_PROGRAM) return 'Le motif est trop gros : réduisez ses répétitions.';
-    if (expression.test('')) return 'Le motif trouve aussi un texte vide : il retiendrait tout.';
+    if (expression.programSize() > LARGEST_PROGRAM) return 'Le motif est trop gros\u00a0: réduisez ses répétitions.';
+    if (expression.test('')) return 'Le motif trouve aussi un texte vide\u00a0: il retiendrait tout.';
     return null;
   } catch (error) {
-    return `Le motif ne se lit pas : ${inFrench(error instanceof Error ? error.message : '')}`;
+    return `Le motif ne se lit pas\u00a0: ${inFrench(error instanceof Error ? error.message : '')}`;
   }
 }
 
@@ -93,10 +93,16 @@ function rangesOf(expression: RE2JS, text: string): Range[] {
 const REASONS: readonly (readonly [RegExp, string])[] = [
   [/missing closing \)|unexpected \)/, 'une parenthèse n’a pas sa paire.'],
   [/missing closing \]/, 'un crochet n’a pas sa paire.'],
-  [/missing argument to repetition/, '« * », « + », « ? » ou « { } » ne suit rien.'],
+  [
+    /missing argument to repetition/,
+    '«\u00a0*\u00a0», «\u00a0+\u00a0», «\u00a0?\u00a0» ou «\u00a0{ }\u00a0» ne suit rien.',
+  ],
   [/repeat|too large|nesting/, 'ses répétitions sont trop nombreuses.'],
-  [/Perl syntax|lookbehind|named capture/i, '« (?=…) », « (?!…) » et leurs semblables ne sont pas admis.'],
-  [/escape/, 'une barre oblique « \\ » est suivie d’un signe qui n’est pas admis.'],
+  [
+    /Perl syntax|lookbehind|named capture/i,
+    '«\u00a0(?=…)\u00a0», «\u00a0(?!…)\u00a0» et leurs semblables ne sont pas admis.',
+  ],
+  [/escape/, 'une barre oblique «\u00a0\\\u00a0» est suivie d’un signe qui n’est pas admis.'],
   [/character class/, 'un intervalle entre crochets est à l’envers ou inconnu.'],
 ];
 

@@ -13,18 +13,18 @@ export interface RefusalReason {
 
 const text = (what: string, longest: number) =>
   z
-    .string({ error: `${what} : à remplir.` })
-    .max(longest, { error: `${what} : ${longest} caractères au plus.` })
-    .refine((value) => value.trim() !== '', { error: `${what} : à remplir.` });
+    .string({ error: `${what}\u00a0: à remplir.` })
+    .max(longest, { error: `${what}\u00a0: ${longest} caractères au plus.` })
+    .refine((value) => value.trim() !== '', { error: `${what}\u00a0: à remplir.` });
 const name = (what: string) =>
-  text(what, 64).regex(/^[a-z0-9-]+$/, { error: `${what} : des lettres minuscules, des chiffres et des tirets.` });
+  text(what, 64).regex(/^[a-z0-9-]+$/, { error: `${what}\u00a0: des lettres minuscules, des chiffres et des tirets.` });
 
 const REASON = z.object({
   code: name('Code'),
   label: text('Intitulé', 120),
   article: name('Article de la charte'),
   sentence: text('Phrase', 1000),
-  order: z.int({ error: 'Rang : un nombre entier est attendu.' }),
+  order: z.int({ error: 'Rang\u00a0: un nombre entier est attendu.' }),
 });
 
 /** French sentences by field; none for a reason that is fit. */

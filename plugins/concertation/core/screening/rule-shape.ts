@@ -9,30 +9,32 @@ const MOST_EXAMPLES = 30;
 
 const line = (what: string, longest: number) =>
   z
-    .string({ error: `${what} : du texte est attendu.` })
-    .max(longest, { error: `${what} : ${longest} caractères au plus.` });
+    .string({ error: `${what}\u00a0: du texte est attendu.` })
+    .max(longest, { error: `${what}\u00a0: ${longest} caractères au plus.` });
 const count = (what: string, least: number, most: number) =>
   z
-    .int({ error: `${what} : un nombre entier est attendu.` })
-    .min(least, { error: `${what} : ${least} au moins.` })
-    .max(most, { error: `${what} : ${most} au plus.` });
+    .int({ error: `${what}\u00a0: un nombre entier est attendu.` })
+    .min(least, { error: `${what}\u00a0: ${least} au moins.` })
+    .max(most, { error: `${what}\u00a0: ${most} au plus.` });
 const list = <T extends z.ZodType>(what: string, item: T, most: number) =>
   z
-    .array(item, { error: `${what} : une liste est attendue.` })
-    .max(most, { error: `${what} : ${most} lignes au plus.` });
+    .array(item, { error: `${what}\u00a0: une liste est attendue.` })
+    .max(most, { error: `${what}\u00a0: ${most} lignes au plus.` });
 const filled = (what: string, longest: number) =>
-  line(what, longest).refine((text) => text.trim() !== '', { error: `${what} : à remplir.` });
+  line(what, longest).refine((text) => text.trim() !== '', { error: `${what}\u00a0: à remplir.` });
 const domains = (what: string) =>
   list(
     what,
     line(what, 253)
-      .refine((text) => domainOf(text) !== null, { error: `${what} : écrivez un domaine, comme « exemple.fr ».` })
+      .refine((text) => domainOf(text) !== null, {
+        error: `${what}\u00a0: écrivez un domaine, comme «\u00a0exemple.fr\u00a0».`,
+      })
       .transform((text) => domainOf(text) ?? text),
     MOST_WORDS,
   );
 const moment = (what: string) =>
   line(what, 16).refine((text) => text === '' || isParisMoment(text), {
-    error: `${what} : une date qui existe, ou rien.`,
+    error: `${what}\u00a0: une date qui existe, ou rien.`,
   });
 
 const CONDITION = z.discriminatedUnion(
@@ -41,7 +43,7 @@ const CONDITION = z.discriminatedUnion(
     z.strictObject({ kind: z.literal('pattern'), pattern: filled('Motif', 10_000) }),
     z.strictObject({
       kind: z.literal('words'),
-      words: list('Mots', filled('Mot', 100), MOST_WORDS).min(1, { error: 'Mots : donnez au moins un mot.' }),
+      words: list('Mots', filled('Mot', 100), MOST_WORDS).min(1, { error: 'Mots\u00a0: donnez au moins un mot.' }),
     }),
     z
       .strictObject({

@@ -84,12 +84,13 @@ export class WordLists {
 /** A French sentence when the entry cannot be looked for. */
 export function faultOfWord(word: string): string | null {
   const tokens = wordsOf(tokensOf(fold(word.replace(/\*$/, '')).text));
-  if (tokens.length === 0) return `« ${word} » ne contient aucune lettre ni aucun chiffre.`;
-  if (tokens.length > LONGEST_EXPRESSION) return `« ${word} » est trop long : ${LONGEST_EXPRESSION} mots au plus.`;
+  if (tokens.length === 0) return `«\u00a0${word}\u00a0» ne contient aucune lettre ni aucun chiffre.`;
+  if (tokens.length > LONGEST_EXPRESSION)
+    return `«\u00a0${word}\u00a0» est trop long\u00a0: ${LONGEST_EXPRESSION} mots au plus.`;
   if (!word.endsWith('*')) return null;
-  if (tokens.length > 1) return `« ${word} » : l’étoile ne suit qu’un mot seul.`;
+  if (tokens.length > 1) return `«\u00a0${word}\u00a0»\u00a0: l’étoile ne suit qu’un mot seul.`;
   const short = (tokens[0]?.text.length ?? 0) < SHORTEST_BEGINNING;
-  return short ? `« ${word} » : donnez au moins ${SHORTEST_BEGINNING} lettres avant l’étoile.` : null;
+  return short ? `«\u00a0${word}\u00a0»\u00a0: donnez au moins ${SHORTEST_BEGINNING} lettres avant l’étoile.` : null;
 }
 
 /** Without the ones that the reader of spelled-out words adds behind the others. */

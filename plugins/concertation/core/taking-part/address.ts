@@ -1,5 +1,5 @@
 const LOCAL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
-const DOMAIN = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,63}$/;
+const DOMAIN = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9][A-Za-z0-9-]{0,61}[A-Za-z0-9]$/;
 
 /** Bounded and linear: at most 254 characters, one `@`, no quoted local part, nothing that could end a header. */
 export function isAddress(text: string): boolean {
@@ -11,6 +11,27 @@ export function isAddress(text: string): boolean {
 /** One person, one spelling: no server that we know of tells `Ana@` from `ana@`. */
 export function normaliseAddress(typed: string): string {
   return typed.trim().toLowerCase();
+}
+
+/** A French sentence for whoever typed it, under the field's name; empty when all is well. */
+export function addressFaults(typed: string): Readonly<Record<string, string>> {
+  const address = normaliseAddress(typed);
+  return isAddress(address) ? {} : { email: faultIn(address) };
+}
+
+function faultIn(address: string): string {
+  if (address === '') return 'Écrivez votre adresse électronique.';
+  if (address.length > 254) return 'L’adresse électronique est trop longue\u00a0: 254 caractères au plus. Vérifiez-la.';
+  const parts = address.split('@');
+  if (parts.length !== 2) return 'Une adresse électronique contient un @ et un seul. Exemple\u00a0: prenom@exemple.fr';
+  if (!/\.[^.]+$/.test(parts[1] ?? ''))
+    return 'L’adresse électronique est incomplète après le @. Exemple\u00a0: prenom@exemple.fr';
+  return 'Vérifiez l’adresse électronique\u00a0: elle s’écrit sans espace ni accent. Exemple\u00a0: prenom@exemple.fr';
+}
+
+/** The same where nobody must give one. */
+export function optionalAddressFaults(typed: string): Readonly<Record<string, string>> {
+  return typed.trim() === '' ? {} : addressFaults(typed);
 }
 
 /** Servers that are known to leave dots out. */

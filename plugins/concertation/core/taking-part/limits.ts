@@ -1,4 +1,5 @@
 import { hasHour, isParisMoment, startOf } from '../paris-time.ts';
+import { type Ranges, rangeFaults, reasonFaults } from '../setting-faults.ts';
 import type { Allowance } from './rates.ts';
 
 /** What the team may set, with its reason; each state is kept. */
@@ -14,7 +15,7 @@ export interface Limits {
 export const USUAL_LIMITS: Limits = { burst: 120, perHour: 240, unconfirmedLetters: 3, confirmedLetters: 30 };
 
 /** Never so few that a household is shut out, nor so many that the limit is none; to strangers never above three. */
-const RANGES: Readonly<Record<keyof Limits, readonly [least: number, most: number]>> = {
+const RANGES: Ranges<keyof Limits> = {
   burst: [20, 2_000],
   perHour: [20, 5_000],
   unconfirmedLetters: [1, 3],
@@ -40,12 +41,7 @@ type Faults = Readonly<Record<string, string>>;
 type Input = Readonly<Record<string, unknown>>;
 
 export function limitFaults(input: Input): Faults {
-  const faults = Object.entries(RANGES).flatMap(([name, [least, most]]): [string, string][] => {
-    const value = input[name];
-    const good = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
-    return good ? [] : [[name, `Écrivez un nombre entier de ${least} à ${most}.`]];
-  });
-  return { ...Object.fromEntries(faults), ...reasonFault(input) };
+  return { ...rangeFaults(input, RANGES, 'un nombre entier'), ...reasonFaults(input) };
 }
 
 export function sessionFaults(input: Input, now: number): Faults {
@@ -60,7 +56,7 @@ export function sessionFaults(input: Input, now: number): Faults {
       : { people: `Écrivez combien de personnes sont attendues, de 1 à ${MOST_PEOPLE}.` }),
     ...(from === null ? { from: 'Écrivez le jour et l’heure du début.' } : {}),
     ...(to === null ? { to: 'Écrivez le jour et l’heure de la fin.' } : lengthFault(from, to, now)),
-    ...reasonFault(input),
+    ...reasonFaults(input),
   };
 }
 
@@ -69,12 +65,6 @@ function lengthFault(from: number | null, to: number, now: number): Faults {
   if (from === null || to > from)
     return from !== null && to - from > LONGEST_MS ? { to: 'Une séance dure au plus 12 heures.' } : {};
   return { to: 'La fin vient après le début.' };
-}
-
-function reasonFault({ reason }: Input): Faults {
-  return typeof reason === 'string' && reason.trim().length >= 5 && reason.length <= 500
-    ? {}
-    : { reason: 'Dites pourquoi, en 5 à 500 caractères.' };
 }
 
 function instantOf(moment: unknown): number | null {

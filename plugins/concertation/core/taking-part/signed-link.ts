@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { refused } from '../refusal.ts';
 
 export interface LinkKey {
   /** Short name that travels in the link, so that a new key does not break old links. */
@@ -12,6 +13,13 @@ export type LinkPurpose =
 
 /** The only alphabet of a link's token; anything else is not worth a request. */
 export const LINK_TOKEN = /^[\w.-]{20,300}$/;
+
+/** The token that a request brings; it is refused where it can be none of ours. */
+export function tokenIn({ params }: { readonly params: Readonly<Record<string, string | undefined>> }): string {
+  const token = params['token'] ?? '';
+  if (LINK_TOKEN.test(token)) return token;
+  throw refused(404, 'unreadable', 'Ce lien est incomplet.');
+}
 
 /** `<key>.<subject>.<signature>`, or `<key>.<subject>.<end>.<signature>` for what serves until an instant only. */
 export function signLink(purpose: LinkPurpose, subject: string, key: LinkKey, endsAt?: number): string {

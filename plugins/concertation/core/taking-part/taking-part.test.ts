@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { isAddress, mailboxOf, normaliseAddress } from './address.ts';
+import { addressFaults, isAddress, mailboxOf, normaliseAddress, optionalAddressFaults } from './address.ts';
 import { issueFormToken, readFormToken } from './form-token.ts';
 import { postIsOurs } from './origin.ts';
 import { allowanceAt, limitFaults, sessionFaults, USUAL_LIMITS } from './limits.ts';
 import { networkOf, RateMeter } from './rates.ts';
 import { fieldsMark } from './same-fields.ts';
-import { openLink, readLink, signLink } from './signed-link.ts';
+import { openLink, readLink, signLink, tokenIn } from './signed-link.ts';
 
 const NOW = Date.parse('2026-11-23T11:00:00Z');
 
@@ -54,6 +54,13 @@ describe('a signed link', () => {
   });
 });
 
+test('the token of a request is one that we could have signed', () => {
+  const token = signLink('own', 'subject', { id: 'k1', secret: 'not a real one' });
+  assert.equal(tokenIn({ params: { token } }), token);
+  for (const other of [undefined, 'court', `${token}/..`])
+    assert.throws(() => tokenIn({ params: { token: other } }), /Ce lien est incomplet/);
+});
+
 test('an address is bounded, has one @ and cannot end a header', () => {
   for (const good of ['a@b.fr', 'prenom.nom+forum@mairie.example.org']) assert.ok(isAddress(good));
   for (const bad of [
@@ -67,6 +74,8 @@ test('an address is bounded, has one @ and cannot end a header', () => {
     '.a@b.fr',
     'a..b@c.fr',
     'a@-b.fr',
+    'a@b-.fr',
+    'a@b.fr-',
     'a@b..fr',
     'a@b.f',
     `a@${'b.'.repeat(130)}fr`,
@@ -84,6 +93,23 @@ test('any text whatever is judged, and what is an address has one @ and no more 
     }),
     { numRuns: 2_000 },
   );
+});
+
+test('each fault of an address has its own sentence, and an address that nobody must give may be missing', () => {
+  const told: [typed: string, said: RegExp][] = [
+    [' ', /^Écrivez votre/],
+    [`a@${'b'.repeat(260)}.fr`, /trop longue/],
+    ['ana.exemple.fr', /un @ et un seul/],
+    ['ana@@exemple.fr', /un @ et un seul/],
+    ['ana@exemple', /incomplète après le @/],
+    ['ana@exemple.', /incomplète après le @/],
+    ['a na@exemple.fr', /sans espace ni accent/],
+    ['ana@exemplé.fr', /sans espace ni accent/],
+  ];
+  for (const [typed, said] of told) assert.match(addressFaults(typed)['email'] ?? '', said, typed);
+  assert.deepEqual(addressFaults(' Ana@exemple.fr '), {});
+  assert.deepEqual(optionalAddressFaults(' '), {});
+  assert.deepEqual(optionalAddressFaults('ana@'), addressFaults('ana@'));
 });
 
 test('the variants of an address are one mailbox, as far as can be known', () => {

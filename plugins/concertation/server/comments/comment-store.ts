@@ -90,7 +90,13 @@ export async function createComment(strapi: Core.Strapi, trx: Transaction, fresh
   const data = { ...content, documentId, receivedAt: at, authorState: 'active', latest: 1, standing, version };
   await tableOf(strapi, COMMENT).createMany({ data: [data] });
   const state = { comment: documentId, consultation: fresh.consultation, policy, at };
-  const revision = { facts: facts.revisions[0] as RevisionFacts, body, findings, marked: isMarkedBy(findings) };
+  const revision = {
+    facts: facts.revisions[0] as RevisionFacts,
+    authorName: fresh.authorName,
+    body,
+    findings,
+    marked: isMarkedBy(findings),
+  };
   await createRevision(strapi, state, revision);
   if (standing !== null) await numberOnce(strapi, trx, documentId, fresh, at);
   const { reference, email } = fresh;
@@ -106,6 +112,7 @@ interface Written {
 
 interface NewRevision {
   readonly facts: RevisionFacts;
+  readonly authorName: string | null;
   readonly body: string;
   readonly findings: readonly Finding[];
   readonly marked: boolean;
@@ -114,7 +121,7 @@ interface NewRevision {
 async function createRevision(
   strapi: Core.Strapi,
   written: Written,
-  { facts, body, findings, marked }: NewRevision,
+  { facts, authorName, body, findings, marked }: NewRevision,
 ): Promise<void> {
   const { comment, consultation, policy, at } = written;
   const row = {
@@ -122,6 +129,7 @@ async function createRevision(
     comment,
     consultation,
     number: facts.number,
+    authorName,
     body,
     state: facts.state,
     firstKey: facts.firstKey,
@@ -147,8 +155,12 @@ export interface Move {
   readonly at: string;
   /** Somebody of the staff has read it: what the rules marked in it is answered. */
   readonly read?: boolean;
-  /** Of the text that was added. */
-  readonly added?: { readonly body: string; readonly findings: readonly Finding[] };
+  /** Of the text that was added; with the name that it gives, where that may be another. */
+  readonly added?: {
+    readonly body: string;
+    readonly findings: readonly Finding[];
+    readonly authorName?: string;
+  };
   /** Of the revision that was redacted, or is shown whole again. */
   readonly redaction?: { readonly revision: number; readonly body: string | null };
 }
@@ -173,6 +185,7 @@ export async function moveComment(
       version,
       latest: after.revisions.length,
       standing: after.standing,
+      authorName: nameAfter(loaded, move),
       ...(after.author === before.author ? {} : { authorState: after.author, authorStateAt: at }),
     },
   });
@@ -182,11 +195,24 @@ export async function moveComment(
   if (added !== undefined && move.added !== undefined) {
     // A mark that nobody has looked at goes on to the text that is read next.
     const open = isMarkedBy(move.added.findings) || revisions.some(({ marked }) => marked !== null);
-    const text = { facts: added, ...move.added, marked: move.read !== true && open };
+    const text = { facts: added, authorName: row.authorName, ...move.added, marked: move.read !== true && open };
     await createRevision(strapi, { comment: documentId, consultation, policy, at }, text);
   }
   if (after.standing !== null) await numberOnce(strapi, trx, documentId, row, at);
   return version;
+}
+
+/** A name is public with the text that gives it, and no sooner; where nothing stands, it is that of the last text. */
+function nameAfter({ row, revisions }: LoadedComment, { after, added }: Move): string | null {
+  const { standing } = after;
+  const isAdded = added !== undefined && (standing === null || standing > revisions.length);
+  if (isAdded) return added.authorName ?? row.authorName;
+  return revisions.find(({ number }) => number === standing)?.authorName ?? row.authorName;
+}
+
+/** What is read of whoever wrote a text, at the desk. */
+export function nameIn({ service, authorName }: CommentRow, text: Pick<RevisionRow, 'authorName'>): string {
+  return service ?? text.authorName ?? authorName ?? '';
 }
 
 /** What gives its place up comes first: two rows never claim it, not even within the transaction. */
@@ -209,6 +235,12 @@ async function writeRevisions(strapi: Core.Strapi, { row, revisions }: LoadedCom
   });
   for (const { id, data } of changed.sort((a, b) => a.claims - b.claims))
     await tableOf(strapi, REVISION).updateMany({ where: { id }, data });
+}
+
+/** To the end of the transaction nobody decides about it or takes it away; whoever was first is told of. */
+export async function holdComment(strapi: Core.Strapi, { documentId, version }: CommentRow): Promise<void> {
+  const { count } = await tableOf(strapi, COMMENT).updateMany({ where: { documentId, version }, data: { version } });
+  if (count === 0) throw await meanwhile(strapi, documentId);
 }
 
 export async function meanwhile(strapi: Core.Strapi, comment: string): Promise<Error> {

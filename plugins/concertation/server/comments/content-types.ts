@@ -1,15 +1,16 @@
-import { table } from '../content-types/table.ts';
-
-const text = () => ({ type: 'text' });
-const short = () => ({ type: 'string' });
-const needed = () => ({ type: 'string', required: true });
-const number = () => ({ type: 'integer', required: true });
-const once = () => ({ type: 'string', required: true, column: { unique: true } });
-/** Empty for many, and the same for no two. */
-const onceIfAny = () => ({ type: 'string', column: { unique: true } });
-const states = (...names: string[]) => ({ type: 'enumeration', enum: names, required: true });
-const index = (name: string, ...columns: string[]) => ({ name: `concertation_${name}`, columns });
-const key = (name: string, ...columns: string[]) => ({ ...index(name, ...columns), type: 'unique' as const });
+import {
+  json,
+  long,
+  needed,
+  number,
+  numberIfAny,
+  once,
+  onceIfAny,
+  oneOf,
+  short,
+} from '@aggloforum/publisher/contract/hidden-tables.ts';
+import { REVISION_STATES } from '../../core/comments/words.ts';
+import { index, key, table } from '../content-types/table.ts';
 
 export const commentTypes = {
   /** What somebody wrote under a consultation, or the service's answer to it. Its texts are its revisions. */
@@ -34,16 +35,16 @@ export const commentTypes = {
       sameness: short(),
       receivedAt: needed(),
       charterVersion: short(),
-      authorState: states('active', 'withdrawn', 'erased'),
+      authorState: oneOf('active', 'withdrawn', 'erased'),
       authorStateAt: short(),
       /** Given at the first publication, and kept for ever. */
-      number: { type: 'integer' },
+      number: numberIfAny(),
       /** Place among the comments of the consultation that answer no other one: threads are paged by it. */
-      slot: { type: 'integer' },
+      slot: numberIfAny(),
       publishedAt: short(),
       /** Of the revision that was sent last; of the one that is public. */
       latest: number(),
-      standing: { type: 'integer' },
+      standing: numberIfAny(),
       /** Grows with every act: two people never overwrite each other. */
       version: number(),
     },
@@ -65,26 +66,18 @@ export const commentTypes = {
       /** Of the comment: queues look here. */
       consultation: needed(),
       number: number(),
-      body: text(),
-      redactedBody: text(),
-      state: states(
-        'spam-held',
-        'rule-held',
-        'awaiting-team',
-        'awaiting-elected',
-        'published',
-        'published-redacted',
-        'sent-back',
-        'refused',
-        'removed',
-      ),
+      /** The name that it gives: the comment's once it stands, or while nothing does. */
+      authorName: short(),
+      body: long(),
+      redactedBody: long(),
+      state: oneOf(...REVISION_STATES),
       /** Who turned the first key. */
-      firstKey: { type: 'integer' },
+      firstKey: numberIfAny(),
       submittedAt: needed(),
       since: needed(),
       dueAt: short(),
       /** What the rules found. */
-      findings: { type: 'json' },
+      findings: json(),
       /** The comment's id while it waits for a decision, while it is public: no two of one comment. */
       waiting: onceIfAny(),
       standing: onceIfAny(),
@@ -105,15 +98,15 @@ export const commentTypes = {
       /** Of the comment, once decided. */
       version: number(),
       action: needed(),
-      role: states('author', 'team', 'elected', 'system'),
+      role: oneOf('author', 'team', 'elected', 'system'),
       by: short(),
-      byId: { type: 'integer' },
+      byId: numberIfAny(),
       at: needed(),
       from: short(),
       to: needed(),
       article: short(),
-      facts: text(),
-      notice: states('letter', 'capped', 'unconfirmed', 'no-address', 'none'),
+      facts: long(),
+      notice: oneOf('letter', 'capped', 'unconfirmed', 'no-address', 'none'),
     },
     [key('comment_decisions_version', 'comment', 'version')],
   ),
@@ -124,15 +117,15 @@ export const commentTypes = {
       reference: once(),
       comment: needed(),
       reason: needed(),
-      explanation: text(),
+      explanation: long(),
       name: short(),
       email: short(),
       confirmedAt: short(),
       receivedAt: needed(),
-      state: states('open', 'upheld', 'rejected'),
+      state: oneOf('open', 'upheld', 'rejected'),
       decidedAt: short(),
       decidedBy: short(),
-      answer: text(),
+      answer: long(),
     },
     [index('comment_flags_comment', 'comment')],
   ),
@@ -144,14 +137,14 @@ export const commentTypes = {
       comment: needed(),
       /** Version of the decision that is appealed against: once each. */
       decision: number(),
-      body: text(),
+      body: long(),
       openedAt: needed(),
       dueAt: needed(),
-      state: states('open', 'upheld', 'rejected', 'moot'),
+      state: oneOf('open', 'upheld', 'rejected', 'moot'),
       decidedAt: short(),
       decidedBy: short(),
-      decidedById: { type: 'integer' },
-      answer: text(),
+      decidedById: numberIfAny(),
+      answer: long(),
     },
     [key('comment_appeals_decision', 'comment', 'decision')],
   ),

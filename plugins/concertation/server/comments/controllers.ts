@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { shaped } from '../../contract/answering.ts';
 import {
   appealShape,
   type CommentFields,
@@ -8,9 +9,10 @@ import {
   reportShape,
 } from '../../contract/comments.ts';
 import { secondKeyShape } from '../../contract/moderation.ts';
-import { type FormContext, type FormDefinition, type Forms, LINK_TOKEN } from '../../contract/taking-part.ts';
-import { refused } from '../../core/refusal.ts';
+import type { FormContext, FormDefinition, Forms } from '../../contract/taking-part.ts';
+import { tokenIn } from '../../core/taking-part/signed-link.ts';
 import type { SecondKey } from '../moderation/second-key.ts';
+import { queryText } from '../query-text.ts';
 import type { CommentIntake } from './intake.ts';
 import type { OwnAppeals } from './own-appeals.ts';
 import type { OwnComments } from './own.ts';
@@ -53,52 +55,34 @@ export const commentsController = ({ strapi }: { strapi: Core.Strapi }) => {
       await part<Forms>('forms').receive(context, form);
     },
     confirmReport: async (context: Context) =>
-      answer(context, async () => part<CommentReports>('commentReports').confirm(tokenOf(context))),
+      answer(context, async () => part<CommentReports>('commentReports').confirm(tokenIn(context))),
     around: async (context: Context) =>
       answer(context, async () =>
         part<CommentIntake>('commentIntake').context(
           context.params['project'] ?? '',
-          textIn(context.query['consultation']),
-          textIn(context.query['parent']),
+          queryText(context.query['consultation']),
+          queryText(context.query['parent']),
         ),
       ),
     see: async (context: Context) =>
-      answer(context, async () => part<OwnComments>('ownComments').see(tokenOf(context))),
+      answer(context, async () => part<OwnComments>('ownComments').see(tokenIn(context))),
     act: async (context: Context) =>
       answer(context, async () =>
-        part<OwnComments>('ownComments').act(tokenOf(context), shaped(ownCommentActShape, context)),
+        part<OwnComments>('ownComments').act(tokenIn(context), shaped(ownCommentActShape, context.request.body)),
       ),
     take: async (context: Context) =>
-      answer(context, async () => part<OwnComments>('ownComments').exported(tokenOf(context))),
+      answer(context, async () => part<OwnComments>('ownComments').exported(tokenIn(context))),
     seeAppeal: async (context: Context) =>
-      answer(context, async () => part<OwnAppeals>('ownAppeals').see(tokenOf(context))),
+      answer(context, async () => part<OwnAppeals>('ownAppeals').see(tokenIn(context))),
     appeal: async (context: Context) =>
       answer(context, async () =>
-        part<OwnAppeals>('ownAppeals').open(tokenOf(context), shaped(appealShape, context).text),
+        part<OwnAppeals>('ownAppeals').open(tokenIn(context), shaped(appealShape, context.request.body).text),
       ),
     secondKey: async (context: Context) =>
-      answer(context, async () => part<SecondKey>('secondKey').see(tokenOf(context))),
+      answer(context, async () => part<SecondKey>('secondKey').see(tokenIn(context))),
     turnSecondKey: async (context: Context) =>
-      answer(context, async () => part<SecondKey>('secondKey').act(tokenOf(context), shaped(secondKeyShape, context))),
+      answer(context, async () =>
+        part<SecondKey>('secondKey').act(tokenIn(context), shaped(secondKeyShape, context.request.body)),
+      ),
   };
 };
-
-function tokenOf({ params }: Context): string {
-  const token = params['token'] ?? '';
-  if (LINK_TOKEN.test(token)) return token;
-  throw refused(404, 'unreadable', 'Ce lien est incomplet.');
-}
-
-interface Shape<T> {
-  safeParse(body: unknown): { readonly success: true; readonly data: T } | { readonly success: false };
-}
-
-function shaped<T>(shape: Shape<T>, { request }: Context): T {
-  const asked = shape.safeParse(request.body);
-  if (!asked.success) throw refused(400, 'malformed', 'Demande mal formée.');
-  return asked.data;
-}
-
-function textIn(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' && value.length <= 200 ? value : undefined;
-}

@@ -4,7 +4,7 @@ import { letterKinds } from '../../core/comments/letters.ts';
 import { act } from '../../core/moderation/comment.ts';
 import { type LoadedComment, meanwhile, recordDecision } from './comment-store.ts';
 import type { CommentKit } from './kit.ts';
-import { APPEAL, COMMENT, DECISION, FLAG, type FlagRow, REVISION } from './tables.ts';
+import { APPEAL, type AppealRow, COMMENT, DECISION, FLAG, type FlagRow, REVISION } from './tables.ts';
 import { tableOf } from '../tables.ts';
 
 /** Who or what ends it: its author, somebody of the team who was asked to, or the time that it is kept. */
@@ -15,8 +15,12 @@ export interface Eraser {
   readonly name: string | null;
 }
 
+/** As the staff reads it. */
+export const AUTHOR = 'son auteur·rice';
 export const ITS_AUTHOR: Eraser = { role: 'author', id: null, name: null };
 export const ITS_TIME: Eraser = { role: 'system', id: null, name: null };
+
+const NO_WORDS = { authorName: null, body: null, redactedBody: null, findings: null, waiting: null, marked: null };
 
 /**
  * The one way out, in the transaction in progress. What is left counts, and keeps its
@@ -53,11 +57,11 @@ export async function eraseComment(
   const where = { comment: documentId };
   await tableOf(strapi, REVISION).updateMany({
     where,
-    data: { body: null, redactedBody: null, findings: null, waiting: null, marked: null },
+    data: NO_WORDS,
   });
   if (role !== 'system') await tableOf(strapi, DECISION).updateMany({ where, data: { facts: null } });
-  await dropOpenAppeal(strapi, documentId);
-  await tableOf(strapi, APPEAL).updateMany({ where, data: { body: null, answer: null } });
+  await closeOpenAppeals(strapi, kit, documentId, role === 'author' ? AUTHOR : name);
+  await eraseAppeals(strapi, documentId);
   await recordDecision(strapi, {
     comment: documentId,
     revision: row.latest,
@@ -84,13 +88,30 @@ export async function eraseComment(
 export async function eraseTexts(strapi: Core.Strapi, comment: string, numbers: readonly number[]): Promise<void> {
   await tableOf(strapi, REVISION).updateMany({
     where: { comment, number: { $in: [...numbers] } },
-    data: { body: null, redactedBody: null, findings: null, waiting: null, marked: null },
+    data: NO_WORDS,
   });
 }
 
-/** Whoever leaves waits for no answer; an appeal that nobody can decide any more would be late for ever at the desk. */
-export async function dropOpenAppeal(strapi: Core.Strapi, comment: string): Promise<void> {
-  await tableOf(strapi, APPEAL).deleteMany({ where: { comment, state: 'open' } });
+/**
+ * Whoever leaves waits for no answer; an appeal that nobody can decide any more would be late for ever at the desk. Its
+ * row stays, for what was counted stays counted.
+ */
+export async function closeOpenAppeals(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  comment: string,
+  decidedBy: string | null,
+): Promise<void> {
+  const data = { state: 'moot', decidedAt: kit.at(), decidedBy, body: null };
+  await tableOf(strapi, APPEAL).updateMany({ where: { comment, state: 'open' }, data });
+}
+
+/** The reference too: its author knows it. */
+async function eraseAppeals(strapi: Core.Strapi, comment: string): Promise<void> {
+  for (const { id } of await tableOf<AppealRow>(strapi, APPEAL).findMany({ where: { comment } })) {
+    const data = { reference: `EFF-${randomUUID()}`, body: null, answer: null };
+    await tableOf(strapi, APPEAL).updateMany({ where: { id }, data });
+  }
 }
 
 /** Those who reported what is gone are known no more either; open reports have nothing left to decide. */

@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { CommentAnswer, CommentFields } from '../../contract/comments.ts';
 import type { Sender, Transaction } from '../../contract/taking-part.ts';
-import { checkComment, cleanName, cleanText } from '../../core/comments/check.ts';
+import { checkComment } from '../../core/comments/check.ts';
+import { cleanLine, cleanText } from '../../core/typed-text.ts';
 import { letterKind, receiptLetter } from '../../core/comments/letters.ts';
 import { whatHappensNext } from '../../core/comments/sentences.ts';
 import { firstCommentLetter } from '../../core/comments/staff-letters.ts';
 import { entryState } from '../../core/moderation/transitions.ts';
-import { invalid } from '../../core/refusal.ts';
+import { invalid, refused } from '../../core/refusal.ts';
 import { normaliseAddress } from '../../core/taking-part/address.ts';
 import { newReference } from '../../core/taking-part/reference.ts';
 import { addressesOfTeam } from '../moderation/team.ts';
@@ -15,7 +16,7 @@ import { tellHouse } from '../post.ts';
 import { alertTeam } from './alerts.ts';
 import { createComment, recordDecision, type StoredComment } from './comment-store.ts';
 import { COMMENT_SUBJECT, type CommentKit, commentKitOf } from './kit.ts';
-import { conflict, contextOf, mustBeOpen, placeOf, threadOf } from './place.ts';
+import { contextOf, mustBeOpen, placeOf, threadOf } from './place.ts';
 import { type Content, lookAt } from './looking.ts';
 import { holdSettings } from './settings-lock.ts';
 import type { PublicConsultationView } from './surroundings.ts';
@@ -32,7 +33,7 @@ export const commentIntake = ({ strapi }: { strapi: Core.Strapi }) => {
     mustBeOpen(place.consultation, await threadOf(strapi, place.consultation, fields.parent), kit());
     const charter = await kit().around.charterVersion();
     if (charter !== null && fields.charterVersion !== charter)
-      throw conflict('changed-meanwhile', 'La charte a changé entre-temps. Relisez-la avant d’envoyer.');
+      throw refused(409, 'changed-meanwhile', 'La charte a changé entre-temps. Relisez-la avant d’envoyer.');
     return faults;
   };
 
@@ -71,7 +72,7 @@ export async function receiveComment(
     ...content,
     network: sender.network,
     sameness: kit.samenessOf(content.body),
-    charterVersion: cleanName(fields.charterVersion),
+    charterVersion: cleanLine(fields.charterVersion),
     findings,
     entry,
     policy: consultation.policy,
@@ -92,7 +93,7 @@ async function foundPlace(kit: CommentKit, fields: CommentFields): Promise<Publi
 }
 
 function contentOf({ authorName, email = '', body }: CommentFields): Content {
-  return { authorName: cleanName(authorName), email: normaliseAddress(email) || null, body: cleanText(body) };
+  return { authorName: cleanLine(authorName), email: normaliseAddress(email) || null, body: cleanText(body) };
 }
 
 /** The first decision, the receipt, the lead's first mail, and the page: all in the transaction of the form. */

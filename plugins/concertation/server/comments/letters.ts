@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { commentAnchor } from '../../contract/comments.ts';
 import type { Transaction } from '../../contract/taking-part.ts';
-import { decisionLetter, letterKind } from '../../core/comments/letters.ts';
+import { decisionLetter, letterKind, officialReplyLetter } from '../../core/comments/letters.ts';
 import type { Said } from '../../core/comments/said.ts';
-import { appealEndsAt, appealLastDay } from '../../core/moderation/due.ts';
+import { appealLastDay } from '../../core/moderation/due.ts';
 import type { CommentKit } from './kit.ts';
 import { COMMENT, type CommentRow, type DecisionRow } from './tables.ts';
 import { tableOf } from '../tables.ts';
@@ -62,18 +62,43 @@ export async function tellAuthor(
   if (said === null || row.service !== null) return 'none';
   if (row.email === null) return 'no-address';
   if (row.confirmedAt === null) return 'unconfirmed';
-  const { project, consultation } = await kit.around.named(row.consultation);
-  const where = { reference: row.reference, project: project.title, consultation: consultation.title };
+  const where = await whereOf(kit, row);
   const fresh = await tableOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId: row.documentId } });
   const path = fresh === null ? null : await readablePathOf(strapi, kit, fresh);
-  const decided = Date.parse(at);
   const body = decisionLetter(where, { article, facts, granted }, said, {
     own: kit.ownLink(row.documentId),
     appeal: mayBeAppealed(to)
-      ? { url: kit.appealLink(row.documentId, version, appealEndsAt(decided)), lastDay: appealLastDay(decided) }
+      ? { url: kit.appealLink(row.documentId, version), lastDay: appealLastDay(Date.parse(at)) }
       : null,
     page: path === null ? null : kit.absolute(path),
   });
   const kind = letterKind('decision', row.reference);
   return (await kit.post.enqueue(trx, { kind, to: row.email, confirmed: true, body })) ? 'letter' : 'capped';
+}
+
+async function whereOf(kit: CommentKit, { reference, consultation: id }: CommentRow) {
+  const { project, consultation } = await kit.around.named(id);
+  return { reference, project: project.title, consultation: consultation.title };
+}
+
+/** In the transaction of the reply: to the author of what it answers, once a reply, or why not. */
+export async function tellAnswered(
+  strapi: Core.Strapi,
+  kit: CommentKit,
+  trx: Transaction,
+  answered: CommentRow,
+  reply: { readonly documentId: string; readonly service: string },
+): Promise<DecisionRow['notice']> {
+  if (answered.service !== null) return 'none';
+  if (answered.email === null) return 'no-address';
+  if (answered.confirmedAt === null) return 'unconfirmed';
+  const fresh = await tableOf<CommentRow>(strapi, COMMENT).findOne({ where: { documentId: reply.documentId } });
+  const path = fresh === null ? null : await readablePathOf(strapi, kit, fresh);
+  const body = officialReplyLetter(await whereOf(kit, answered), reply.service, {
+    own: kit.ownLink(answered.documentId),
+    page: path === null ? null : kit.absolute(path),
+  });
+  // By the reference of what is answered: its erasure takes the letter along.
+  const kind = letterKind('reply', answered.reference);
+  return (await kit.post.enqueue(trx, { kind, to: answered.email, confirmed: true, body })) ? 'letter' : 'capped';
 }

@@ -1,14 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import type { AppealPage } from '../../contract/comments.ts';
-import { appealFault, cleanText } from '../../core/comments/check.ts';
+import { appealFault } from '../../core/comments/check.ts';
+import { cleanText } from '../../core/typed-text.ts';
 import { appealDueAt, appealEndsAt, appealLastDay } from '../../core/moderation/due.ts';
 import { invalid, refused } from '../../core/refusal.ts';
 import { newReference } from '../../core/taking-part/reference.ts';
 import { openLink } from '../../core/taking-part/signed-link.ts';
-import { type LoadedComment, loadComment } from './comment-store.ts';
+import { holdComment, type LoadedComment, loadComment } from './comment-store.ts';
 import { type CommentKit, commentKitOf, linked } from './kit.ts';
 import { appealStands, ownAppeal, ownDecision, toldOf, viewOf } from './own-view.ts';
-import { confirmAddress, GONE } from './own.ts';
+import { confirmAddress, GONE, tellAuthorMeanwhile } from './own.ts';
 import { APPEAL, type AppealRow, COMMENT, DECISION, type DecisionRow } from './tables.ts';
 import { tableOf } from '../tables.ts';
 
@@ -42,10 +43,11 @@ export const ownAppeals = ({ strapi }: { strapi: Core.Strapi }) => {
     const { loaded, decision, mailed } = await appealed(token);
     const faults = appealFault(text);
     if (Object.keys(faults).length > 0) throw invalid(faults);
-    await strapi.db.transaction(async () => {
+    const storing = strapi.db.transaction(async () => {
       if (mailed) await confirmAddress(strapi, kit(), loaded.row.documentId);
       await storeAppeal(strapi, kit(), loaded, decision, cleanText(text));
     });
+    await storing.catch(tellAuthorMeanwhile);
     return seeAppeal(token);
   };
 
@@ -65,7 +67,7 @@ async function appealRow(strapi: Core.Strapi, comment: string, decision: number)
   return tableOf<AppealRow>(strapi, APPEAL).findOne({ where: { comment, decision } });
 }
 
-/** In the transaction of the page. */
+/** In the transaction of the page: about the comment as it was read, which is held. */
 export async function storeAppeal(
   strapi: Core.Strapi,
   kit: CommentKit,
@@ -73,6 +75,7 @@ export async function storeAppeal(
   decision: DecisionRow,
   body: string,
 ): Promise<void> {
+  await holdComment(strapi, row);
   if ((await appealRow(strapi, row.documentId, decision.version)) !== null)
     throw refused(
       409,

@@ -9,6 +9,7 @@ import { versionWords } from '../../core/moderation/words.ts';
 import type { LoadedComment } from './comment-store.ts';
 import type { CommentKit } from './kit.ts';
 import { mayBeAppealed, publicPathOf } from './letters.ts';
+import { againstCorrection } from './place.ts';
 import { APPEAL, type AppealRow, type CommentRow, DECISION, type DecisionRow } from './tables.ts';
 import { tableOf } from '../tables.ts';
 
@@ -34,6 +35,7 @@ export async function viewOf(
     project: { slug: project.slug, title: project.title },
     consultation: { slug: consultation.slug, title: consultation.title },
     authorName: row.authorName ?? '',
+    lastName: lastName(loaded),
     email: row.email,
     confirmed: row.confirmedAt !== null,
     receivedAt: row.receivedAt,
@@ -41,8 +43,9 @@ export async function viewOf(
     publicPath: await publicPathOf(strapi, kit, row),
     public: publicOf(row, loaded, `${project.slug}/${consultation.slug}`),
     revisions: revisions
-      .map(({ number, body, redactedBody, state, waiting, submittedAt }) => ({
+      .map(({ number, authorName, body, redactedBody, state, waiting, submittedAt }) => ({
         number,
+        authorName: authorName ?? '',
         body: body ?? '',
         redactedBody,
         state,
@@ -55,10 +58,15 @@ export async function viewOf(
       .reverse(),
     decisions: decisions.map((decision) => ownDecision(decision, articles)),
     awaited: revisions.some(({ waiting }) => waiting !== null),
-    may: mayOf(kit, loaded, decisions, made, mailed),
+    may: mayOf(kit, loaded, { decisions, made, mailed, against: await againstCorrection(kit, loaded) }),
     appeal: made === undefined ? null : ownAppeal(made),
     version: row.version,
   };
+}
+
+/** That of the last text: what a correction begins with. */
+export function lastName({ row, revisions }: LoadedComment): string {
+  return revisions.at(-1)?.authorName ?? row.authorName ?? '';
 }
 
 function publicOf(row: CommentRow, { revisions }: LoadedComment, path: string) {
@@ -76,12 +84,17 @@ function publicOf(row: CommentRow, { revisions }: LoadedComment, path: string) {
   });
 }
 
+interface Around {
+  readonly decisions: readonly Told[];
+  readonly made: AppealRow | undefined;
+  readonly mailed: boolean;
+  readonly against: OwnComment['may']['correctionClosed'];
+}
+
 function mayOf(
   kit: CommentKit,
   { row, facts }: LoadedComment,
-  [lastTold]: readonly Told[],
-  made: AppealRow | undefined,
-  mailed: boolean,
+  { decisions: [lastTold], made, mailed, against }: Around,
 ): OwnComment['may'] {
   const may = (action: 'edit' | 'withdraw' | 'erase') =>
     act(facts, { action, role: 'author', by: null, mode: 'pre-moderation' }).ok;
@@ -93,11 +106,12 @@ function mayOf(
     made?.decision !== last.version &&
     appealEndsAt(Date.parse(last.at)) > kit.clock.now();
   return {
-    correct: may('edit'),
+    correct: may('edit') && against === null,
+    correctionClosed: may('edit') ? against : null,
     withdraw: may('withdraw'),
     erase: may('erase'),
     confirm: mailed && row.email !== null && row.confirmedAt === null,
-    appeal: open ? kit.appealToken(row.documentId, last.version, appealEndsAt(Date.parse(last.at))) : null,
+    appeal: open ? kit.appealToken(row.documentId, last.version) : null,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { OwnComment, OwnCommentAct } from '../../contract/comments.ts';
 import type { Transaction } from '../../contract/taking-part.ts';
-import { bodyFault, cleanText, MOST_REVISIONS } from '../../core/comments/check.ts';
+import { checkCorrection, MOST_REVISIONS } from '../../core/comments/check.ts';
+import { cleanLine, cleanText } from '../../core/typed-text.ts';
 import { act } from '../../core/moderation/comment.ts';
 import { entryState, refusalSentence } from '../../core/moderation/transitions.ts';
 import { invalid, refused } from '../../core/refusal.ts';
@@ -9,10 +10,12 @@ import { openLink } from '../../core/taking-part/signed-link.ts';
 import { publicDiffers } from '../moderation/decisions.ts';
 import { alertTeam } from './alerts.ts';
 import { type LoadedComment, loadComment, meanwhile, moveComment, recordDecision } from './comment-store.ts';
-import { dropOpenAppeal, eraseComment, ITS_AUTHOR } from './erasure.ts';
+import { AUTHOR, closeOpenAppeals, eraseComment, ITS_AUTHOR } from './erasure.ts';
 import { type CommentKit, commentKitOf, linked } from './kit.ts';
-import { viewOf } from './own-view.ts';
+import { lastName, viewOf } from './own-view.ts';
+import { againstCorrection } from './place.ts';
 import { screened } from './screening.ts';
+import { holdSettings } from './settings-lock.ts';
 import { COMMENT } from './tables.ts';
 import { isChangedMeanwhile } from '../services/refusals.ts';
 import { tableOf } from '../tables.ts';
@@ -49,14 +52,13 @@ export const ownComments = ({ strapi }: { strapi: Core.Strapi }) => {
     if (asked.act === 'confirm' && !mailed)
       throw refused(409, 'not-mailed', 'Ouvrez le lien du courriel pour confirmer votre adresse.');
     const acting = strapi.db.transaction(async ({ trx }) => {
+      if (asked.act === 'correct') await holdSettings(strapi, trx, row.consultation);
       if (mailed) await confirmAddress(strapi, kit(), documentId);
       if (asked.act === 'erase') await eraseComment(strapi, kit(), await loadComment(strapi, documentId), ITS_AUTHOR);
       if (asked.act === 'withdraw') await withdraw(strapi, kit(), trx, documentId, asked.version);
       if (asked.act === 'correct') await correct(strapi, kit(), trx, documentId, asked);
     });
-    await acting.catch((error: unknown) => {
-      throw isChangedMeanwhile(error) ? refused(409, 'changed-meanwhile', MEANWHILE) : error;
-    });
+    await acting.catch(tellAuthorMeanwhile);
     return asked.act === 'erase' ? { state: 'erased' } : see(token);
   };
 
@@ -80,7 +82,7 @@ async function withdraw(
   version: number,
 ): Promise<void> {
   await byAuthor(strapi, kit, trx, documentId, { action: 'withdraw', version });
-  await dropOpenAppeal(strapi, documentId);
+  await closeOpenAppeals(strapi, kit, documentId, AUTHOR);
 }
 
 async function correct(
@@ -88,16 +90,20 @@ async function correct(
   kit: CommentKit,
   trx: Transaction,
   documentId: string,
-  { body, version }: { readonly body: string; readonly version: number },
+  { authorName, body, version }: Extract<OwnCommentAct, { readonly act: 'correct' }>,
 ): Promise<void> {
-  const faults = bodyFault(body);
+  const loaded = await loadComment(strapi, documentId);
+  const corrected = { authorName: authorName ?? lastName(loaded), body };
+  const faults = checkCorrection(corrected);
   if (Object.keys(faults).length > 0) throw invalid(faults);
-  await byAuthor(strapi, kit, trx, documentId, { action: 'edit', version, body: cleanText(body) });
+  const text = { authorName: cleanLine(corrected.authorName), body: cleanText(body) };
+  await byAuthor(strapi, kit, trx, documentId, { action: 'edit', version, ...text });
 }
 
 interface ByAuthor {
   readonly action: 'withdraw' | 'edit';
   readonly version: number;
+  readonly authorName?: string;
   readonly body?: string;
 }
 
@@ -107,7 +113,7 @@ async function byAuthor(
   kit: CommentKit,
   trx: Transaction,
   documentId: string,
-  { action, version, body = '' }: ByAuthor,
+  { action, version, authorName = '', body = '' }: ByAuthor,
 ): Promise<void> {
   const loaded = await loadComment(strapi, documentId);
   const { row, facts } = loaded;
@@ -117,15 +123,14 @@ async function byAuthor(
   const consultation = await kit.around.one(row.consultation);
   if (consultation === null) throw refused(410, 'erased', GONE);
   const { policy, id } = consultation;
-  const findings =
-    action === 'edit'
-      ? await screened(strapi, { ...ALONE, body, authorName: row.authorName ?? '', consultation: id })
-      : [];
+  const findings = action === 'edit' ? await screened(strapi, { ...ALONE, body, authorName, consultation: id }) : [];
   const entry = entryState(policy.mode, findings, true);
   const acted = act(facts, { action, role: 'author', by: null, mode: policy.mode, entry });
   if (!acted.ok) throw refused(409, acted.code, refusalSentence(acted.code));
+  const against = action === 'edit' ? await againstCorrection(kit, loaded) : null;
+  if (against !== null) throw refused(409, against.reason, against.message);
   const at = kit.at();
-  const added = action === 'edit' ? { added: { body, findings } } : {};
+  const added = action === 'edit' ? { added: { authorName, body, findings } } : {};
   const moved = await moveComment(strapi, trx, loaded, { after: acted.after, policy, at, ...added });
   await recordDecision(strapi, {
     comment: documentId,
@@ -152,6 +157,11 @@ async function byAuthor(
 const ALONE = { typedForMs: null, recentFromNetwork: 1, sameText: 1 } as const;
 
 /** Whoever acts behind the link that went to an address has it. */
+/** To an author, who is told of no colleague by name. */
+export function tellAuthorMeanwhile(error: unknown): never {
+  throw isChangedMeanwhile(error) ? refused(409, 'changed-meanwhile', MEANWHILE) : error;
+}
+
 export async function confirmAddress(strapi: Core.Strapi, kit: CommentKit, documentId: string): Promise<void> {
   const where = { documentId, confirmedAt: { $null: true }, email: { $notNull: true } };
   await tableOf(strapi, COMMENT).updateMany({ where, data: { confirmedAt: kit.at() } });

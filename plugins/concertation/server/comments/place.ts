@@ -4,7 +4,9 @@ import { mayComment, type Thread } from '../../core/comments/may-comment.ts';
 import { shownText } from '../../core/comments/public-comment.ts';
 import { whatHappensNext } from '../../core/comments/sentences.ts';
 import { phaseOf } from '../../core/phase.ts';
-import { Refusal, refused } from '../../core/refusal.ts';
+import { isUnsettled } from '../../core/moderation/comment.ts';
+import { refused } from '../../core/refusal.ts';
+import type { LoadedComment } from './comment-store.ts';
 import type { CommentKit } from './kit.ts';
 import type { PublicConsultationView } from './surroundings.ts';
 import { COMMENT, type CommentRow, REVISION, type RevisionRow } from './tables.ts';
@@ -12,6 +14,8 @@ import { tableOf } from '../tables.ts';
 
 /** Slugs and ids; what is written otherwise names nothing, and is no question to the database. */
 const NAME = /^[\w-]{1,200}$/;
+
+const OFFLINE = 'Cette consultation n’est pas ou plus sur le site.';
 
 type Place = { readonly consultation: PublicConsultationView } | { readonly faults: Readonly<Record<string, string>> };
 
@@ -24,9 +28,7 @@ export async function placeOf(
   if (all.length === 0) return { faults: { project: 'Ce projet n’est pas ou plus sur le site.' } };
   if (consultation) {
     const named = all.find(({ slug }) => slug === consultation);
-    return named
-      ? { consultation: named }
-      : { faults: { consultation: 'Cette consultation n’est pas ou plus sur le site.' } };
+    return named ? { consultation: named } : { faults: { consultation: OFFLINE } };
   }
   const open = all.filter((one) => phaseOf(one, kit.passed) === 'open');
   const [only, ...others] = open.length > 0 ? open : all;
@@ -52,11 +54,19 @@ export async function threadOf(
 
 export function mustBeOpen(consultation: PublicConsultationView, thread: Thread, kit: CommentKit): void {
   const may = mayComment(consultation, thread, kit.passed);
-  if (!may.may) throw conflict(may.reason, may.message);
+  if (!may.may) throw refused(409, may.reason, may.message);
 }
 
-export function conflict(reason: string, message: string): Refusal {
-  return new Refusal(409, { reason, error: { code: reason, message } }, message);
+/** Why the author cannot correct it now; null where they can. Of a consultation that is offline nothing is open. */
+export async function againstCorrection(
+  kit: CommentKit,
+  { row, facts }: Pick<LoadedComment, 'row' | 'facts'>,
+): Promise<CommentContext['refusal']> {
+  if (isUnsettled(facts)) return null;
+  const consultation = await kit.around.publicById(row.consultation);
+  if (consultation === null) return { reason: 'closed', message: OFFLINE };
+  const may = mayComment(consultation, null, kit.passed);
+  return may.may ? null : { reason: may.reason, message: may.message };
 }
 
 interface Asked {
@@ -68,7 +78,7 @@ interface Asked {
 /** What the form's page says: whether one may comment, by the question that the endpoint asks, and what happens next. */
 export async function contextOf(strapi: Core.Strapi, kit: CommentKit, asked: Asked): Promise<CommentContext> {
   const place = await placeOf(kit, asked);
-  if ('faults' in place) throw refused(404, 'unknown', 'Cette consultation n’est pas ou plus sur le site.');
+  if ('faults' in place) throw refused(404, 'unknown', OFFLINE);
   const shown = place.consultation;
   const thread = await threadOf(strapi, shown, asked.parent);
   const may = mayComment(shown, thread, kit.passed);

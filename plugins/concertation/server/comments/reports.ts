@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { ReportFields } from '../../contract/comments.ts';
 import type { FormAnswer, Transaction } from '../../contract/taking-part.ts';
-import { checkReport, cleanName, cleanText } from '../../core/comments/check.ts';
+import { checkReport } from '../../core/comments/check.ts';
+import { cleanLine, cleanText } from '../../core/typed-text.ts';
 import { letterKind, reportReceiptLetter } from '../../core/comments/letters.ts';
 import { refused } from '../../core/refusal.ts';
 import { normaliseAddress } from '../../core/taking-part/address.ts';
 import { newReference } from '../../core/taking-part/reference.ts';
 import { openLink, signLink } from '../../core/taking-part/signed-link.ts';
+import { alertOfReport } from './alerts.ts';
 import { type CommentKit, commentKitOf, REPORT_SUBJECT } from './kit.ts';
 import { publicPathOf } from './letters.ts';
 import { COMMENT, type CommentRow, FLAG } from './tables.ts';
@@ -59,13 +61,14 @@ export async function receiveReport(
   const at = kit.at();
   // What no person fills in is kept for who looks, for its time, and asks nobody for anything.
   const decided = fields.website ? { state: 'rejected', decidedAt: at, decidedBy: TRAP } : { state: 'open' };
+  if (decided.state === 'open') await alertOfReport(strapi, kit, trx, row, fields.reason);
   const stored = await tableOf<{ documentId: string }>(strapi, FLAG).create({
     data: {
       reference,
       comment,
       reason: fields.reason,
       explanation: cleanText(fields.explanation),
-      name: cleanName(fields.name ?? '') || null,
+      name: cleanLine(fields.name ?? '') || null,
       email,
       receivedAt: at,
       ...decided,

@@ -1,9 +1,6 @@
-const open = (method: 'GET' | 'POST', path: string, handler: string) => ({
-  method,
-  path,
-  handler: `comments.${handler}`,
-  config: { auth: false },
-});
+import { openRoute } from '@aggloforum/publisher/contract/doors.ts';
+
+const open = (method: 'GET' | 'POST', path: string, handler: string) => openRoute(method, path, `comments.${handler}`);
 
 /** What acts is POST: scanners and previews read links, and reading changes nothing. */
 export const commentRoutes = [

@@ -9,11 +9,12 @@ import { charterOf, charterVersionOf } from './charter.ts';
 import {
   CONSULTATION,
   documentsOf,
+  ownershipIn,
+  phaseFactsIn,
   PROJECT,
   PUBLISHED,
   type Row,
   rowOf,
-  rowsOf,
   string,
 } from '../services/editorial.ts';
 import type { Dossiers } from '../services/dossiers.ts';
@@ -55,6 +56,8 @@ export interface StaffConsultation {
   readonly legalRegister: boolean;
   readonly ownership: Ownership;
   readonly department: string | null;
+  /** Name of the owning department; empty where there is none. */
+  readonly service: string;
   readonly policyCode: string;
   readonly policy: PublicPolicy;
 }
@@ -159,13 +162,7 @@ function toPublic(row: Row): Omit<PublicConsultationView, 'comments' | 'policy'>
     },
     origin: origin === 'archive' || origin === 'relay' ? origin : 'native',
     legalRegister: rowOf(row['procedure'])?.['legalRegister'] === true,
-    opens: string(row['opens']) || null,
-    closes: string(row['closes']) || null,
-    facts: rowsOf(row['facts']).map((fact) => ({
-      kind: string(fact['kind']),
-      at: string(fact['at']),
-      until: string(fact['until']) || null,
-    })),
+    ...phaseFactsIn(row),
   };
 }
 
@@ -178,11 +175,9 @@ function toStaff(row: Row, policyCode: string, policy: PublicPolicy): StaffConsu
     projectTitle: string(project?.['title']),
     path: `/projets/${string(project?.['slug'])}/${string(row['slug'])}/`,
     legalRegister: rowOf(row['procedure'])?.['legalRegister'] === true,
-    ownership: {
-      leads: rowsOf(project?.['leads']).map(({ id }) => id),
-      communes: rowsOf(project?.['communes']).map(({ documentId }) => documentId),
-    },
+    ownership: ownershipIn(project),
     department: rowOf(project?.['department'])?.documentId ?? null,
+    service: string(rowOf(project?.['department'])?.['name']),
     policyCode,
     policy,
   };

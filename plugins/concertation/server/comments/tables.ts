@@ -40,6 +40,8 @@ export interface RevisionRow extends Row {
   readonly comment: string;
   readonly consultation: string;
   readonly number: number;
+  /** Null for official replies, and where the comment's own was never another. */
+  readonly authorName: string | null;
   readonly body: string | null;
   readonly redactedBody: string | null;
   readonly state: RevisionState;

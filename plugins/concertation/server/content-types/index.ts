@@ -1,71 +1,68 @@
+import { json, long, needed, number, once, oneOf, short } from '@aggloforum/publisher/contract/hidden-tables.ts';
 import { messageTypes } from '../messages/content-types.ts';
 import { commentTypes } from '../comments/content-types.ts';
 import { moderationTypes } from '../moderation/content-types.ts';
 import { takingPartTypes } from '../taking-part/content-types.ts';
-import { table } from './table.ts';
-
-// Fresh objects each time: Strapi writes the name of the column into them.
-const text = () => ({ type: 'text' });
-const required = () => ({ type: 'string', required: true });
+import { key, table } from './table.ts';
 
 export const contentTypes = {
   /** One row per project: what tells two editors apart, and what left the dossier. */
   'dossier-state': table('dossier-state', 'dossier-states', {
-    project: { type: 'string', required: true, column: { unique: true } },
+    project: once(),
     revision: { type: 'integer', required: true, default: 0 },
-    savedAt: required(),
-    savedBy: required(),
-    withdrawnAt: { type: 'string' },
+    savedAt: needed(),
+    savedBy: needed(),
+    withdrawnAt: short(),
     /** Ids of consultations and events that left the dossier, but have been public. */
-    removed: { type: 'json' },
+    removed: json(),
   }),
   /** The whole dossier at each publication, and the changes that wait for their instant. */
   'dossier-version': table(
     'dossier-version',
     'dossier-versions',
     {
-      project: required(),
-      number: { type: 'integer', required: true },
-      kind: required(),
-      standing: { type: 'enumeration', enum: ['done', 'pending', 'cancelled', 'failed'], required: true },
-      at: required(),
-      by: required(),
-      appliesAt: { type: 'string' },
-      reason: text(),
+      project: needed(),
+      number: number(),
+      kind: needed(),
+      standing: oneOf('done', 'pending', 'cancelled', 'failed'),
+      at: needed(),
+      by: needed(),
+      appliesAt: short(),
+      reason: long(),
       content: { type: 'json', required: true },
     },
-    [{ name: 'concertation_dossier_versions_number', columns: ['project', 'number'], type: 'unique' }],
+    [key('dossier_versions_number', 'project', 'number')],
   ),
   /** In force at once; one row per consultation. */
   'participation-setting': table('participation-setting', 'participation-settings', {
-    consultation: { type: 'string', required: true, column: { unique: true } },
-    comments: { type: 'enumeration', enum: ['on', 'off'], required: true },
-    from: { type: 'string' },
-    to: { type: 'string' },
-    reason: text(),
+    consultation: once(),
+    comments: oneOf('on', 'off'),
+    from: short(),
+    to: short(),
+    reason: long(),
     outsideRegister: { type: 'boolean' },
-    policy: required(),
-    changedAt: required(),
-    changedBy: required(),
-    version: { type: 'integer', required: true },
+    policy: needed(),
+    changedAt: needed(),
+    changedBy: needed(),
+    version: number(),
   }),
   /** Append-only: every state that a switch has had, by whom. */
   'participation-change': table(
     'participation-change',
     'participation-changes',
     {
-      consultation: required(),
-      version: { type: 'integer', required: true },
-      comments: required(),
-      from: { type: 'string' },
-      to: { type: 'string' },
-      reason: text(),
+      consultation: needed(),
+      version: number(),
+      comments: needed(),
+      from: short(),
+      to: short(),
+      reason: long(),
       outsideRegister: { type: 'boolean' },
-      policy: required(),
-      changedAt: required(),
-      changedBy: required(),
+      policy: needed(),
+      changedAt: needed(),
+      changedBy: needed(),
     },
-    [{ name: 'concertation_participation_changes_version', columns: ['consultation', 'version'], type: 'unique' }],
+    [key('participation_changes_version', 'consultation', 'version')],
   ),
   ...commentTypes,
   ...moderationTypes,

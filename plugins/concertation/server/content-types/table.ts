@@ -1,21 +1,3 @@
-const hidden = { 'content-manager': { visible: false }, 'content-type-builder': { visible: false } };
+import { hiddenTables } from '@aggloforum/publisher/contract/hidden-tables.ts';
 
-interface Index {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly type?: 'unique';
-}
-
-export function table(singularName: string, pluralName: string, attributes: object, indexes: readonly Index[] = []) {
-  return {
-    schema: {
-      kind: 'collectionType',
-      collectionName: `concertation_${pluralName.replaceAll('-', '_')}`,
-      info: { singularName, pluralName, displayName: singularName },
-      options: { draftAndPublish: false },
-      pluginOptions: hidden,
-      indexes,
-      attributes,
-    },
-  };
-}
+export const { table, index, key } = hiddenTables('concertation');

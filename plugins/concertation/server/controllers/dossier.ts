@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { type Answered, answerOrRefuse } from '../../contract/answering.ts';
 import type { Actor, DossierAction } from '../../core/access.ts';
 import { parseDossier, parseParticipation, type Parsed } from '../../core/parse-dossier.ts';
 import { previewOf } from '../../core/preview.ts';
@@ -6,15 +7,13 @@ import type { Dossiers } from '../services/dossiers.ts';
 import type { OverviewService } from '../services/overview.ts';
 import type { Participation } from '../services/participation.ts';
 import type { AdminUser, People } from '../services/people.ts';
-import { invalid, Refusal } from '../services/refusals.ts';
+import { invalid } from '../services/refusals.ts';
 import type { Views } from '../services/views.ts';
 
-interface Context {
+interface Context extends Answered {
   readonly params: Readonly<Record<string, string>>;
   readonly request: { readonly body?: unknown };
   readonly state: { readonly user: AdminUser };
-  body: unknown;
-  status: number;
 }
 type Answer = (context: Context, actor: Actor) => Promise<unknown>;
 
@@ -26,20 +25,16 @@ interface Answering {
 function answeringWith(strapi: Core.Strapi): Answering {
   const part = <T>(name: string) => strapi.plugin('concertation').service(name) as T;
 
-  /** Asks who it is, answers, and turns an expected refusal into its status. */
+  /** Asks who it is, and answers. */
   const answering =
     (action: DossierAction, answer: Answer, status = 200) =>
     async (context: Context): Promise<void> => {
-      try {
+      const answerThem = async () => {
         const actor = await part<People>('people').actorOf(context.state.user);
         part<People>('people').requireSome(actor, action);
-        context.body = await answer(context, actor);
-        context.status = status;
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        context.status = error.status;
-        context.body = error.body;
-      }
+        return answer(context, actor);
+      };
+      await answerOrRefuse(context, answerThem, status);
     };
   return { part, answering };
 }

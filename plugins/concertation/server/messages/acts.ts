@@ -3,17 +3,18 @@ import type { MessageAct, MessageErasure, TypedIn } from '../../contract/message
 import type { Transaction } from '../../contract/taking-part.ts';
 import { filled } from '../../core/messages/advice.ts';
 import type { MessageActor } from '../../core/messages/access.ts';
-import { cleanText } from '../../core/messages/typed-text.ts';
+import { cleanText } from '../../core/typed-text.ts';
 import { stateAfter } from '../../core/messages/words.ts';
 import { mayOnMessage } from '../../core/messages/access.ts';
 import { invalid, refused } from '../../core/refusal.ts';
 import { string } from '../services/editorial.ts';
-import { nameOf } from '../services/people.ts';
+import { staffName } from '../../core/staff-name.ts';
 import { forbidden } from '../services/refusals.ts';
-import { answerIn, LONGEST, mailAnswer, mailForwarded, slotsOf } from './answers.ts';
+import { answerIn, LONGEST, mailEnding, mailForwarded, slotsOf } from './answers.ts';
 import type { MessageDesk } from './desk.ts';
 import { eraseMessage } from './erasure.ts';
-import { type MessageIntake, passOn } from './intake.ts';
+import { passOn } from './handing-on.ts';
+import type { MessageIntake } from './intake.ts';
 import { type MessageKit, messageKitOf } from './kit.ts';
 import { actOn, type DoneAct, type MessageRow, tellMeanwhile } from './message-rows.ts';
 import { recordQuestions } from './publishing.ts';
@@ -45,7 +46,10 @@ export class MessageActs {
 
   async act(actor: MessageActor, id: string, wanted: MessageAct | MessageErasure): Promise<void> {
     const row = await this.judged(actor, id, wanted);
-    if (wanted.act === 'erase') return eraseMessage(this.#strapi, this.#kit, row, 'team');
+    if (wanted.act === 'erase') {
+      if (!(await eraseMessage(this.#strapi, this.#kit, row, 'team'))) await tellMeanwhile(this.#strapi, id);
+      return;
+    }
     await this.#strapi.db.transaction(async ({ trx }) => this.carryOut(trx, actor, row, wanted));
     this.#kit.log(`message-${wanted.act}`, { message: id });
   }
@@ -96,7 +100,7 @@ export class MessageActs {
     if (user === null) return 'personne en particulier';
     const known = (await this.#part<MessageTeam>('messageTeam').colleagues()).find(({ id }) => id === user);
     if (known === undefined) throw invalid({ assignee: 'Cette personne ne traite pas de messages.' });
-    return nameOf(known);
+    return staffName(known);
   }
 
   /** The promise stays what the receipt told. */
@@ -114,7 +118,7 @@ export class MessageActs {
   async #answer({ trx, row, done }: Acting, typed: string): Promise<void> {
     const text = answerIn(typed);
     await actOn(this.#strapi, row, { ...done, text }, { settledAt: done.at });
-    await mailAnswer(this.#kit, trx, row, text);
+    await mailEnding(this.#kit, trx, row, 'answered', text);
   }
 
   async #note(
@@ -127,14 +131,14 @@ export class MessageActs {
     const settled: Partial<MessageRow> = act === 'closed' ? { settledAt: done.at } : {};
     const changes = act === 'reopened' ? { settledAt: null } : act === 'consented' ? { publishable: true } : settled;
     await actOn(this.#strapi, row, { ...done, text }, changes);
-    if (act === 'closed') await mailAnswer(this.#kit, trx, row, text);
+    if (act === 'closed') await mailEnding(this.#kit, trx, row, act, text);
   }
 
   async #passOn({ trx, row, done }: Acting): Promise<void> {
     const project = await this.#kit.around.projectOf(row.project);
     const register = project && (await this.#kit.around.registerOf(project));
     if (!register) throw refused(409, 'no-register', 'Aucun registre légal n’est ouvert sur ce projet.');
-    await passOn(this.#strapi, this.#kit, trx, row, register, done.by);
+    await passOn(this.#strapi, this.#kit, trx, row, register, { by: done.by });
     await mailForwarded(this.#kit, trx, { ...row, state: 'passed-on' });
   }
 

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../contract/taking-part.ts';
 import type { AnswerSlots } from '../../core/messages/advice.ts';
-import { answerLetter, forwardedLetter, letterKind } from '../../core/messages/letters.ts';
-import { cleanText } from '../../core/messages/typed-text.ts';
+import { answerLetter, closedLetter, forwardedLetter, letterKind } from '../../core/messages/letters.ts';
+import { cleanText } from '../../core/typed-text.ts';
 import { invalid } from '../../core/refusal.ts';
 import type { MessageKit } from './kit.ts';
 import type { MessageRow } from './message-rows.ts';
@@ -16,14 +16,27 @@ export function isReached(message: MessageRow): message is Reached {
   return message.email !== null && message.confirmedAt !== null;
 }
 
-export async function mailAnswer(kit: MessageKit, trx: Transaction, message: MessageRow, text: string): Promise<void> {
+/** What ends a message: its answer, or why nothing more follows. */
+const ENDINGS = {
+  answered: { letter: 'answer', write: answerLetter },
+  closed: { letter: 'closed', write: closedLetter },
+} as const;
+
+export async function mailEnding(
+  kit: MessageKit,
+  trx: Transaction,
+  message: MessageRow,
+  act: keyof typeof ENDINGS,
+  text: string,
+): Promise<void> {
   if (!isReached(message)) return;
+  const { letter, write } = ENDINGS[act];
   const { service, reference } = await kit.receiptOf(message);
   await kit.post.enqueue(trx, {
-    kind: letterKind('answer', reference),
+    kind: letterKind(letter, reference),
     to: message.email,
     confirmed: true,
-    body: answerLetter(reference, text, service, kit.ownLink(message)),
+    body: write(reference, text, service, kit.ownLink(message)),
   });
 }
 
@@ -41,7 +54,7 @@ export async function mailForwarded(kit: MessageKit, trx: Transaction, message: 
 export function answerIn(typed: string): string {
   const text = cleanText(typed);
   if (text.length < 20) throw invalid({ text: 'Écrivez la réponse, en 20 caractères au moins.' });
-  if (text.length > LONGEST) throw invalid({ text: 'La réponse dépasse 10 000 caractères.' });
+  if (text.length > LONGEST) throw invalid({ text: 'La réponse dépasse 10\u202f000 caractères.' });
   return text;
 }
 

@@ -1,10 +1,5 @@
-import { table } from '../content-types/table.ts';
-
-const text = () => ({ type: 'string' });
-const long = () => ({ type: 'text' });
-const needed = () => ({ type: 'string', required: true });
-const number = () => ({ type: 'integer', required: true });
-const once = () => ({ type: 'string', required: true, column: { unique: true } });
+import { long, needed, number, numberIfAny, once, short } from '@aggloforum/publisher/contract/hidden-tables.ts';
+import { key, table } from '../content-types/table.ts';
 
 export const messageTypes = {
   /** What somebody wrote or said to us. Changed by acts alone, each of which counts its version up. */
@@ -13,35 +8,37 @@ export const messageTypes = {
     kind: needed(),
     channel: needed(),
     state: needed(),
-    name: text(),
-    email: text(),
-    confirmedAt: text(),
-    subject: text(),
+    name: short(),
+    email: short(),
+    confirmedAt: short(),
+    subject: short(),
     body: long(),
     /** Document ids; a message may be about no project. */
-    project: text(),
-    department: text(),
-    assignee: { type: 'integer' },
+    project: short(),
+    department: short(),
+    assignee: numberIfAny(),
     receivedAt: needed(),
     /** The promise that the receipt told: it is kept through every change of hands. */
     workingDays: number(),
     dueOn: needed(),
-    settledAt: text(),
+    settledAt: short(),
     /** The consultation whose legal register it belongs to. */
-    register: text(),
+    register: short(),
+    /** Passed on, and waiting for the letter of the hour to its register. */
+    toGather: { type: 'boolean', default: false },
     publishable: { type: 'boolean', default: false },
     publicQuestion: long(),
     publicAnswer: long(),
-    publicService: text(),
-    publishedAt: text(),
+    publicService: short(),
+    publishedAt: short(),
     version: number(),
   }),
   /** Append-only: what was done to a message, by whom. */
   'message-act': table(
     'message-act',
     'message-acts',
-    { message: needed(), number: number(), act: needed(), at: needed(), by: needed(), to: text(), text: long() },
-    [{ name: 'concertation_message_acts_number', columns: ['message', 'number'], type: 'unique' }],
+    { message: needed(), number: number(), act: needed(), at: needed(), by: needed(), to: short(), text: long() },
+    [key('message_acts_number', 'message', 'number')],
   ),
   /** What was told to the team once: a digest of a day, an alert of a due date. */
   'message-notice': table('message-notice', 'message-notices', { key: once(), at: needed() }),
@@ -53,7 +50,7 @@ export const messageTypes = {
   'message-retention': table('message-retention', 'message-retentions', {
     settledMonths: number(),
     waitingMonths: number(),
-    reason: needed(),
+    reason: { ...long(), required: true },
     by: needed(),
     at: needed(),
   }),

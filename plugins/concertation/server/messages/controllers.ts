@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { shaped } from '../../contract/answering.ts';
 import {
   type MessageContext,
   type MessageFields,
@@ -6,9 +7,10 @@ import {
   messageShape,
   ownMessageActShape,
 } from '../../contract/messages.ts';
-import { type FormContext, type FormDefinition, type Forms, LINK_TOKEN } from '../../contract/taking-part.ts';
-import { receiptFacts } from '../../core/messages/receipt.ts';
+import type { FormContext, FormDefinition, Forms } from '../../contract/taking-part.ts';
+import { receiptFacts, silenceOf } from '../../core/messages/receipt.ts';
 import { refused } from '../../core/refusal.ts';
+import { tokenIn } from '../../core/taking-part/signed-link.ts';
 import type { MessageIntake } from './intake.ts';
 import { messageKitOf } from './kit.ts';
 import { messagesIn } from './message-rows.ts';
@@ -43,7 +45,8 @@ export const messagesController = ({ strapi }: { strapi: Core.Strapi }) => {
     const where = { reference, channel: 'site' };
     const row = MESSAGE_REFERENCE.test(reference) ? await messagesIn(strapi).findOne({ where }) : null;
     if (row === null) throw refused(404, 'unknown', 'Aucun message n’a cette référence.');
-    return { facts: receiptFacts(await messageKitOf(strapi).receiptOf(row)) };
+    const receipt = await messageKitOf(strapi).receiptOf(row);
+    return { facts: receiptFacts(receipt), silence: silenceOf(receipt) };
   };
 
   return {
@@ -59,18 +62,10 @@ export const messagesController = ({ strapi }: { strapi: Core.Strapi }) => {
     around: async (context: Context) => answer(context, async () => contextOf(context.params['project'] ?? '')),
     receipt: async (context: Context) => answer(context, async () => receiptOf(context.params['reference'] ?? '')),
     see: async (context: Context) =>
-      answer(context, async () => part<OwnMessages>('ownMessages').see(tokenOf(context))),
+      answer(context, async () => part<OwnMessages>('ownMessages').see(tokenIn(context))),
     act: async (context: Context) =>
-      answer(context, async () => {
-        const asked = ownMessageActShape.safeParse(context.request.body);
-        if (!asked.success) throw refused(400, 'malformed', 'Demande mal formée.');
-        return part<OwnMessages>('ownMessages').act(tokenOf(context), asked.data.act);
-      }),
+      answer(context, async () =>
+        part<OwnMessages>('ownMessages').act(tokenIn(context), shaped(ownMessageActShape, context.request.body).act),
+      ),
   };
 };
-
-function tokenOf({ params }: Context): string {
-  const token = params['token'] ?? '';
-  if (LINK_TOKEN.test(token)) return token;
-  throw refused(404, 'unreadable', 'Ce lien est incomplet.');
-}

@@ -59,6 +59,7 @@ async function seedOne(strapi: Core.Strapi, message: DemoMessage): Promise<void>
       dueOn: dueDay(Date.parse(receivedAt), workingDays),
       settledAt: null,
       register: null,
+      toGather: false,
       publicQuestion: null,
       publicAnswer: null,
       publicService: null,

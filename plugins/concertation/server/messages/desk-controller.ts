@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { type Answered, answerOrRefuse, shaped } from '../../contract/answering.ts';
 import type { MessageAct, MessageErasure, TypedIn } from '../../contract/message-desk.ts';
 import { mayOnSome } from '../../core/access.ts';
 import type { MessageAccess, MessageActor } from '../../core/messages/access.ts';
-import { Refusal, refused } from '../../core/refusal.ts';
 import type { AdminUser } from '../services/people.ts';
 import { forbidden } from '../services/refusals.ts';
 import type { MessageActs } from './acts.ts';
@@ -12,13 +12,11 @@ import type { ManyMessages } from './many.ts';
 import type { MessageSettingsService } from './settings.ts';
 import type { MessageStaff } from './staff.ts';
 
-interface Context {
+interface Context extends Answered {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly request: { readonly body?: unknown };
   readonly state: { readonly user: AdminUser };
-  body: unknown;
-  status: number;
 }
 
 const text = () => z.string().max(20_000);
@@ -58,21 +56,17 @@ const OBJECT = z.looseObject({});
 
 type Answer = (context: Context, actor: MessageActor) => Promise<unknown>;
 
-/** Asks who it is, answers, and turns an expected refusal into its status. */
+/** Asks who it is, and answers. */
 function answeringWith(strapi: Core.Strapi) {
   const desk = strapi.plugin('concertation').service('messageDesk') as MessageDesk;
   return (access: MessageAccess, answer: Answer, status = 200) =>
     async (context: Context): Promise<void> => {
-      try {
+      const answerThem = async () => {
         const actor = await desk.actorOf(context.state.user);
         if (!mayOnSome(actor, access)) throw forbidden('Votre rôle ne donne pas accès aux messages.');
-        context.body = await answer(context, actor);
-        context.status = status;
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        context.status = error.status;
-        context.body = error.body;
-      }
+        return answer(context, actor);
+      };
+      await answerOrRefuse(context, answerThem, status);
     };
 }
 
@@ -89,19 +83,19 @@ export const messageDeskController = ({ strapi }: { strapi: Core.Strapi }) => {
     open: answering('read-messages', async ({ params }, actor) => desk.open(actor, params['id'] ?? '')),
     typeIn: answering(
       'handle-messages',
-      async ({ request }, actor) => desk.open(actor, await acts.typeIn(actor, parsed(TYPED_IN, request.body))),
+      async ({ request }, actor) => desk.open(actor, await acts.typeIn(actor, shaped(TYPED_IN, request.body))),
       201,
     ),
     act: answering('handle-messages', async ({ params, request }, actor) => {
-      const wanted = parsed(ACT, request.body);
+      const wanted = shaped(ACT, request.body);
       await acts.act(actor, params['id'] ?? '', wanted);
       return desk.afterwards(actor, params['id'] ?? '');
     }),
     prepare: answering('handle-messages', async ({ params, request }, actor) => ({
-      text: await acts.prepare(actor, params['id'] ?? '', parsed(PREPARE, request.body).text),
+      text: await acts.prepare(actor, params['id'] ?? '', shaped(PREPARE, request.body).text),
     })),
     answerMany: answering('handle-messages', async ({ request }, actor) => {
-      const { messages, text: typed } = parsed(MANY, request.body);
+      const { messages, text: typed } = shaped(MANY, request.body);
       return many.answer(actor, messages, typed);
     }),
   };
@@ -116,7 +110,7 @@ export const messageStaffController = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     choices: answering('read-messages', async (_context, actor) => staff.choices(actor)),
     absent: answering('handle-messages', async ({ request }, actor) => {
-      await staff.absent(actor, parsed(OBJECT, request.body));
+      await staff.absent(actor, shaped(OBJECT, request.body));
       return staff.choices(actor);
     }),
     back: answering('handle-messages', async ({ params }, actor) => {
@@ -124,12 +118,12 @@ export const messageStaffController = ({ strapi }: { strapi: Core.Strapi }) => {
       return staff.choices(actor);
     }),
     preparedAnswer: answering('handle-messages', async ({ request }, actor) => {
-      await staff.prepare(actor, parsed(OBJECT, request.body));
+      await staff.prepare(actor, shaped(OBJECT, request.body));
       return staff.choices(actor);
     }),
     settings: answering('handle-messages', async () => settings.view()),
     change: answering('handle-messages', async ({ request }, actor) =>
-      settings.change(parsed(OBJECT, request.body), actor.name),
+      settings.change(shaped(OBJECT, request.body), actor.name),
     ),
   };
 };
@@ -145,10 +139,4 @@ function filterIn(query: Context['query']): DeskFilter {
     text: asked('text'),
     page: Number(asked('page')) || 1,
   };
-}
-
-function parsed<T>(shape: z.ZodType<T>, body: unknown): T {
-  const read = shape.safeParse(body);
-  if (read.success) return read.data;
-  throw refused(400, 'malformed', 'Demande mal formée.');
 }

@@ -9,18 +9,19 @@ import { tableOf } from '../tables.ts';
 
 /**
  * The one way out: by the person, the team, or time. What is left counts: what kind, when, how long it took. What was
- * made public goes with it, but for time, which takes the person and leaves the public answer.
+ * made public goes with it, but for time, which takes the person and leaves the public answer. Of the version that was
+ * read alone: false where somebody has done something to it since, and nothing is erased.
  */
 export async function eraseMessage(
   strapi: Core.Strapi,
   kit: MessageKit,
   message: MessageRow,
   why: 'person' | 'team' | 'retention',
-): Promise<void> {
+): Promise<boolean> {
   const takesDown = message.publishedAt !== null && why !== 'retention';
-  await strapi.db.transaction(async () => {
-    await messagesIn(strapi).updateMany({
-      where: { documentId: message.documentId },
+  const erased = await strapi.db.transaction(async () => {
+    const { count } = await messagesIn(strapi).updateMany({
+      where: { documentId: message.documentId, version: message.version },
       data: {
         state: 'erased',
         reference: `EFF-${randomUUID()}`,
@@ -34,6 +35,7 @@ export async function eraseMessage(
         ...(takesDown ? { publicQuestion: null, publicAnswer: null, publicService: null, publishedAt: null } : {}),
       },
     });
+    if (count === 0) return false;
     await tableOf<ActRow>(strapi, ACT).updateMany({
       where: { message: message.documentId },
       data: { to: null, text: null },
@@ -41,6 +43,8 @@ export async function eraseMessage(
     await kit.post.forget(letterKinds(message.reference));
     await kit.forms.forgetAnswers([message.reference]);
     if (takesDown) await recordQuestions(strapi, message.project);
+    return true;
   });
-  kit.log('message-erased', { message: message.documentId, why });
+  if (erased) kit.log('message-erased', { message: message.documentId, why });
+  return erased;
 }

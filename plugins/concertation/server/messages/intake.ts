@@ -3,18 +3,17 @@ import type { TypedIn } from '../../contract/message-desk.ts';
 import { isKind, kindOf, looksLikeStreetDefect, type MessageFields, STREET } from '../../contract/messages.ts';
 import type { FormAnswer, Transaction } from '../../contract/taking-part.ts';
 import { checkMessage, checkTypedIn } from '../../core/messages/check.ts';
-import { commissionerLetter, letterKind, receiptLetter } from '../../core/messages/letters.ts';
-import { instantInFrench } from '../../core/messages/receipt.ts';
-import { cleanLine, cleanText } from '../../core/messages/typed-text.ts';
+import { letterKind, receiptLetter } from '../../core/messages/letters.ts';
+import { cleanLine, cleanText } from '../../core/typed-text.ts';
 import { midnightAfter } from '../../core/paris-time.ts';
 import { invalid, refused } from '../../core/refusal.ts';
 import { normaliseAddress } from '../../core/taking-part/address.ts';
 import { newReference } from '../../core/taking-part/reference.ts';
 import { dueDay, parisDay } from '../../core/working-days.ts';
-import { type MessageKit, messageKitOf } from './kit.ts';
-import { actOn, createMessage, type DoneAct, type MessageRow, messagesIn } from './message-rows.ts';
-import type { MessageProject, OpenRegister } from './surroundings.ts';
-import { tellHouse } from '../post.ts';
+import { isCrowded, passOn } from './handing-on.ts';
+import { MESSAGE_SUBJECT, type MessageKit, messageKitOf } from './kit.ts';
+import { createMessage, type DoneAct, type MessageRow, messagesIn } from './message-rows.ts';
+import type { MessageProject } from './surroundings.ts';
 
 const HOUR = 3_600_000;
 export const ROBOT = 'Aggloforum';
@@ -82,7 +81,7 @@ export const messageIntake = ({ strapi }: { strapi: Core.Strapi }) => {
       kind: isKind(typed.kind) ? typed.kind : 'other',
       channel: typed.channel as MessageRow['channel'],
       name: cleanLine(typed.name) || null,
-      email: typed.email === '' ? null : normaliseAddress(typed.email),
+      email: normaliseAddress(typed.email) || null,
       subject: cleanLine(typed.subject),
       body: cleanText(typed.body),
       publishable: typed.publishable,
@@ -134,6 +133,7 @@ async function store(
       dueOn: dueDay(Date.parse(content.receivedAt), workingDays),
       settledAt: null,
       register: register?.consultation ?? null,
+      toGather: false,
       publicQuestion: null,
       publicAnswer: null,
       publicService: null,
@@ -142,7 +142,10 @@ async function store(
     first,
   );
   const stored = await fresh(strapi, documentId);
-  if (register !== null && register.email !== null) await passOn(strapi, kit, trx, stored, register, ROBOT);
+  if (register !== null && register.email !== null) {
+    const gather = content.channel === 'site' && (await isCrowded(strapi, kit, register));
+    await passOn(strapi, kit, trx, stored, register, { by: ROBOT, gather });
+  }
   const message = await fresh(strapi, documentId);
   await sendReceipt(kit, trx, message);
   kit.log('message-received', { message: documentId, channel: content.channel });
@@ -157,37 +160,11 @@ async function fresh(strapi: Core.Strapi, documentId: string): Promise<MessageRo
 
 async function sendReceipt(kit: MessageKit, trx: Transaction, message: MessageRow): Promise<void> {
   if (message.email === null) return;
-  const links = { own: kit.ownLink(message), notMe: kit.notMeLink(message) };
+  const links = { own: kit.ownLink(message), notMe: kit.notMeLink(MESSAGE_SUBJECT + message.documentId) };
   await kit.post.enqueue(trx, {
     kind: letterKind('receipt', message.reference),
     to: message.email,
     confirmed: false,
     body: receiptLetter(await kit.receiptOf(message), links),
   });
-}
-
-/** Hands an observation to whoever keeps the register; the address is the staff's own word in the dossier. */
-export async function passOn(
-  strapi: Core.Strapi,
-  kit: MessageKit,
-  trx: Transaction,
-  message: MessageRow,
-  register: OpenRegister,
-  by: string,
-): Promise<void> {
-  const passed = {
-    reference: message.reference,
-    from: [message.name, message.email].filter(Boolean).join(', ') || 'sans nom ni adresse',
-    subject: message.subject ?? '',
-    body: message.body ?? '',
-    consultation: register.title,
-    page: kit.absolute(register.path),
-  };
-  if (register.email !== null) {
-    const body = commissionerLetter(passed, instantInFrench(message.receivedAt));
-    const kind = letterKind('passed-on', message.reference);
-    await tellHouse(kit.post, trx, { kind, to: register.email, body });
-  }
-  const done: DoneAct = { act: 'passed-on', at: kit.at(), by, to: register.title };
-  await actOn(strapi, message, done, { settledAt: kit.at() });
 }

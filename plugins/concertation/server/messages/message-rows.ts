@@ -32,6 +32,7 @@ export interface MessageRow {
   readonly dueOn: string;
   readonly settledAt: string | null;
   readonly register: string | null;
+  readonly toGather: boolean | null;
   readonly publishable: boolean | null;
   readonly publicQuestion: string | null;
   readonly publicAnswer: string | null;

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { OwnContent, OwnMessage, OwnMessageAct } from '../../contract/messages.ts';
-import { receiptFacts } from '../../core/messages/receipt.ts';
+import { receiptFacts, silenceOf } from '../../core/messages/receipt.ts';
 import { ACTS, KINDS } from '../../core/messages/words.ts';
 import { refused } from '../../core/refusal.ts';
 import { openLink } from '../../core/taking-part/signed-link.ts';
-import { isReached, mailAnswer } from './answers.ts';
+import { isReached, mailEnding } from './answers.ts';
 import { eraseMessage } from './erasure.ts';
 import { MESSAGE_SUBJECT, type MessageKit, messageKitOf } from './kit.ts';
 import { ROBOT } from './intake.ts';
@@ -34,10 +34,12 @@ export const ownMessages = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const see = async (token: string): Promise<OwnMessage> => {
     const message = await opened(token);
+    const receipt = await kit().receiptOf(message);
     return {
       reference: message.reference,
       confirmed: message.confirmedAt !== null,
-      facts: receiptFacts(await kit().receiptOf(message)),
+      facts: receiptFacts(receipt),
+      silence: silenceOf(receipt),
       content: message.confirmedAt === null ? null : await contentOf(strapi, kit(), message),
     };
   };
@@ -48,10 +50,12 @@ export const ownMessages = ({ strapi }: { strapi: Core.Strapi }) => {
     const at = kit().at();
     await strapi.db.transaction(async ({ trx }) => {
       await actOn(strapi, message, { act: 'confirmed', at, by: ROBOT }, { confirmedAt: at }, true);
-      const answer = (await historyOf(strapi, message.documentId)).find(
-        ({ act }) => act === 'answered' || act === 'closed',
-      );
-      if (answer?.text) await mailAnswer(kit(), trx, { ...message, confirmedAt: at }, answer.text);
+      const history = await historyOf(strapi, message.documentId);
+      for (const { act, text } of history) {
+        if (act !== 'answered' && act !== 'closed') continue;
+        if (text) await mailEnding(kit(), trx, { ...message, confirmedAt: at }, act, text);
+        break;
+      }
     });
     kit().log('message-confirmed', { message: message.documentId });
   };
@@ -65,6 +69,11 @@ export const ownMessages = ({ strapi }: { strapi: Core.Strapi }) => {
     });
   };
 
+  /** Whatever the team did to it meanwhile. */
+  const erase = async (token: string, seen: MessageRow): Promise<void> => {
+    for (let message = seen; !(await eraseMessage(strapi, kit(), message, 'person'));) message = await opened(token);
+  };
+
   const act = async (token: string, wanted: OwnMessageAct): Promise<{ readonly state: string }> => {
     const message = await opened(token);
     if (wanted === 'confirm') {
@@ -73,7 +82,7 @@ export const ownMessages = ({ strapi }: { strapi: Core.Strapi }) => {
     }
     if (!isReached(message)) throw refused(409, 'not-confirmed', 'Confirmez d’abord votre adresse.');
     if (wanted === 'withhold') await withhold(message);
-    else await eraseMessage(strapi, kit(), message, 'person');
+    else await erase(token, message);
     return { state: wanted === 'erase' ? 'erased' : 'withheld' };
   };
 

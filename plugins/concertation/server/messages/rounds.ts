@@ -1,15 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import { isAlertTime, isDigestTime } from '../../core/messages/due.ts';
-import { alertLetter, digestLetter, type DigestLine } from '../../core/messages/letters.ts';
+import { alertLetter, type DigestLine } from '../../core/messages/letters.ts';
 import { remindedOf, type Team } from '../../core/messages/recipients.ts';
-import { monthsAgo } from '../../core/messages/retention.ts';
+import { monthsBefore } from '../../core/months.ts';
 import { KINDS } from '../../core/messages/words.ts';
 import { parisDay, lateFrom } from '../../core/working-days.ts';
 import { letterOnce } from '../letter-once.ts';
 import { allOf, everyMinute, type Minutes } from '../minutes.ts';
 import type { HouseLetter } from '../post.ts';
 import { ABSENCE, NOTICE } from './content-types.ts';
+import { tellDigest } from './digest.ts';
 import { eraseMessage } from './erasure.ts';
+import { handOnGathered } from './handing-on.ts';
 import { type MessageKit, messageKitOf } from './kit.ts';
 import { type MessageRow, messagesIn } from './message-rows.ts';
 import type { MessageSettingsService } from './settings.ts';
@@ -46,7 +48,11 @@ export class MessageRounds {
   }
 
   async run(): Promise<void> {
-    await allOf([async () => this.#tell(), async () => this.#forget()]);
+    await allOf([
+      async () => handOnGathered(this.#strapi, this.#kit),
+      async () => this.#tell(),
+      async () => this.#forget(),
+    ]);
   }
 
   async #tell(): Promise<void> {
@@ -95,7 +101,6 @@ export class MessageRounds {
 
   /** Officers read of what is theirs and of all that is late, whoever has it. */
   async #digest(waiting: Waiting): Promise<void> {
-    const today = parisDay(this.#kit.clock.now());
     const lines = new Map<number, DigestLine[]>();
     for (const row of waiting.rows) {
       const line = this.#lineOf(row, waiting);
@@ -103,11 +108,7 @@ export class MessageRounds {
       for (const person of new Set([...this.#reminded(row, waiting), ...late]))
         lines.set(person, [...(lines.get(person) ?? []), line]);
     }
-    for (const [person, own] of lines) {
-      const to = waiting.addresses.get(person) ?? '';
-      const body = digestLetter(own, this.#kit.desk);
-      await this.#once(`digest ${today} ${person}`, { kind: 'message-digest', to, body });
-    }
+    await tellDigest(this.#strapi, this.#kit, lines, waiting.addresses);
   }
 
   /** Two instances, or a restart, send one. */
@@ -121,10 +122,11 @@ export class MessageRounds {
     const settings = this.#strapi.plugin('concertation').service('messageSettings') as MessageSettingsService;
     const { settledMonths, waitingMonths } = await settings.inForce();
     const now = this.#kit.clock.now();
+    const monthsAgo = (months: number) => ({ $lt: new Date(monthsBefore(now, months)).toISOString() });
     const over = {
       $or: [
-        { state: { $in: ['answered', 'closed', 'passed-on'] }, settledAt: { $lt: monthsAgo(now, settledMonths) } },
-        { state: 'waiting', receivedAt: { $lt: monthsAgo(now, waitingMonths) } },
+        { state: { $in: ['answered', 'closed', 'passed-on'] }, settledAt: monthsAgo(settledMonths) },
+        { state: 'waiting', receivedAt: monthsAgo(waitingMonths) },
       ],
     };
     for (;;) {

@@ -1,22 +1,15 @@
-const open = (method: 'GET' | 'POST', path: string, handler: string) => ({
-  method,
-  path,
-  handler,
-  config: { auth: false },
-});
+import { openRoute, type StaffRoute } from '@aggloforum/publisher/contract/doors.ts';
 
 export const messageRoutes = [
-  open('POST', '/messages', 'messages.create'),
-  open('GET', '/message-context/:project', 'messages.around'),
-  open('GET', '/message-receipts/:reference', 'messages.receipt'),
-  open('GET', '/own-messages/:token', 'messages.see'),
-  open('POST', '/own-messages/:token', 'messages.act'),
+  openRoute('POST', '/messages', 'messages.create'),
+  openRoute('GET', '/message-context/:project', 'messages.around'),
+  openRoute('GET', '/message-receipts/:reference', 'messages.receipt'),
+  openRoute('GET', '/own-messages/:token', 'messages.see'),
+  openRoute('POST', '/own-messages/:token', 'messages.act'),
 ];
 
-type Route = (method: string, path: string, handler: string, action: string) => object;
-
 /** The desk, made as the admin's other routes are. */
-export const deskRoutes = (route: Route) => [
+export const deskRoutes = (route: StaffRoute) => [
   route('GET', '/messages', 'messageDesk.list', 'message.read'),
   route('GET', '/messages/promises', 'messageDesk.promises', 'message.read'),
   route('GET', '/messages/choices', 'messageStaff.choices', 'message.read'),

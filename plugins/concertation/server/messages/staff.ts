@@ -2,11 +2,11 @@ import type { Core } from '@strapi/strapi';
 import type { DeskChoices } from '../../contract/message-desk.ts';
 import { mayOnMessage, type MessageActor } from '../../core/messages/access.ts';
 import { USUAL_PROMISE } from '../../core/messages/receipt.ts';
-import { cleanLine, cleanText } from '../../core/messages/typed-text.ts';
+import { cleanLine, cleanText } from '../../core/typed-text.ts';
 import { invalid, refused } from '../../core/refusal.ts';
 import { parisDay } from '../../core/working-days.ts';
 import { string } from '../services/editorial.ts';
-import { nameOf } from '../services/people.ts';
+import { staffName } from '../../core/staff-name.ts';
 import { ABSENCE, PREPARED } from './content-types.ts';
 import { messageKitOf } from './kit.ts';
 import { DEPARTMENT, type MessageSurroundings } from './surroundings.ts';
@@ -48,7 +48,7 @@ export class MessageStaff {
     const absences = await team.absences(this.#now());
     const today = parisDay(this.#now());
     const away = new Set(absences.filter(({ from }) => from <= today).map(({ user }) => user));
-    const names = new Map(colleagues.map((user) => [user.id, nameOf(user)]));
+    const names = new Map(colleagues.map((user) => [user.id, staffName(user)]));
     const departments = await tableOf(this.#strapi, DEPARTMENT).findMany({ orderBy: { name: 'asc' } });
     const projects = [...(await this.#part<MessageSurroundings>('messageSurroundings').projects()).values()];
     return {

@@ -4,7 +4,16 @@ import type { Ownership } from '../../core/access.ts';
 import { isVisible, phaseOf } from '../../core/phase.ts';
 import { type Service, USUAL_PROMISE } from '../../core/messages/receipt.ts';
 import { nameOfProject } from '../services/public-names.ts';
-import { CONSULTATION, documentsOf, PROJECT, type Row, rowOf, rowsOf, string } from '../services/editorial.ts';
+import {
+  CONSULTATION,
+  documentsOf,
+  ownershipIn,
+  phaseFactsIn,
+  PROJECT,
+  type Row,
+  rowOf,
+  string,
+} from '../services/editorial.ts';
 import type { Dossiers } from '../services/dossiers.ts';
 import { tableOf } from '../tables.ts';
 import { idsBelow } from '../services/below.ts';
@@ -71,12 +80,20 @@ export const messageSurroundings = ({ strapi }: { strapi: Core.Strapi }) => {
       (one) =>
         rowOf(one['procedure'])?.['legalRegister'] === true &&
         isVisible(string(one['visibleFrom']) || null, passed) &&
-        ['open', 'suspended'].includes(phaseOf(factsOf(one), passed)),
+        ['open', 'suspended'].includes(phaseOf(phaseFactsIn(one), passed)),
     );
     return row ? toRegister(row, project) : null;
   };
 
-  return { publicProject, projects, projectOf, publicTitleOf, serviceOf, reportingApp, registerOf };
+  /** That of a consultation which may have closed since; null for one that is public no more. */
+  const registerNamed = async (consultation: string): Promise<OpenRegister | null> => {
+    const asked = { documentId: consultation, status: 'published' as const, populate: { project: true } };
+    const row = await documentsOf(strapi, CONSULTATION).findOne(asked);
+    const project = rowOf(row?.['project']);
+    return row && project ? toRegister(row, { slug: string(project['slug']) }) : null;
+  };
+
+  return { publicProject, projects, projectOf, publicTitleOf, serviceOf, reportingApp, registerOf, registerNamed };
 };
 
 export type MessageSurroundings = ReturnType<typeof messageSurroundings>;
@@ -106,14 +123,11 @@ function toProject(row: Row): MessageProject {
     slug: string(row['slug']),
     title: string(row['title']),
     department: rowOf(row['department'])?.documentId ?? null,
-    ownership: {
-      leads: rowsOf(row['leads']).map(({ id }) => id),
-      communes: rowsOf(row['communes']).map(({ documentId }) => documentId),
-    },
+    ownership: ownershipIn(row),
   };
 }
 
-function toRegister(row: Row, { slug }: MessageProject): OpenRegister {
+function toRegister(row: Row, { slug }: Pick<MessageProject, 'slug'>): OpenRegister {
   return {
     consultation: row.documentId,
     title: string(row['title']),
@@ -121,17 +135,5 @@ function toRegister(row: Row, { slug }: MessageProject): OpenRegister {
     registerUrl: string(row['registerUrl']) || null,
     email: string(row['contributionEmail']) || null,
     postalAddress: string(row['postalAddress']) || null,
-  };
-}
-
-function factsOf(row: Row) {
-  return {
-    opens: string(row['opens']) || null,
-    closes: string(row['closes']) || null,
-    facts: rowsOf(row['facts']).map((fact) => ({
-      kind: string(fact['kind']),
-      at: string(fact['at']),
-      until: string(fact['until']) || null,
-    })),
   };
 }

@@ -4,7 +4,8 @@ import type { MessageActor } from '../../core/messages/access.ts';
 import { type Department, departmentsOf, standsInFor, type Team } from '../../core/messages/recipients.ts';
 import { parisDay } from '../../core/working-days.ts';
 import { rowsOf, string } from '../services/editorial.ts';
-import { type AdminUser, nameOf, type People } from '../services/people.ts';
+import { staffName } from '../../core/staff-name.ts';
+import type { AdminUser, People } from '../services/people.ts';
 import { ABSENCE } from './content-types.ts';
 import { DEPARTMENT } from './surroundings.ts';
 import { tableOf } from '../tables.ts';
@@ -67,5 +68,5 @@ export type MessageTeam = ReturnType<typeof messageTeam>;
 
 function bare(user: AdminUser) {
   const roles = (user.roles ?? []).map(({ code }) => string(code));
-  return { id: user.id, name: nameOf(user), roles, communes: [] };
+  return { id: user.id, name: staffName(user), roles, communes: [] };
 }

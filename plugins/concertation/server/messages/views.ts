@@ -4,7 +4,8 @@ import { mayOnMessage, type MessageActor, type MessageStanding } from '../../cor
 import { daysLeft } from '../../core/messages/due.ts';
 import { ACTS, type MessageActName, stateAfter } from '../../core/messages/words.ts';
 import { string, CONSULTATION } from '../services/editorial.ts';
-import { type AdminUser, nameOf } from '../services/people.ts';
+import { staffName } from '../../core/staff-name.ts';
+import type { AdminUser } from '../services/people.ts';
 import { type ActRow, historyOf, type MessageRow } from './message-rows.ts';
 import { DEPARTMENT, type MessageProject, type MessageSurroundings } from './surroundings.ts';
 import { tableOf } from '../tables.ts';
@@ -29,7 +30,7 @@ export async function namesFor(strapi: Core.Strapi, rows: readonly MessageRow[])
   return {
     projects: await around.projects({ documentId: { $in: ids('project') } }),
     departments: new Map(departments.map((row) => [row.documentId, string(row['name'])])),
-    people: new Map(users.map((user) => [user.id, nameOf(user)])),
+    people: new Map(users.map((user) => [user.id, staffName(user)])),
     consultations: new Map(consultations.map((row) => [row.documentId, string(row['title'])])),
   };
 }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
 import type { AppealItem, appealDecisionShape, AppealOutcome, CommentDetail } from '../../contract/moderation.ts';
-import { cleanText } from '../../core/comments/check.ts';
+import { cleanText } from '../../core/typed-text.ts';
 import { appealLetter, letterKind } from '../../core/comments/letters.ts';
 import { decisionSaid } from '../../core/comments/said.ts';
 import type { RevisionState } from '../../core/comments/words.ts';
@@ -120,7 +120,7 @@ async function tellAppellant(
   const { row } = await loadComment(strapi, documentId);
   const where = { comment: documentId, version: version + 1 };
   const decision = outcome === 'upheld' ? await tableOf<DecisionRow>(strapi, DECISION).findOne({ where }) : null;
-  const said = decision && decisionSaid({ action: 'uphold', from, to: decision.to, corrects: false });
+  const said = decision && decisionSaid({ action: 'uphold', from, to: decision.to, corrects: false, whole: false });
   const { project, consultation } = await kit.around.named(id);
   const path = await readablePathOf(strapi, kit, row);
   const body = appealLetter(

@@ -1,9 +1,5 @@
+import { long, needed, number, numberIfAny, once, short } from '@aggloforum/publisher/contract/hidden-tables.ts';
 import { table } from '../content-types/table.ts';
-
-const short = () => ({ type: 'string' });
-const needed = () => ({ type: 'string', required: true });
-const number = () => ({ type: 'integer', required: true });
-const once = () => ({ type: 'string', required: true, column: { unique: true } });
 
 export const moderationTypes = {
   /** A version of a policy. Frozen once in force; a consultation keeps its version until someone chooses another. */
@@ -11,8 +7,8 @@ export const moderationTypes = {
     code: once(),
     label: needed(),
     mode: needed(),
-    teamDays: { type: 'integer' },
-    electedDays: { type: 'integer' },
+    teamDays: numberIfAny(),
+    electedDays: numberIfAny(),
     frozen: { type: 'boolean', required: true },
     writtenBy: short(),
     writtenOn: short(),
@@ -20,7 +16,7 @@ export const moderationTypes = {
   /** Append-only: which policy a consultation starts with. The latest is in force. */
   'policy-default': table('policy-default', 'policy-defaults', {
     policy: needed(),
-    reason: { type: 'text' },
+    reason: long(),
     by: needed(),
     at: needed(),
   }),
@@ -28,13 +24,13 @@ export const moderationTypes = {
   'moderation-setting': table('moderation-setting', 'moderation-settings', {
     unpublishedMonths: number(),
     // Rows from before these existed have none of them.
-    removedMonths: { type: 'integer' },
-    withdrawnMonths: { type: 'integer' },
-    replacedMonths: { type: 'integer' },
+    removedMonths: numberIfAny(),
+    withdrawnMonths: numberIfAny(),
+    replacedMonths: numberIfAny(),
     addressMonths: number(),
     reportMonths: number(),
     decisionMonths: number(),
-    reason: { type: 'text' },
+    reason: long(),
     by: needed(),
     at: needed(),
   }),
@@ -55,7 +51,7 @@ export const moderationTypes = {
     user: number(),
     act: needed(),
     at: needed(),
-    count: { type: 'integer' },
+    count: numberIfAny(),
   }),
   /** What is told once a day, or once ever: its key is unique. */
   'moderation-notice': table('moderation-notice', 'moderation-notices', { key: once(), at: needed() }),

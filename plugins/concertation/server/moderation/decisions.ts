@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Transaction } from '../../contract/taking-part.ts';
-import { cleanText } from '../../core/comments/check.ts';
-import { decisionSaid } from '../../core/comments/said.ts';
+import { cleanText } from '../../core/typed-text.ts';
+import { decisionSaid, wholeAsked } from '../../core/comments/said.ts';
 import type { PublicPolicy } from '../../core/comments/sentences.ts';
-import { PUBLIC_STATES } from '../../core/comments/words.ts';
+import { PUBLIC_STATES, type RevisionState } from '../../core/comments/words.ts';
 import { act, type Acted, type CommentFacts } from '../../core/moderation/comment.ts';
 import { decisionFaults, redactable } from '../../core/moderation/requirements.ts';
 import {
@@ -57,7 +57,7 @@ export async function decide(
   trx: Transaction,
   decision: Decision,
   decider: Decider,
-): Promise<LoadedComment> {
+): Promise<LoadedComment & { readonly to: RevisionState }> {
   const loaded = await loadComment(strapi, decision.comment);
   if (loaded.row.version !== decision.version) throw await meanwhile(strapi, decision.comment);
   const { policy } = await consultationOf(kit, loaded);
@@ -83,7 +83,8 @@ export async function decide(
   const granted = await grantAppeals(strapi, kit, made, decider);
   const { standing } = acted.after;
   const corrects = standing !== null && standing !== acted.revision;
-  const told = decisionSaid({ action: decision.action, from: acted.from, to: acted.to, corrects });
+  const whole = await showsWhole(strapi, decision.comment, acted);
+  const told = decisionSaid({ action: decision.action, from: acted.from, to: acted.to, corrects, whole });
   // Of an appeal its own letter tells: never two for one decision.
   const silent = decider.role === 'system' || decision.action === 'uphold';
   const letter = { row: loaded.row, version, said: told, to: acted.to, article, facts: said.facts, granted, at };
@@ -108,7 +109,7 @@ export async function decide(
   if (publicDiffers(loaded.facts, acted.after, redaction !== undefined))
     await kit.tellPublic(eventOf(acted.to), [decision.comment]);
   kit.log('comment-decided', { comment: decision.comment, version, action: decision.action, to: acted.to });
-  return loadComment(strapi, decision.comment);
+  return { ...(await loadComment(strapi, decision.comment)), to: acted.to };
 }
 
 async function consultationOf(kit: CommentKit, { row }: LoadedComment) {
@@ -182,6 +183,20 @@ function redactionOf(
 function besideOf({ row, revisions }: LoadedComment, { revision }: Decision): Pick<Move, 'added'> {
   const whole = revisions.find(({ number }) => number === (revision ?? row.standing));
   return { added: { body: whole?.body ?? '', findings: whole?.findings ?? [] } };
+}
+
+/** Only the second key decides about such a text, and so only then is asked for it. */
+async function showsWhole(
+  strapi: Core.Strapi,
+  comment: string,
+  { revision, from }: Extract<Acted, { ok: true }>,
+): Promise<boolean> {
+  if (from !== 'awaiting-elected') return false;
+  const upheld = await tableOf<DecisionRow>(strapi, DECISION).findMany({
+    where: { comment, revision, action: 'uphold' },
+    limit: 1,
+  });
+  return upheld.some(wholeAsked);
 }
 
 /** What the public sees changes where the standing text does, or what is shown of it. */

@@ -9,7 +9,8 @@ import {
   replyShape,
   spamShape,
 } from '../../contract/moderation.ts';
-import { answeringAtDesk, type DeskContext, shaped, textIn } from './answering.ts';
+import { queryText } from '../query-text.ts';
+import { answeringAtDesk, type DeskContext, sentIn } from './answering.ts';
 import type { ModerationAppeals } from './appeals.ts';
 import type { ModerationDesk } from './desk.ts';
 import type { ModerationTeamActs } from './team-acts.ts';
@@ -30,29 +31,29 @@ export const moderationController = ({ strapi }: { strapi: Core.Strapi }) => {
     queue: answering('read-moderation', async ({ query }, actor) =>
       desk().queue(actor, {
         view: viewIn(query['view']),
-        consultation: textIn(query['consultation']),
-        text: textIn(query['text']),
-        after: textIn(query['after']),
+        consultation: queryText(query['consultation']),
+        text: queryText(query['text']),
+        after: queryText(query['after']),
         limit: Math.min(MOST, Math.max(1, Number(query['limit']) || USUAL)),
       }),
     ),
     detail: answering('read-moderation', async (context, actor) => desk().detail(actor, id(context))),
     decide: answering('read-moderation', async (context, actor) =>
-      desk().decideMany(actor, shaped(decisionsShape, context).decisions),
+      desk().decideMany(actor, sentIn(decisionsShape, context).decisions),
     ),
-    emptySpam: answering('moderate', async (context, actor) => desk().emptySpam(actor, shaped(spamShape, context))),
+    emptySpam: answering('moderate', async (context, actor) => desk().emptySpam(actor, sentIn(spamShape, context))),
     appeals: answering('read-moderation', async ({ query }, actor) =>
-      appeals().list(actor, textIn(query['state']) ?? 'open'),
+      appeals().list(actor, queryText(query['state']) ?? 'open'),
     ),
     decideAppeal: answering('read-moderation', async (context, actor) =>
-      appeals().decide(actor, id(context), shaped(appealDecisionShape, context)),
+      appeals().decide(actor, id(context), sentIn(appealDecisionShape, context)),
     ),
     dismissFlags: answering('moderate', async (context, actor) =>
-      team().dismissFlags(actor, id(context), shaped(flagDecisionShape, context)),
+      team().dismissFlags(actor, id(context), sentIn(flagDecisionShape, context)),
     ),
-    reply: answering('moderate', async (context, actor) => team().reply(actor, shaped(replyShape, context))),
+    reply: answering('moderate', async (context, actor) => team().reply(actor, sentIn(replyShape, context))),
     look: answering('moderate', async (context, actor) =>
-      team().look(actor, id(context), shaped(lookedShape, context)),
+      team().look(actor, id(context), sentIn(lookedShape, context)),
     ),
     erase: answering('moderate', async (context, actor) => team().erase(actor, id(context))),
   };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
 import type { CommentDetail, DecisionBody, DecisionResult, QueuePage, spamShape } from '../../contract/moderation.ts';
+import { currentText } from '../../core/moderation/comment.ts';
 import { invalid } from '../../core/refusal.ts';
 import { loadComment } from '../comments/comment-store.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
@@ -8,7 +9,8 @@ import { COMMENT, type CommentRow, REVISION, type RevisionRow } from '../comment
 import type { Decider } from './decisions.ts';
 import { type DeskActor, deciderOn, holdsOn } from './desk-people.ts';
 import { detailOf } from './detail.ts';
-import { queuePage, type QueueQuestion } from './queue.ts';
+import { queuePage } from './queue.ts';
+import type { QueueQuestion } from './queue-question.ts';
 import { readableOf } from './readable.ts';
 import { oneByOne } from './results.ts';
 import { tableOf } from '../tables.ts';
@@ -21,9 +23,7 @@ export const moderationDesk = ({ strapi }: { strapi: Core.Strapi }) => {
   const deciderFor = async (actor: DeskActor, comment: string): Promise<Decider> => {
     const loaded = await loadComment(strapi, comment);
     const { consultation } = await readableOf(strapi, kit(), actor, loaded);
-    const { revisions } = loaded.facts;
-    const state = revisions.find(({ waiting }) => waiting)?.state ?? revisions.at(-1)?.state ?? 'refused';
-    return deciderOn(actor, consultation, state);
+    return deciderOn(actor, consultation, currentText(loaded.facts)?.state ?? 'refused');
   };
 
   const decideMany = async (actor: DeskActor, decisions: readonly DecisionBody[]): Promise<readonly DecisionResult[]> =>

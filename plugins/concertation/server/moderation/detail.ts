@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { CommentDetail, FlagItem, ThreadItem } from '../../contract/moderation.ts';
 import { may } from '../../core/access.ts';
-import { act } from '../../core/moderation/comment.ts';
-import { type LoadedComment, loadComment } from '../comments/comment-store.ts';
+import { act, currentText } from '../../core/moderation/comment.ts';
+import { factsOf, type LoadedComment, loadComment, nameIn } from '../comments/comment-store.ts';
 import type { CommentKit } from '../comments/kit.ts';
 import { publicPathOf } from '../comments/letters.ts';
 import type { StaffConsultation } from '../comments/surroundings.ts';
@@ -10,7 +10,7 @@ import { COMMENT, type CommentRow, FLAG, type FlagRow, REVISION, type RevisionRo
 import { notFound } from '../services/refusals.ts';
 import { appealItems, decisionsOf, historyEntry } from './appeal-items.ts';
 import { type DeskActor, holdsOn, readingOn } from './desk-people.ts';
-import { itemsOf } from './queue.ts';
+import { itemsOf } from './queue-items.ts';
 import { readableOf } from './readable.ts';
 import { tableOf } from '../tables.ts';
 
@@ -26,7 +26,9 @@ export async function detailOf(
   const { consultation, texts } = await readableOf(strapi, kit, actor, loaded);
   const reads = (number: number) => texts === null || texts.has(number);
   const revisions = loaded.revisions.filter(({ number }) => reads(number));
-  const shown = revisions.find(({ waiting }) => waiting !== null) ?? revisions.at(-1);
+  const { standing } = loaded.facts;
+  const current = currentText({ revisions: loaded.facts.revisions.filter(({ number }) => reads(number)), standing });
+  const shown = revisions.find(({ number }) => number === current?.number);
   const around = new Map([[consultation.id, consultation]]);
   const [item] = shown === undefined ? [] : await itemsOf(strapi, kit, actor, [shown], around);
   if (item === undefined) throw notFound();
@@ -36,11 +38,11 @@ export async function detailOf(
     ...item,
     email: sees ? row.email : null,
     emailConfirmed: row.confirmedAt !== null,
-    author: row.authorState,
     looked: lookedOf(loaded),
     mayErase: mayErase(actor, loaded, consultation),
     number: row.number,
     publicPath: await publicPathOf(strapi, kit, row),
+    service: consultation.service,
     revisions: revisions
       .map(({ number, body, redactedBody, state, waiting, standing, submittedAt, findings }) => ({
         number,
@@ -84,23 +86,26 @@ async function threadOf(strapi: Core.Strapi, row: CommentRow, whole: boolean): P
     where: { comment: { $in: ids }, ...(whole ? {} : { standing: { $notNull: true } }) },
     orderBy: { number: 'asc' },
   });
-  const latest = new Map(revisions.map((revision) => [revision.comment, revision]));
+  const texts = Map.groupBy(revisions, ({ comment }) => comment);
   return rows.flatMap((one) => {
-    const text = latest.get(one.documentId);
-    return text === undefined ? [] : [threadItem(one, text)];
+    const own = texts.get(one.documentId) ?? [];
+    const current = currentText(factsOf(one, own));
+    const text = own.find(({ number }) => number === current?.number);
+    return text === undefined ? [] : [threadItem(one, text, whole)];
   });
 }
 
-function threadItem(row: CommentRow, text: RevisionRow): ThreadItem {
+function threadItem(row: CommentRow, text: RevisionRow, whole: boolean): ThreadItem {
   return {
     id: row.documentId,
     number: row.number,
-    authorName: row.service ?? row.authorName ?? '',
+    authorName: nameIn(row, text),
     body: text.redactedBody ?? text.body ?? '',
     state: text.state,
     author: row.authorState,
     official: row.service !== null,
     submittedAt: text.submittedAt,
+    opens: whole && row.authorState !== 'erased',
   };
 }
 

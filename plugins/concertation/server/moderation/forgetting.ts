@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { monthsBefore } from '../../core/moderation/served.ts';
+import { monthsBefore } from '../../core/months.ts';
 import { eraseFlag } from '../comments/erasure.ts';
 import type { CommentKit } from '../comments/kit.ts';
 import { APPEAL, COMMENT, type CommentRow, DECISION, FLAG, type FlagRow } from '../comments/tables.ts';
@@ -33,7 +33,7 @@ export async function forgetOldComments(strapi: Core.Strapi, kit: CommentKit): P
   const settings = await (
     strapi.plugin('concertation').service('moderationSettings') as ModerationSettingsService
   ).inForce();
-  const monthsAgo = (months: number) => ({ $lt: monthsBefore(now, months) });
+  const monthsAgo = (months: number) => ({ $lt: new Date(monthsBefore(now, months)).toISOString() });
   await forgetTexts(strapi, kit, settings);
   await comments.updateMany({
     where: { email: { $notNull: true }, receivedAt: monthsAgo(settings.addressMonths) },
@@ -53,7 +53,7 @@ export async function forgetOldComments(strapi: Core.Strapi, kit: CommentKit): P
   // « Once ever » stays: only what is told by the day goes.
   const daily = {
     at: before(NOTICES_KEPT),
-    $or: ['second-key', 'figures', 'alert'].map((kind) => ({ key: { $startsWith: kind } })),
+    $or: ['second-key', 'figures', 'alert', 'report'].map((kind) => ({ key: { $startsWith: kind } })),
   };
   await tableOf(strapi, NOTICE).deleteMany({ where: daily });
 }

@@ -2,18 +2,19 @@ import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
 import type { replyShape } from '../../contract/moderation.ts';
 import type { FormAnswer, Transaction } from '../../contract/taking-part.ts';
-import { bodyFault, cleanName, cleanText } from '../../core/comments/check.ts';
+import { bodyFault } from '../../core/comments/check.ts';
+import { cleanLine, cleanText } from '../../core/typed-text.ts';
 import { mayComment } from '../../core/comments/may-comment.ts';
 import { invalid, refused } from '../../core/refusal.ts';
 import { newReference } from '../../core/taking-part/reference.ts';
 import { fieldsMark } from '../../core/taking-part/same-fields.ts';
-import { createComment, meanwhile, recordDecision } from '../comments/comment-store.ts';
+import { createComment, holdComment, recordDecision } from '../comments/comment-store.ts';
 import type { CommentKit } from '../comments/kit.ts';
-import { COMMENT, type CommentRow } from '../comments/tables.ts';
+import { tellAnswered } from '../comments/letters.ts';
+import { type CommentRow } from '../comments/tables.ts';
 import { answerOnce } from '../taking-part/form-rows.ts';
 import type { DeskActor } from './desk-people.ts';
 import { ofTeam } from './of-team.ts';
-import { tableOf } from '../tables.ts';
 
 type Reply = Omit<z.infer<typeof replyShape>, 'idempotencyKey'>;
 
@@ -40,13 +41,14 @@ async function store(
   const { row, consultation } = await ofTeam(strapi, kit, actor, parent);
   mustBeWhole(body, service);
   mustBeAnswerable(row, kit);
-  await hold(strapi, row);
+  await holdComment(strapi, row);
   const at = kit.at();
+  const name = cleanLine(service).slice(0, 200);
   const { documentId, reference, version } = await createComment(strapi, trx, {
     reference: newReference('COM'),
     consultation: consultation.id,
     parent,
-    service: cleanName(service).slice(0, 200),
+    service: name,
     // No person is named in public.
     authorName: null,
     email: null,
@@ -72,7 +74,7 @@ async function store(
     to: 'published',
     article: null,
     facts: null,
-    notice: 'none',
+    notice: await tellAnswered(strapi, kit, trx, row, { documentId, service: name }),
   });
   await kit.tellPublic('comment-published', [documentId]);
   kit.log('official-reply', { comment: parent });
@@ -82,7 +84,7 @@ async function store(
 function mustBeWhole(body: string, service: string): void {
   const faults = {
     ...bodyFault(body),
-    ...(cleanName(service) === '' ? { service: 'Dites quel service répond.' } : {}),
+    ...(cleanLine(service) === '' ? { service: 'Dites quel service répond.' } : {}),
   };
   if (Object.keys(faults).length > 0) throw invalid(faults);
 }
@@ -92,12 +94,6 @@ function mustBeAnswerable(row: CommentRow, { passed }: CommentKit): void {
   const thread = { standing: gone ? 'gone' : 'public', isReply: row.parent !== null } as const;
   const answerable = mayComment(ALWAYS, thread, passed);
   if (!answerable.may) throw refused(409, answerable.reason, answerable.message);
-}
-
-/** Whoever takes it down at the same instant waits, or was first. */
-async function hold(strapi: Core.Strapi, { documentId, version }: CommentRow): Promise<void> {
-  const { count } = await tableOf(strapi, COMMENT).updateMany({ where: { documentId, version }, data: { version } });
-  if (count === 0) throw await meanwhile(strapi, documentId);
 }
 
 /** To a service the clock of the consultation says nothing: it may answer afterwards. */

@@ -4,6 +4,7 @@ import type { PublicPolicy } from '../../core/comments/sentences.ts';
 import { DEFAULT_POLICY, isPolicyMode, policyFaults } from '../../core/moderation/policies.ts';
 import { policyConsequences } from '../../core/moderation/words.ts';
 import { invalid, refused } from '../../core/refusal.ts';
+import { reasonFaults } from '../../core/setting-faults.ts';
 import type { Dossiers } from '../services/dossiers.ts';
 import { tableOf } from '../tables.ts';
 
@@ -87,10 +88,11 @@ export const policies = ({ strapi }: { strapi: Core.Strapi }) => {
   /** Consultations that follow a version keep it: this is for those that never chose. */
   const makeDefault = async (code: string, reason: string, by: string): Promise<PolicyView[]> => {
     await known(code);
-    if (reason.trim().length < 5) throw invalid({ reason: 'Dites pourquoi, en 5 à 500 caractères.' });
+    const faults = reasonFaults({ reason });
+    if (Object.keys(faults).length > 0) throw invalid(faults);
     await strapi.db.transaction(async () => {
       await freeze(code);
-      await tableOf(strapi, DEFAULT).create({ data: { policy: code, reason: reason.slice(0, 500), by, at: at() } });
+      await tableOf(strapi, DEFAULT).create({ data: { policy: code, reason, by, at: at() } });
     });
     return all();
   };

@@ -15,11 +15,8 @@ export async function oneByOne(
   for (const decision of decisions) {
     try {
       const decider = await deciderOf(decision);
-      const { row, revisions } = await strapi.db.transaction(async ({ trx }) =>
-        decide(strapi, kit, trx, decision, decider),
-      );
-      const state = revisions.at(-1)?.state ?? 'awaiting-team';
-      results.push({ comment: decision.comment, ok: true, version: row.version, state });
+      const { row, to } = await strapi.db.transaction(async ({ trx }) => decide(strapi, kit, trx, decision, decider));
+      results.push({ comment: decision.comment, ok: true, version: row.version, state: to });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       results.push({ comment: decision.comment, ok: false, status: error.status, ...wordsOf(error) });

@@ -1,7 +1,7 @@
-type Route = (method: string, path: string, handler: string, action: string) => object;
+import type { StaffRoute } from '@aggloforum/publisher/contract/doors.ts';
 
 /** The desk of moderation, made as the admin's other routes are: `contract/moderation.ts`. */
-export const moderationRoutes = (route: Route) => [
+export const moderationRoutes = (route: StaffRoute) => [
   route('GET', '/moderation/queue', 'moderation.queue', 'moderation.read'),
   route('GET', '/moderation/comments/:id', 'moderation.detail', 'moderation.read'),
   route('POST', '/moderation/decisions', 'moderation.decide', 'moderation.decide'),

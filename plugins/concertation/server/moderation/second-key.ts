@@ -9,7 +9,8 @@ import {
 } from '../../contract/moderation.ts';
 import { invalid, refused } from '../../core/refusal.ts';
 import { openLink, signLink } from '../../core/taking-part/signed-link.ts';
-import { parisDay } from '../../core/working-days.ts';
+import { lateFrom, parisDay } from '../../core/working-days.ts';
+import { nameIn } from '../comments/comment-store.ts';
 import { type CommentKit, commentKitOf } from '../comments/kit.ts';
 import { COMMENT, type CommentRow, REVISION, type RevisionRow } from '../comments/tables.ts';
 import { reasons } from './reasons.ts';
@@ -30,9 +31,11 @@ export const secondKey = ({ strapi }: { strapi: Core.Strapi }) => {
   let made: CommentKit | undefined;
   const kit = (): CommentKit => (made ??= commentKitOf(strapi));
 
-  const tokenFor = (holder: number): { readonly token: string; readonly until: number } => {
-    const until = kit().clock.now() + LASTS;
-    return { token: signLink('second-key', `${holder} ${parisDay(kit().clock.now())}`, kit().key, until), until };
+  /** Their link of today, good to the end of its last day, `YYYY-MM-DD` in Paris. */
+  const tokenFor = (holder: number): { readonly token: string; readonly lastDay: string } => {
+    const now = kit().clock.now();
+    const lastDay = parisDay(now + LASTS);
+    return { token: signLink('second-key', `${holder} ${parisDay(now)}`, kit().key, lateFrom(lastDay)), lastDay };
   };
 
   /** Whoever holds the key no more does not get in, whatever the link says. */
@@ -68,7 +71,7 @@ export const secondKey = ({ strapi }: { strapi: Core.Strapi }) => {
     await note(link, holder.id, 'look', items.length);
     return {
       holder: holder.name,
-      expiresAt: new Date(endsAt).toISOString(),
+      lastDay: parisDay(endsAt - 1),
       items,
       remaining: Math.max(0, count - shown.length),
       reasons: await reasons(strapi),
@@ -116,7 +119,7 @@ async function itemsOf(
       {
         id: row.documentId,
         version: row.version,
-        authorName: row.authorName ?? '',
+        authorName: nameIn(row, revision),
         body: revision.body ?? '',
         redactedBody: revision.redactedBody,
         isReply: row.parent !== null,

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { policyShape, substituteShape } from '../../contract/moderation.ts';
-import { answeringAtDesk, shaped } from './answering.ts';
+import { answeringAtDesk, sentIn } from './answering.ts';
 import type { Policies } from './policies.ts';
 import { reasons } from './reasons.ts';
 import type { ModerationSettingsService } from './settings.ts';
@@ -27,22 +27,22 @@ export const moderationSetupController = ({ strapi }: { strapi: Core.Strapi }) =
     policies: answering('read-moderation', async () => policies().all()),
     createPolicy: answering(
       'set-policy',
-      async (context, { name }) => policies().create(shaped(policyShape, context), name),
+      async (context, { name }) => policies().create(sentIn(policyShape, context), name),
       201,
     ),
     changePolicy: answering('set-policy', async (context) =>
-      policies().change(context.params['code'] ?? '', shaped(policyShape, context)),
+      policies().change(context.params['code'] ?? '', sentIn(policyShape, context)),
     ),
     defaultPolicy: answering('set-policy', async (context, { name }) =>
-      policies().makeDefault(context.params['code'] ?? '', shaped(REASON, context).reason, name),
+      policies().makeDefault(context.params['code'] ?? '', sentIn(REASON, context).reason, name),
     ),
     settings: answering('set-policy', async () => settings().view()),
     changeSettings: answering('set-policy', async (context, { name }) =>
-      settings().change(shaped(OBJECT, context), name),
+      settings().change(sentIn(OBJECT, context), name),
     ),
     holders: answering('read-moderation', async () => setup().holders()),
     substitute: answering('set-policy', async (context, { name }) =>
-      setup().substitute(shaped(substituteShape, context), name),
+      setup().substitute(sentIn(substituteShape, context), name),
     ),
     endSubstitute: answering('set-policy', async ({ params }, { name }) =>
       setup().endSubstitute(numberIn(params['id']), name),

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
 import type { CommentDetail, flagDecisionShape, lookedShape, replyShape } from '../../contract/moderation.ts';
-import { cleanText } from '../../core/comments/check.ts';
+import { cleanText } from '../../core/typed-text.ts';
 import { invalid } from '../../core/refusal.ts';
 import { loadComment, meanwhile } from '../comments/comment-store.ts';
 import { eraseComment } from '../comments/erasure.ts';
@@ -14,7 +14,7 @@ import { replyOfficially } from './official-reply.ts';
 import { REVISION } from '../comments/tables.ts';
 import { tableOf } from '../tables.ts';
 
-/** What the team does beside deciding: reading what a rule marked, reports that are not followed, official replies, erasure for somebody who asks. */
+/** What the team does beside deciding: reading what a rule marked or what appeared unread, reports that are not followed, official replies, erasure for somebody who asks. */
 export const moderationTeamActs = ({ strapi }: { strapi: Core.Strapi }) => {
   let made: CommentKit | undefined;
   const kit = (): CommentKit => (made ??= commentKitOf(strapi));
@@ -46,9 +46,13 @@ export const moderationTeamActs = ({ strapi }: { strapi: Core.Strapi }) => {
   ): Promise<CommentDetail> => {
     const { row } = await ofTeam(strapi, kit(), actor, comment);
     if (row.version !== version) throw await meanwhile(strapi, comment);
-    const data = { marked: null, lookedAt: kit().at(), lookedBy: actor.name };
-    await tableOf(strapi, REVISION).updateMany({ where: { marked: comment, number: row.latest }, data });
-    kit().log('comment-mark-read', { comment });
+    const read = { lookedAt: kit().at(), lookedBy: actor.name };
+    const texts = tableOf(strapi, REVISION);
+    await strapi.db.transaction(async () => {
+      await texts.updateMany({ where: { marked: comment, number: row.latest }, data: { ...read, marked: null } });
+      await texts.updateMany({ where: { standing: comment, lookedAt: null }, data: read });
+    });
+    kit().log('comment-read', { comment });
     return detailOf(strapi, kit(), actor, comment);
   };
 

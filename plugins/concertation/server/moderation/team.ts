@@ -1,20 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import type { Ownership } from '../../core/access.ts';
 import { parisDay } from '../../core/working-days.ts';
-import { nameOf } from '../services/people.ts';
+import { staffName } from '../../core/staff-name.ts';
+import type { AdminUser } from '../services/people.ts';
 import { tableOf } from '../tables.ts';
 
 export const SUBSTITUTE = 'plugin::concertation.second-key-substitute';
 const HOLDER_ROLE = 'elected-official';
 const OFFICER_ROLE = 'participation-officer';
 
-interface StaffUser {
-  readonly id: number;
+interface StaffUser extends AdminUser {
   readonly email: string;
-  readonly firstname?: string | null;
-  readonly lastname?: string | null;
-  readonly username?: string | null;
-  readonly roles?: readonly { readonly code: string }[];
 }
 
 export interface Colleague {
@@ -42,7 +38,7 @@ export async function colleagues(strapi: Core.Strapi): Promise<readonly Colleagu
     .findMany({ where: { isActive: true, blocked: false }, populate: { roles: true }, orderBy: { id: 'asc' } });
   return users.map((user) => ({
     id: user.id,
-    name: nameOf(user),
+    name: staffName(user),
     email: user.email,
     roles: (user.roles ?? []).map(({ code }) => code),
   }));
@@ -57,12 +53,26 @@ export async function addressesOfTeam(strapi: Core.Strapi, { leads }: Ownership)
 
 /** Whoever moderates a consultation: the leads of its project, and the officers. */
 export async function moderatorsOf(strapi: Core.Strapi, { leads }: Ownership): Promise<readonly Colleague[]> {
-  const known = await colleagues(strapi);
+  return moderatorsAmong(await colleagues(strapi), leads);
+}
+
+function moderatorsAmong(known: readonly Colleague[], leads: readonly number[]): readonly Colleague[] {
   const officers = officersOf(known);
   return known.filter((one) => leads.includes(one.id) || officers.includes(one));
 }
 
-export function officersOf(known: readonly Colleague[]): readonly Colleague[] {
+/** The same without those who said that they are away, unless that leaves nobody. */
+export function moderatorsThere(
+  known: readonly Colleague[],
+  { leads }: Ownership,
+  away: ReadonlySet<number>,
+): readonly Colleague[] {
+  const all = moderatorsAmong(known, leads);
+  const there = all.filter(({ id }) => !away.has(id));
+  return there.length > 0 ? there : all;
+}
+
+function officersOf(known: readonly Colleague[]): readonly Colleague[] {
   return known.filter(({ roles }) => roles.includes(OFFICER_ROLE));
 }
 

@@ -13,7 +13,9 @@ function storeOf(strapi: Core.Strapi) {
 
 /** The public figures as they were last told: the same for whoever asks, until they are told again. */
 export async function toldFigures(strapi: Core.Strapi): Promise<PublicModeration | null> {
-  return ((await storeOf(strapi).get({})) ?? null) as PublicModeration | null;
+  const told = ((await storeOf(strapi).get({})) ?? null) as PublicModeration | null;
+  // Told before there was such a figure: counted anew.
+  return told !== null && 'moot' in told.total.appeals ? told : null;
 }
 
 /** Once an hour at most the public figures are other ones, if anything happened since they were last told. */

@@ -1,18 +1,9 @@
+import { routesOf } from '@aggloforum/publisher/contract/doors.ts';
 import { rulesRoutes } from '../screening/routes.ts';
 import { deskRoutes } from '../messages/routes.ts';
 import { moderationRoutes } from '../moderation/routes.ts';
 
-const route = (method: string, path: string, handler: string, action: string) => ({
-  method,
-  path,
-  handler,
-  config: {
-    policies: [
-      'admin::isAuthenticatedAdmin',
-      { name: 'admin::hasPermissions', config: { actions: [`plugin::concertation.${action}`] } },
-    ],
-  },
-});
+const route = routesOf('concertation');
 
 /** See `contract/dossier.ts`. The permission opens the door; which dossiers lie behind it is decided by `core/access.ts`. */
 export const adminRoutes = {

@@ -47,7 +47,7 @@ async function judgeRule(strapi: Core.Strapi, documentId: string | undefined): P
   const checked = checkRule(inputOf(row));
   if (!checked.ok) refuse(checked.faults);
   if ((await tableOf(strapi, RULES).count({})) > MOST_RULES) {
-    refuse({ label: `Il y a déjà ${MOST_RULES} règles : supprimez-en une.` });
+    refuse({ label: `Il y a déjà ${MOST_RULES} règles\u00a0: supprimez-en une.` });
   }
 }
 

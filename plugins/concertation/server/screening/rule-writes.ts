@@ -12,7 +12,7 @@ export function ruleWrites(strapi: Core.Strapi) {
 
   const standing = async (id: string): Promise<Row> => {
     const row = await documents().findOne({ documentId: id });
-    if (!row) throw refused(404, 'not-found', 'Cette règle n’existe plus : un collègue l’a supprimée.');
+    if (!row) throw refused(404, 'not-found', 'Cette règle n’existe plus\u00a0: un·e collègue l’a supprimée.');
     return row;
   };
 
@@ -22,7 +22,11 @@ export function ruleWrites(strapi: Core.Strapi) {
       const rows = await documents().findMany({ fields: ['order'], limit: -1 });
       const known = new Map(rows.map((row) => [row.documentId, row['order']]));
       if (wanted.length !== known.size || !wanted.every((id) => known.has(id)) || new Set(wanted).size !== known.size) {
-        throw refused(409, 'changed-meanwhile', 'Un collègue a ajouté ou supprimé une règle : rechargez la page.');
+        throw refused(
+          409,
+          'changed-meanwhile',
+          'Un·e collègue a ajouté ou supprimé une règle\u00a0: rechargez la page.',
+        );
       }
       for (const [index, documentId] of wanted.entries()) {
         const order = index + 1;
@@ -42,7 +46,7 @@ export function ruleWrites(strapi: Core.Strapi) {
           throw refused(
             409,
             'changed-meanwhile',
-            'Un collègue a enregistré cette règle entre-temps : rechargez la page.',
+            'Un·e collègue a enregistré cette règle entre-temps\u00a0: rechargez la page.',
           );
         }
         await documents().update({ documentId: id, data: inputOf((rule ?? {}) as Row) });

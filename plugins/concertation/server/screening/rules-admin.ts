@@ -1,18 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { type Answered, answerOrRefuse } from '../../contract/answering.ts';
 import { may } from '../../core/access.ts';
-import { invalid, Refusal } from '../../core/refusal.ts';
+import { invalid } from '../../core/refusal.ts';
 import type { RulesView } from '../../contract/screening.ts';
 import type { CommentSurroundings } from '../comments/surroundings.ts';
 import type { AdminUser, People } from '../services/people.ts';
 import type { RulesDesk } from './rules-desk.ts';
 
-interface Context {
+interface Context extends Answered {
   readonly request: { readonly body?: unknown };
   readonly params: Readonly<Record<string, string>>;
   readonly state: { readonly user: AdminUser };
-  body: unknown;
-  status: number;
 }
 type Input = Readonly<Record<string, unknown>>;
 
@@ -22,15 +21,15 @@ export const rulesController = ({ strapi }: { strapi: Core.Strapi }) => {
     async (context: Context): Promise<void> => {
       const { body } = context.request;
       const input = typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Input) : {};
-      try {
-        const desk: RulesDesk = strapi.plugin('concertation').service('rulesDesk');
-        context.body = await act(desk, input, context.params['id'] ?? '', context.state.user);
-        context.status = status;
-      } catch (error) {
-        const refusal = refusalOf(error);
-        context.status = refusal.status;
-        context.body = refusal.body;
-      }
+      const desk: RulesDesk = strapi.plugin('concertation').service('rulesDesk');
+      const judged = async () => {
+        try {
+          return await act(desk, input, context.params['id'] ?? '', context.state.user);
+        } catch (error) {
+          throw refusalOf(error);
+        }
+      };
+      await answerOrRefuse(context, judged, status);
     };
 
   return {
@@ -56,10 +55,9 @@ async function readableBy(strapi: Core.Strapi, user: AdminUser, view: RulesView)
   return { ...view, consultations: view.consultations.filter(({ id }) => mayRead(id)) };
 }
 
-/** What the guard of the rows found, by field; anything else is a fault of ours. */
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
-  if (!(error instanceof errors.ValidationError)) throw error;
+/** What the guard of the rows found, by field. */
+function refusalOf(error: unknown): unknown {
+  if (!(error instanceof errors.ValidationError)) return error;
   const found = (error.details as { errors?: readonly { path: readonly string[]; message: string }[] }).errors ?? [];
   return invalid(Object.fromEntries(found.map(({ path, message }) => [path.join('.'), message])), error.message);
 }

@@ -89,7 +89,7 @@ describe('rules of moderation', () => {
 
   test('a rule whose example fails, or whose pattern does not compile, is refused in French by every road', async () => {
     const cases: [object, string, RegExp][] = [
-      [{ mustMatch: ['une prairie'] }, 'mustMatch.0', /« une prairie » n’est pas trouvé/],
+      [{ mustMatch: ['une prairie'] }, 'mustMatch.0', /«\u00a0une prairie\u00a0» n’est pas trouvé/],
       [{ mustNotMatch: ['zone humide'] }, 'mustNotMatch.0', /alors qu’il doit passer/],
       [{ condition: { kind: 'pattern', pattern: '(zone' } }, 'condition.pattern', /une parenthèse n’a pas sa paire/],
       [{ condition: { kind: 'pattern', pattern: '(?=zone)' } }, 'condition.pattern', /ne sont pas admis/],

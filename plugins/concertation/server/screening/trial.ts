@@ -1,4 +1,5 @@
 import type { Trial, TrialHit, TrialView } from '../../contract/screening.ts';
+import { numberInFrench } from '../../core/french-words.ts';
 import { invalid } from '../../core/refusal.ts';
 import { blankSubmission, readRule } from '../../core/screening/check-rule.ts';
 import { MOST_READ } from '../../core/screening/fold.ts';
@@ -22,7 +23,7 @@ function trialOf(input: Input): Trial {
   const { rule } = input;
   const text = string(input['text']);
   if (text.trim() === '') throw invalid({ text: 'Écrivez ou collez un texte à essayer.' });
-  if (text.length > MOST_READ) throw invalid({ text: `${MOST_READ.toLocaleString('fr-FR')} caractères au plus.` });
+  if (text.length > MOST_READ) throw invalid({ text: `${numberInFrench(MOST_READ)} caractères au plus.` });
   return {
     text,
     name: string(input['name']).replaceAll('\n', ' '),

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import type { Ownership } from '../../core/access.ts';
+import type { PhaseFacts } from '../../core/phase.ts';
 
 /** A row as Strapi gives it: named, never trusted to be whole. */
 export type Row = Readonly<Record<string, unknown>> & { readonly id: number; readonly documentId: string };
@@ -46,4 +48,25 @@ export function rowOf(value: unknown): Row | null {
 
 export function stringsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+/** Whose a project is. */
+export function ownershipIn(project: Row | null): Ownership {
+  return {
+    leads: rowsOf(project?.['leads']).map(({ id }) => id),
+    communes: rowsOf(project?.['communes']).map(({ documentId }) => documentId),
+  };
+}
+
+/** What the phase of a consultation follows from. */
+export function phaseFactsIn(consultation: Row): PhaseFacts {
+  return {
+    opens: string(consultation['opens']) || null,
+    closes: string(consultation['closes']) || null,
+    facts: rowsOf(consultation['facts']).map((fact) => ({
+      kind: string(fact['kind']),
+      at: string(fact['at']),
+      until: string(fact['until']) || null,
+    })),
+  };
 }

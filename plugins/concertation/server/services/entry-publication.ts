@@ -26,7 +26,7 @@ export async function beginEntryPublication(
   if (!row || project === undefined) return null;
   const publicProject = projectIdOf(uid, await published(uid, documentId));
   if (publicProject !== undefined && publicProject !== project) {
-    throw new errors.ValidationError('Ce contenu est public dans un autre projet : il ne change pas de projet.');
+    throw new errors.ValidationError('Ce contenu est public dans un autre projet\u00a0: il ne change pas de projet.');
   }
   const before = await part<Reader>('reader').one('published', project);
   await part<Versions>('versions').keepFirst(project, when);

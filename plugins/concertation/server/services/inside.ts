@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
-import { PUBLICATION_LOCK } from '@aggloforum/publisher/contract/locks.ts';
+import { waitForPublications } from '@aggloforum/publisher/contract/locks.ts';
 
 const scope = new AsyncLocalStorage<true>();
 
@@ -16,7 +16,7 @@ export function isInsideDossier(): boolean {
 /** A transaction that waits for those before it, over all processes of one database; SQLite has one writer anyway. */
 export async function oneAtATime<T>(strapi: Core.Strapi, work: () => Promise<T>): Promise<T> {
   return strapi.db.transaction(async ({ trx }) => {
-    if (strapi.db.dialect.client === 'postgres') await trx.raw('select pg_advisory_xact_lock(?)', [PUBLICATION_LOCK]);
+    await waitForPublications(strapi, trx);
     return work();
   }) as Promise<T>;
 }

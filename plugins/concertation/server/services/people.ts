@@ -1,15 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, DossierAction, Ownership } from '../../core/access.ts';
 import { may, mayOnSome } from '../../core/access.ts';
+import { staffName, type StaffNames } from '../../core/staff-name.ts';
 import type { Reader } from './reader.ts';
 import { forbidden, notFound } from './refusals.ts';
 import { tableOf } from '../tables.ts';
 
-export interface AdminUser {
+export interface AdminUser extends StaffNames {
   readonly id: number;
-  readonly firstname?: string | null;
-  readonly lastname?: string | null;
-  readonly username?: string | null;
   readonly roles?: readonly { readonly code: string }[];
 }
 
@@ -19,7 +17,7 @@ export const people = ({ strapi }: { strapi: Core.Strapi }) => {
     const communes = await tableOf(strapi, 'api::commune.commune').findMany({ where: { members: { id: user.id } } });
     return {
       id: user.id,
-      name: nameOf(user),
+      name: staffName(user),
       roles: (user.roles ?? []).map(({ code }) => code),
       communes: communes.map(({ documentId }) => documentId),
     };
@@ -41,9 +39,3 @@ export const people = ({ strapi }: { strapi: Core.Strapi }) => {
 };
 
 export type People = ReturnType<typeof people>;
-
-type Names = Pick<AdminUser, 'firstname' | 'lastname' | 'username'>;
-
-export function nameOf({ firstname, lastname, username }: Names): string {
-  return [firstname, lastname].filter(Boolean).join(' ') || username || 'Équipe';
-}

@@ -2,7 +2,17 @@ import type { Core } from '@strapi/strapi';
 import type { Dossier } from '../../contract/dossier.ts';
 import type { Ownership } from '../../core/access.ts';
 import { CONSULTATION_RELATIONS, EVENT_RELATIONS, PROJECT_RELATIONS, toDossier } from './dossier-rows.ts';
-import { CONSULTATION, documentsOf, EVENT, PROJECT, rowOf, rowsOf, STATES, stringsOf, type Row } from './editorial.ts';
+import {
+  CONSULTATION,
+  documentsOf,
+  EVENT,
+  ownershipIn,
+  PROJECT,
+  type Row,
+  rowOf,
+  STATES,
+  stringsOf,
+} from './editorial.ts';
 import { tableOf } from '../tables.ts';
 import { idsBelow } from './below.ts';
 
@@ -50,11 +60,7 @@ export const reader = ({ strapi }: { strapi: Core.Strapi }) => {
       status: 'draft',
       populate: { leads: true, communes: true },
     });
-    if (!row) return null;
-    return {
-      leads: rowsOf(row['leads']).map(({ id }) => id),
-      communes: rowsOf(row['communes']).map(({ documentId }) => documentId),
-    };
+    return row && ownershipIn(row);
   };
 
   return { all, one, ownership };

@@ -7,7 +7,7 @@ import type { Dossiers } from './dossiers.ts';
 import { string, type Row } from './editorial.ts';
 import { ownershipOf } from './kit.ts';
 import type { Participation } from './participation.ts';
-import { nameOf } from './people.ts';
+import { staffName } from '../../core/staff-name.ts';
 import type { Reader } from './reader.ts';
 import { factsOf, ownDossiers, stateOf, statesByProject, writtenAt } from './standing.ts';
 import { notFound } from './refusals.ts';
@@ -111,7 +111,7 @@ async function choicesOf(strapi: Core.Strapi, actor: Actor): Promise<DossierChoi
 }
 
 function namesIn(row: Row): string {
-  return nameOf({
+  return staffName({
     firstname: string(row['firstname']),
     lastname: string(row['lastname']),
     username: string(row['username']),

@@ -1,18 +1,14 @@
+import { json, long, needed, number, once, short } from '@aggloforum/publisher/contract/hidden-tables.ts';
 import { table } from '../content-types/table.ts';
-
-const text = () => ({ type: 'string' });
-const needed = () => ({ type: 'string', required: true });
-const number = () => ({ type: 'integer', required: true });
-const once = () => ({ type: 'string', required: true, column: { unique: true } });
 
 export const takingPartTypes = {
   /** What each idempotency key was answered, for seven days; of the fields, a keyed mark alone. */
   'form-answer': table('form-answer', 'form-answers', {
     key: once(),
     mark: needed(),
-    answer: { type: 'json' },
+    answer: json(),
     /** The answer's: what is erased finds its row by it. */
-    reference: text(),
+    reference: short(),
     at: needed(),
   }),
   /** Append-only: each state of what the forms take, and why. The latest is in force. */
@@ -21,7 +17,7 @@ export const takingPartTypes = {
     perHour: number(),
     unconfirmedLetters: number(),
     confirmedLetters: number(),
-    reason: needed(),
+    reason: { ...long(), required: true },
     by: needed(),
     at: needed(),
   }),
@@ -31,10 +27,10 @@ export const takingPartTypes = {
     people: number(),
     from: needed(),
     to: needed(),
-    reason: needed(),
+    reason: { ...long(), required: true },
     by: needed(),
     at: needed(),
   }),
   /** A form is sent once. */
-  'spent-token': table('spent-token', 'spent-tokens', { nonce: once(), endsAt: text() }),
+  'spent-token': table('spent-token', 'spent-tokens', { nonce: once(), endsAt: short() }),
 };

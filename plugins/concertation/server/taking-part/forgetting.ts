@@ -4,7 +4,7 @@ import type { FormDesk } from './forms.ts';
 const EVERY_MS = 3_600_000;
 
 /** Keys and tokens whose time is over are deleted, every hour. Starts with the server only. */
-export function startForgetting(strapi: Core.Strapi): () => void {
+export function startForgetting(strapi: Core.Strapi): { stop(): void } {
   let timer: NodeJS.Timeout | undefined;
   const forget = (): void => {
     const desk: FormDesk = strapi.plugin('concertation').service('forms');
@@ -18,5 +18,5 @@ export function startForgetting(strapi: Core.Strapi): () => void {
     timer = setInterval(forget, EVERY_MS);
     timer.unref();
   });
-  return () => clearInterval(timer);
+  return { stop: () => clearInterval(timer) };
 }

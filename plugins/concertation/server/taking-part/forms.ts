@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { createClock } from '@aggloforum/publisher/contract/clock.ts';
 import { z } from 'zod';
+import { refuse } from '../../contract/answering.ts';
 import type { FormContext, FormDefinition, Forms, Sending } from '../../contract/taking-part.ts';
 import { parisMoment } from '../../core/paris-time.ts';
 import { invalid, Refusal, refused } from '../../core/refusal.ts';
@@ -74,10 +75,7 @@ export const forms = ({ strapi }: { strapi: Core.Strapi }): FormDesk => {
     try {
       ({ status: context.status, body: context.body } = await act());
     } catch (error) {
-      const refusal = error instanceof Refusal ? error : brokenDown(strapi, error);
-      context.status = refusal.status;
-      context.body = refusal.body;
-      if (refusal.retryAfter !== undefined) context.set('Retry-After', String(refusal.retryAfter));
+      refuse(context, error instanceof Refusal ? error : brokenDown(strapi, error));
     }
   };
 

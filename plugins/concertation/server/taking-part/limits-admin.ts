@@ -1,13 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { Refusal } from '../../core/refusal.ts';
-import { type AdminUser, nameOf } from '../services/people.ts';
+import { type Answered, answerOrRefuse } from '../../contract/answering.ts';
+import { staffName } from '../../core/staff-name.ts';
+import type { AdminUser } from '../services/people.ts';
 import type { LimitsService } from './limits.ts';
 
-interface Context {
+interface Context extends Answered {
   readonly request: { readonly body?: unknown };
   readonly state: { readonly user: AdminUser };
-  body: unknown;
-  status: number;
 }
 
 export const limitsController = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -16,15 +15,12 @@ export const limitsController = ({ strapi }: { strapi: Core.Strapi }) => {
   const writing =
     (act: 'change' | 'announce') =>
     async (context: Context): Promise<void> => {
-      try {
+      await answerOrRefuse(context, async () => {
         const input = (context.request.body ?? {}) as Readonly<Record<string, unknown>>;
-        context.body = await limits()[act](input, nameOf(context.state.user));
+        const view = await limits()[act](input, staffName(context.state.user));
         strapi.log.info(JSON.stringify({ event: act === 'change' ? 'limits-changed' : 'public-session-announced' }));
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        context.status = error.status;
-        context.body = error.body;
-      }
+        return view;
+      });
     };
 
   return {

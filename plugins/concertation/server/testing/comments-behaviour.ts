@@ -1,8 +1,10 @@
 import { describe } from 'node:test';
+import { describeAnswering, describeLateAnswers } from './comment-cases/answering.ts';
 import { describeAppearing } from './comment-cases/appearing.ts';
 import { describeAuthors } from './comment-cases/authors.ts';
 import { describeDesk } from './comment-cases/desk.ts';
 import { describeDoors } from './comment-cases/doors.ts';
+import { describeEnding } from './comment-cases/ending.ts';
 import { describeFigures } from './comment-cases/figures.ts';
 import { openedHouse } from './comment-cases/house.ts';
 import { describeKeeping } from './comment-cases/keeping.ts';
@@ -19,6 +21,7 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
     const there = openedHouse(databaseUrl);
     describeDoors(there);
     describeAppearing(there);
+    describeAnswering(there);
     describeAuthors(there);
     describeKeys(there);
     describeMarks(there);
@@ -27,7 +30,9 @@ export function describeComments(name: string, databaseUrl: () => Promise<string
     describeReports(there);
     describeLeaving(there);
     describeRecord(there);
+    describeEnding(there);
     describeKeeping(there);
     describeFigures(there);
+    describeLateAnswers(there);
   });
 }

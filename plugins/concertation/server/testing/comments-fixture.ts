@@ -1,13 +1,16 @@
 import { utimesSync, writeFileSync } from 'node:fs';
 import type { PublicComment, PublicSnapshot } from '@aggloforum/publisher/contract';
 import type { BootedCms } from '../../../../cms/testing/boot-cms.ts';
-import type { DossierView } from '../../contract/dossier.ts';
+import type { Dossier, DossierView } from '../../contract/dossier.ts';
 import type { CommentDetail } from '../../contract/moderation.ts';
 import type { RulesView } from '../../contract/screening.ts';
 import { COMMENT, type CommentRow } from '../comments/tables.ts';
 import { CommentsDoor, type FormReply } from './comments-door.ts';
 import { bootDossierCms, type Choices, logIn, type Person, wholeDossier } from './dossier-cms.ts';
 import { tableOf } from '../tables.ts';
+
+type Change = (dossier: Dossier) => Dossier;
+const same: Change = (dossier) => dossier;
 
 /** What a decision comes to: `DecisionResult` with what each of its two cases says. */
 export interface Decided {
@@ -21,6 +24,7 @@ export interface Decided {
 
 /** A row of the outgoing mail. */
 export interface LetterRow {
+  readonly kind: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -89,27 +93,38 @@ export class CommentsHouse extends CommentsDoor {
     return person;
   }
 
-  async publish(slug: string, lead: string): Promise<DossierView> {
-    const dossier = wholeDossier(slug, this.choices);
-    const written = { ...dossier, project: { ...dossier.project, leads: [this.person(lead).id] } };
-    const communications = this.person('communications');
-    const { body } = await communications.ask('POST', '/dossiers', written);
-    const { status, body: view } = await communications.ask('POST', `/dossiers/${body.id}/publish`, {
-      dossier: body.dossier,
-      revision: body.revision,
-    });
-    if (status !== 200) throw new Error(JSON.stringify(view));
-    this.dossiers.set(slug, view);
-    return view;
+  /** Without a lead, it is the officers'. */
+  async publish(slug: string, lead?: string, change: Change = same): Promise<DossierView> {
+    const dossier = change(wholeDossier(slug, this.choices));
+    const leads = lead === undefined ? [] : [this.person(lead).id];
+    const written = { ...dossier, project: { ...dossier.project, leads } };
+    return this.#publish(slug, (await this.person('communications').ask('POST', '/dossiers', written)).body);
   }
 
-  consultation(slug: string): string {
-    return this.dossiers.get(slug)?.dossier.consultations[0]?.id ?? '';
+  /** Changed and published again. */
+  async republish(slug: string, change: Change): Promise<DossierView> {
+    const before = this.dossiers.get(slug);
+    if (before === undefined) throw new Error(`${slug} was not published`);
+    return this.#publish(slug, { ...before, dossier: change(before.dossier) });
+  }
+
+  async #publish(slug: string, { id, dossier, revision }: DossierView): Promise<DossierView> {
+    const asked = { dossier, revision };
+    const { status, body } = await this.person('communications').ask('POST', `/dossiers/${id}/publish`, asked);
+    if (status !== 200) throw new Error(JSON.stringify(body));
+    this.dossiers.set(slug, body);
+    return body;
+  }
+
+  /** The one of that slug, else the first. */
+  consultation(slug: string, named?: string): string {
+    const all = this.dossiers.get(slug)?.dossier.consultations ?? [];
+    return (named === undefined ? all[0] : all.find((one) => one.slug === named))?.id ?? '';
   }
 
   /** Comments on or off, as the lead does it; keeps to the version that it reads. */
-  async switchComments(slug: string, lead: string, change: Readonly<Record<string, unknown>>) {
-    const id = this.consultation(slug);
+  async switchComments(slug: string, lead: string, change: Readonly<Record<string, unknown>>, named?: string) {
+    const id = this.consultation(slug, named);
     const where = { consultation: id };
     const row = await this.cms.strapi.db.query('plugin::concertation.participation-setting').findOne({ where });
     const wanted = { comments: 'on', from: '', to: '', reason: '', version: row?.version ?? 0, ...change };
@@ -173,10 +188,16 @@ export class CommentsHouse extends CommentsDoor {
   /** What comes by itself each minute. */
   async runRounds(): Promise<void> {
     await this.cms.strapi.plugin('concertation').service('moderationRounds').run();
+    await this.cms.strapi.plugin('concertation').service('messageRounds').run();
   }
 
   async lettersTo(email: string): Promise<readonly LetterRow[]> {
     return this.cms.strapi.db.query(LETTER).findMany({ where: { email }, orderBy: { id: 'asc' } });
+  }
+
+  /** To somebody of the staff, of this kind: a minute of its own may send them others meanwhile. */
+  async staffLetters(name: string, kind: string): Promise<readonly LetterRow[]> {
+    return (await this.lettersTo(`${name}@example.fr`)).filter((letter) => letter.kind.startsWith(kind));
   }
 }
 

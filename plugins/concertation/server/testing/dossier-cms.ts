@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { type BootedCms, bootCms, type BootOptions } from '../../../../cms/testing/boot-cms.ts';
+import { staffToken } from '../../../../cms/testing/staff-token.ts';
 import type { Dossier, DossierView } from '../../contract/dossier.ts';
 import { aConsultation, anEvent, aProject } from '../../core/dossier-builders.ts';
+import { stopWorkers } from '../workers.ts';
 
 interface Reply<T = DossierView> {
   readonly status: number;
@@ -25,11 +26,11 @@ export interface Choices {
   };
 }
 
-const PASSWORD = 'Demo-pour-les-essais-1';
-
 /** A running CMS with what a dossier chooses from. */
 export async function bootDossierCms(options: BootOptions = {}): Promise<{ cms: BootedCms; choices: Choices }> {
   const cms = await bootCms(options);
+  // A round or a change is run by the test that is about it: the machine's own seconds would come anywhere in another.
+  await stopWorkers(cms.strapi);
   const create = async (uid: string, data: object) =>
     (await cms.strapi.documents(uid as 'api::project.project').create({ data: data as { title: string } })).documentId;
   const file = await cms.strapi.db.query('plugin::upload.file').create({
@@ -59,26 +60,11 @@ export async function bootDossierCms(options: BootOptions = {}): Promise<{ cms: 
 
 /** Someone with this role, logged in. */
 export async function logIn(cms: BootedCms, role: string, name = role): Promise<Person> {
-  const { id: roleId } = await cms.strapi.db.query('admin::role').findOne({ where: { code: role } });
-  const email = `${name}@example.fr`;
-  const user = await cms.strapi.service('admin::user').create({
-    email,
-    firstname: name,
-    lastname: 'Essai',
-    password: PASSWORD,
-    isActive: true,
-    registrationToken: null,
-    roles: [roleId],
-  });
-  // Production sends its cookie over HTTPS only; the session itself is the same.
-  const sessions = cms.strapi.sessionManager('admin');
-  const { token: refresh } = await sessions.generateRefreshToken(String(user.id), randomUUID(), { type: 'session' });
-  const access = await sessions.generateAccessToken(refresh);
-  if (!('token' in access)) throw new Error(access.error);
+  const { token, id } = await staffToken(cms, role, name);
   const ask = async <T>(method: string, path: string, body?: unknown): Promise<Reply<T>> => {
     const reply = await fetch(`${cms.url}${path.startsWith('/content-manager') ? '' : '/concertation'}${path}`, {
       method,
-      headers: { authorization: `Bearer ${access.token}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await reply.text();
@@ -87,7 +73,7 @@ export async function logIn(cms: BootedCms, role: string, name = role): Promise<
       body: (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text) as T,
     };
   };
-  return { id: user.id, ask };
+  return { id, ask };
 }
 
 /** One consultation, two meetings, three documents. */

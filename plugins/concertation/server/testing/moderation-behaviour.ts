@@ -1,12 +1,14 @@
 import { describe } from 'node:test';
 import { openedHouse } from './comment-cases/house.ts';
 import { describeAppealsAtDesk } from './moderation-cases/appeals.ts';
+import { describeDefaultPolicy } from './moderation-cases/default-policy.ts';
 import { describeFlags } from './moderation-cases/flags.ts';
 import { describeDailyLetters } from './moderation-cases/letters.ts';
 import { describeOfficialReplies } from './moderation-cases/replies.ts';
 import { describeOwnership } from './moderation-cases/ownership.ts';
 import { describeSecondKeyReading } from './moderation-cases/second-key-reading.ts';
 import { describeSizes } from './moderation-cases/sizes.ts';
+import { describeTold } from './moderation-cases/told.ts';
 import { twoKeysAt } from './moderation-cases/two-keys.ts';
 
 /** The desk of moderation where two keys and one stand side by side, whatever the database. */
@@ -21,5 +23,7 @@ export function describeModeration(name: string, databaseUrl: () => Promise<stri
     describeSizes(there);
     describeDailyLetters(there);
     describeOwnership(there);
+    describeTold(there);
+    describeDefaultPolicy(there);
   });
 }

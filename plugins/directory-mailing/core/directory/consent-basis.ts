@@ -87,7 +87,7 @@ function dayFault(on: string, today: string): string | null {
   const [year = 0, month = 0] = today.split('-').map(Number);
   const oldest = `${String(year - OLDEST_MONTHS / 12).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
   return on < oldest
-    ? 'Cet accord a plus de trois ans : il ne vaut plus. Choisissez « Accord oral, ou sans trace » avec la date du jour : chaque personne sera interrogée.'
+    ? 'Cet accord a plus de trois ans\u00a0: il ne vaut plus. Choisissez «\u00a0Accord oral, ou sans trace\u00a0» avec la date du jour\u00a0: chaque personne sera interrogée.'
     : null;
 }
 

@@ -59,17 +59,11 @@ export function reasonFault(reason: string): Readonly<Record<string, string>> {
   return text.includes('@') ? { reason: 'N’écrivez pas d’adresse dans ce motif\u00a0: il est conservé.' } : {};
 }
 
-/** Epoch milliseconds of the same day so many months earlier; the 31st becomes the last day of a shorter month. */
-export function monthsBefore(now: number, months: number): number {
-  const date = new Date(now);
-  const day = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() - months);
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(day, last));
-  return date.getTime();
-}
-
 export const DAY = 24 * 3_600_000;
 /** Whoever is erased for not answering has had the letter for so long, whatever the periods became meanwhile. */
 export const TIME_TO_ANSWER = 30 * DAY;
+/**
+ * The link of the reconfirmation serves for so long after the day that its letter names: nobody is erased before that
+ * day, and whoever is still there a little later, because no round was made, may still answer.
+ */
+export const ANSWERED_LATE = 7 * DAY;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { checkBasis, howManyAsked, outcomeOf } from './consent-basis.ts';
-import { checkRetention, monthsBefore } from './retention-periods.ts';
+import { checkRetention } from './retention-periods.ts';
 import { withoutAddresses } from '../delivery-states.ts';
 
 const SENTENCE = 'J’accepte d’être prévenu des consultations.';
@@ -44,14 +44,6 @@ describe('the periods of retention', () => {
     assert.deepEqual(fields('unconfirmedDays', 0.5), ['value']);
     assert.deepEqual(fields('unconfirmedDays', 10, 'non'), ['reason']);
     assert.deepEqual(fields('unconfirmedDays', 10, 'demande de zoe@example.org'), ['reason']);
-  });
-
-  test('count months of the calendar', () => {
-    const before = (day: string, months: number) =>
-      new Date(monthsBefore(Date.parse(`${day}T08:00:00Z`), months)).toISOString().slice(0, 10);
-    assert.equal(before('2026-11-24', 24), '2024-11-24');
-    assert.equal(before('2026-03-31', 1), '2026-02-28');
-    assert.equal(before('2024-11-24', -24), '2026-11-24');
   });
 });
 

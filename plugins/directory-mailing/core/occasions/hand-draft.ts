@@ -15,7 +15,7 @@ export function checkDraft(
     ...(subject.length > 150 ? { subject: 'Écrivez l’objet en 150 caractères au plus.' } : {}),
     ...(/[\r\n]/.test(subject) ? { subject: 'L’objet tient sur une ligne.' } : {}),
     ...(body.trim() === '' ? { body: 'Écrivez le message.' } : {}),
-    ...(body.length > 20_000 ? { body: 'Écrivez le message en 20 000 caractères au plus.' } : {}),
+    ...(body.length > 20_000 ? { body: 'Écrivez le message en 20\u202f000 caractères au plus.' } : {}),
     ...(communes.every((code) => known.communes.includes(code))
       ? {}
       : { communes: 'Une des communes n’est pas connue.' }),

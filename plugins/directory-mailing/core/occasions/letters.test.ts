@@ -71,7 +71,7 @@ describe('the mails that follow an opening', () => {
       movedElsewhere: /a lieu le mardi 8 décembre 2026 à 18 h 30, et change de lieu : Gymnase\./,
       elsewhere: /change de lieu : Gymnase/,
       maintained: /que nous avions dit annulé, a bien lieu/,
-      closing: /jusqu’au vendredi 15 janvier 2027/,
+      closing: /jusqu’au vendredi 15 janvier 2027 inclus/,
       hand: /Bonjour à tous\./,
     };
     for (const [name, words] of Object.entries(said)) {

@@ -1,5 +1,5 @@
-import { endOf, startOf } from '@aggloforum/concertation/contract';
-import { capital, typeset, typesetKeepingUrls, momentInWords } from '../french.ts';
+import { capital, endOf, startOf } from '@aggloforum/concertation/contract';
+import { endInWords, typeset, typesetKeepingUrls, momentInWords } from '../french.ts';
 import { type Letter, UNSUBSCRIBE_SLOT } from '../letter.ts';
 import { type EventFacts, type Told, type ToldEvent, whereOf } from './facts.ts';
 
@@ -69,7 +69,7 @@ export function waysOf({ registerUrl, email, postalAddress, places }: MailConsul
 /** « Jusqu’au … » of something open, « Du … au … » of something to come. */
 export function periodInWords({ opens, closes }: MailConsultation, now: number): string {
   const from = opens === null ? null : momentInWords(opens);
-  const to = closes === null ? null : momentInWords(closes);
+  const to = closes === null ? null : endInWords(closes);
   if (from !== null && to !== null && isToCome(opens, now)) return `Du ${from} au ${to}`;
   if (to !== null) return `Jusqu’au ${to}`;
   if (from === null) return 'Dates à venir';
@@ -97,7 +97,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'public-meeting': 'Réunion publique',
   'drop-in-session': 'Permanence',
   workshop: 'Atelier',
-  'site-visit': 'Visite',
+  'site-visit': 'Visite de terrain',
 };
 
 function isHeld({ status }: EventFacts): boolean {

@@ -1,4 +1,5 @@
-import { capital, momentInWords, typeset } from '../french.ts';
+import { capital } from '@aggloforum/concertation/contract';
+import { endInWords, momentInWords, typeset } from '../french.ts';
 import type { Letter } from '../letter.ts';
 import { type EventFacts, type Told, type ToldEvent, whereOf } from './facts.ts';
 import {
@@ -135,7 +136,7 @@ function meetingSentence(event: EventFacts, what: MeetingNews, before: ToldEvent
 
 export function closingLetter(facts: MailFacts, now: number): Announcement {
   const { consultation, project } = facts;
-  const closing = consultation.closes === null ? '' : momentInWords(consultation.closes);
+  const closing = consultation.closes === null ? '' : endInWords(consultation.closes);
   const meetings = comingMeetings(facts.events, now);
   const letter = {
     ...news(facts),

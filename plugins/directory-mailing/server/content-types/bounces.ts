@@ -1,4 +1,5 @@
-import { needed, table, text } from './table.ts';
+import { needed, number, numberIfAny, once, short } from '@aggloforum/publisher/contract/hidden-tables.ts';
+import { index, key, table } from './table.ts';
 
 /** What came back, and what followed. Append-only; no address, nothing of what the message said. */
 export const bounceTypes = {
@@ -7,23 +8,20 @@ export const bounceTypes = {
     'bounces',
     {
       mailKind: needed(),
-      mailId: { type: 'integer', required: true },
+      mailId: number(),
       verdict: needed(),
-      status: text(),
-      reason: text(),
+      status: short(),
+      reason: short(),
       source: needed(),
-      stakeholderId: { type: 'integer' },
+      stakeholderId: numberIfAny(),
       consequence: needed(),
       at: needed(),
     },
-    [
-      { name: 'mailing_bounces_once', columns: ['mail_kind', 'mail_id', 'verdict'], type: 'unique' },
-      { name: 'mailing_bounces_of', columns: ['stakeholder_id'] },
-    ],
+    [key('bounces_once', 'mail_kind', 'mail_id', 'verdict'), index('bounces_of', 'stakeholder_id')],
   ),
   /** Seals of the webhook that were used, as long as somebody could use them again. */
   'bounce-seal': table('bounce-seal', 'bounce-seals', {
-    seal: { ...needed(), column: { unique: true } },
+    seal: once(),
     at: needed(),
   }),
 };

@@ -1,4 +1,5 @@
-import { needed, table, text } from './table.ts';
+import { needed, number, once, short } from '@aggloforum/publisher/contract/hidden-tables.ts';
+import { key, table } from './table.ts';
 
 /** What the sender writes on a row, of a delivery and of a letter alike. Instants are ISO 8601 in UTC. */
 export const sendingAttributes = () => ({
@@ -7,16 +8,16 @@ export const sendingAttributes = () => ({
   attempts: { type: 'integer', default: 0 },
   /** How often nobody knew whether the message had left; more than none marks a possible double. */
   doubts: { type: 'integer', default: 0 },
-  notBefore: text(),
-  settledAt: text(),
+  notBefore: short(),
+  settledAt: short(),
   /** `left`, `paused`, `bounced`, `erased`, `bad-address`, `not-allowed`, `cancelled`. */
-  skipReason: text(),
-  lastReply: text(),
-  messageId: text(),
+  skipReason: short(),
+  lastReply: short(),
+  messageId: short(),
 });
 
 /** What a person decided about a doubt or a failure. */
-export const decisionAttributes = () => ({ decision: text(), decidedBy: text(), decidedAt: text() });
+export const decisionAttributes = () => ({ decision: short(), decidedBy: short(), decidedAt: short() });
 
 /** One row a recipient, and who may send. */
 export const deliveryTypes = {
@@ -24,20 +25,20 @@ export const deliveryTypes = {
     'delivery',
     'deliveries',
     {
-      mailingId: { type: 'integer', required: true },
-      stakeholderId: { type: 'integer', required: true },
+      mailingId: number(),
+      stakeholderId: number(),
       ...sendingAttributes(),
       ...decisionAttributes(),
       /** Of a failed one: the status by which a server said that no mail can arrive at the address. */
-      addressRefused: text(),
+      addressRefused: short(),
     },
-    [{ name: 'mailing_deliveries_once', columns: ['mailing_id', 'stakeholder_id'], type: 'unique' }],
+    [key('deliveries_once', 'mailing_id', 'stakeholder_id')],
   ),
   /** Two rows: `sender`, who may send; `installation`, which copy of the database may. */
   'sender-lease': table('sender-lease', 'sender-leases', {
-    key: { ...needed(), column: { unique: true } },
+    key: once(),
     owner: needed(),
-    epoch: { type: 'integer', required: true },
+    epoch: number(),
     /** Grows with every transaction of a sender: a database that knows fewer than its folder is an older copy. */
     ticks: { type: 'biginteger', default: 0 },
     expiresAt: needed(),

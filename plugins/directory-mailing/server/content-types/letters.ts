@@ -1,5 +1,6 @@
+import { long, needed, short } from '@aggloforum/publisher/contract/hidden-tables.ts';
 import { decisionAttributes, sendingAttributes } from './deliveries.ts';
-import { needed, table, text } from './table.ts';
+import { index, key, table } from './table.ts';
 
 /** One message to one person. */
 export const letterTypes = {
@@ -11,21 +12,21 @@ export const letterTypes = {
       kind: needed(),
       email: needed(),
       subject: needed(),
-      html: { type: 'text' },
-      text: { type: 'text' },
-      replyTo: text(),
+      html: long(),
+      text: long(),
+      replyTo: short(),
       queuedAt: needed(),
       ...sendingAttributes(),
       ...decisionAttributes(),
     },
-    [{ name: 'mailing_letters_state', columns: ['state'] }],
+    [index('letters_state', 'state')],
   ),
   /** How many letters an address got on a day; the address only as a keyed mark. */
   'letter-count': table(
     'letter-count',
     'letter-counts',
     { mark: needed(), day: needed(), count: { type: 'integer', default: 0 } },
-    [{ name: 'mailing_letter_counts_once', columns: ['mark', 'day'], type: 'unique' }],
+    [key('letter_counts_once', 'mark', 'day')],
   ),
 };
 

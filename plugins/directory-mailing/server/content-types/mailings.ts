@@ -1,8 +1,5 @@
-import { needed, table, text } from './table.ts';
-
-const long = () => ({ type: 'text' });
-const json = () => ({ type: 'json' });
-const whole = () => ({ type: 'integer' });
+import { json, long, needed, number, numberIfAny, once, short } from '@aggloforum/publisher/contract/hidden-tables.ts';
+import { index, table } from './table.ts';
 
 /** What is told to many. */
 export const mailingTypes = {
@@ -10,61 +7,58 @@ export const mailingTypes = {
     'mailing',
     'mailings',
     {
-      key: { ...needed(), column: { unique: true } },
+      key: once(),
       /** Document id; empty for one written by hand about nothing in particular. */
-      consultation: text(),
+      consultation: short(),
       occasion: needed(),
       /** Document id of the meeting. */
-      event: text(),
+      event: short(),
       state: { ...needed(), default: 'upcoming' },
       /** Why it waits for a person, or was called off. */
-      reason: text(),
+      reason: short(),
       /** `held`, `let-go`: what a person last said of when it leaves. */
-      wish: text(),
+      wish: short(),
       /** What people call it before its content is frozen. */
-      title: text(),
+      title: short(),
       /** Instants. */
-      announces: text(),
-      dueAt: text(),
+      announces: short(),
+      dueAt: short(),
       /** The sender takes the smallest first. */
-      priority: whole(),
+      priority: numberIfAny(),
       /** Written by hand: its source and for whom. */
       draft: json(),
-      subject: text(),
+      subject: short(),
       html: long(),
       text: long(),
-      replyTo: text(),
-      frozenAt: text(),
+      replyTo: short(),
+      frozenAt: short(),
       /** What its content says that a later mailing may have to correct. */
       told: json(),
       /** Of the audience: to compare with the next one. */
       filters: long(),
-      audience: whole(),
+      audience: numberIfAny(),
       /** What the public page says: when, and how many servers had accepted by then. */
-      finishedAt: text(),
-      accepted: whole(),
+      finishedAt: short(),
+      accepted: numberIfAny(),
       version: { type: 'integer', default: 0 },
     },
-    [
-      { name: 'mailing_mailings_consultation', columns: ['consultation'] },
-      { name: 'mailing_mailings_state', columns: ['state'] },
-    ],
+    [index('mailings_consultation', 'consultation'), index('mailings_state', 'state')],
   ),
   /** Append-only: who did what with a mailing, the machine included. */
   'mailing-act': table(
     'mailing-act',
     'mailing-acts',
-    { mailingId: { type: 'integer', required: true }, act: needed(), by: needed(), at: needed(), detail: json() },
-    [{ name: 'mailing_acts_mailing', columns: ['mailing_id'] }],
+    { mailingId: number(), act: needed(), by: needed(), at: needed(), detail: json() },
+    [index('acts_mailing', 'mailing_id')],
   ),
   /** How the mailings of a consultation leave; one row a consultation, and the house's own under `*`. */
   'mailing-setting': table('mailing-setting', 'mailing-settings', {
-    consultation: { ...needed(), column: { unique: true } },
+    consultation: once(),
     mode: needed(),
-    closingDays: { type: 'integer', required: true },
+    closingDays: number(),
     changedAt: needed(),
     changedBy: needed(),
-    version: { type: 'integer', required: true },
+    version: number(),
   }),
 };
 

@@ -1,36 +1,37 @@
-import { needed, table, text } from './table.ts';
+import { json, long, needed, once, short } from '@aggloforum/publisher/contract/hidden-tables.ts';
+import { index, table } from './table.ts';
 
 /** Who is in the directory, and how they came in and out. */
 export const peopleTypes = {
   stakeholder: table('stakeholder', 'stakeholders', {
-    email: { ...needed(), column: { unique: true } },
-    name: text(),
-    organisation: text(),
-    actorKind: text(),
-    communes: { type: 'json' },
-    themes: { type: 'json' },
+    email: once(),
+    name: short(),
+    organisation: short(),
+    actorKind: short(),
+    communes: json(),
+    themes: json(),
     state: { ...needed(), default: 'confirmed' },
-    confirmedAt: text(),
-    unsubscribedAt: text(),
+    confirmedAt: short(),
+    unsubscribedAt: short(),
     /** How they came in: the form, the staff, a file. */
-    source: text(),
+    source: short(),
     /** When the directory asked them whether they still agree. */
-    reconfirmAskedAt: text(),
+    reconfirmAskedAt: short(),
   }),
   /** What somebody asked for and has not confirmed yet: nobody is written to because of it but once, to confirm. */
   'subscription-request': table('subscription-request', 'subscription-requests', {
-    reference: { ...needed(), column: { unique: true } },
+    reference: once(),
     email: needed(),
-    name: text(),
-    organisation: text(),
-    actorKind: text(),
-    communes: { type: 'json' },
-    themes: { type: 'json' },
+    name: short(),
+    organisation: short(),
+    actorKind: short(),
+    communes: json(),
+    themes: json(),
     consentVersion: needed(),
     state: needed(),
     requestedAt: needed(),
     /** Null is the form of the site. */
-    source: text(),
+    source: short(),
   }),
   /** Append-only: who agreed to what, in which words, and who took it back. */
   'consent-record': table(
@@ -40,20 +41,20 @@ export const peopleTypes = {
       stakeholder: needed(),
       act: needed(),
       version: needed(),
-      wording: { type: 'text' },
+      wording: long(),
       source: needed(),
-      reference: text(),
+      reference: short(),
       at: needed(),
     },
     // Asked for everybody when an audience is frozen: what they agreed to last, from the index alone.
-    [{ name: 'mailing_consent_records_last', columns: ['stakeholder', 'act', 'id', 'version'] }],
+    [index('consent_records_last', 'stakeholder', 'act', 'id', 'version')],
   ),
   /** All that erasure leaves of an address, and « ce n'est pas moi »: a keyed mark. */
   suppression: table('suppression', 'suppressions', {
-    mark: { ...needed(), column: { unique: true } },
+    mark: once(),
     reason: needed(),
     at: needed(),
-    until: text(),
+    until: short(),
   }),
 };
 

@@ -1,4 +1,5 @@
-import { needed, table } from './table.ts';
+import { json, long, needed, number, onceIfAny } from '@aggloforum/publisher/contract/hidden-tables.ts';
+import { table } from './table.ts';
 
 /** What the staff did with the directory, and how long it said that people are kept. Both are append-only. */
 export const staffTypes = {
@@ -7,18 +8,18 @@ export const staffTypes = {
     act: needed(),
     by: needed(),
     at: needed(),
-    count: { type: 'integer', required: true },
+    count: number(),
     /** Which filter, which basis, which reason; no address. */
-    detail: { type: 'json' },
+    detail: json(),
     /** Of an import: sent twice, it is done once. */
-    key: { type: 'string', column: { unique: true } },
+    key: onceIfAny(),
   }),
   /** The newest row of a name is in force. */
   'retention-setting': table('retention-setting', 'retention-settings', {
     name: needed(),
-    value: { type: 'integer', required: true },
+    value: number(),
     by: needed(),
-    reason: { type: 'text', required: true },
+    reason: { ...long(), required: true },
     at: needed(),
   }),
 };

@@ -1,5 +1,12 @@
 import { Readable } from 'node:stream';
-import { Refusal, refused } from '@aggloforum/concertation/contract/taking-part.ts';
+import {
+  type Answered,
+  answerOrRefuse,
+  shaped,
+  staffName,
+  type StaffNames,
+} from '@aggloforum/concertation/contract/answering.ts';
+import { refused } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { MailingDesk } from '../mailings/desk.ts';
@@ -14,16 +21,11 @@ import type { MailSender } from '../services/sender.ts';
 import type { StaffActs } from '../services/staff-acts.ts';
 import { settingsOf } from '../settings.ts';
 
-interface Context {
+interface Context extends Answered {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly request: { readonly body?: unknown };
-  readonly state: {
-    readonly user: { readonly email: string; readonly firstname?: string | null; readonly lastname?: string | null };
-  };
-  set(name: string, value: string): void;
-  body: unknown;
-  status: number;
+  readonly state: { readonly user: StaffNames & { readonly email: string } };
 }
 
 const version = z.int().min(0);
@@ -48,19 +50,13 @@ const SHAPES = {
 
 type Answer = (context: Context, id: number, by: string) => Promise<unknown>;
 
-/** Answers, and turns an expected refusal into its status. */
+/** Nothing of the mailings stays in a cache. */
 const answering =
   (answer: Answer, status = 200) =>
   async (context: Context): Promise<void> => {
     context.set('Cache-Control', 'no-store');
-    try {
-      context.body = await answer(context, Number(context.params['id']), nameOf(context));
-      context.status = status;
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      context.status = error.status;
-      context.body = error.body;
-    }
+    const by = staffName(context.state.user);
+    await answerOrRefuse(context, async () => answer(context, Number(context.params['id']), by), status);
   };
 
 /** What is read. The permission is the whole question: who may see one mailing may see all. */
@@ -99,25 +95,27 @@ export const mailingActsController = ({ strapi }: { strapi: Core.Strapi }) => {
     });
   return {
     write: answering(
-      async ({ request }, _id, by) => views().view(await desk().write(taken('draft', request), by)),
+      async ({ request }, _id, by) => views().view(await desk().write(shaped(SHAPES.draft, request.body), by)),
       201,
     ),
     rewrite: acting(async ({ request }, id, by) => {
-      const { version: read, ...form } = taken('redraft', request);
+      const { version: read, ...form } = shaped(SHAPES.redraft, request.body);
       await desk().rewrite(id, form, read, by);
     }),
     test: answering(async ({ state }, id, by) => {
       await part<ReadingMails>('readingMails').test(id, state.user.email, by);
       return { to: state.user.email };
     }),
-    confirm: acting(async ({ request }, id, by) => desk().confirm(id, taken('confirmation', request), by)),
+    confirm: acting(async ({ request }, id, by) => desk().confirm(id, shaped(SHAPES.confirmation, request.body), by)),
     act: acting(async ({ request }, id, by) => {
-      const { act, version: read } = taken('act', request);
+      const { act, version: read } = shaped(SHAPES.act, request.body);
       await desk().act(id, act, read, by);
     }),
-    doubts: acting(async ({ request }, id, by) => desk().resolveDoubts(id, taken('doubts', request).decision, by)),
+    doubts: acting(async ({ request }, id, by) =>
+      desk().resolveDoubts(id, shaped(SHAPES.doubts, request.body).decision, by),
+    ),
     letterDoubt: answering(async ({ request }, id, by) => {
-      await part<DoubtfulLetters>('doubtfulLetters').decide(id, taken('doubts', request).decision, by);
+      await part<DoubtfulLetters>('doubtfulLetters').decide(id, shaped(SHAPES.doubts, request.body).decision, by);
       return views().calendar();
     }),
     installation: answering(async (_context, _id, by) => {
@@ -127,7 +125,7 @@ export const mailingActsController = ({ strapi }: { strapi: Core.Strapi }) => {
     }),
     setting: answering(async ({ params, request }, _id, by) => {
       const consultation = params['consultation'] ?? '';
-      const wanted = taken('setting', request);
+      const wanted = shaped(SHAPES.setting, request.body);
       if (consultation !== HOUSE && (await publishedConsultation(strapi, consultation)) === null)
         throw refused(404, 'not-found', 'Cette consultation n’est pas publiée.');
       const at = new Date(settingsOf(strapi).clock.now()).toISOString();
@@ -138,14 +136,4 @@ export const mailingActsController = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-function taken<K extends keyof typeof SHAPES>(shape: K, request: Context['request']): z.infer<(typeof SHAPES)[K]> {
-  const parsed = SHAPES[shape].safeParse(request.body);
-  if (!parsed.success) throw refused(400, 'malformed', 'Demande mal formée.');
-  return parsed.data as z.infer<(typeof SHAPES)[K]>;
-}
-
 const words = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 200) : '');
-
-function nameOf({ state: { user } }: Context): string {
-  return [user.firstname, user.lastname].filter(Boolean).join(' ') || 'Équipe';
-}

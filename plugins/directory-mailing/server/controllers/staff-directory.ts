@@ -1,7 +1,13 @@
 import { readFile as readBytes, rm } from 'node:fs/promises';
-import { invalid, Refusal, refused } from '@aggloforum/concertation/contract/taking-part.ts';
+import {
+  type Answered,
+  answerOrRefuse,
+  shaped,
+  staffName,
+  type StaffNames,
+} from '@aggloforum/concertation/contract/answering.ts';
+import { invalid, refused } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
-import type { ZodType } from 'zod';
 import { FILE_LIMITS, FILE_PROBLEMS } from '../../core/directory/limits.ts';
 import * as shapes from '../directory/shapes.ts';
 import type { DirectoryEntries } from '../services/directory-entries.ts';
@@ -17,13 +23,10 @@ interface StoredFile {
   readonly size: number;
 }
 
-interface Context {
+interface Context extends Answered {
   readonly params: Readonly<Record<string, string>>;
   readonly request: { readonly body?: unknown; readonly files?: Readonly<Record<string, StoredFile | StoredFile[]>> };
-  readonly state: { readonly user: { readonly firstname?: string | null; readonly lastname?: string | null } };
-  set(name: string, value: string): void;
-  body: unknown;
-  status: number;
+  readonly state: { readonly user: StaffNames };
 }
 
 /** The pages « Annuaire »; see `contract/directory.ts`. */
@@ -38,16 +41,16 @@ export const staffDirectoryController = ({ strapi }: { strapi: Core.Strapi }) =>
 
   return {
     search: answering(async ({ request }) => {
-      const { page, ...filter } = parsed(shapes.searchShape, request.body);
+      const { page, ...filter } = shaped(shapes.searchShape, request.body);
       return search().page(filter, page);
     }),
     choices: answering(async () => search().choices()),
     see: answering(async (context) => entries().see(idOf(context))),
     add: answering(async (context) =>
-      entries().add(whoIs(context), parsed(shapes.newPersonShape, context.request.body)),
+      entries().add(whoIs(context), shaped(shapes.newPersonShape, context.request.body)),
     ),
     correct: answering(async (context) => {
-      await entries().correct(whoIs(context), idOf(context), parsed(shapes.personShape, context.request.body));
+      await entries().correct(whoIs(context), idOf(context), shaped(shapes.personShape, context.request.body));
       return entries().see(idOf(context));
     }),
     takeOut: answering(async (context) => {
@@ -61,48 +64,34 @@ export const staffDirectoryController = ({ strapi }: { strapi: Core.Strapi }) =>
     preview: answering(async (context) => imports().preview(await fileOf(context), optionsOf(context))),
     import: answering(async (context) => imports().run(whoIs(context), await fileOf(context), optionsOf(context))),
     export: answering(async (context) =>
-      part<DirectoryExports>('directoryExports').run(whoIs(context), parsed(shapes.filterShape, context.request.body)),
+      part<DirectoryExports>('directoryExports').run(whoIs(context), shaped(shapes.filterShape, context.request.body)),
     ),
     acts: answering(async () => part<StaffActs>('staffActs').list()),
     suppressions: answering(async () => suppressions().counts()),
-    check: answering(async ({ request }) => suppressions().check(parsed(shapes.checkShape, request.body).email)),
+    check: answering(async ({ request }) => suppressions().check(shaped(shapes.checkShape, request.body).email)),
     lift: answering(async (context) => {
-      const { email, reason } = parsed(shapes.liftShape, context.request.body);
+      const { email, reason } = shaped(shapes.liftShape, context.request.body);
       await suppressions().lift(whoIs(context), email, reason);
       return suppressions().counts();
     }),
     retention: answering(shown),
     changeRetention: answering(async (context) => {
-      await retention().change(whoIs(context), parsed(shapes.retentionShape, context.request.body));
+      await retention().change(whoIs(context), shaped(shapes.retentionShape, context.request.body));
       return shown();
     }),
   };
 };
 
-/** Turns an expected refusal into its status; nothing of the directory stays in a cache. */
+/** Nothing of the directory stays in a cache. */
 function answering(answer: (context: Context) => Promise<unknown>) {
   return async (context: Context): Promise<void> => {
     context.set('Cache-Control', 'no-store');
-    try {
-      context.body = await answer(context);
-      context.status = 200;
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      if (error.retryAfter !== undefined) context.set('Retry-After', String(error.retryAfter));
-      context.status = error.status;
-      context.body = error.body;
-    }
+    await answerOrRefuse(context, async () => answer(context));
   };
 }
 
-function parsed<T>(shape: ZodType<T>, body: unknown): T {
-  const asked = shape.safeParse(body);
-  if (asked.success) return asked.data;
-  throw refused(400, 'malformed', 'Demande mal formée.');
-}
-
 function whoIs({ state: { user } }: Context): string {
-  return [user.firstname, user.lastname].filter(Boolean).join(' ') || 'Équipe';
+  return staffName(user);
 }
 
 function idOf({ params }: Context): string {
@@ -117,7 +106,7 @@ function optionsOf({ request }: Context) {
   } catch {
     asked = undefined;
   }
-  return parsed(shapes.importShape, asked);
+  return shaped(shapes.importShape, asked);
 }
 
 /** What was sent stands in a temporary file: it goes as soon as it is read, and else with the answer (`uploads` of the CMS). */

@@ -1,5 +1,6 @@
+import { shaped } from '@aggloforum/concertation/contract/answering.ts';
 import type { FormContext, FormDefinition, Forms } from '@aggloforum/concertation/contract/taking-part.ts';
-import { LINK_TOKEN, refused } from '@aggloforum/concertation/contract/taking-part.ts';
+import { tokenIn } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
 import { confirmationShape, entryActShape } from '../../contract/entry.ts';
 import { type SubscriptionFields, subscriptionShape } from '../../contract/subscription.ts';
@@ -10,7 +11,7 @@ export const subscriptionsController = ({ strapi }: { strapi: Core.Strapi }) => 
   const service = (name: string) => strapi.plugin('directory-mailing').service(name);
   const forms = (): Forms => strapi.plugin('concertation').service('forms');
   const answer = async (context: Context, act: (token: string) => Promise<object>) =>
-    forms().answer(context, async () => ({ status: 200, body: await act(tokenOf(context)) }));
+    forms().answer(context, async () => ({ status: 200, body: await act(tokenIn(context)) }));
 
   return {
     create: async (context: Context): Promise<void> => {
@@ -25,9 +26,8 @@ export const subscriptionsController = ({ strapi }: { strapi: Core.Strapi }) => 
     asks: async (context: Context) => answer(context, async (token) => service('subscriptions').asks(token)),
     confirm: async (context: Context) =>
       answer(context, async (token) => {
-        const read = confirmationShape.safeParse(context.request.body ?? {});
-        if (!read.success) throw refused(400, 'malformed', 'Demande mal formée.');
-        return service('subscriptions').confirm(token, read.data.consentVersion);
+        const { consentVersion } = shaped(confirmationShape, context.request.body ?? {});
+        return service('subscriptions').confirm(token, consentVersion);
       }),
     disown: async (context: Context) =>
       answer(context, async (token) => {
@@ -41,16 +41,6 @@ export const subscriptionsController = ({ strapi }: { strapi: Core.Strapi }) => 
       }),
     see: async (context: Context) => answer(context, async (token) => service('entries').see(token)),
     act: async (context: Context) =>
-      answer(context, async (token) => {
-        const asked = entryActShape.safeParse(context.request.body);
-        if (!asked.success) throw refused(400, 'malformed', 'Demande mal formée.');
-        return service('entries').act(token, asked.data);
-      }),
+      answer(context, async (token) => service('entries').act(token, shaped(entryActShape, context.request.body))),
   };
 };
-
-function tokenOf({ params }: Context): string {
-  const token = params['token'] ?? '';
-  if (LINK_TOKEN.test(token)) return token;
-  throw refused(404, 'unreadable', 'Ce lien est incomplet.');
-}

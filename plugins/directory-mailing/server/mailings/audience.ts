@@ -1,3 +1,4 @@
+import { isPostgres } from '@aggloforum/publisher/contract/locks.ts';
 import type { Core } from '@strapi/strapi';
 import type { Interests } from '../../core/audience.ts';
 import type { AudienceExclusion as Exclusion } from '../../core/occasions/occasion.ts';
@@ -44,7 +45,7 @@ export function filterKey({ concerns, consents }: AudienceFilter): string {
 export const audience = ({ strapi }: { strapi: Core.Strapi }) => {
   /** PostgreSQL takes half a second to compile what runs in a tenth, and sorts on the disk what fits into memory. */
   const forMany = async (trx: Trx): Promise<void> => {
-    if (strapi.db.dialect.client === 'postgres') await trx.raw("set local jit = off; set local work_mem = '32MB'");
+    if (isPostgres(strapi)) await trx.raw("set local jit = off; set local work_mem = '32MB'");
   };
   const table = (uid: string) => strapi.db.metadata.get(uid).tableName;
 
@@ -119,7 +120,7 @@ function rowsWritten(answer: unknown): number {
  * PostgreSQL reads all consents once; of some, and on SQLite, each is looked up.
  */
 function exclusionIn(strapi: Core.Strapi): (filter: AudienceFilter, whom: 'everybody' | 'some') => Judgement {
-  const postgres = strapi.db.dialect.client === 'postgres';
+  const postgres = isPostgres(strapi);
   const consents = strapi.db.metadata.get(CONSENT_RECORD).tableName;
 
   /** None chosen, or one of those carried. */

@@ -88,7 +88,7 @@ class Desk {
     await inTurn(this.#strapi, async () => {
       const row = await requireMailing(this.#strapi, id);
       if (decision === 'resend' && !mayResend(row))
-        throw refused(409, 'cancelled', 'Cet envoi est annulé : rien n’en est renvoyé.');
+        throw refused(409, 'cancelled', 'Cet envoi est annulé\u00a0: rien n’en est renvoyé.');
       const act = { act: 'doubts', by, at: this.#at(), detail: { decision } };
       if (!(await changeMailing(this.#strapi, row, STATES, COUNT_AGAIN, act))) throw changedMeanwhile();
     });

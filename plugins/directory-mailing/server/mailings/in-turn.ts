@@ -1,4 +1,4 @@
-import { PUBLICATION_LOCK } from '@aggloforum/publisher/contract/locks.ts';
+import { isPostgres, waitForPublications } from '@aggloforum/publisher/contract/locks.ts';
 import type { Core } from '@strapi/strapi';
 import { MAILING } from '../content-types/index.ts';
 import type { Trx } from '../services/store-mailing.ts';
@@ -10,7 +10,7 @@ import type { Trx } from '../services/store-mailing.ts';
 export async function inTurn<T>(strapi: Core.Strapi, work: (trx: Trx) => Promise<T>): Promise<T> {
   const { tableName } = strapi.db.metadata.get(MAILING);
   return strapi.db.transaction(async ({ trx }) => {
-    if (strapi.db.dialect.client === 'postgres') await trx.raw('select pg_advisory_xact_lock(?)', [PUBLICATION_LOCK]);
+    if (isPostgres(strapi)) await waitForPublications(strapi, trx);
     else await trx.raw('update ?? set version = version where id = -1', [tableName]);
     return work(trx);
   }) as Promise<T>;

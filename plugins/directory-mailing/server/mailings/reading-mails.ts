@@ -19,7 +19,7 @@ export const readingMails = ({ strapi }: { strapi: Core.Strapi }) => {
     if (subject && html && text) return { subject, html, text };
     const content = await currentContent(strapi, row);
     if (content === null)
-      throw refused(409, 'no-content', 'La consultation n’est plus publiée : il n’y a rien à lire.');
+      throw refused(409, 'no-content', 'La consultation n’est plus publiée\u00a0: il n’y a rien à lire.');
     return content;
   };
 

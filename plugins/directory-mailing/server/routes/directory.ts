@@ -1,14 +1,8 @@
-const route = (method: string, path: string, handler: string, action = 'manage') => ({
-  method,
-  path: `/directory${path}`,
-  handler: `staff-directory.${handler}`,
-  config: {
-    policies: [
-      'admin::isAuthenticatedAdmin',
-      { name: 'admin::hasPermissions', config: { actions: [`plugin::directory-mailing.directory.${action}`] } },
-    ],
-  },
-});
+import { routesOf } from '@aggloforum/publisher/contract/doors.ts';
+
+const guarded = routesOf('directory-mailing');
+const route = (method: 'GET' | 'POST' | 'PUT', path: string, handler: string, action = 'manage') =>
+  guarded(method, `/directory${path}`, `staff-directory.${handler}`, `directory.${action}`);
 
 /** For those of the staff who keep the directory. See `contract/directory.ts`. */
 export const directoryRoutes = {

@@ -1,9 +1,4 @@
-const route = (method: 'GET' | 'POST', path: string, handler: string) => ({
-  method,
-  path,
-  handler,
-  config: { auth: false },
-});
+import { openRoute } from '@aggloforum/publisher/contract/doors.ts';
 
 /**
  * What acts is POST: scanners and previews read links, and reading changes nothing. The front door passes the forms
@@ -12,14 +7,14 @@ const route = (method: 'GET' | 'POST', path: string, handler: string) => ({
 export const publicRoutes = {
   type: 'content-api',
   routes: [
-    route('POST', '/bounces', 'bounces.receive'),
-    route('POST', '/unsubscriptions/:token', 'unsubscriptions.act'),
-    route('POST', '/subscriptions', 'subscriptions.create'),
-    route('GET', '/confirmations/:token', 'subscriptions.asks'),
-    route('POST', '/confirmations/:token', 'subscriptions.confirm'),
-    route('POST', '/disownments/:token', 'subscriptions.disown'),
-    route('POST', '/own-links/:token', 'subscriptions.sendOwnLink'),
-    route('GET', '/entries/:token', 'subscriptions.see'),
-    route('POST', '/entries/:token', 'subscriptions.act'),
+    openRoute('POST', '/bounces', 'bounces.receive'),
+    openRoute('POST', '/unsubscriptions/:token', 'unsubscriptions.act'),
+    openRoute('POST', '/subscriptions', 'subscriptions.create'),
+    openRoute('GET', '/confirmations/:token', 'subscriptions.asks'),
+    openRoute('POST', '/confirmations/:token', 'subscriptions.confirm'),
+    openRoute('POST', '/disownments/:token', 'subscriptions.disown'),
+    openRoute('POST', '/own-links/:token', 'subscriptions.sendOwnLink'),
+    openRoute('GET', '/entries/:token', 'subscriptions.see'),
+    openRoute('POST', '/entries/:token', 'subscriptions.act'),
   ],
 };

@@ -1,14 +1,8 @@
-const route = (method: string, path: string, handler: string) => ({
-  method,
-  path,
-  handler,
-  config: {
-    policies: [
-      'admin::isAuthenticatedAdmin',
-      { name: 'admin::hasPermissions', config: { actions: ['plugin::directory-mailing.mailing.manage'] } },
-    ],
-  },
-});
+import { routesOf } from '@aggloforum/publisher/contract/doors.ts';
+
+const guarded = routesOf('directory-mailing');
+const route = (method: 'GET' | 'POST' | 'PUT', path: string, handler: string) =>
+  guarded(method, path, handler, 'mailing.manage');
 
 /** See `contract/mailings.ts`. */
 export const mailingRoutes = {

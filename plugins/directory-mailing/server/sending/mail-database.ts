@@ -34,6 +34,7 @@ export function openMailDatabase(address: DatabaseAddress): Knex {
         connection.pragma(`busy_timeout = ${BUSY_MS}`);
         connection.pragma('journal_mode = WAL');
         connection.pragma('synchronous = FULL');
+        connection.pragma('secure_delete = ON');
         done(null, connection);
       },
     },

@@ -200,7 +200,7 @@ describe('the signature', () => {
     const child = spawn(process.execPath, [CMS_PROCESS, JSON.stringify({ dataDir: join(folder, 'data') })], {
       env: { ...process.env, DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile },
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 60_000,
+      timeout: 600_000,
     });
     const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
     assert.notEqual(child.exitCode, 0);

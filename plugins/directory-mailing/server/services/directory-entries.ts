@@ -16,7 +16,7 @@ import { recordConsent } from './consents.ts';
 import { type DirectorySearch, itemOf } from './directory-search.ts';
 import { erase } from './erasure.ts';
 import { knownInterests } from './known-interests.ts';
-import { mailsTo } from './person-traces.ts';
+import { FOR_THE_STAFF, mailsTo } from './person-traces.ts';
 import { storeRequest } from './requests.ts';
 import type { StaffActs } from './staff-acts.ts';
 
@@ -59,7 +59,7 @@ export class DirectoryEntries {
       unsubscribedAt,
       reconfirmAskedAt,
       consents: consents.map(({ act, version, wording, source, at }) => ({ act, version, wording, source, at })),
-      deliveries: await mailsTo(this.#strapi, row),
+      deliveries: await mailsTo(this.#strapi, row, FOR_THE_STAFF),
     };
   }
 

@@ -9,7 +9,7 @@ import { type MailingSettings, settingsOf } from '../settings.ts';
 import { recordConsent } from './consents.ts';
 import { erase } from './erasure.ts';
 import { knownInterests } from './known-interests.ts';
-import { mailsTo, returnsOf } from './person-traces.ts';
+import { FOR_THE_PERSON, mailsTo, returnsOf } from './person-traces.ts';
 
 type Change = Exclude<EntryAct['act'], 'choose' | 'correct' | 'consent' | 'erase'>;
 
@@ -70,7 +70,7 @@ class Entries {
         source: from,
         at,
       })),
-      mails: await mailsTo(this.#strapi, row, null),
+      mails: await mailsTo(this.#strapi, row, FOR_THE_PERSON),
       returned: await returnsOf(this.#strapi, row),
     };
   }

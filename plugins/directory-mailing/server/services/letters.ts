@@ -51,7 +51,9 @@ export const letters = ({ strapi }: { strapi: Core.Strapi }): Letters => {
     });
     const granted = house || (await grants(trx as Trx, to, confirmed, now));
     const state = granted ? 'queued' : 'skipped';
-    const row = { ...mail, kind, email: to, replyTo: site.contactEmail, queuedAt: new Date(now).toISOString(), state };
+    // What is never sent keeps no text: forms that anybody may send would else fill the disk with it.
+    const kept = granted ? mail : { ...mail, html: '', text: '' };
+    const row = { ...kept, kind, email: to, replyTo: site.contactEmail, queuedAt: new Date(now).toISOString(), state };
     // Written either way: whoever asks cannot tell by the time it takes.
     const { id } = await strapi.db.query(LETTER).create({ data: row });
     if (!granted) logEvent(strapi, 'warn', 'letter-capped', { letter: id, kind });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { notMePage } from '@aggloforum/concertation/contract/messages.ts';
 import {
   mailboxOf,
   newReference,
@@ -7,9 +8,10 @@ import {
   type Transaction,
 } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
-import { confirmationPage, disownmentPage } from '../../contract/entry.ts';
+import { confirmationPage } from '../../contract/entry.ts';
 import { enqueueLetter } from '../../contract/letters.ts';
 import { CONFIRMATION_LASTS, CONSENT } from '../../contract/subscription.ts';
+import { DIRECTORY_LETTERS } from '../../core/directory-letters.ts';
 import { disownedMark } from '../../core/address-mark.ts';
 import { confirmationLetter, invitationLetter } from '../../core/subscription-letters.ts';
 import { REQUEST } from '../content-types/index.ts';
@@ -49,9 +51,9 @@ export async function storeRequest(
   // The mark goes with the link: it serves for longer than the request is kept.
   const subject = `${documentId}.${disownedMark(mailboxOf(email), linkKey.secret)}`;
   const notMe = signLink('not-me', subject, linkKey, clock.now() + DISOWNED_FOR);
-  const [yes, no] = [publicUrl + confirmationPage(confirm), publicUrl + disownmentPage(notMe)];
+  const [yes, no] = [publicUrl + confirmationPage(confirm), publicUrl + notMePage(notMe)];
   const body = source === 'site-form' ? confirmationLetter(yes, no) : invitationLetter(yes, no, CONSENT.wording);
-  await enqueueLetter(strapi, trx, { kind: 'subscription-confirmation', to: email, confirmed: false, body });
+  await enqueueLetter(strapi, trx, { kind: DIRECTORY_LETTERS.confirmation, to: email, confirmed: false, body });
   logEvent(strapi, 'info', 'subscription-requested', { reference });
   return reference;
 }

@@ -1,9 +1,11 @@
+import { dayInFrench, monthsAfter, monthsBefore, parisMoment } from '@aggloforum/concertation/contract';
 import { signLink } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
 import { confirmationPage } from '../../contract/entry.ts';
 import { enqueueLetter } from '../../contract/letters.ts';
 import { unsubscriptionPage } from '../../contract/unsubscription.ts';
-import { DAY, monthsBefore, type Retention, TIME_TO_ANSWER } from '../../core/directory/retention-periods.ts';
+import { DIRECTORY_LETTERS } from '../../core/directory-letters.ts';
+import { ANSWERED_LATE, DAY, type Retention, TIME_TO_ANSWER } from '../../core/directory/retention-periods.ts';
 import { reconfirmationLetter } from '../../core/subscription-letters.ts';
 import { LETTER, LETTER_COUNT, REQUEST, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
@@ -82,14 +84,18 @@ class RetentionRounds {
         data: { reconfirmAskedAt: new Date(clock.now()).toISOString() },
       });
       if (count === 0) return;
-      const end = Math.max(monthsBefore(Date.parse(confirmedAt ?? ''), -eraseMonths), clock.now() + TIME_TO_ANSWER);
-      const until = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'long' }).format(end);
+      const end = Math.max(monthsAfter(Date.parse(confirmedAt ?? ''), eraseMonths), clock.now() + TIME_TO_ANSWER);
       const body = reconfirmationLetter(
-        publicUrl + confirmationPage(signLink('reconfirm', documentId, linkKey)),
+        publicUrl + confirmationPage(signLink('reconfirm', documentId, linkKey, end + ANSWERED_LATE)),
         publicUrl + unsubscriptionPage(signLink('unsubscribe', documentId, linkKey)),
-        until,
+        dayInFrench(parisMoment(end)),
       );
-      await enqueueLetter(this.#strapi, trx, { kind: 'reconfirmation', to: email, confirmed: true, body });
+      await enqueueLetter(this.#strapi, trx, {
+        kind: DIRECTORY_LETTERS.reconfirmation,
+        to: email,
+        confirmed: true,
+        body,
+      });
       logEvent(this.#strapi, 'info', 'reconfirmation-asked', { stakeholder: documentId });
     });
   }
@@ -105,6 +111,7 @@ class RetentionRounds {
     const unreachable = { state: 'bounced', confirmedAt: this.#monthsAgo(eraseMonths) };
     const left = { state: 'unsubscribed', unsubscribedAt: this.#monthsAgo(eraseMonths) };
     for (const where of [silent, unreachable, left])
-      await this.#portions(where, async (row) => erase(this.#strapi, row, 'retention'));
+      // Asked again for each: a portion takes a while, in which somebody may still say yes.
+      await this.#portions(where, async (row) => erase(this.#strapi, row, 'retention', where));
   }
 }

@@ -3,14 +3,15 @@ import { openLink, readLink, refused, signLink } from '@aggloforum/concertation/
 import type { Disowned } from '@aggloforum/concertation/contract/letters-port.ts';
 import type { FormAnswer, Transaction } from '@aggloforum/concertation/contract/taking-part.ts';
 import type { Core } from '@strapi/strapi';
-import { type Confirmation, entryPage } from '../../contract/entry.ts';
+import { type Confirmation, type Confirmed, entryPage } from '../../contract/entry.ts';
 import { enqueueLetter, type Letters } from '../../contract/letters.ts';
 import { checkSubscription, CONSENT } from '../../contract/subscription.ts';
 import type { SubscriptionFields } from '../../contract/subscription.ts';
 import { unsubscriptionPage } from '../../contract/unsubscription.ts';
 import { addressMarks } from '../../core/address-mark.ts';
+import { DIRECTORY_LETTERS } from '../../core/directory-letters.ts';
 import { ownLinkLetter, welcomeLetter } from '../../core/subscription-letters.ts';
-import { REQUEST, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
+import { LETTER, REQUEST, STAKEHOLDER, SUPPRESSION } from '../content-types/index.ts';
 import { logEvent } from '../log.ts';
 import type { RequestRow, StakeholderRow } from '../rows.ts';
 import { type MailingSettings, settingsOf } from '../settings.ts';
@@ -19,10 +20,15 @@ import { knownInterests } from './known-interests.ts';
 import { storeRequest } from './requests.ts';
 import type { Trx } from './store-mailing.ts';
 
-const DAY = 24 * 3_600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 /** As long as a person may look for the message that brought them their link. */
 const OWN_LINK_LASTS = 365 * DAY;
+/** As many as a stranger may make us write in a day at most: who asks oftener leaves no row behind. */
+const OWN_LINKS_AN_HOUR = 3;
 const EXPIRED = 'Ce lien a expiré ou a déjà été annulé. Inscrivez-vous à nouveau.';
+
+type OpenedLink = NonNullable<ReturnType<typeof openLink>>;
 
 /** Into the directory: asked for, confirmed by the address itself, or disowned by it. */
 export const subscriptions = ({ strapi }: { strapi: Core.Strapi }) => new Subscriptions(strapi);
@@ -57,33 +63,43 @@ class Subscriptions {
   /** What a link asks, before anybody presses the button. Changes nothing. */
   async asks(token: string): Promise<Confirmation> {
     const renewal = openLink('reconfirm', token, [this.#settings.linkKey]);
-    if (renewal !== null) {
-      if (!(await this.#isIn({ documentId: renewal.subject }))) throw refused(410, 'expired', EXPIRED);
-      return { state: 'asking', ...(await agreedLast(this.#strapi, renewal.subject)) };
-    }
+    if (renewal !== null) return this.#asksAgain(renewal);
     const { subject, serves } = this.#confirmLink(token);
     const where = { documentId: subject };
     const row = (await this.#strapi.db.query(REQUEST).findOne({ where })) as RequestRow | null;
     if (row !== null && serves && row.state !== 'superseded') return { state: 'asking', ...CONSENT };
-    if (row === null || !(await this.#isIn({ email: row.email }))) throw refused(410, 'expired', EXPIRED);
+    if (row === null || !(await this.#isIn(row.email))) throw refused(410, 'expired', EXPIRED);
     return { state: 'registered', ...CONSENT };
+  }
+
+  async #asksAgain(renewal: OpenedLink): Promise<Confirmation> {
+    const where = { documentId: renewal.subject, state: { $in: ['confirmed', 'paused'] } };
+    const row = (await this.#strapi.db.query(STAKEHOLDER).findOne({ where })) as StakeholderRow | null;
+    if (row === null) throw refused(410, 'expired', EXPIRED);
+    if (row.reconfirmAskedAt === null) return { state: 'registered', ...CONSENT };
+    if (!this.#serves(renewal)) throw refused(410, 'expired', EXPIRED);
+    return { state: 'asking', ...(await agreedLast(this.#strapi, renewal.subject)) };
   }
 
   #confirmLink(token: string): { readonly subject: string; readonly serves: boolean } {
     const link = openLink('confirm', token, [this.#settings.linkKey]);
     if (link === null) throw refused(404, 'unreadable', 'Ce lien est incomplet.');
-    return { subject: link.subject, serves: link.endsAt !== null && link.endsAt > this.#settings.clock.now() };
+    return { subject: link.subject, serves: this.#serves(link) };
   }
 
-  async #isIn(who: { readonly documentId: string } | { readonly email: string }): Promise<boolean> {
-    const where = { ...who, state: { $in: ['confirmed', 'paused'] } };
+  #serves({ endsAt }: OpenedLink): boolean {
+    return endsAt !== null && endsAt > this.#settings.clock.now();
+  }
+
+  async #isIn(email: string): Promise<boolean> {
+    const where = { email, state: { $in: ['confirmed', 'paused'] } };
     return (await this.#strapi.db.query(STAKEHOLDER).count({ where })) > 0;
   }
 
   /** May be repeated: the same link answers the same while it serves. `read` is the version that stood on the page. */
-  async confirm(token: string, read?: string): Promise<{ readonly own: string }> {
+  async confirm(token: string, read?: string): Promise<Confirmed> {
     const renewal = openLink('reconfirm', token, [this.#settings.linkKey]);
-    if (renewal !== null) return this.#renew(renewal.subject);
+    if (renewal !== null) return this.#renew(renewal);
     const link = this.#confirmLink(token);
     if (!link.serves) throw refused(410, 'expired', EXPIRED);
     if (read !== undefined && read !== CONSENT.version)
@@ -101,22 +117,27 @@ class Subscriptions {
     return { own: this.#ownLink(stakeholder) };
   }
 
-  /** Somebody whom the directory asked still agrees; what they were not asked, they cannot renew. */
-  async #renew(documentId: string): Promise<{ readonly own: string }> {
+  /**
+   * Somebody whom the directory asked still agrees; what they were not asked, they cannot renew. Whoever finds that it
+   * was done already gets no own link: a letter may have been passed on, and lies about for years.
+   */
+  async #renew(renewal: OpenedLink): Promise<Confirmed> {
     const at = this.#instant();
+    const documentId = renewal.subject;
     const where = { documentId, state: { $in: ['confirmed', 'paused'] } };
-    const row = (await this.#strapi.db.query(STAKEHOLDER).findOne({ where })) as StakeholderRow | null;
-    if (row === null) throw refused(410, 'expired', EXPIRED);
-    await this.#strapi.db.transaction(async ({ trx }) => {
-      const { count } = await this.#strapi.db.query(STAKEHOLDER).updateMany({
-        where: { ...where, reconfirmAskedAt: { $notNull: true } },
-        data: { confirmedAt: at, reconfirmAskedAt: null },
-      });
-      if (count === 0) return;
+    return this.#strapi.db.transaction(async ({ trx }) => {
+      const asked = { ...where, reconfirmAskedAt: { $notNull: true } };
+      const data = { confirmedAt: at, reconfirmAskedAt: null };
+      const { count } = this.#serves(renewal)
+        ? await this.#strapi.db.query(STAKEHOLDER).updateMany({ where: asked, data })
+        : { count: 0 };
+      const row = (await this.#strapi.db.query(STAKEHOLDER).findOne({ where })) as StakeholderRow | null;
+      if (row === null || row.reconfirmAskedAt !== null) throw refused(410, 'expired', EXPIRED);
+      if (count === 0) return { own: null };
       await recordConsent(this.#strapi, { stakeholder: documentId, act: 'renewed', source: 'mail-link', at });
       await this.#welcome(trx, documentId, row.email);
+      return { own: this.#ownLink(documentId) };
     });
-    return { own: this.#ownLink(documentId) };
   }
 
   async #enter(trx: Trx, row: RequestRow, version: string): Promise<string> {
@@ -152,7 +173,7 @@ class Subscriptions {
   /** Brings the person their own link, which serves for a year. */
   async #welcome(trx: Trx, stakeholder: string, email: string): Promise<void> {
     const body = welcomeLetter(...this.#waysOf(stakeholder));
-    await enqueueLetter(this.#strapi, trx, { kind: 'subscription-confirmed', to: email, confirmed: true, body });
+    await enqueueLetter(this.#strapi, trx, { kind: DIRECTORY_LETTERS.welcome, to: email, confirmed: true, body });
   }
 
   /** At their own address, and never oftener than a stranger may make us write: a mail may have been passed on. */
@@ -162,9 +183,16 @@ class Subscriptions {
     const where = { documentId, state: { $in: ['confirmed', 'paused'] } };
     const row = (await this.#strapi.db.query(STAKEHOLDER).findOne({ where })) as StakeholderRow | null;
     if (row === null) return;
+    const asked = { email: row.email, kind: DIRECTORY_LETTERS.ownLink, queuedAt: { $gt: this.#instant(-HOUR) } };
+    if ((await this.#strapi.db.query(LETTER).count({ where: asked })) >= OWN_LINKS_AN_HOUR) return;
     const body = ownLinkLetter(...this.#waysOf(documentId));
     await this.#strapi.db.transaction(async ({ trx }) => {
-      await enqueueLetter(this.#strapi, trx, { kind: 'own-link', to: row.email, confirmed: false, body });
+      await enqueueLetter(this.#strapi, trx, {
+        kind: DIRECTORY_LETTERS.ownLink,
+        to: row.email,
+        confirmed: false,
+        body,
+      });
     });
   }
 

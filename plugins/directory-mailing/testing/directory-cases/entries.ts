@@ -105,7 +105,7 @@ export function describeEntries(house: DirectoryHouse): void {
       (left.body['consents'] as { act: string }[]).map(({ act }) => act),
       ['given', 'withdrawn'],
     );
-    const attempting = { kind: 'x', email: 'odile@example.org', subject: 'Odile', html: 'Odile', text: 'x' };
+    const attempting = { kind: 'own-link', email: 'odile@example.org', subject: 'Odile', html: 'Odile', text: 'x' };
     await house.rows(LETTER).create({
       data: { ...attempting, state: 'attempting', epoch: 999, queuedAt: '2026-11-23T10:00:00.000Z' },
     });

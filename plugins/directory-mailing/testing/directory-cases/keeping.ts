@@ -83,7 +83,9 @@ export function describeKeeping(house: DirectoryHouse): void {
     assert.equal(asked.wording, (await house.proofsOf('zoe@example.org'))[0].wording);
     const renewed = await citizen.ask('POST', confirmation);
     assert.equal(renewed.status, 200);
-    assert.equal((await citizen.ask('POST', confirmation)).status, 200, 'may be repeated');
+    const repeated = await citizen.ask('POST', confirmation);
+    assert.deepEqual([repeated.status, repeated.body], [200, { own: null }], 'an old letter opens nobody’s page');
+    assert.equal((await citizen.ask('GET', confirmation)).body.state, 'registered');
     await until('the welcome', () => house.mailsTo('zoe@example.org').length === 2);
     assert.equal((await citizen.ask('GET', `/api/directory-mailing/entries/${renewed.body.own}`)).status, 200);
     assert.deepEqual(
@@ -92,9 +94,16 @@ export function describeKeeping(house: DirectoryHouse): void {
     );
     const [given, again] = await house.proofsOf('zoe@example.org');
     assert.deepEqual([again.version, again.wording], [given.version, given.wording], 'what they agreed to');
+    const { confirmation: late } = await linksTo(house.catcher, 'bo@example.org');
+    const lateConfirmation = `/api/directory-mailing/confirmations/${late}`;
     house.setClock('2029-03-01T10:00:00Z');
     await house.forget();
     assert.ok(await house.person('bo@example.org'));
+    house.setClock('2029-03-08T10:00:00Z');
+    assert.equal((await citizen.ask('GET', lateConfirmation)).body.state, 'asking', 'while no round was made');
+    house.setClock('2029-03-10T10:00:00Z');
+    for (const method of ['GET', 'POST']) assert.equal((await citizen.ask(method, lateConfirmation)).status, 410);
+    assert.ok((await house.person('bo@example.org')).reconfirmAskedAt, 'and it renewed nothing');
     house.setClock('2029-03-03T10:00:00Z');
     await house.forget();
     assert.equal(await house.person('bo@example.org'), null);

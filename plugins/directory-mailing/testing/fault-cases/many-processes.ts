@@ -157,7 +157,8 @@ export function describeManyProcesses({ template, postgres, server }: House): vo
       const child = spawn();
       const answer = await first;
       child.kill('SIGTERM');
-      setTimeout(answer, 800);
+      // Later than the sender hears of it, also where the CMS takes its time to stop; sooner than it gives up waiting.
+      setTimeout(answer, 6_000);
       await ended(child);
       assert.deepEqual(await states(), ['accepted', 'queued']);
       assert.equal(server.received.length, 1);

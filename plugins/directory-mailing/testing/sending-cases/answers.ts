@@ -141,7 +141,9 @@ export function describeAnswers(house: SendingHouse): void {
     assert.equal(await house.cms.strapi.db.query(BOUNCE).count({ where: { stakeholderId: id, source: 'smtp' } }), 1);
     await house.db(STAKEHOLDERS).update({ state: 'confirmed' });
     house.sink.behave({});
+    await house.db(MAILINGS).update({ accepted: 2 });
     assert.equal(await service.retryFailed(mailing, '7'), 1);
+    assert.equal((await house.db(MAILINGS).first('accepted')).accepted, null, 'to be counted again');
     await engine.drain(AUTHOR);
     assert.deepEqual([await house.states(), house.received().length], [{ accepted: 3 }, 3]);
     assert.equal((await house.db(MAILINGS).first('state')).state, 'finished');

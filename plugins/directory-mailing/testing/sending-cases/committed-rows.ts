@@ -61,9 +61,15 @@ export function describeCommittedRows(house: SendingHouse): void {
       await assert.rejects(engine.drain(AUTHOR), /full/);
       assert.deepEqual(house.received(), []);
       await allowWrites(other);
+      let refused: Promise<void> | null = null;
+      house.sink.behave({
+        dot: async () => {
+          if (house.sink.arrivals.length >= 5) await (refused ??= refuseWrites(other));
+          return undefined;
+        },
+      });
       const draining = engine.drain(AUTHOR);
       await until('some mails', () => house.sink.arrivals.length >= 5);
-      await refuseWrites(other);
       await until('a refused commit', () => told.some(({ event }) => event === 'sending-failed'));
       const arrived = house.sink.arrivals.length;
       await pause(600);
@@ -124,9 +130,13 @@ export function describeCommittedRows(house: SendingHouse): void {
     const mailing = await queueMailing(house.db, 30);
     const { engine } = engineOf(house.db, engineSettings(house.sink.url));
     const pauseOrResume = async (state: string) => house.db(MAILINGS).where({ id: mailing }).update({ state });
+    let paused = false;
     house.sink.behave({
       rcpt: async () => {
-        if (house.sink.arrivals.length === 10) await pauseOrResume('paused');
+        if (!paused && house.sink.arrivals.length >= 10) {
+          paused = true;
+          await pauseOrResume('paused');
+        }
         return undefined;
       },
     });

@@ -20,30 +20,35 @@ export function describeFrozenText(house: SendingHouse): void {
     const opens = parisMoment(Date.now() - 3_600_000).slice(0, 16);
     const documentId = await writeConsultation(strapi, 'texte', { opens, closes: '2099-12-24' });
     await reconcile();
-    const { engine } = engineOf(house.db, engineSettings(house.sink.url, { connections: 1 }));
-    house.sink.behave({
-      dot: async () => {
-        if (house.sink.arrivals.length !== PEOPLE.length / 2) return undefined;
-        const consultations = strapi.documents('api::consultation.consultation');
-        await consultations.update({
-          documentId,
-          data: { title: 'Un tout autre titre', closes: '2099-12-30' } as never,
-        });
-        await consultations.publish({ documentId });
-        await reconcile();
-        return undefined;
-      },
-    });
-    assert.equal(await engine.drain(AUTHOR), PEOPLE.length);
-    const mails = await Promise.all(house.sink.arrivals.map(async ({ source }) => PostalMime.parse(source)));
-    assert.deepEqual(countBy(mails.map(({ subject }) => subject ?? '')), { [mails[0]?.subject ?? '']: PEOPLE.length });
-    for (const { text = '', html = '' } of mails)
-      for (const form of [text, html]) {
-        assert.match(form, /Donnez votre avis sur texte[\s\S]*24\sdécembre\s2099/);
-        assert.doesNotMatch(form, /Un tout autre titre|30\sdécembre/);
-      }
-    // It is listened to: what has opened would be told to the people of the next case.
-    await strapi.documents('api::consultation.consultation').delete({ documentId });
+    try {
+      const { engine } = engineOf(house.db, engineSettings(house.sink.url, { connections: 1 }));
+      house.sink.behave({
+        dot: async () => {
+          if (house.sink.arrivals.length !== PEOPLE.length / 2) return undefined;
+          const consultations = strapi.documents('api::consultation.consultation');
+          await consultations.update({
+            documentId,
+            data: { title: 'Un tout autre titre', closes: '2099-12-30' } as never,
+          });
+          await consultations.publish({ documentId });
+          await reconcile();
+          return undefined;
+        },
+      });
+      assert.equal(await engine.drain(AUTHOR), PEOPLE.length);
+      const mails = await Promise.all(house.sink.arrivals.map(async ({ source }) => PostalMime.parse(source)));
+      assert.deepEqual(countBy(mails.map(({ subject }) => subject ?? '')), {
+        [mails[0]?.subject ?? '']: PEOPLE.length,
+      });
+      for (const { text = '', html = '' } of mails)
+        for (const form of [text, html]) {
+          assert.match(form, /Donnez votre avis sur texte[\s\S]*24\sdécembre\s2099/);
+          assert.doesNotMatch(form, /Un tout autre titre|30\sdécembre/);
+        }
+    } finally {
+      // It is listened to: what has opened would be told to the people of the next case.
+      await strapi.documents('api::consultation.consultation').delete({ documentId });
+    }
     // What changed is another mailing's news.
     const rows: MailingRecord[] = await strapi.db
       .query(MAILING)

@@ -7,6 +7,7 @@ import { type DatabaseAddress, insist, openMailDatabase } from '../../server/sen
 import type { SenderStart } from '../../server/sending/messages.ts';
 import { MAILINGS } from '../../server/sending/tables.ts';
 import type { MailSender } from '../../server/services/sender.ts';
+import { stopWorkers } from '../../server/workers.ts';
 import { type FaultSink, startFaultSink } from '../fault-sink.ts';
 import { AUTHOR, countBy, engineSettings, forgetMailings, type HandClock, rowsOf } from '../sending-fixture.ts';
 
@@ -32,6 +33,8 @@ export class SendingHouse {
     before(async () => {
       const sink = await startFaultSink();
       const cms = await bootCms(postgres ? { databaseUrl: postgres.url } : {});
+      // What it does by itself takes the lock of SQLite in this very process, where whoever waits for it also stops it.
+      await stopWorkers(cms.strapi);
       const filename = join(cms.dataDir, 'aggloforum.db');
       const address = postgres ? { connectionString: postgres.url } : { filename };
       this.#parts = { cms, sink, address, db: openMailDatabase(address) };

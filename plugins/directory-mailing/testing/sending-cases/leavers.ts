@@ -70,7 +70,7 @@ async function changesNothing(house: SendingHouse, people: readonly { readonly d
       .slice(0, 20)
       .flatMap(({ document_id: id }) => [
         entryEndpoint(signLink('own', id, linkKey, later)),
-        confirmationEndpoint(signLink('reconfirm', id, linkKey)),
+        confirmationEndpoint(signLink('reconfirm', id, linkKey, later)),
       ]),
   ];
   const rows = async () =>

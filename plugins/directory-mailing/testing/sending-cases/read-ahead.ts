@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import { DueRows } from '../../server/sending/due-rows.ts';
 import { Lease } from '../../server/sending/lease.ts';
 import { Ledger } from '../../server/sending/ledger.ts';
 import { DELIVERIES, isoOf, LETTERS, MAILINGS, STAKEHOLDERS } from '../../server/sending/tables.ts';
+import { until } from '../opening-fixture.ts';
 import {
   AUTHOR,
   engineOf,
@@ -78,16 +78,16 @@ export function describeReadAhead(house: SendingHouse): void {
   test('a database that cannot be read for a while loses no answer, and sends nothing twice', async () => {
     await queueMailing(house.db, 20);
     const rename = async (from: string, to: string) => house.db.schema.renameTable(from, to);
+    const { engine, told } = engineOf(house.db, engineSettings(house.sink.url));
     house.sink.behave({
       dot: async () => {
         if (house.sink.arrivals.length !== 6) return undefined;
         await rename(LETTERS, 'letters_away');
-        await pause(700);
+        await until('a reading that fails', () => told.some(({ event }) => event === 'sending-failed'));
         await rename('letters_away', LETTERS);
         return undefined;
       },
     });
-    const { engine, told } = engineOf(house.db, engineSettings(house.sink.url));
     await engine.drain(AUTHOR);
     assert.ok(told.some(({ event }) => event === 'sending-failed'));
     assert.deepEqual([new Set(house.received()).size, house.received().length], [20, 20]);

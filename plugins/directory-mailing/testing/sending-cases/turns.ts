@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Installation } from '../../server/sending/installation.ts';
 import { Lease } from '../../server/sending/lease.ts';
+import { insist } from '../../server/sending/mail-database.ts';
 import { LEASES, MAILINGS, STAKEHOLDERS } from '../../server/sending/tables.ts';
 import { until } from '../opening-fixture.ts';
 import {
@@ -46,9 +47,16 @@ export function describeTurns(house: SendingHouse): void {
 
   test('one of two senders at a time, and what was edited meanwhile stays as it was frozen', async () => {
     const mailing = await queueMailing(house.db, 300);
+    let edited: Promise<unknown> | null = null;
+    house.sink.behave({
+      dot: async () => {
+        const edit = async () =>
+          house.db(STAKEHOLDERS).where({ email: 'p299@example.org' }).update({ state: 'paused' });
+        if (house.sink.arrivals.length > 20) await (edited ??= insist(edit));
+        return undefined;
+      },
+    });
     const senders = [spawnSender(house.start()), spawnSender(house.start())];
-    await until('some mails', () => house.sink.arrivals.length > 20);
-    await house.db(STAKEHOLDERS).where({ email: 'p299@example.org' }).update({ state: 'paused' });
     await until(
       'a closed mailing',
       async () => (await house.db(MAILINGS).where({ id: mailing }).first()).state === 'finished',

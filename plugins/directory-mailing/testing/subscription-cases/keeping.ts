@@ -15,7 +15,7 @@ export function describeKeeping(house: SubscriptionHouse): void {
     await citizen.signUp('lou@example.org');
     const links = await linksTo(house.catcher, 'lou@example.org');
     assert.ok((links['ce-n-est-pas-moi'] ?? '').length < 300);
-    house.setClock('2026-11-25T11:05:00Z');
+    house.setClock('2026-11-25T15:00:00Z');
     assert.equal((await citizen.ask('POST', confirmation(links['confirmation']))).status, 410);
     const { forget } = house.cms.strapi.plugin('directory-mailing').service('retention');
     await forget();

@@ -27,6 +27,8 @@ export function describeLetterLimits(house: SubscriptionHouse): void {
       states.map(({ state }: { state: string }) => state === 'skipped'),
       [false, false, false, true, true],
     );
+    const texts = states.map(({ html, text }: { html: string; text: string }) => [html !== '', text !== '']);
+    assert.deepEqual(texts, [...Array(3).fill([true, true]), ...Array(2).fill([false, false])], 'nor keeps its text');
   });
 
   test('writes so often at most whatever the form, the spelling, and however many ask at the same time', async () => {

@@ -10,7 +10,7 @@ import { until } from '../opening-fixture.ts';
 import { linksTo } from '../subscription-fixture.ts';
 import { confirmation, type SubscriptionHouse } from './house.ts';
 
-const entry = (token: string | undefined) => `/api/directory-mailing/entries/${token}`;
+const entry = (token: string | null | undefined) => `/api/directory-mailing/entries/${token}`;
 
 /** What a person does by the links that came to their address. */
 export function describeOwnLinks(house: SubscriptionHouse): void {
@@ -105,6 +105,10 @@ export function describeOwnLinks(house: SubscriptionHouse): void {
     assert.deepEqual((await citizen.ask('POST', ask)).body, {});
     const { 'mon-inscription': sent } = await linksTo(house.catcher, 'karim@example.org', 3);
     assert.equal((await citizen.ask('GET', entry(sent))).status, 200);
+    for (let pressed = 1; pressed < 8; pressed += 1)
+      assert.deepEqual((await citizen.ask('POST', ask)).body, {}, 'answers the same');
+    const written = { email: 'karim@example.org', kind: 'own-link' };
+    assert.equal(await house.rows(LETTER).count({ where: written }), 3, 'however often it is asked for');
     assert.equal((await act({ act: 'erase' })).body.state, 'erased');
     assert.equal((await citizen.ask('GET', entry(own))).status, 410);
     const everything = await everyRow(house.cms);

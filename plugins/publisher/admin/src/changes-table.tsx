@@ -34,7 +34,7 @@ function Change({ change, status }: { change: ChangeStatus; status: PublicationS
       </td>
       <td>
         <Said $failed={change.isPublic && standing.failure !== null}>
-          {change.isPublic ? standingInWords(standing, status.now) : 'Brouillon : rien ne change en ligne'}
+          {change.isPublic ? standingInWords(standing, status.now) : 'Brouillon\u00a0: rien ne change en ligne'}
         </Said>
       </td>
     </tr>
@@ -42,7 +42,7 @@ function Change({ change, status }: { change: ChangeStatus; status: PublicationS
 }
 
 function Entry({ change: { kind, uid, documentId, title } }: { change: ChangeStatus }) {
-  const text = `${kindInWords(kind)}${title === null ? '' : ` : ${title}`}`;
+  const text = `${kindInWords(kind)}${title === null ? '' : `\u00a0: ${title}`}`;
   if (documentId === null || !uid.startsWith('api::') || kind === 'delete') return <>{text}</>;
   return <Link to={`/content-manager/collection-types/${uid}/${documentId}`}>{text}</Link>;
 }

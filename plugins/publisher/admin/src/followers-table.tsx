@@ -8,7 +8,7 @@ const COLUMNS = ['Site', 'Retard', 'Dernière mise en ligne', 'Dernier travail',
 /** Each process that keeps a copy of the site fresh. */
 export function FollowersTable({ status: { consumers, now } }: { status: PublicationStatus }) {
   if (consumers.length === 0)
-    return <p role="alert">Aucun site ne suit les changements : le suiveur n’est pas lancé.</p>;
+    return <p role="alert">Aucun site ne suit les changements&nbsp;: le suiveur n’est pas lancé.</p>;
   return (
     <Listed label="Les sites" columns={COLUMNS}>
       {consumers.map((follower) => (
@@ -24,7 +24,7 @@ function Follower({ follower, now }: { follower: ConsumerStatus; now: string }) 
   return (
     <tr>
       <th scope="row">
-        {name} (changement n° {position})
+        {name} (changement nº&nbsp;{position})
       </th>
       <td>{lagInWords(lag)}</td>
       <td>{renderedAt === null ? 'Jamais' : instantInWords(renderedAt, now)}</td>

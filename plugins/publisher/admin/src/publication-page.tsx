@@ -1,10 +1,11 @@
 import { Page } from '@strapi/strapi/admin';
+import { StackedSheet } from '../../admin-kit/layout.ts';
+import { useLoaded } from '../../admin-kit/use-loaded.ts';
 import { ChangesTable } from './changes-table.tsx';
-import { usePublicationClient, useWatched } from './client.ts';
+import { usePublicationClient } from './client.ts';
 import { FollowersTable } from './followers-table.tsx';
 import { STEER } from './permissions.ts';
 import { SteeringButtons } from './steering-buttons.tsx';
-import { Sheet } from './ui.ts';
 
 const EVERY_MS = 2_000;
 
@@ -20,9 +21,9 @@ export default function PublicationPage() {
 /** What the public sees, since when, and who brings it there. */
 function Publication() {
   const client = usePublicationClient();
-  const { value, failed, set } = useWatched(client.status, EVERY_MS);
+  const { value, failed, set } = useLoaded(client.status, { every: EVERY_MS });
   return (
-    <Sheet aria-busy={value === null}>
+    <StackedSheet $gap="2.4rem" aria-busy={value === null}>
       <h1>Publication</h1>
       {failed && <p role="alert">Le serveur ne répond pas. Ce qui suit est ce qu’il a dit en dernier.</p>}
       {value === null ? (
@@ -36,6 +37,6 @@ function Publication() {
           <ChangesTable status={value} />
         </>
       )}
-    </Sheet>
+    </StackedSheet>
   );
 }

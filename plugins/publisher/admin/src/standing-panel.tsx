@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
+import { useLoaded } from '../../admin-kit/use-loaded.ts';
 import { standingInWords } from '../../core/status-words.ts';
-import { usePublicationClient, useWatched } from './client.ts';
+import { usePublicationClient } from './client.ts';
 import { Said } from './ui.ts';
 
 const EVERY_MS = 2_000;
@@ -19,7 +20,7 @@ export function StandingPanel({ model, documentId }: Shown) {
 function Standing({ model, documentId }: Required<Shown>) {
   const client = usePublicationClient();
   const ask = useCallback(async () => client.entry(model, documentId), [client, model, documentId]);
-  const { value, failed } = useWatched(ask, EVERY_MS);
+  const { value, failed } = useLoaded(ask, { every: EVERY_MS });
   const failure = value !== null && value.failure !== null;
   return (
     <Said role="status" $failed={failure}>

@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
+import type { Answer } from '../../admin-kit/answer.ts';
+import { Button } from '../../admin-kit/controls.ts';
+import { Row } from '../../admin-kit/layout.ts';
 import type { Desired } from '../../contract/changes.ts';
 import type { PublicationStatus } from '../../contract/status.ts';
 import type { PublicationClient } from './client.ts';
-import { Button, Question, Row } from './ui.ts';
+import { Question } from './ui.ts';
 
 interface Props {
   readonly desired: Desired;
@@ -14,13 +17,14 @@ interface Props {
 /** Both ask first: they make every page anew. */
 export function SteeringButtons({ desired, client, onDone }: Props) {
   const { toggleNotification } = useNotification();
-  const run = async (act: () => Promise<PublicationStatus>) => {
-    try {
-      onDone(await act());
-      toggleNotification({ type: 'success', message: 'C’est demandé : le site se refait, puis change d’un coup.' });
-    } catch {
-      toggleNotification({ type: 'danger', message: 'Le serveur n’a pas pu le faire.' });
-    }
+  const run = async (asked: Promise<Answer<PublicationStatus>>) => {
+    const answer = await asked;
+    if (!answer.done) return toggleNotification({ type: 'danger', message: 'Le serveur n’a pas pu le faire.' });
+    onDone(answer.value);
+    return toggleNotification({
+      type: 'success',
+      message: 'C’est demandé\u00a0: le site se refait, puis change d’un coup.',
+    });
   };
   const isLatest = desired.bundle === 'current';
   return (
@@ -28,12 +32,12 @@ export function SteeringButtons({ desired, client, onDone }: Props) {
       <Confirmed
         label="Tout reconstruire"
         question="Toutes les pages seront refaites à côté, puis mises en place d’un coup. Les lecteurs ne verront aucune coupure."
-        onConfirm={() => void run(client.rebuild)}
+        onConfirm={() => void run(client.rebuild())}
       />
       <Confirmed
         label={isLatest ? 'Revenir aux gabarits précédents' : 'Reprendre les gabarits actuels'}
         question="Les pages seront refaites avec d’autres gabarits, et les textes d’aujourd’hui. Les lecteurs ne verront aucune coupure."
-        onConfirm={() => void run(async () => client.chooseBundle(isLatest ? 'previous' : 'current'))}
+        onConfirm={() => void run(client.chooseBundle(isLatest ? 'previous' : 'current'))}
       />
     </Row>
   );

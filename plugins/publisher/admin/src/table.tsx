@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { Scroller } from './ui.ts';
+import { Table } from './ui.ts';
 
 export function Listed(props: { label: string; columns: readonly string[]; children: ReactNode }) {
   return (
-    <Scroller aria-label={props.label}>
+    <Table $wide="60rem" aria-label={props.label}>
       <table>
         <thead>
           <tr>
@@ -16,6 +16,6 @@ export function Listed(props: { label: string; columns: readonly string[]; child
         </thead>
         <tbody>{props.children}</tbody>
       </table>
-    </Scroller>
+    </Table>
   );
 }

@@ -35,7 +35,7 @@ export const feedController = ({ strapi }: { strapi: Core.Strapi }) => {
       context.type = 'application/x-ndjson';
       context.body = ndjson<ChangesLine>(
         async (write) => service<Changes>('changes').since(asked, asked.wait, write),
-        (error) => strapi.log.error('publisher: changes torn', error),
+        (error) => strapi.log.error(JSON.stringify({ event: 'changes-torn', err: String(error) })),
       );
     },
 

@@ -1,20 +1,16 @@
-const route = (method: string, path: string, handler: string, policies: readonly unknown[] = []) => ({
-  method,
-  path,
-  handler,
-  config: { policies: ['admin::isAuthenticatedAdmin', ...policies] },
-});
+import { routesOf, staffRoute } from '../../contract/doors.ts';
 
-const STEERING = { name: 'admin::hasPermissions', config: { actions: ['plugin::publisher.publication.steer'] } };
+const guarded = routesOf('publisher');
+const STEERING = 'publication.steer';
 
 /** For the staff, in the administration. Of an entry everybody learns who may read it. */
 export const adminRoutes = {
   type: 'admin',
   routes: [
-    route('GET', '/previews/:uid/:documentId', 'preview.link'),
-    route('GET', '/entries/:uid/:documentId', 'publication.entry'),
-    route('GET', '/status', 'publication.status', [STEERING]),
-    route('POST', '/rebuild', 'publication.rebuild', [STEERING]),
-    route('PUT', '/bundle', 'publication.bundle', [STEERING]),
+    staffRoute('GET', '/previews/:uid/:documentId', 'preview.link'),
+    staffRoute('GET', '/entries/:uid/:documentId', 'publication.entry'),
+    guarded('GET', '/status', 'publication.status', STEERING),
+    guarded('POST', '/rebuild', 'publication.rebuild', STEERING),
+    guarded('PUT', '/bundle', 'publication.bundle', STEERING),
   ],
 };

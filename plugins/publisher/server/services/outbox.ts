@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { createClock } from '../../contract/clock.ts';
-import { ENTRY, isPostgres, type PublicRef, serviceOf, tableOf } from '../tables.ts';
+import { isPostgres } from '../../contract/locks.ts';
+import { ENTRY, type PublicRef, serviceOf, tableOf } from '../tables.ts';
 import type { Retention } from './retention.ts';
 import { Waiting } from '../waiting.ts';
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import knex, { type Knex } from 'knex';
-import { isPostgres } from '../tables.ts';
+import { isPostgres } from '../../contract/locks.ts';
 
 /**
  * One view of the database from the first row to the last: a dossier is never seen half published. On PostgreSQL a

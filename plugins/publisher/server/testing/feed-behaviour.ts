@@ -159,7 +159,7 @@ export function describeFeed(name: string, databaseUrl: () => Promise<string | u
 
     test('are woken by a change', async () => {
       const position = await last();
-      const waiting = ask(`/feed?after=${position}&wait=10`);
+      const waiting = ask(`/feed?after=${position}&wait=25`);
       await project('Pont');
       assert.equal(((await (await waiting).json()) as { entries: Entry[] }).entries.length, 1);
     });

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { useFetchClient } from '@strapi/strapi/admin';
+import type { Answer } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { useRequests } from '@aggloforum/publisher/admin-kit/use-requests.ts';
 import type { EntryStatus } from '@aggloforum/publisher/contract';
 import type {
   Dossier,
@@ -11,7 +12,7 @@ import type {
   ParticipationChange,
   ParticipationView,
 } from '../../../contract/dossier.ts';
-import { attempt, READ_REFUSALS } from './answer.ts';
+import { WRITING } from './sentences.ts';
 
 const ROOT = '/concertation';
 const PROJECT = 'api::project.project';
@@ -19,48 +20,45 @@ const PROJECT = 'api::project.project';
 export type DossierClient = ReturnType<typeof useDossierClient>;
 
 export function useDossierClient() {
-  const { get, post, put, del } = useFetchClient();
+  const requests = useRequests(ROOT, WRITING);
+  const elsewhere = useRequests('', WRITING);
   return useMemo(() => {
-    const read = async <T>(path: string) => (await get<T>(ROOT + path)).data;
-    const send = async <T>(method: typeof post, path: string, body: unknown) =>
-      attempt<T>(async () => (await method<unknown>(ROOT + path, body, READ_REFUSALS)).data);
+    const { load, post, put, del } = requests;
     return {
-      list: async () => read<DossierListItem[]>('/dossiers'),
-      choices: async () => read<DossierChoices>('/choices'),
-      overview: async () => read<Overview>('/overview'),
-      open: async (id: string) => read<DossierView>(`/dossiers/${id}`),
-      create: async (dossier: Dossier) => send<DossierView>(post, '/dossiers', dossier),
+      list: async () => load<DossierListItem[]>('/dossiers'),
+      choices: async () => load<DossierChoices>('/choices'),
+      overview: async () => load<Overview>('/overview'),
+      open: async (id: string) => load<DossierView>(`/dossiers/${id}`),
+      create: async (dossier: Dossier) => post<DossierView>('/dossiers', dossier),
       save: async (id: string, dossier: Dossier, revision: number) =>
-        send<DossierView>(put, `/dossiers/${id}`, { dossier, revision }),
+        put<DossierView>(`/dossiers/${id}`, { dossier, revision }),
       publish: async (id: string, dossier: Dossier, revision: number) =>
-        send<DossierView>(post, `/dossiers/${id}/publish`, { dossier, revision }),
+        post<DossierView>(`/dossiers/${id}/publish`, { dossier, revision }),
       schedule: async (id: string, dossier: Dossier, revision: number, at: string) =>
-        send<DossierView>(post, `/dossiers/${id}/schedule`, { dossier, revision, at }),
-      unschedule: async (id: string, version: string) =>
-        attempt<DossierView>(
-          async () => (await del<unknown>(`${ROOT}/dossiers/${id}/schedule/${version}`, READ_REFUSALS)).data,
-        ),
+        post<DossierView>(`/dossiers/${id}/schedule`, { dossier, revision, at }),
+      unschedule: async (id: string, version: string) => del<DossierView>(`/dossiers/${id}/schedule/${version}`),
       unpublish: async (id: string, reason: string, titleWithheld: boolean, revision: number) =>
-        send<DossierView>(post, `/dossiers/${id}/unpublish`, { reason, titleWithheld, revision }),
+        post<DossierView>(`/dossiers/${id}/unpublish`, { reason, titleWithheld, revision }),
       restore: async (id: string, versionId: string, revision: number) =>
-        send<DossierView>(post, `/dossiers/${id}/restore`, { versionId, revision }),
-      duplicate: async (id: string) => send<DossierView>(post, `/dossiers/${id}/duplicate`, {}),
-      preview: async (dossier: Dossier) => send<{ html: string }>(post, '/dossiers/preview', dossier),
+        post<DossierView>(`/dossiers/${id}/restore`, { versionId, revision }),
+      duplicate: async (id: string) => post<DossierView>(`/dossiers/${id}/duplicate`, {}),
+      preview: async (dossier: Dossier) => post<{ html: string }>('/dossiers/preview', dossier),
       switchComments: async (consultation: string, change: ParticipationChange & { policy?: string }) =>
-        send<ParticipationView>(put, `/participation/${consultation}`, change),
-      standing: async (id: string) => (await get<EntryStatus>(`/publisher/entries/${PROJECT}/${id}`)).data,
-      draftAddress: async (id: string) => (await get<{ url: string }>(`/publisher/previews/${PROJECT}/${id}`)).data.url,
-      upload: async (files: readonly File[]) =>
-        attempt<MediaRef[]>(async () => {
-          const form = new FormData();
-          for (const file of files) {
-            form.append('files', file);
-            form.append('fileInfo', JSON.stringify({ name: file.name, alternativeText: '', caption: '' }));
-          }
-          return (await post<StoredFile[]>('/upload', form)).data.map(mediaOf);
-        }),
+        put<ParticipationView>(`/participation/${consultation}`, change),
+      standing: async (id: string) => elsewhere.load<EntryStatus>(`/publisher/entries/${PROJECT}/${id}`),
+      draftAddress: async (id: string) =>
+        (await elsewhere.load<{ url: string }>(`/publisher/previews/${PROJECT}/${id}`)).url,
+      upload: async (files: readonly File[]): Promise<Answer<readonly MediaRef[]>> => {
+        const form = new FormData();
+        for (const file of files) {
+          form.append('files', file);
+          form.append('fileInfo', JSON.stringify({ name: file.name, alternativeText: '', caption: '' }));
+        }
+        const stored = await elsewhere.post<StoredFile[]>('/upload', form);
+        return stored.done ? { done: true, value: stored.value.map(mediaOf) } : stored;
+      },
     };
-  }, [get, post, put, del]);
+  }, [requests, elsewhere]);
 }
 
 interface StoredFile {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { styled } from 'styled-components';
-import { Button, Checkbox, Textarea } from '../ui/controls.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { Field } from '../ui/field.tsx';
-import { Hint, Row } from '../ui/layout.ts';
+import { Button, Checkbox, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Dialog } from '@aggloforum/publisher/admin-kit/dialog.tsx';
+import { Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Hint, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { MomentInputs } from './moment-field.tsx';
 import type { DossierDesk } from './use-dossier.ts';
 
@@ -13,10 +13,9 @@ export function PreviewDialog({ desk, onClose }: { desk: DossierDesk; onClose: (
   useEffect(() => {
     const load = async () => {
       const answer = await client.preview(dossier);
-      if (answer.kind === 'done') return setShown(answer.value);
-      return setShown({ message: answer.kind === 'changed-meanwhile' ? 'Aperçu indisponible.' : answer.message });
+      setShown(answer.done ? answer.value : { message: answer.message });
     };
-    load().catch(() => setShown({ message: 'Aperçu indisponible.' }));
+    void load();
   }, [client, dossier]);
   return (
     <Dialog title="Aperçu du dossier" wide onClose={onClose}>
@@ -39,7 +38,13 @@ export function ScheduleDialog(props: { onClose: () => void; onSchedule: (at: st
         Ce qui n’a jamais été public reste caché jusqu’à ce moment. Un changement d’un dossier déjà public est gardé à
         part, puis appliqué à ce moment.
       </p>
-      <MomentInputs id="programmer-le" label="Publier le" hint="Sans heure : à 00 h 00." value={at} onMoment={setAt} />
+      <MomentInputs
+        id="programmer-le"
+        label="Publier le"
+        hint="Sans heure&nbsp;: à 00 h 00."
+        value={at}
+        onMoment={setAt}
+      />
       <Row>
         <Button $look="primary" disabled={at === ''} onClick={() => props.onSchedule(at)}>
           Programmer la publication
@@ -58,7 +63,7 @@ export function UnpublishDialog(props: {
   const [withheld, setWithheld] = useState(false);
   return (
     <Dialog title="Dépublier le dossier" onClose={props.onClose}>
-      <p>L’adresse restera : elle dira ce qui s’y trouvait, quel service l’a retiré, quand et pourquoi.</p>
+      <p>L’adresse restera&nbsp;: elle dira ce qui s’y trouvait, quel service l’a retiré, quand et pourquoi.</p>
       <Field id="depublier-motif" label="Motif du retrait" hint="Il sera public. Ne nommez personne.">
         <Textarea
           id="depublier-motif"

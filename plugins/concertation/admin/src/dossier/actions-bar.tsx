@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { styled } from 'styled-components';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Row, Unseen } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { useMay } from '../api/permissions.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Button } from '../ui/controls.ts';
-import { Row, Unseen } from '../ui/layout.ts';
 import type { DossierDesk } from './use-dossier.ts';
 
 export type DialogName = 'preview' | 'schedule' | 'unpublish';

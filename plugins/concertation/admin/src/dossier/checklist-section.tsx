@@ -1,7 +1,7 @@
+import { LinkLike } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Card, Hint } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { Remark } from '../../../contract/dossier.ts';
 import { nameOfPath } from '../form/field-names.ts';
-import { LinkLike } from '../ui/controls.ts';
-import { Card, Hint } from '../ui/layout.ts';
 import { focusField } from './focus.ts';
 
 export function ChecklistSection({ checklist, stored }: { checklist: readonly Remark[]; stored: boolean }) {
@@ -12,7 +12,7 @@ export function ChecklistSection({ checklist, stored }: { checklist: readonly Re
       {stored && checklist.length === 0 && <p>Rien à signaler.</p>}
       {checklist.length > 0 && (
         <>
-          <Hint>Ce sont des rappels : ils n’empêchent pas de publier.</Hint>
+          <Hint>Ce sont des rappels&nbsp;: ils n’empêchent pas de publier.</Hint>
           <Remarks remarks={checklist} />
         </>
       )}

@@ -1,8 +1,8 @@
 import { useId, useRef, useState } from 'react';
 import { styled } from 'styled-components';
+import { Input } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
 import { listAt } from '../form/paths.ts';
-import { Input } from '../ui/controls.ts';
-import { described, Field } from '../ui/field.tsx';
 import { type FieldProps, useField } from './fields.tsx';
 import { focusLater } from './focus.ts';
 import { useDossierEditing } from './form-context.tsx';
@@ -59,7 +59,7 @@ export function ChipsField(props: FieldProps & { options: readonly Option[] }) {
         ))}
       </datalist>
       {chosen.length > 0 && (
-        <Chips ref={chips} aria-label={`${props.label} : choix faits`}>
+        <Chips ref={chips} aria-label={`${props.label}\u00a0: choix faits`}>
           {chosen.map(({ id, label }, index) => (
             <li key={id}>
               <button type="button" disabled={locked} aria-label={`Retirer ${label}`} onClick={() => leave(id, index)}>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Button, Textarea } from '../ui/controls.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { Field } from '../ui/field.tsx';
-import { Hint, Row } from '../ui/layout.ts';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Button, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Dialog } from '@aggloforum/publisher/admin-kit/dialog.tsx';
+import { Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Hint, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { CommentSwitch } from './use-comment-switch.ts';
 
 /** What is there to be said when it has to go fast; whoever closes may write better. */
@@ -18,8 +18,8 @@ export function CloseNowDialog(props: { id: string; comments: CommentSwitch; onC
   return (
     <Dialog title="Fermer les commentaires maintenant" onClose={props.onClose}>
       <p>
-        Le formulaire quitte la page aussitôt, réponses comprises. Ce qui est publié reste ; ce qui est reçu et pas
-        encore lu reste à lire.
+        Le formulaire quitte la page aussitôt, réponses comprises. Ce qui est publié reste&#8239;; ce qui est reçu et
+        pas encore lu reste à lire.
       </p>
       <Field id={`${id}-fermer`} label="Motif public" hint="Les habitants le lisent à la place du formulaire.">
         <Textarea

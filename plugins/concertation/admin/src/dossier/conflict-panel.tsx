@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Columns, Fieldset, Notice, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { nameOfPath } from '../form/field-names.ts';
 import type { Difference } from '../form/merge.ts';
 import { stampInWords } from '../form/moment.ts';
 import { withValueAt } from '../form/paths.ts';
-import { Button } from '../ui/controls.ts';
-import { Columns, Fieldset, Notice, Row } from '../ui/layout.ts';
 import type { DossierDesk } from './use-dossier.ts';
 
 export function ConflictPanel({ desk }: { desk: DossierDesk }) {

@@ -1,6 +1,6 @@
+import { Columns, Fold } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { emptyFact, emptyMeans, emptySource } from '../form/empty.ts';
 import { FACT_KINDS, optionsOf, ORIGINS } from '../form/labels.ts';
-import { Columns, Fold } from '../ui/layout.ts';
 import { ChipsField } from './chips-field.tsx';
 import { ChoiceField, LongField, NumberField, TextField } from './fields.tsx';
 import { useDossierEditing } from './form-context.tsx';
@@ -24,14 +24,14 @@ function Frame({ path }: { path: string }) {
   const { choices } = useDossierEditing();
   return (
     <Fold>
-      <summary>Cadre : adresse, communes, organisateur, base légale</summary>
+      <summary>Cadre&nbsp;: adresse, communes, organisateur, base légale</summary>
       <div>
         <Columns>
           <TextField path={`${path}.slug`} label="Adresse de la consultation" />
           <MomentField
             path={`${path}.visibleFrom`}
             label="Consultation visible à partir du"
-            hint="Vide : avec le projet."
+            hint="Vide&nbsp;: avec le projet."
           />
           <ChipsField path={`${path}.communes`} label="Communes concernées" options={choices.communes} />
           <ChoiceField path={`${path}.origin`} label="Origine" options={optionsOf(ORIGINS)} />
@@ -89,7 +89,7 @@ function Discussion({ path }: { path: string }) {
 function Facts({ path }: { path: string }) {
   return (
     <Fold>
-      <summary>Faits : prolongation, suspension, reprise, annulation</summary>
+      <summary>Faits&nbsp;: prolongation, suspension, reprise, annulation</summary>
       <div>
         <RowsField path={`${path}.facts`} name="Fait" addLabel="Ajouter un fait" firstField="kind" empty={emptyFact}>
           {(row) => (
@@ -109,7 +109,7 @@ function Facts({ path }: { path: string }) {
 function Outcome({ path }: { path: string }) {
   return (
     <Fold>
-      <summary>Suites : avis, rapport, décision</summary>
+      <summary>Suites&nbsp;: avis, rapport, décision</summary>
       <div>
         <Columns>
           <TextField path={`${path}.outcomeOpinion`} label="Avis rendu" />

@@ -1,5 +1,5 @@
+import { Columns } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { nextSlug } from '../form/slug.ts';
-import { Columns } from '../ui/layout.ts';
 import { ConsultationDetails } from './consultation-details.tsx';
 import { DocumentsField } from './documents-field.tsx';
 import { ChoiceField, LongField, TextField } from './fields.tsx';
@@ -29,13 +29,17 @@ export function ConsultationFields({ index }: { index: number }) {
         none="À choisir"
         {...(procedure?.legalRegister
           ? {
-              hint: 'Les observations vont au registre légal. Les commentaires du site restent fermés, sauf si on les ouvre « hors registre ».',
+              hint: 'Les observations vont au registre légal. Les commentaires du site restent fermés, sauf si on les ouvre «\u00a0hors registre\u00a0».',
             }
           : {})}
       />
       <Columns>
-        <MomentField path={`${path}.opens`} label="Ouverture" hint="Sans heure : à 00 h 00." />
-        <MomentField path={`${path}.closes`} label="Clôture" hint="Dernière minute acceptée. Sans heure : 23 h 59." />
+        <MomentField path={`${path}.opens`} label="Ouverture" hint="Sans heure&nbsp;: à 00 h 00." />
+        <MomentField
+          path={`${path}.closes`}
+          label="Clôture"
+          hint="Dernière minute acceptée. Sans heure&nbsp;: 23 h 59."
+        />
       </Columns>
       <LongField path={`${path}.introduction`} label="Présentation de la consultation" rows={5} />
       <Columns>

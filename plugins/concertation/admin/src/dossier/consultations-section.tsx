@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Card, Fold, Hint } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { emptyConsultation } from '../form/empty.ts';
 import { fieldId } from '../form/paths.ts';
-import { Button } from '../ui/controls.ts';
-import { Card, Fold, Hint } from '../ui/layout.ts';
 import { ConsultationFields } from './consultation-fields.tsx';
 import { useDossierEditing } from './form-context.tsx';
 import { focusLater } from './focus.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Columns, Hint, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { useDossierClient } from '../api/dossier-client.ts';
-import { Button } from '../ui/controls.ts';
 import { FilePicker } from '../ui/file-picker.tsx';
-import { Columns, Hint, Row } from '../ui/layout.ts';
 import { TextField } from './fields.tsx';
 import { useDossierEditing } from './form-context.tsx';
 
@@ -14,8 +14,8 @@ export function CoverField() {
   const send = async (files: readonly File[]) => {
     setMessage('Envoi de l’image…');
     const answer = await upload(files.slice(0, 1));
-    setMessage(answer.kind === 'done' ? '' : 'L’image n’a pas pu être envoyée. Vérifiez sa taille et son format.');
-    if (answer.kind === 'done') set('project.cover', answer.value[0] ?? null);
+    setMessage(answer.done ? '' : 'L’image n’a pas pu être envoyée. Vérifiez sa taille et son format.');
+    if (answer.done) set('project.cover', answer.value[0] ?? null);
   };
   return (
     <>

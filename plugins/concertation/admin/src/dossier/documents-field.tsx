@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { Columns, Hint } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { useDossierClient } from '../api/dossier-client.ts';
 import { documentOf, emptyDocument } from '../form/empty.ts';
 import { optionsOf, ROLES } from '../form/labels.ts';
 import { FilePicker } from '../ui/file-picker.tsx';
-import { Columns, Hint } from '../ui/layout.ts';
 import { ChoiceField, TextField } from './fields.tsx';
 import { useDossierEditing } from './form-context.tsx';
 import { MomentField } from './moment-field.tsx';
@@ -18,8 +18,7 @@ export function DocumentsField({ index }: { index: number }) {
   const send = async (files: readonly File[]) => {
     setMessage(files.length > 1 ? `Envoi de ${files.length} fichiers…` : 'Envoi du fichier…');
     const answer = await upload(files);
-    if (answer.kind !== 'done')
-      return setMessage('Les fichiers n’ont pas pu être envoyés. Vérifiez leur taille et leur format.');
+    if (!answer.done) return setMessage('Les fichiers n’ont pas pu être envoyés. Vérifiez leur taille et leur format.');
     add(path, ...answer.value.map(documentOf));
     return setMessage(answer.value.length > 1 ? `${answer.value.length} documents ajoutés.` : 'Document ajouté.');
   };

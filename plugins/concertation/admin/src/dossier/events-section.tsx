@@ -1,6 +1,6 @@
+import { Card, Columns, Fold, Hint } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { emptyEvent } from '../form/empty.ts';
 import { EVENT_KINDS, EVENT_STATES, optionsOf } from '../form/labels.ts';
-import { Card, Columns, Fold, Hint } from '../ui/layout.ts';
 import { ChoiceField, LongField, NumberField, TextField } from './fields.tsx';
 import { useDossierEditing } from './form-context.tsx';
 import { MomentField } from './moment-field.tsx';
@@ -15,7 +15,7 @@ export function EventsSection() {
     <Card aria-labelledby="rendez-vous">
       <h2 id="rendez-vous">Rendez-vous</h2>
       {events.length === 0 && (
-        <Hint>Réunions, permanences, ateliers, visites : ils paraissent au calendrier avec le projet.</Hint>
+        <Hint>Réunions, permanences, ateliers, visites&nbsp;: ils paraissent au calendrier avec le projet.</Hint>
       )}
       <RowsField
         path="events"
@@ -36,7 +36,7 @@ export function EventsSection() {
               <ChoiceField path={`${row}.kind`} label="Nature" options={optionsOf(EVENT_KINDS)} />
             </Columns>
             <Columns>
-              <MomentField path={`${row}.starts`} label="Début" hint="Sans heure : toute la journée." />
+              <MomentField path={`${row}.starts`} label="Début" hint="Sans heure&nbsp;: toute la journée." />
               <MomentField path={`${row}.ends`} label="Fin" hint="Facultative." />
             </Columns>
             <Columns>

@@ -1,5 +1,5 @@
-import { Field, described } from '../ui/field.tsx';
-import { Input, Select, Textarea } from '../ui/controls.ts';
+import { Input, Select, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
 import { fieldId, textAt } from '../form/paths.ts';
 import { useDossierEditing } from './form-context.tsx';
 

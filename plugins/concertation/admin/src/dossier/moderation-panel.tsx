@@ -1,17 +1,17 @@
 import { useCallback, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Select } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Badge, Hint, Notice, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { ParticipationView } from '../../../contract/dossier.ts';
 import type { ModerationPanel as Panel, PolicyView } from '../../../contract/moderation.ts';
 import { useModerationClient } from '../moderation/client.ts';
 import { Consequences } from '../moderation/consequences.tsx';
 import { MODERATION } from '../moderation/moderation-sheet.tsx';
-import { useLoaded } from '../moderation/use-loaded.ts';
 import { counted } from '../moderation/words.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Select } from '../ui/controls.ts';
-import { Field } from '../ui/field.tsx';
-import { Badge, Hint, Notice, Row } from '../ui/layout.ts';
 import type { CommentSwitch } from './use-comment-switch.ts';
 
 interface Props {
@@ -56,7 +56,7 @@ function Waiting({ panel, consultation }: { panel: Panel; consultation: string }
   return (
     <Row>
       <span>
-        {parts.length === 0 ? 'Aucun texte n’attend' : `Textes : ${parts.join(', ')}`} ;{' '}
+        {parts.length === 0 ? 'Aucun texte n’attend' : `Textes\u00a0: ${parts.join(', ')}`}&#8239;;{' '}
         {counted(panel.published, 'commentaire publié', 'commentaires publiés')}.
       </span>
       {panel.late > 0 && <Badge $tone="danger">{counted(panel.late, 'en retard', 'en retard')}</Badge>}
@@ -88,7 +88,7 @@ function Policy({ panel, may, comments, id }: { panel: Panel; may: boolean; comm
         </Field>
       ) : (
         <p>
-          Politique : <strong>{panel.policy.label}</strong>
+          Politique&nbsp;: <strong>{panel.policy.label}</strong>
         </p>
       )}
       <Consequences policy={chosen} />

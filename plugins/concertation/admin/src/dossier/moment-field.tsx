@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { styled } from 'styled-components';
+import { Input } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
 import { joinMoment, momentInWords, splitMoment } from '../form/moment.ts';
-import { Input } from '../ui/controls.ts';
-import { described, Field } from '../ui/field.tsx';
 import type { FieldProps } from './fields.tsx';
 import { useField } from './fields.tsx';
 import { useDossierEditing } from './form-context.tsx';
@@ -55,7 +55,7 @@ export function MomentInputs(props: MomentInputsProps) {
         {!props.dayOnly && (
           <Input
             type="time"
-            aria-label={`${label} : heure (facultative, heure de Paris)`}
+            aria-label={`${label}\u00a0: heure (facultative, heure de Paris)`}
             aria-describedby={attributes['aria-describedby']}
             value={time}
             disabled={props.locked}

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
 import type { EntryStatus } from '@aggloforum/publisher/contract';
 import { standingInWords } from '@aggloforum/publisher/contract/status-words.ts';
+import { LinkLike } from '@aggloforum/publisher/admin-kit/controls.ts';
 import { useDossierClient } from '../api/dossier-client.ts';
-import { LinkLike } from '../ui/controls.ts';
 
 const EVERY_MS = 2_000;
 

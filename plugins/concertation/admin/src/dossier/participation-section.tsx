@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Button, Checkbox, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Card, Columns, Fieldset, Fold, Hint, Lines, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { ParticipationEntry, ParticipationView } from '../../../contract/dossier.ts';
 import { participationInWords } from '../form/participation.ts';
 import { useMayModerate } from '../moderation/permissions.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Button, Checkbox, Textarea } from '../ui/controls.ts';
-import { Field } from '../ui/field.tsx';
-import { Card, Columns, Fieldset, Fold, Hint, Lines, Row } from '../ui/layout.ts';
 import { CloseNowDialog } from './close-now-dialog.tsx';
 import { ModerationPanel } from './moderation-panel.tsx';
 import { MomentInputs } from './moment-field.tsx';
@@ -20,8 +20,8 @@ export function ParticipationSection({ desk }: { desk: DossierDesk }) {
       <h2 id="participation">Participation</h2>
       <Hint>
         Un réglage par consultation, enregistré tout de suite, sans publier le dossier. Les observations d’une procédure
-        légale vont à son registre, jamais aux commentaires du site, fermés tant que personne ne les ouvre « hors
-        registre ».
+        légale vont à son registre, jamais aux commentaires du site, fermés tant que personne ne les ouvre «&nbsp;hors
+        registre&nbsp;».
       </Hint>
       {!view || view.participation.length === 0 ? (
         <Hint>Les réglages apparaissent ici une fois le dossier enregistré avec une consultation.</Hint>
@@ -87,7 +87,7 @@ function hasLegalRegister({ choices, view }: DossierDesk, consultation: string):
   return choices?.procedures.some(({ id, legalRegister }) => id === procedure && legalRegister) === true;
 }
 
-const WHILE_ON = 'Fermer retire le formulaire de la page ; ce qui est déjà publié reste.';
+const WHILE_ON = 'Fermer retire le formulaire de la page\u202f; ce qui est déjà publié reste.';
 const WHILE_OFF = 'Ouvrir montre le formulaire sur la page de la consultation, tant qu’elle est ouverte.';
 
 /** One gesture: the form is gone from the page as soon as the reason is sent. */
@@ -131,14 +131,14 @@ function SwitchFields({ id, text, onChange }: FieldsProps) {
         <MomentInputs
           id={`${id}-du`}
           label="À partir du"
-          hint="Vide : à l’ouverture de la consultation."
+          hint="Vide&nbsp;: à l’ouverture de la consultation."
           value={text.from}
           onMoment={(from) => onChange({ ...text, from })}
         />
         <MomentInputs
           id={`${id}-au`}
           label="Jusqu’au"
-          hint="Vide : à sa clôture."
+          hint="Vide&nbsp;: à sa clôture."
           value={text.to}
           onMoment={(to) => onChange({ ...text, to })}
         />

@@ -1,5 +1,5 @@
 import { styled } from 'styled-components';
-import { LinkLike } from '../ui/controls.ts';
+import { LinkLike } from '@aggloforum/publisher/admin-kit/controls.ts';
 
 const PARTS = [
   ['projet', 'Projet'],

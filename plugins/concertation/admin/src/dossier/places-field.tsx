@@ -1,5 +1,5 @@
+import { Columns } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { emptyPlace } from '../form/empty.ts';
-import { Columns } from '../ui/layout.ts';
 import { LongField, TextField } from './fields.tsx';
 import { RowsField } from './rows-field.tsx';
 

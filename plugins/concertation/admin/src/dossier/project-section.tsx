@@ -1,5 +1,5 @@
+import { Card, Columns, Fold } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { nextSlug } from '../form/slug.ts';
-import { Card, Columns, Fold } from '../ui/layout.ts';
 import { ChipsField } from './chips-field.tsx';
 import { CoverField } from './cover-field.tsx';
 import { ChoiceField, LongField, TextField } from './fields.tsx';
@@ -23,12 +23,12 @@ export function ProjectSection() {
       <LongField
         path="project.body"
         label="Présentation du projet"
-        hint="Séparez les paragraphes par une ligne vide ; ## devant un intertitre."
+        hint="Séparez les paragraphes par une ligne vide&#8239;; ## devant un intertitre."
         rows={6}
       />
       <Columns>
-        <ChoiceField path="project.department" label="Direction" options={choices.departments} none="Aucune" />
-        <TextField path="project.sponsor" label="Porteur du projet" />
+        <ChoiceField path="project.department" label="Direction porteuse" options={choices.departments} none="Aucune" />
+        <TextField path="project.sponsor" label="Maître d’ouvrage" />
         <TextField path="project.contactEmail" label="Courriel de contact" type="email" />
       </Columns>
       <Columns>
@@ -44,12 +44,12 @@ export function ProjectSection() {
             <TextField
               path="project.slug"
               label="Adresse du projet"
-              hint="La fin de l’adresse de la page : /projets/…/"
+              hint="La fin de l’adresse de la page&nbsp;: /projets/…/"
             />
             <MomentField
               path="project.visibleFrom"
               label="Visible à partir du"
-              hint="Vide : dès la publication. Avant cette date, le projet publié reste caché."
+              hint="Vide&nbsp;: dès la publication. Avant cette date, le projet publié reste caché."
             />
           </Columns>
         </div>

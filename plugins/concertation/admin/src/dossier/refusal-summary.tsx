@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { Notice } from '../ui/layout.ts';
+import { Notice } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { Remarks } from './checklist-section.tsx';
 import type { Refusal } from './use-dossier.ts';
 

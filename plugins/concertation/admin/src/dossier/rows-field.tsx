@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Fieldset } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { fieldId, listAt } from '../form/paths.ts';
-import { Button } from '../ui/controls.ts';
-import { Fieldset } from '../ui/layout.ts';
 import { useDossierEditing } from './form-context.tsx';
 import { focusLater } from './focus.ts';
 
@@ -27,7 +27,7 @@ export function RowsField(props: {
           <div>
             <Button
               disabled={locked}
-              aria-label={`Retirer : ${name} ${index + 1}`}
+              aria-label={`Retirer\u00a0: ${name} ${index + 1}`}
               onClick={() => {
                 remove(path, index);
                 focusLater(rows.length > 1 ? `${path}.${Math.min(index, rows.length - 2)}` : path);

@@ -1,8 +1,8 @@
+import { Badge, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { OnlineLine, SeeAsPublic } from './online-line.tsx';
 import type { DossierState, DossierView } from '../../../contract/dossier.ts';
 import { STATES } from '../form/labels.ts';
 import { momentInWords, savedInWords } from '../form/moment.ts';
-import { Badge, Row } from '../ui/layout.ts';
 
 const TONES = {
   draft: 'neutral',

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router-dom';
-import { Button } from '../ui/controls.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { Row } from '../ui/layout.ts';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Dialog } from '@aggloforum/publisher/admin-kit/dialog.tsx';
+import { Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 
 /** The draft lives in this page only; leaving it asks first. `allowed` is read at the very moment of leaving. */
 export function UnsavedGuard({ dirty, allowed }: { dirty: boolean; allowed: { readonly current: boolean } }) {
@@ -17,7 +17,7 @@ export function UnsavedGuard({ dirty, allowed }: { dirty: boolean; allowed: { re
   }, [dirty]);
   if (blocker.state !== 'blocked') return null;
   return (
-    <Dialog title="Quitter sans enregistrer ?" onClose={() => blocker.reset()}>
+    <Dialog title="Quitter sans enregistrer&#8239;?" onClose={() => blocker.reset()}>
       <p>Vos changements ne sont que dans cette page. En la quittant, vous les perdez.</p>
       <Row>
         <Button $look="primary" onClick={() => blocker.reset()}>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { allOf } from '@aggloforum/publisher/admin-kit/answer.ts';
 import type { ParticipationView } from '../../../contract/dossier.ts';
 import type { DossierDesk } from './use-dossier.ts';
 
@@ -34,14 +35,16 @@ export function useCommentSwitch(stored: ParticipationView, desk: DossierDesk) {
     const change = { ...text, ...wanted, version: stored.version };
     const answer = await desk.client.switchComments(stored.consultationId, change);
     setBusy(false);
-    if (answer.kind === 'done') {
+    if (answer.done) {
       setMessage('Enregistré.');
       desk.showParticipation(answer.value);
       return true;
     }
-    if (answer.kind === 'changed-meanwhile')
-      setMessage(`${answer.by} vient de changer ce réglage. Rechargez la page pour le voir.`);
-    else setMessage([answer.message, ...(answer.kind === 'invalid' ? Object.values(answer.fields) : [])].join(' '));
+    setMessage(
+      answer.meanwhile
+        ? `${answer.meanwhile.by} vient de changer ce réglage. Rechargez la page pour le voir.`
+        : allOf(answer).join(' '),
+    );
     return false;
   };
   return { stored, text, write, message, busy, send };

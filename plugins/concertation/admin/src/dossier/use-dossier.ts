@@ -1,19 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Answer, Faults, Refused } from '@aggloforum/publisher/admin-kit/answer.ts';
 import type { Dossier, DossierChoices, DossierView, ParticipationView } from '../../../contract/dossier.ts';
-import type { Answer } from '../api/answer.ts';
 import { type DossierClient, useDossierClient } from '../api/dossier-client.ts';
 import { emptyDossier } from '../form/empty.ts';
 import { type Difference, mergeThreeWays, same } from '../form/merge.ts';
 import { typedMeanwhile } from '../form/typed-meanwhile.ts';
 
-interface Conflict {
-  readonly by: string;
-  readonly at: string;
-}
-
 export interface Refusal {
   readonly message: string;
-  readonly fields: Readonly<Record<string, string>>;
+  readonly fields: Faults;
 }
 
 /** What the page shows of the dossier, what it started from, and what stands in the way. */
@@ -29,7 +24,7 @@ function useDossierState() {
   }, [dossier]);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [conflict, setConflict] = useState<Refused['meanwhile']>(null);
   const [differences, setDifferences] = useState<readonly Difference[]>([]);
 
   const show = useCallback((next: DossierView | null, own?: DossierChoices['own']) => {
@@ -52,14 +47,14 @@ function useDossierState() {
     setRefusal(null);
     const answer = await ask();
     setBusy(false);
-    if (answer.kind === 'done') {
+    if (answer.done) {
       const { dossier: text } = answer.value;
       show(answer.value);
       if (sent) setDossier(typedMeanwhile(sent, latest.current, text));
       return answer.value;
     }
-    if (answer.kind === 'changed-meanwhile') setConflict({ by: answer.by, at: answer.at });
-    else setRefusal({ message: answer.message, fields: answer.kind === 'invalid' ? answer.fields : {} });
+    if (answer.meanwhile) setConflict(answer.meanwhile);
+    else setRefusal({ message: answer.message, fields: answer.faults });
     return null;
   };
 

@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Dialog } from '@aggloforum/publisher/admin-kit/dialog.tsx';
+import { Card, Hint, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { DossierVersionView } from '../../../contract/dossier.ts';
 import { VERSION_KINDS } from '../form/labels.ts';
 import { momentInWords, stampInWords } from '../form/moment.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Button } from '../ui/controls.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { Card, Hint, Row } from '../ui/layout.ts';
 import type { DossierDesk } from './use-dossier.ts';
 
 export function VersionsSection({ desk }: { desk: DossierDesk }) {
@@ -30,7 +30,7 @@ export function VersionsSection({ desk }: { desk: DossierDesk }) {
               <span>{sentenceOf(version)}</span>
               {view?.may.publish && version.appliesAt !== null && (
                 <BusyButton busy={busy} disabled={dirty} onClick={() => void unschedule(version)}>
-                  {`Annuler la programmation nº ${version.number}`}
+                  {`Annuler la programmation nº\u00a0${version.number}`}
                 </BusyButton>
               )}
               {view?.may.publish && version.appliesAt === null && version.kind !== 'withdrawn' && (
@@ -43,7 +43,7 @@ export function VersionsSection({ desk }: { desk: DossierDesk }) {
         ))}
       </ol>
       {asked && (
-        <Dialog title={`Revenir à la version ${asked.number} ?`} onClose={() => setAsked(null)}>
+        <Dialog title={`Revenir à la version ${asked.number}\u202f?`} onClose={() => setAsked(null)}>
           <p>
             Le dossier tel qu’il était le {stampInWords(asked.at)}, avec ses rendez-vous et ses documents, remplace
             celui-ci.
@@ -63,6 +63,6 @@ export function VersionsSection({ desk }: { desk: DossierDesk }) {
 
 function sentenceOf({ number, kind, at, by, appliesAt, reason }: DossierVersionView): string {
   const until = appliesAt === null ? '' : `, pour le ${momentInWords(appliesAt)}`;
-  const why = reason === null || reason === '' ? '' : ` : «\u00a0${reason}\u00a0»`;
+  const why = reason === null || reason === '' ? '' : `\u00a0: «\u00a0${reason}\u00a0»`;
   return `${number}. ${VERSION_KINDS[kind]} le ${stampInWords(at)} par ${by}${until}${why}`;
 }

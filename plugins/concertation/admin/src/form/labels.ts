@@ -41,7 +41,7 @@ export const EVENT_KINDS: Readonly<Record<EventForm['kind'], string>> = {
   'public-meeting': 'Réunion publique',
   'drop-in-session': 'Permanence',
   workshop: 'Atelier',
-  'site-visit': 'Visite de site',
+  'site-visit': 'Visite de terrain',
   milestone: 'Étape du projet',
 };
 

@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react';
+import type { Faults } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Select, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Card, Fold, Hint, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { DeskChoices, MessageAct, MessageErasure, MessageView } from '../../../contract/message-desk.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Select, Textarea } from '../ui/controls.ts';
-import { described, Field } from '../ui/field.tsx';
-import { Card, Fold, Hint, Row } from '../ui/layout.ts';
-import type { Act, Faults } from './client.ts';
+import type { Act } from './client.ts';
 import { PublishForm } from './publish-form.tsx';
 
 interface Props {
@@ -58,15 +59,15 @@ const NOTES = [
     act: 'consented',
     title: 'Noter un accord de publication',
     label: 'Comment la personne l’a donné',
-    hint: 'Par exemple : « dit au téléphone le 3 mars ».',
+    hint: 'Par exemple\u00a0: «\u00a0dit au téléphone le 3 mars\u00a0».',
     button: 'Noter l’accord',
   },
   {
     act: 'closed',
-    title: 'Classer sans réponse',
-    label: 'Pourquoi',
-    hint: 'La personne le recevra, si elle a confirmé son adresse ; sinon elle le lira derrière son lien.',
-    button: 'Classer',
+    title: 'Classer, avec un motif',
+    label: 'Le motif',
+    hint: 'La personne le recevra, si elle a confirmé son adresse\u202f; sinon elle le lira derrière son lien.',
+    button: 'Classer et prévenir la personne',
   },
   {
     act: 'reopened',

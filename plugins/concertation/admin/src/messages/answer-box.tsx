@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
 import { styled } from 'styled-components';
+import { Button, Select, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Hint, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { adviceOn, GUIDANCE } from '../../../core/messages/advice.ts';
 import type { DeskChoices } from '../../../contract/message-desk.ts';
-import { Button, Select, Textarea } from '../ui/controls.ts';
-import { described, Field } from '../ui/field.tsx';
-import { Hint, Row } from '../ui/layout.ts';
 
 interface Props {
   readonly label: string;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Card, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { DeskChoices, MessageView } from '../../../contract/message-desk.ts';
 import { UnsavedGuard } from '../dossier/unsaved-guard.tsx';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Card, Row } from '../ui/layout.ts';
 import { AnswerBox } from './answer-box.tsx';
 import { type Act, useMessageClient } from './client.ts';
 import { NotReached } from './not-reached.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Dialog } from '@aggloforum/publisher/admin-kit/dialog.tsx';
+import { Card, Hint, Lines, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { DeskChoices, MessageItem } from '../../../contract/message-desk.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Button } from '../ui/controls.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { Card, Hint, Lines, Row } from '../ui/layout.ts';
 import { AnswerBox } from './answer-box.tsx';
 import { useMessageClient } from './client.ts';
 import { counted } from './words.ts';

@@ -1,8 +1,8 @@
 import { styled } from 'styled-components';
+import { Input, Select } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Field } from '@aggloforum/publisher/admin-kit/field.tsx';
 import type { DeskChoices } from '../../../contract/message-desk.ts';
 import { CHANNELS, STATES } from '../../../core/messages/words.ts';
-import { Input, Select } from '../ui/controls.ts';
-import { Field } from '../ui/field.tsx';
 
 export interface Filter extends Readonly<Record<string, string>> {
   readonly state: string;

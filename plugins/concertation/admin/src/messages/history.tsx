@@ -1,7 +1,7 @@
 import { styled } from 'styled-components';
+import { Card, Lines } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { HistoryEntry } from '../../../contract/message-desk.ts';
 import { stampInWords } from '../form/moment.ts';
-import { Card, Lines } from '../ui/layout.ts';
 import { entryInWords } from './words.ts';
 
 export function History({ entries }: { entries: readonly HistoryEntry[] }) {

@@ -1,9 +1,9 @@
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { Badge, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { MessageItem } from '../../../contract/message-desk.ts';
 import { CHANNELS, KINDS, STATES } from '../../../core/messages/words.ts';
 import { stampInWords } from '../form/moment.ts';
-import { Badge, Row } from '../ui/layout.ts';
 import { DESK, dueInWords } from './words.ts';
 
 interface Choosing {

@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { styled } from 'styled-components';
-import type { DeskChoices, MessageItem, MessageList } from '../../../contract/message-desk.ts';
-import { Button } from '../ui/controls.ts';
-import { Row } from '../ui/layout.ts';
+import { valueOf } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Row } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
+import type { MessageItem, MessageList } from '../../../contract/message-desk.ts';
 import { AnswerMany } from './answer-many.tsx';
-import { type Answer, useMessageClient } from './client.ts';
+import { useMessageClient } from './client.ts';
 import { DeskSheet } from './desk-sheet.tsx';
 import { type Filter, Filters, WAITING } from './filters.tsx';
 import { ItemList } from './item-list.tsx';
@@ -17,19 +19,18 @@ export function ListPage() {
   const client = useMessageClient();
   const [filter, setFilter] = useState<Filter>(WAITING);
   const [page, setPage] = useState(1);
-  const [choices, setChoices] = useState<DeskChoices | null>(null);
+  const choices = valueOf(useLoaded(client.choices).value);
   const [chosen, setChosen] = useState<readonly MessageItem[]>([]);
-  const [round, setRound] = useState(0);
-  const answer = useFound(filter, page, round);
-  useEffect(() => {
-    void client.choices().then((found) => found.done && setChoices(found.value));
-  }, [client]);
+  const { value: answer, again } = useLoaded(
+    useCallback(async () => client.list({ ...filter, page: String(page) }), [client, filter, page]),
+    { patience: PATIENCE },
+  );
   const narrow = (next: Filter) => {
     setFilter(next);
     setPage(1);
     setChosen([]);
   };
-  const list = answer?.done ? answer.value : null;
+  const list = valueOf(answer);
   return (
     <DeskSheet title="Messages" lead="Ce que les habitants écrivent et disent. La promesse la plus ancienne d’abord.">
       {list && <Counters list={list} filter={filter} onFilter={narrow} />}
@@ -47,7 +48,7 @@ export function ListPage() {
           choices={choices}
           onDone={() => {
             setChosen([]);
-            setRound(round + 1);
+            void again();
           }}
         />
       )}
@@ -63,27 +64,6 @@ export function ListPage() {
       {list && list.pages > 1 && <Paging list={list} onPage={setPage} />}
     </DeskSheet>
   );
-}
-
-/** Asks again when something changes; `round` counts what was done here. */
-function useFound(filter: Filter, page: number, round: number): Answer<MessageList> | null {
-  const client = useMessageClient();
-  const [answer, setAnswer] = useState<Answer<MessageList> | null>(null);
-  useEffect(() => {
-    let gone = false;
-    const timer = setTimeout(
-      () =>
-        void client.list({ ...filter, page: String(page) }).then((found) => {
-          if (!gone) setAnswer(found);
-        }),
-      PATIENCE,
-    );
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [client, filter, page, round]);
-  return answer;
 }
 
 function Counters(props: { list: MessageList; filter: Filter; onFilter: (filter: Filter) => void }) {

@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { valueOf } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { LinkLike } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Badge, Card, Notice } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { DeskChoices, MessageView } from '../../../contract/message-desk.ts';
+import { workingDaysInWords } from '../../../core/messages/receipt.ts';
 import { CHANNELS, KINDS } from '../../../core/messages/words.ts';
 import { stampInWords } from '../form/moment.ts';
-import { LinkLike } from '../ui/controls.ts';
-import { Badge, Card, Notice } from '../ui/layout.ts';
 import { ActForms } from './act-forms.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { type Act, useMessageClient } from './client.ts';
@@ -18,18 +21,18 @@ export function MessagePage() {
   const { id = '' } = useParams();
   const client = useMessageClient();
   const [message, setMessage] = useState<MessageView | null>(null);
-  const [choices, setChoices] = useState<DeskChoices | null>(null);
+  const choices = valueOf(useLoaded(client.choices).value);
   const [failed, setFailed] = useState('');
   useEffect(() => {
     void client.open(id).then((found) => (found.done ? setMessage(found.value) : setFailed(found.message)));
-    void client.choices().then((found) => found.done && setChoices(found.value));
   }, [client, id]);
   const act: Act = async (wanted) => {
     const answer = await client.act(id, wanted);
     if (answer.done && 'erased' in answer.value) setFailed('Il ne reste rien de ce message.');
     if (answer.done) setMessage('erased' in answer.value ? null : answer.value);
     // What a colleague did meanwhile is shown; what was typed here stays.
-    if (!answer.done && answer.meanwhile) await client.open(id).then((now) => now.done && setMessage(now.value));
+    if (!answer.done && answer.meanwhile !== null)
+      await client.open(id).then((now) => now.done && setMessage(now.value));
     return answer;
   };
   return (
@@ -56,9 +59,9 @@ function Whole({ message, choices, act }: { message: MessageView; choices: DeskC
       {message.forRegister !== null && (
         <Notice $tone="danger">
           <p>
-            Ce message est une observation pour «&nbsp;{message.forRegister}&nbsp;» : elle est à remettre au commissaire
-            enquêteur, qui seul en juge. Il n’est pas parti de lui-même : l’adresse du registre manque dans le dossier,
-            ou elle n’accepte plus de message aujourd’hui. Vérifiez-la, puis transmettez.
+            Ce message est une observation pour «&nbsp;{message.forRegister}&nbsp;»&nbsp;: elle est à remettre au
+            commissaire enquêteur, qui seul en juge. Il n’est pas parti de lui-même&nbsp;: l’adresse du registre manque
+            dans le dossier, ou elle n’accepte plus de message aujourd’hui. Vérifiez-la, puis transmettez.
           </p>
         </Notice>
       )}
@@ -96,7 +99,7 @@ function Facts({ message }: { message: MessageView }) {
     { label: 'De', value: author ? author.name || 'sans nom' : 'nom et adresse réservés à l’équipe' },
     ...(author ? [{ label: 'Courriel', value: addressInWords(author) }] : []),
     { label: 'Reçu le', value: stampInWords(message.receivedAt) },
-    { label: 'Promesse', value: `${message.workingDays} jours ouvrés` },
+    { label: 'Promesse', value: workingDaysInWords(message.workingDays) },
     { label: 'Direction', value: message.department ?? 'aucune' },
     { label: 'Confié à', value: message.assignee ?? 'personne en particulier' },
     { label: 'Publication', value: message.publishable ? 'acceptée, sans nom' : 'pas d’accord donné' },
@@ -122,7 +125,7 @@ function Facts({ message }: { message: MessageView }) {
 }
 
 function addressInWords({ email, confirmed }: NonNullable<MessageView['author']>): string {
-  if (email === null) return 'aucun : répondez par courrier ou par téléphone';
+  if (email === null) return 'aucun\u00a0: répondez par courrier ou par téléphone';
   return confirmed ? `${email} (confirmée)` : `${email} (pas encore confirmée)`;
 }
 

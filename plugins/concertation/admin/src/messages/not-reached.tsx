@@ -1,5 +1,5 @@
+import { Hint } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { MessageView } from '../../../contract/message-desk.ts';
-import { Hint } from '../ui/layout.ts';
 
 /** Where the answer goes while no address has answered us. */
 export function NotReached({ message }: { message: MessageView }) {
@@ -8,8 +8,8 @@ export function NotReached({ message }: { message: MessageView }) {
   return (
     <Hint>
       {author.email === null
-        ? 'Aucune adresse : la réponse est gardée ici ; donnez-la par courrier ou par téléphone.'
-        : 'Adresse pas encore confirmée : la réponse attendra derrière le lien de l’accusé de réception, et partira dès que la personne l’aura suivi.'}
+        ? 'Aucune adresse\u00a0: la réponse est gardée ici\u202f; donnez-la par courrier ou par téléphone.'
+        : 'Adresse pas encore confirmée\u00a0: la réponse attendra derrière le lien de l’accusé de réception, et partira dès que la personne l’aura suivi.'}
     </Hint>
   );
 }

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
 import { Link } from 'react-router-dom';
+import { Card, Hint, Lines } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { Promises } from '../../../contract/message-desk.ts';
 import { dayInFrench } from '../../../core/messages/receipt.ts';
-import { Card, Hint, Lines } from '../ui/layout.ts';
-import { type Answer, useMessageClient } from './client.ts';
+import { useMessageClient } from './client.ts';
 import { DeskSheet } from './desk-sheet.tsx';
 import { ItemList } from './item-list.tsx';
 import { counted } from './words.ts';
@@ -11,10 +11,7 @@ import { counted } from './words.ts';
 /** What was promised by Sunday, over all projects. */
 export function PromisesPage() {
   const client = useMessageClient();
-  const [answer, setAnswer] = useState<Answer<Promises> | null>(null);
-  useEffect(() => {
-    void client.promises().then(setAnswer);
-  }, [client]);
+  const { value: answer } = useLoaded(client.promises);
   return (
     <DeskSheet title="Promesses de la semaine" lead="Ce qui a été promis aux habitants, tous projets confondus.">
       {answer?.done ? (
@@ -30,7 +27,7 @@ function Parts({ promises: { week, late, due, answered, reports } }: { promises:
   return (
     <>
       <p role="status">
-        Du {dayInFrench(week.from)} au {dayInFrench(week.to)} : {counted(late.length, 'promesse', 'promesses')} en
+        Du {dayInFrench(week.from)} au {dayInFrench(week.to)}&nbsp;: {counted(late.length, 'promesse', 'promesses')} en
         retard, {counted(due.length, 'réponse promise', 'réponses promises')},{' '}
         {counted(answered, 'réponse donnée', 'réponses données')}.
       </p>

@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import type { Faults } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Fold, Hint, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { MessageView } from '../../../contract/message-desk.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Textarea } from '../ui/controls.ts';
-import { described, Field } from '../ui/field.tsx';
-import { Fold, Hint, Row } from '../ui/layout.ts';
-import type { Act, Faults } from './client.ts';
+import type { Act } from './client.ts';
 
 /** What the project's page will say: two texts of the team's, without a name. */
 export function PublishForm({ message, act }: { message: MessageView; act: Act }) {
@@ -27,7 +28,7 @@ export function PublishForm({ message, act }: { message: MessageView; act: Act }
   const asked = {
     id: 'publier-question',
     label: message.kind === 'idea' ? 'L’idée' : 'La question',
-    hint: 'Ôtez ce qui désigne quelqu’un : noms, adresses, lieux trop précis.',
+    hint: 'Ôtez ce qui désigne quelqu’un\u00a0: noms, adresses, lieux trop précis.',
     error: faults['question'],
   };
   const replied = { id: 'publier-reponse', label: 'La réponse', error: faults['answer'] };
@@ -35,7 +36,7 @@ export function PublishForm({ message, act }: { message: MessageView; act: Act }
     <Fold>
       <summary>{message.published ? 'Publié sur la page du projet' : 'Publier sur la page du projet'}</summary>
       <div>
-        <Hint>La personne l’a accepté. Son nom ne paraît pas ; elle peut retirer son accord à tout moment.</Hint>
+        <Hint>La personne l’a accepté. Son nom ne paraît pas&#8239;; elle peut retirer son accord à tout moment.</Hint>
         <Field {...asked}>
           <Textarea
             {...described(asked)}

@@ -1,11 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { type Faults, valueOf } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Input } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Card, Columns, Hint, Lines, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { MessageSettings } from '../../../contract/message-desk.ts';
 import { savedInWords } from '../form/moment.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Input } from '../ui/controls.ts';
-import { described, Field } from '../ui/field.tsx';
-import { Card, Columns, Hint, Lines, Row } from '../ui/layout.ts';
-import { type Faults, useMessageClient } from './client.ts';
+import { useMessageClient } from './client.ts';
 
 const FIELDS = [
   { name: 'settledMonths', label: 'Mois après la réponse', hint: 'Message répondu, classé ou transmis.' },
@@ -16,37 +18,35 @@ const FIELDS = [
 /** How long messages are kept: each state of it with its reason. */
 export function RetentionCard() {
   const client = useMessageClient();
-  const [settings, setSettings] = useState<MessageSettings | null>(null);
+  const { value, set } = useLoaded(client.settings);
+  const settings = valueOf(value);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [faults, setFaults] = useState<Faults>({});
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    void client.settings().then((found) => found.done && setSettings(found.value));
-  }, [client]);
   if (settings === null) return null;
-  const valueOf = (name: string) =>
+  const textOf = (name: string) =>
     typed[name] ?? (name === 'reason' ? '' : String(settings.retention[name as 'settledMonths' | 'waitingMonths']));
   const keep = async () => {
     setBusy(true);
     const months = {
-      settledMonths: Number(valueOf('settledMonths')),
-      waitingMonths: Number(valueOf('waitingMonths')),
+      settledMonths: Number(textOf('settledMonths')),
+      waitingMonths: Number(textOf('waitingMonths')),
     };
-    const answer = await client.changeSettings(months, valueOf('reason'));
+    const answer = await client.changeSettings(months, textOf('reason'));
     setBusy(false);
     setFaults(answer.done ? {} : answer.faults);
     setSaid(answer.done ? 'Enregistré.' : answer.message);
     if (!answer.done) return;
-    setSettings(answer.value);
+    set(answer);
     setTyped({});
   };
   return (
     <Card aria-labelledby="duree">
       <h2 id="duree">Durée de conservation</h2>
       <Hint>
-        Ensuite le texte, le nom, l’adresse et la réponse sont effacés ; ce qui a été publié avec accord reste, sans
-        nom.
+        Ensuite le texte, le nom, l’adresse et la réponse sont effacés&#8239;; ce qui a été publié avec accord reste,
+        sans nom.
       </Hint>
       <Columns>
         {FIELDS.map(({ name, ...words }) => {
@@ -56,7 +56,7 @@ export function RetentionCard() {
               <Input
                 {...described(frame)}
                 type={name === 'reason' ? 'text' : 'number'}
-                value={valueOf(name)}
+                value={textOf(name)}
                 onChange={({ target }) => setTyped({ ...typed, [name]: target.value })}
               />
             </Field>

@@ -1,30 +1,30 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { type Answer, type Faults, valueOf } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Input, LinkLike, Select, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Card, Columns, Fold, Hint, Lines, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { DeskChoices } from '../../../contract/message-desk.ts';
 import { dayInFrench } from '../../../core/messages/receipt.ts';
 import { useMay } from '../api/permissions.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Input, LinkLike, Select, Textarea } from '../ui/controls.ts';
-import { described, Field } from '../ui/field.tsx';
-import { Card, Columns, Fold, Hint, Lines, Row } from '../ui/layout.ts';
-import { type Answer, type Faults, useMessageClient } from './client.ts';
+import { useMessageClient } from './client.ts';
 import { DeskSheet } from './desk-sheet.tsx';
 import { RetentionCard } from './retention-card.tsx';
 
 export function TeamPage() {
   const client = useMessageClient();
   const sets = useMay('message.settings');
-  const [choices, setChoices] = useState<DeskChoices | null>(null);
-  useEffect(() => {
-    void client.choices().then((found) => found.done && setChoices(found.value));
-  }, [client]);
+  const { value, set } = useLoaded(client.choices);
+  const choices = valueOf(value);
   return (
     <DeskSheet title="Équipe et réglages" lead="Qui est absent, avec quels mots on répond, combien de temps on garde.">
       {choices === null ? (
         <p role="status">Chargement…</p>
       ) : (
         <>
-          <AbsenceCard choices={choices} onChoices={setChoices} all={sets} />
-          {sets && <PreparedCard choices={choices} onChoices={setChoices} />}
+          <AbsenceCard choices={choices} onChoices={set} all={sets} />
+          {sets && <PreparedCard choices={choices} onChoices={set} />}
           {sets && <RetentionCard />}
         </>
       )}
@@ -34,11 +34,11 @@ export function TeamPage() {
 
 interface CardProps {
   readonly choices: DeskChoices;
-  readonly onChoices: (choices: DeskChoices) => void;
+  readonly onChoices: (choices: Answer<DeskChoices>) => void;
 }
 
 /** Sends, and says what became of it. */
-function useKeeping(onChoices: (choices: DeskChoices) => void) {
+function useKeeping(onChoices: (choices: Answer<DeskChoices>) => void) {
   const [busy, setBusy] = useState(false);
   const [faults, setFaults] = useState<Faults>({});
   const [said, setSaid] = useState('');
@@ -48,7 +48,7 @@ function useKeeping(onChoices: (choices: DeskChoices) => void) {
     setBusy(false);
     setFaults(answer.done ? {} : answer.faults);
     setSaid(answer.done ? 'Enregistré.' : answer.message);
-    if (answer.done) onChoices(answer.value);
+    if (answer.done) onChoices(answer);
     return answer.done;
   };
   return { busy, faults, said, keep };
@@ -67,7 +67,7 @@ function AbsenceCard({ choices, onChoices, all }: CardProps & { all: boolean }) 
   return (
     <Card aria-labelledby="absences">
       <h2 id="absences">Absences</h2>
-      <Hint>Pendant une absence, les suppléants de la direction reçoivent les messages et peuvent y répondre.</Hint>
+      <Hint>Pendant une absence, les suppléant·es de la direction reçoivent les messages et peuvent y répondre.</Hint>
       <Columns>
         {all && (
           <Field id="absence-user" label="Qui">
@@ -88,7 +88,7 @@ function AbsenceCard({ choices, onChoices, all }: CardProps & { all: boolean }) 
       </Columns>
       <Row>
         <BusyButton busy={busy} onClick={() => void keep(client.absent(user, from, to))}>
-          Signaler l’absence
+          Annoncer l’absence
         </BusyButton>
         <span role="status">{said}</span>
       </Row>

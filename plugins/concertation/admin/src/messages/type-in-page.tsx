@@ -1,12 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { type Faults, valueOf } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Checkbox, Input, Select, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Card, Columns, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { DeskChoices, TypedIn } from '../../../contract/message-desk.ts';
 import { CHANNELS, KINDS } from '../../../core/messages/words.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Checkbox, Input, Select, Textarea } from '../ui/controls.ts';
-import { described, Field } from '../ui/field.tsx';
-import { Card, Columns, Row } from '../ui/layout.ts';
-import { type Faults, useMessageClient } from './client.ts';
+import { useMessageClient } from './client.ts';
 import { DeskSheet } from './desk-sheet.tsx';
 import { DESK } from './words.ts';
 
@@ -26,14 +28,11 @@ const NOTHING: TypedIn = {
 export function TypeInPage() {
   const client = useMessageClient();
   const navigate = useNavigate();
-  const [choices, setChoices] = useState<DeskChoices | null>(null);
+  const choices = valueOf(useLoaded(client.choices).value);
   const [typed, setTyped] = useState(NOTHING);
   const [faults, setFaults] = useState<Faults>({});
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    void client.choices().then((found) => found.done && setChoices(found.value));
-  }, [client]);
   const keep = async () => {
     setBusy(true);
     const answer = await client.typeIn(typed);

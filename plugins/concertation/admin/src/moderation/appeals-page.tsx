@@ -1,12 +1,14 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'react-router-dom';
+import { allOf } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Button, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Badge, Card, Hint, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { AppealItem, AppealOutcome } from '../../../contract/moderation.ts';
 import { stateWords } from '../../../core/moderation/words.ts';
 import { stampInWords } from '../form/moment.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Button, Textarea } from '../ui/controls.ts';
-import { Field } from '../ui/field.tsx';
-import { Badge, Card, Hint, Row } from '../ui/layout.ts';
 import { useModerationClient } from './client.ts';
 import { Entry, FORGOTTEN } from './comment-history.tsx';
 import { Tabs, Words } from './layout.ts';
@@ -14,7 +16,6 @@ import { MODERATION, ModerationSheet } from './moderation-sheet.tsx';
 import { NewsOf } from './news-of.tsx';
 import { useMayModerate } from './permissions.ts';
 import { ArticlesProvider, articleTitles } from './use-articles.ts';
-import { useLoaded } from './use-loaded.ts';
 import { APPEAL_STATES, byAndWhen, dueInWords, upheldInWords } from './words.ts';
 
 const STATES = [
@@ -34,7 +35,7 @@ export function AppealsPage() {
   return (
     <ModerationSheet
       title="Recours"
-      lead="Qui a pris part à une décision ne décide pas du recours contre elle : une autre personne relit."
+      lead="Qui a pris part à une décision ne décide pas du recours contre elle&nbsp;: une autre personne relit."
     >
       <Tabs role="group" aria-label="Recours montrés" style={{ marginTop: '1.6rem' }}>
         {STATES.map(([code, label]) => (
@@ -82,16 +83,16 @@ function Appeal({ appeal, onDecided }: { appeal: AppealItem; onDecided: (sentenc
       </div>
       <div>
         <Hint>Le recours de son auteur·rice, le {stampInWords(appeal.openedAt)}</Hint>
-        <Words>{appeal.text}</Words>
+        <Words>{appeal.text === '' ? 'Texte effacé.' : appeal.text}</Words>
       </div>
       {appeal.decidedAt !== null && (
         <p>
           {APPEAL_STATES[appeal.state]} par {byAndWhen(appeal.decidedBy ?? 'l’équipe', appeal.decidedAt)}
-          {appeal.answer === null ? '' : ` : «\u00a0${appeal.answer}\u00a0»`}
+          {appeal.answer === null ? '' : `\u00a0: «\u00a0${appeal.answer}\u00a0»`}
         </p>
       )}
       {appeal.state === 'open' && may && appeal.tookPart && (
-        <p>Vous avez pris part à cette décision : une autre personne décide du recours.</p>
+        <p>Vous avez pris part à cette décision&nbsp;: une autre personne décide du recours.</p>
       )}
       {may && appeal.outcomes.length > 0 && <Decide appeal={appeal} onDecided={onDecided} />}
     </Card>
@@ -125,10 +126,12 @@ function Decide({ appeal, onDecided }: { appeal: AppealItem; onDecided: (sentenc
     setBusy(true);
     const done = await client.decideAppeal(appeal.id, { outcome, answer, version: appeal.version });
     setBusy(false);
-    if (done.kind === 'done') return onDecided(`Le recours ${appeal.reference} est ${APPEAL_STATES[outcome]}.`);
-    if (done.kind === 'changed-meanwhile')
-      return onDecided(`Le recours ${appeal.reference} a déjà changé (${byAndWhen(done.by, done.at)}).`);
-    return setTrouble([done.message, ...(done.kind === 'invalid' ? Object.values(done.fields) : [])]);
+    if (done.done) return onDecided(`Le recours ${appeal.reference} est ${APPEAL_STATES[outcome]}.`);
+    if (done.meanwhile)
+      return onDecided(
+        `Le recours ${appeal.reference} a déjà changé (${byAndWhen(done.meanwhile.by, done.meanwhile.at)}).`,
+      );
+    return setTrouble(allOf(done));
   };
   const id = `recours-reponse-${appeal.id}`;
   const isOver = appeal.outcomes.includes('moot');
@@ -144,11 +147,11 @@ function Decide({ appeal, onDecided }: { appeal: AppealItem; onDecided: (sentenc
         />
       </Field>
       <NewsOf said="" trouble={trouble} />
-      {isOver && <Hint>Le texte a changé depuis cette décision : le recours n’a plus d’objet.</Hint>}
+      {isOver && <Hint>Le texte a changé depuis cette décision&nbsp;: le recours n’a plus d’objet.</Hint>}
       {appeal.upheldTo !== null && (
         <ul style={{ paddingInlineStart: '2rem', listStyle: 'disc' }}>
-          <li>Accepter : {upheldInWords(appeal.contested, appeal.upheldTo)}</li>
-          <li>Rejeter : la décision est maintenue.</li>
+          <li>Accepter&nbsp;: {upheldInWords(appeal.contested, appeal.upheldTo)}</li>
+          <li>Rejeter&nbsp;: la décision est maintenue.</li>
         </ul>
       )}
       <Row>

@@ -1,5 +1,5 @@
-import { Button, Checkbox } from '../ui/controls.ts';
-import { Row } from '../ui/layout.ts';
+import { Button, Checkbox } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { actionsForAll } from './decision.ts';
 import type { Desk } from './use-desk.ts';
 import { ACTIONS, counted } from './words.ts';

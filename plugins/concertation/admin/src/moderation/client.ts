@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useFetchClient } from '@strapi/strapi/admin';
+import { useRequests } from '@aggloforum/publisher/admin-kit/use-requests.ts';
 import type {
   AppealItem,
   AppealOutcome,
@@ -16,7 +16,7 @@ import type {
   QueueView,
   Reason,
 } from '../../../contract/moderation.ts';
-import { attempt, READ_REFUSALS } from '../api/answer.ts';
+import { WRITING } from '../api/sentences.ts';
 
 export interface QueueQuestion {
   readonly view?: QueueView;
@@ -32,43 +32,39 @@ const ROOT = '/concertation/moderation';
 
 /** See `contract/moderation.ts`. What only reads throws when it fails; what writes answers with the refusal. */
 export function useModerationClient() {
-  const { get, post, put } = useFetchClient();
+  const requests = useRequests(ROOT, WRITING);
   return useMemo(() => {
-    const read = async <T>(path: string) => (await get<T>(ROOT + path)).data;
-    const send = async <T>(method: typeof post, path: string, body: unknown) =>
-      attempt<T>(async () => (await method<unknown>(ROOT + path, body, READ_REFUSALS)).data);
+    const { load, post, put } = requests;
     return {
-      queue: async (question: QueueQuestion) => read<QueuePage>(`/queue?${addressed(question)}`),
-      comment: async (id: string) => read<CommentDetail>(`/comments/${id}`),
-      reasons: async () => read<Reason[]>('/reasons'),
-      decide: async (decisions: readonly DecisionBody[]) => send<DecisionResult[]>(post, '/decisions', { decisions }),
+      queue: async (question: QueueQuestion) => load<QueuePage>(`/queue?${addressed(question)}`),
+      comment: async (id: string) => load<CommentDetail>(`/comments/${id}`),
+      reasons: async () => load<Reason[]>('/reasons'),
+      decide: async (decisions: readonly DecisionBody[]) => post<DecisionResult[]>('/decisions', { decisions }),
       emptySpam: async (body: { article: string; facts: string; consultation?: string }) =>
-        send<{ count: number }>(post, '/spam', body),
-      appeals: async (state: AppealItem['state']) => read<AppealItem[]>(`/appeals?state=${state}`),
+        post<{ count: number }>('/spam', body),
+      appeals: async (state: AppealItem['state']) => load<AppealItem[]>(`/appeals?state=${state}`),
       decideAppeal: async (id: string, body: { outcome: AppealOutcome; answer: string; version: number }) =>
-        send<CommentDetail>(post, `/appeals/${id}`, body),
+        post<CommentDetail>(`/appeals/${id}`, body),
       closeFlags: async (comment: string, body: { answer: string; version: number; flags: readonly string[] }) =>
-        send<CommentDetail>(post, `/flags/${comment}`, body),
+        post<CommentDetail>(`/flags/${comment}`, body),
       reply: async (body: { parent: string; body: string; service: string; idempotencyKey: string }) =>
-        send<CommentDetail>(post, '/replies', body),
-      look: async (comment: string, version: number) =>
-        send<CommentDetail>(post, `/comments/${comment}/looked`, { version }),
-      erase: async (comment: string) => send<{ state: 'erased' }>(post, `/comments/${comment}/erase`, {}),
-      panel: async (consultation: string) => read<ModerationPanel>(`/panel/${consultation}`),
-      policies: async () => read<PolicyView[]>('/policies'),
-      addPolicy: async (body: PolicyBody) => send<PolicyView>(post, '/policies', body),
-      changePolicy: async (code: string, body: PolicyBody) => send<PolicyView>(put, `/policies/${code}`, body),
-      makeDefault: async (code: string, reason: string) =>
-        send<PolicyView[]>(post, `/policies/${code}/default`, { reason }),
-      settings: async () => read<ModerationSettingsView>('/settings'),
+        post<CommentDetail>('/replies', body),
+      look: async (comment: string, version: number) => post<CommentDetail>(`/comments/${comment}/looked`, { version }),
+      erase: async (comment: string) => post<{ state: 'erased' }>(`/comments/${comment}/erase`, {}),
+      panel: async (consultation: string) => load<ModerationPanel>(`/panel/${consultation}`),
+      policies: async () => load<PolicyView[]>('/policies'),
+      addPolicy: async (body: PolicyBody) => post<PolicyView>('/policies', body),
+      changePolicy: async (code: string, body: PolicyBody) => put<PolicyView>(`/policies/${code}`, body),
+      makeDefault: async (code: string, reason: string) => post<PolicyView[]>(`/policies/${code}/default`, { reason }),
+      settings: async () => load<ModerationSettingsView>('/settings'),
       changeSettings: async (body: ModerationSettings & { reason: string }) =>
-        send<ModerationSettingsView>(put, '/settings', body),
-      holders: async () => read<HoldersView>('/holders'),
+        put<ModerationSettingsView>('/settings', body),
+      holders: async () => load<HoldersView>('/holders'),
       nameSubstitute: async (body: { user: number; from: string; to: string }) =>
-        send<HoldersView>(post, '/substitutes', body),
-      endSubstitute: async (id: number) => send<HoldersView>(post, `/substitutes/${id}/end`, {}),
+        post<HoldersView>('/substitutes', body),
+      endSubstitute: async (id: number) => post<HoldersView>(`/substitutes/${id}/end`, {}),
     };
-  }, [get, post, put]);
+  }, [requests]);
 }
 
 function addressed(question: QueueQuestion): string {

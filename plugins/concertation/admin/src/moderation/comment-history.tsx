@@ -1,14 +1,14 @@
+import { Fold, Hint, Lines } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { CommentDetail, HistoryEntry } from '../../../contract/moderation.ts';
 import { stateWords, versionWords } from '../../../core/moderation/words.ts';
 import { stampInWords } from '../form/moment.ts';
-import { Fold, Hint, Lines } from '../ui/layout.ts';
 import { Words } from './layout.ts';
 import { useArticles } from './use-articles.ts';
-import { actInWords, NOTICES, whoInWords } from './words.ts';
+import { actInWords, noticeInWords, whoInWords } from './words.ts';
 
-/** Everything that was decided, and every text that came before: nothing is rewritten. */
+/** Everything that was decided, and every other text of the comment: nothing is rewritten. */
 export function CommentHistory({ detail }: { detail: CommentDetail }) {
-  const earlier = detail.revisions.filter(({ number }) => number !== detail.revision);
+  const others = detail.revisions.filter(({ number }) => number !== detail.revision);
   return (
     <>
       {detail.history.length > 0 && (
@@ -23,15 +23,15 @@ export function CommentHistory({ detail }: { detail: CommentDetail }) {
           </Lines>
         </section>
       )}
-      {earlier.length > 0 && (
+      {others.length > 0 && (
         <Fold>
-          <summary>Versions précédentes ({earlier.length})</summary>
+          <summary>Autres versions ({others.length})</summary>
           <div>
-            {earlier.map((revision) => (
+            {others.map((revision) => (
               <div key={revision.number}>
                 <Hint>
                   Version {revision.number}, du {stampInWords(revision.submittedAt)}
-                  {revision.standing ? ', publique' : ''} : {versionWords(revision)}
+                  {revision.standing ? ', publique' : ''}&nbsp;: {versionWords(revision)}
                 </Hint>
                 <Words>{revision.body === '' ? FORGOTTEN : (revision.redactedBody ?? revision.body)}</Words>
               </div>
@@ -51,11 +51,12 @@ const SAYS_ITS_STATE: ReadonlySet<string> = new Set(['send-back', 'refuse', 'rem
 /** One decision, in a sentence; also shown beside the appeal against it. */
 export function Entry({ entry }: { entry: HistoryEntry }) {
   const articles = useArticles();
+  const notice = noticeInWords(entry);
   return (
     <>
       <strong>{actInWords(entry.action)}</strong>
       {whoInWords(entry)}, le {stampInWords(entry.at)}
-      {SAYS_ITS_STATE.has(entry.action) ? '' : ` : ${stateWords(entry.to)}`}
+      {SAYS_ITS_STATE.has(entry.action) ? '' : `\u00a0: ${stateWords(entry.to)}`}
       {entry.article === null ? '' : `, article «\u00a0${articles.get(entry.article) ?? entry.article}\u00a0»`}
       {entry.facts !== null && (
         <>
@@ -63,7 +64,7 @@ export function Entry({ entry }: { entry: HistoryEntry }) {
           «&nbsp;{entry.facts}&nbsp;»
         </>
       )}
-      {NOTICES[entry.notice] !== '' && <Hint>{NOTICES[entry.notice]}</Hint>}
+      {notice !== '' && <Hint>{notice}</Hint>}
     </>
   );
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
-import type { CommentDetail } from '../../../contract/moderation.ts';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Badge, Hint, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
+import type { CommentDetail, DeskAction } from '../../../contract/moderation.ts';
 import { stateWords } from '../../../core/moderation/words.ts';
 import { stampInWords } from '../form/moment.ts';
-import { Button } from '../ui/controls.ts';
-import { Badge, Hint, Row } from '../ui/layout.ts';
 import { CommentHistory } from './comment-history.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { Erasure } from './erase-dialog.tsx';
@@ -15,7 +15,7 @@ import { passagesOf } from './passages.ts';
 import { ReplyForm } from './reply-form.tsx';
 import { ThreadAround } from './thread-around.tsx';
 import type { Desk } from './use-desk.ts';
-import { ACTIONS, counted, dueInWords } from './words.ts';
+import { ACTIONS, counted, dueInWords, LEFT } from './words.ts';
 
 /** One text, whole: what it says, what held it, what stands around it, what was decided about it. */
 export function CommentPane({ desk }: { desk: Desk }) {
@@ -57,7 +57,7 @@ function Head({ detail }: { detail: CommentDetail }) {
         {detail.consultation.project}, {detail.consultation.title}
         <br />
         {detail.reference}
-        {detail.number === null ? '' : `, nº ${detail.number}`}, reçu le {stampInWords(detail.submittedAt)}
+        {detail.number === null ? '' : `, nº\u00a0${detail.number}`}, reçu le {stampInWords(detail.submittedAt)}
         {detail.dueAt === null ? '' : `, à lire ${dueInWords(detail.dueAt)}`}
         {detail.email !== null && (
           <>
@@ -70,10 +70,9 @@ function Head({ detail }: { detail: CommentDetail }) {
   );
 }
 
-const LEFT = { withdrawn: 'retiré par son auteur·rice', erased: 'effacé' } as const;
-
 function Body({ detail }: { detail: CommentDetail }) {
   const excerpts = detail.findings.flatMap(({ excerpt }) => (excerpt === null ? [] : [excerpt]));
+  const turnedDown = lastCorrection(detail);
   const before = detail.corrects ? detail.revisions.find(({ standing }) => standing) : undefined;
   return (
     <>
@@ -99,13 +98,24 @@ function Body({ detail }: { detail: CommentDetail }) {
           {detail.findings.map(({ rule, label, action, excerpt }) => (
             <li key={rule}>
               <strong>{FOUND[action]}</strong> {label}
-              {excerpt === null ? '' : ` : «\u00a0${excerpt}\u00a0»`}
+              {excerpt === null ? '' : `\u00a0: «\u00a0${excerpt}\u00a0»`}
             </li>
           ))}
         </Found>
       )}
+      {turnedDown && (
+        <Labelled label={`Sa dernière correction\u00a0: texte ${stateWords(turnedDown.state)}`}>
+          <Words>{turnedDown.body}</Words>
+        </Labelled>
+      )}
     </>
   );
+}
+
+/** One that was refused or sent back stands below: what is decided here is decided about the text above. */
+function lastCorrection({ revisions, revision }: CommentDetail): CommentDetail['revisions'][number] | undefined {
+  const [last] = revisions;
+  return last && last.number > revision && last.body !== '' ? last : undefined;
 }
 
 const FOUND = { hold: 'Retenu par', tag: 'Marqué par', notify: 'Signalé par' } as const;
@@ -125,15 +135,23 @@ function Actions({ desk, detail }: { desk: Desk; detail: CommentDetail }) {
     <Row role="group" aria-label="Décider">
       {detail.actions.map((action) => (
         <Button key={action} $look={LOOKS[action] ?? 'plain'} onClick={() => desk.start(action)}>
-          {ACTIONS[action].verb}
+          {verbOf(action, detail)}
           <Key aria-hidden="true">{ACTIONS[action].key}</Key>
         </Button>
       ))}
       {desk.selected.size > 0 && (
-        <Hint>{counted(desk.selected.size, 'texte est coché', 'textes sont cochés')} : la décision vaut pour eux.</Hint>
+        <Hint>
+          {counted(desk.selected.size, 'texte est coché', 'textes sont cochés')}&nbsp;: la décision vaut pour eux.
+        </Hint>
       )}
     </Row>
   );
+}
+
+/** Beside a text that is public, what is restored is the correction that was refused. */
+function verbOf(action: DeskAction, { state }: CommentDetail): string {
+  const { verb } = ACTIONS[action];
+  return action === 'restore' && state.startsWith('published') ? `${verb} la correction` : verb;
 }
 
 const LOOKS: Readonly<Record<string, 'primary' | 'danger'>> = {

@@ -12,7 +12,7 @@ export function Consequences({ policy }: { policy: Meaning }) {
         <li key={sentence}>{sentence}</li>
       ))}
       <li>
-        Délai annoncé : {counted(policy.teamDays, 'jour ouvré', 'jours ouvrés')} pour l’équipe
+        Délai annoncé&nbsp;: {counted(policy.teamDays, 'jour ouvré', 'jours ouvrés')} pour l’équipe
         {policy.mode === 'pre-moderation-two-keys'
           ? `, puis ${counted(policy.electedDays, 'jour ouvré', 'jours ouvrés')} pour l’élu·e`
           : ''}

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { styled } from 'styled-components';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Button, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Hint, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { DeskAction } from '../../../contract/moderation.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Button, Textarea } from '../ui/controls.ts';
-import { Field } from '../ui/field.tsx';
-import { Hint, Row } from '../ui/layout.ts';
 import { NEEDS, withReason } from './decision.ts';
 import { NewsOf } from './news-of.tsx';
 import { BY_KEY, ReasonChoices } from './reason-choices.tsx';

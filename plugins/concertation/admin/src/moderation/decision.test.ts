@@ -22,6 +22,7 @@ const item = (id: string, more: Partial<QueueItem> = {}): QueueItem => ({
   version: 3,
   revision: 1,
   state: 'awaiting-team',
+  author: 'active',
   consultation: { id: 'k', title: 'Votre avis', project: 'La ligne' },
   authorName: 'Ana',
   body: 'Bonjour',
@@ -34,6 +35,7 @@ const item = (id: string, more: Partial<QueueItem> = {}): QueueItem => ({
   late: false,
   findings: [],
   marked: false,
+  unread: false,
   openFlags: [],
   mode: 'pre-moderation',
   actions: ['approve', 'redact', 'send-back', 'refuse'],
@@ -60,7 +62,7 @@ describe('many decisions', () => {
     const lots: number[] = [];
     const { results, stopped } = await inLots(bodies, async (lot) => {
       lots.push(lot.length);
-      return { kind: 'done', value: done(lot) };
+      return { done: true, value: done(lot) };
     });
     assert.deepEqual([lots, stopped], [[50, 50, 20], null]);
     assert.deepEqual(
@@ -70,11 +72,12 @@ describe('many decisions', () => {
   });
 
   test('that stop on the way say what was decided before', async () => {
+    const cut = { done: false, message: 'Coupure.', faults: {}, meanwhile: null } as const;
     let lots = 0;
     const { results, stopped } = await inLots(bodies, async (lot) =>
-      (lots += 1) === 1 ? { kind: 'done', value: done(lot) } : { kind: 'refused', message: 'Coupure.' },
+      (lots += 1) === 1 ? { done: true, value: done(lot) } : cut,
     );
-    assert.deepEqual([results.length, stopped, lots], [50, { kind: 'refused', message: 'Coupure.' }, 2]);
+    assert.deepEqual([results.length, stopped, lots], [50, cut, 2]);
   });
 });
 
@@ -172,6 +175,7 @@ describe('the views of a role', () => {
   });
   test('whoever decides starts with their own turn; whoever reads has none', () => {
     assert.equal(viewsFor(['participation-officer'], true)[0], 'mine');
-    assert.equal(viewsFor(['guarantor'], false).includes('mine'), false);
+    const read = viewsFor(['guarantor'], false);
+    assert.deepEqual([read.includes('mine'), read.includes('unread'), read.includes('decided')], [false, false, true]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Answer, Refused } from '@aggloforum/publisher/admin-kit/answer.ts';
 import {
   type DecisionBody,
   type DecisionResult,
@@ -7,7 +8,6 @@ import {
   type QueueView,
   type Reason,
 } from '../../../contract/moderation.ts';
-import type { Answer } from '../api/answer.ts';
 import { REDACTION_MARK } from './passages.ts';
 import { ACTIONS, byAndWhen, counted } from './words.ts';
 
@@ -51,7 +51,7 @@ export function missing(action: DeskAction, draft: DecisionDraft): string | null
   if (action === 'redact' && !draft.redactedBody.includes(REDACTION_MARK))
     return 'Sélectionnez d’abord un passage, puis masquez-le.';
   if ((action === 'refuse' || action === 'remove') && draft.reason === '')
-    return 'Choisissez un motif : son chiffre suffit.';
+    return 'Choisissez un motif\u00a0: son chiffre suffit.';
   return NEEDS[action].facts && draft.facts.trim() === '' ? 'Dites les faits en une phrase.' : null;
 }
 
@@ -79,11 +79,11 @@ type Sent = Answer<readonly DecisionResult[]>;
 export async function inLots(
   bodies: readonly DecisionBody[],
   decide: (lot: readonly DecisionBody[]) => Promise<Sent>,
-): Promise<{ readonly results: readonly DecisionResult[]; readonly stopped: Exclude<Sent, { kind: 'done' }> | null }> {
+): Promise<{ readonly results: readonly DecisionResult[]; readonly stopped: Refused | null }> {
   const results: DecisionResult[] = [];
   for (let from = 0; from < bodies.length; from += DECISIONS_AT_ONCE) {
     const answer = await decide(bodies.slice(from, from + DECISIONS_AT_ONCE));
-    if (answer.kind !== 'done') return { results, stopped: answer };
+    if (!answer.done) return { results, stopped: answer };
     results.push(...answer.value);
   }
   return { results, stopped: null };
@@ -104,7 +104,7 @@ export function resultInWords(action: DeskAction, results: readonly DecisionResu
   const left = results.length - done;
   if (results.length === 1) return done === 1 ? `${ACTIONS[action].done}.` : '';
   return [
-    `${ACTIONS[action].done} : ${counted(done, 'texte', 'textes')}.`,
+    `${ACTIONS[action].done}\u00a0: ${counted(done, 'texte', 'textes')}.`,
     left === 0 ? '' : `${counted(left, 'texte n’a pas changé', 'textes n’ont pas changé')}.`,
   ]
     .filter(Boolean)
@@ -116,7 +116,7 @@ export function failureInWords(result: DecisionResult & { readonly ok: false }):
   if (result.code !== 'changed-meanwhile')
     return [result.message, ...Object.values(result.fields ?? {})].filter(Boolean).join(' ');
   const who = result.by === undefined || result.at === undefined ? 'Un·e collègue' : byAndWhen(result.by, result.at);
-  return `Entre-temps, ce texte a changé (${who}). Voici où il en est ; rien de votre part n’a été enregistré.`;
+  return `Entre-temps, ce texte a changé (${who}). Voici où il en est\u202f; rien de votre part n’a été enregistré.`;
 }
 
 /** The one that takes the place of those decided: the next that stays, or else the last before. */
@@ -129,6 +129,7 @@ export function neighbour(items: readonly QueueItem[], current: string | null, g
 /** An elected official has one list; whoever reads only has none of their own. */
 export function viewsFor(roles: readonly string[], decides: boolean): readonly QueueView[] {
   if (roles.length > 0 && roles.every((role) => role === 'elected-official')) return ['elected'];
-  const shared: QueueView[] = ['team', 'rules', 'spam', 'elected', 'late', 'flagged', 'marked'];
-  return decides ? ['mine', ...shared] : shared;
+  const waiting: QueueView[] = ['team', 'rules', 'spam', 'elected', 'late', 'flagged', 'marked'];
+  const done: QueueView[] = ['published', 'decided'];
+  return decides ? ['mine', ...waiting, 'unread', ...done] : [...waiting, ...done];
 }

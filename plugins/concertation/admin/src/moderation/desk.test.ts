@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { commandOf } from './keys.ts';
 import { passagesOf, redact } from './passages.ts';
-import { ageInWords, dueInWords, upheldInWords } from './words.ts';
+import { ageInWords, dueInWords, noticeInWords, placeInWords, upheldInWords } from './words.ts';
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false };
 const marked = (text: string, ...excerpts: string[]) =>
@@ -36,6 +36,18 @@ test('whoever judges an appeal is told what a yes does with the text', () => {
   assert.match(upheldInWords({ ...masked, state: 'published-redacted' }, 'awaiting-elected'), /reste publique/);
 });
 
+test('a row says whose hands took a text away, and what it was sent for', () => {
+  const row = { author: 'active', state: 'refused', corrects: true, isReply: false } as const;
+  assert.equal(placeInWords(row), 'refusé, correction');
+  assert.equal(placeInWords({ ...row, author: 'withdrawn', corrects: false }), 'retiré par son auteur·rice');
+  assert.equal(placeInWords({ ...row, state: 'published', corrects: false, isReply: true }), 'publié, réponse');
+});
+
+test('the letter about an official reply went to whoever is answered', () => {
+  assert.match(noticeInWords({ action: 'reply', notice: 'letter' }), /à la personne à qui cette réponse/);
+  assert.match(noticeInWords({ action: 'refuse', notice: 'letter' }), /à son auteur·rice/);
+});
+
 describe('a passage is masked', () => {
   test('it becomes a mark, and the rest stays', () => {
     assert.deepEqual(redact('Appelez le 06 12 demain', 11, 16), { text: 'Appelez le […] demain', caret: 14 });
@@ -58,6 +70,7 @@ describe('keys of the desk', () => {
   test('a letter asks for an act, j and k move', () => {
     assert.deepEqual(commandOf({ key: 'r', ...plain }, false), { kind: 'act', action: 'refuse' });
     assert.deepEqual(commandOf({ key: 'j', ...plain }, false), { kind: 'next' });
+    assert.deepEqual(commandOf({ key: 'l', ...plain }, false), { kind: 'read' });
   });
   test('while somebody types, letters are letters; Escape still closes', () => {
     assert.equal(commandOf({ key: 'r', ...plain }, true), null);

@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Button, Checkbox } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Dialog } from '@aggloforum/publisher/admin-kit/dialog.tsx';
+import { Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { CommentDetail } from '../../../contract/moderation.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Button, Checkbox } from '../ui/controls.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { Row } from '../ui/layout.ts';
 import { NewsOf } from './news-of.tsx';
 import type { Desk } from './use-desk.ts';
 
@@ -28,8 +28,7 @@ function EraseDialog({ desk, detail, onClose }: { desk: Desk; detail: CommentDet
     setBusy(true);
     const answer = await desk.client.erase(detail.id);
     setBusy(false);
-    if (answer.kind !== 'done')
-      return setTrouble([answer.kind === 'changed-meanwhile' ? 'Ce texte vient de changer.' : answer.message]);
+    if (!answer.done) return setTrouble([answer.meanwhile ? 'Ce texte vient de changer.' : answer.message]);
     onClose();
     desk.news.say('Le texte est effacé.');
     return desk.goOn(new Set());

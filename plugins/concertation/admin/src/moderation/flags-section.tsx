@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { allOf } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Hint, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { CommentDetail, FlagItem } from '../../../contract/moderation.ts';
 import { REPORT_REASONS } from '../../../core/comments/words.ts';
 import { stampInWords } from '../form/moment.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Textarea } from '../ui/controls.ts';
-import { Field } from '../ui/field.tsx';
-import { Hint, Row } from '../ui/layout.ts';
 import { NewsOf } from './news-of.tsx';
 import { useMayModerate } from './permissions.ts';
 import type { Desk } from './use-desk.ts';
@@ -58,13 +59,14 @@ function CloseFlags({ desk, detail }: { desk: Desk; detail: CommentDetail }) {
       flags: detail.openFlags,
     });
     setBusy(false);
-    if (done.kind === 'done') {
+    if (done.done) {
       desk.news.say(words.done);
       return desk.goOn(new Set(desk.filters.view === 'flagged' ? [detail.id] : []));
     }
-    if (done.kind !== 'changed-meanwhile')
-      return setTrouble([done.message, ...(done.kind === 'invalid' ? Object.values(done.fields) : [])]);
-    setTrouble([`Entre-temps, ce texte a changé (${byAndWhen(done.by, done.at)}). Voici où il en est.`]);
+    if (!done.meanwhile) return setTrouble(allOf(done));
+    setTrouble([
+      `Entre-temps, ce texte a changé (${byAndWhen(done.meanwhile.by, done.meanwhile.at)}). Voici où il en est.`,
+    ]);
     return desk.reload();
   };
   return (
@@ -92,11 +94,11 @@ const WHILE_PUBLIC = {
   label: 'Réponse à qui l’a signalé',
   hint: 'Pour laisser le texte public. Pour le suivre, retirez ou masquez le texte.',
   button: 'Écarter le signalement',
-  done: 'Signalement écarté : le texte reste public.',
+  done: 'Signalement écarté\u00a0: le texte reste public.',
 };
 const ONCE_GONE = {
   label: 'Ce que vous en retenez',
-  hint: 'Le texte n’est plus public : qui l’a signalé l’apprendra. Votre phrase reste dans le dossier.',
+  hint: 'Le texte n’est plus public\u00a0: qui l’a signalé l’apprendra. Votre phrase reste dans le dossier.',
   button: 'Clore le signalement',
-  done: 'Signalement clos : le texte n’est plus public.',
+  done: 'Signalement clos\u00a0: le texte n’est plus public.',
 };

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { styled } from 'styled-components';
-import { Button, Checkbox } from '../ui/controls.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { Hint, Row } from '../ui/layout.ts';
+import { Button, Checkbox } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Dialog } from '@aggloforum/publisher/admin-kit/dialog.tsx';
+import { Hint, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { LEGEND } from './keys.ts';
 import { Key } from './layout.ts';
 

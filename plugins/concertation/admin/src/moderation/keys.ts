@@ -1,15 +1,18 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { DeskAction } from '../../../contract/moderation.ts';
 import { ACTIONS } from './words.ts';
 
 export type Command =
-  | { readonly kind: 'next' | 'previous' | 'select' | 'search' | 'help' | 'close' }
+  | { readonly kind: 'next' | 'previous' | 'select' | 'read' | 'search' | 'help' | 'close' }
   | { readonly kind: 'act'; readonly action: DeskAction };
+
+export const READ_KEY = 'l';
 
 const MOVES: Readonly<Record<string, Command>> = {
   j: { kind: 'next' },
   k: { kind: 'previous' },
   x: { kind: 'select' },
+  [READ_KEY]: { kind: 'read' },
   '/': { kind: 'search' },
   '?': { kind: 'help' },
   Escape: { kind: 'close' },
@@ -39,6 +42,7 @@ export const LEGEND: readonly (readonly [keys: string, does: string])[] = [
   ...(Object.keys(ACTIONS) as DeskAction[]).map(
     (action) => [ACTIONS[action].key, ACTIONS[action].verb.toLowerCase()] as const,
   ),
+  [READ_KEY, 'dire que vous avez lu ce qui était à lire'],
   ['1 … 9', 'choisir le motif préparé'],
   ['Entrée', 'envoyer la décision'],
   ['Échap', 'fermer sans rien décider'],
@@ -53,7 +57,8 @@ const TYPING = 'textarea, select, input:not([type=checkbox], [type=radio]), [con
 /** Listens while the page is open; a dialog keeps its keys to itself. */
 export function useCommands(obey: (command: Command) => void): void {
   const latest = useRef(obey);
-  useEffect(() => {
+  // With the drawing itself: a key pressed as soon as a text is seen is about that text.
+  useLayoutEffect(() => {
     latest.current = obey;
   });
   useEffect(() => {

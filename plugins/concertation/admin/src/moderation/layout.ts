@@ -192,9 +192,4 @@ export const Tabs = styled.div`
   display: flex;
   flex-wrap: wrap;
   gap: 0.8rem;
-  button[aria-pressed='true'] {
-    border-color: ${({ theme }) => theme.colors.primary600};
-    background: ${({ theme }) => theme.colors.primary100};
-    color: ${({ theme }) => theme.colors.primary700};
-  }
 `;

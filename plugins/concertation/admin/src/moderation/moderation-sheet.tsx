@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { DocumentTitle } from '../ui/document-title.tsx';
-import { Heading, Sheet } from '../ui/layout.ts';
-import { SubNavigation } from '../ui/sub-navigation.tsx';
+import { DocumentTitle } from '@aggloforum/publisher/admin-kit/document-title.tsx';
+import { Heading, Sheet } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { SubNavigation } from '@aggloforum/publisher/admin-kit/sub-navigation.tsx';
 import { useMayModerate } from './permissions.ts';
 
 export const MODERATION = '/plugins/concertation-moderation';

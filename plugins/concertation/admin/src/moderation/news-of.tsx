@@ -1,4 +1,4 @@
-import { Notice } from '../ui/layout.ts';
+import { Notice } from '@aggloforum/publisher/admin-kit/layout.ts';
 
 /** What was done, and what could not be: said where the eyes are, and to a screen reader. */
 export function NewsOf({ said, trouble }: { said: string; trouble: readonly string[] }) {

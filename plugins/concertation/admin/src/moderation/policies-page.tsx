@@ -1,16 +1,17 @@
 import { useState } from 'react';
+import { allOf } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Button, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Dialog } from '@aggloforum/publisher/admin-kit/dialog.tsx';
+import { Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Badge, Card, Hint, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { PolicyView } from '../../../contract/moderation.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Button, Textarea } from '../ui/controls.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { Field } from '../ui/field.tsx';
-import { Badge, Card, Hint, Row } from '../ui/layout.ts';
 import { useModerationClient } from './client.ts';
 import { Consequences } from './consequences.tsx';
 import { ModerationSheet } from './moderation-sheet.tsx';
 import { NewsOf } from './news-of.tsx';
 import { PolicyDialog } from './policy-dialog.tsx';
-import { useLoaded } from './use-loaded.ts';
 
 type Open = { readonly kind: 'write' | 'default'; readonly policy: PolicyView | null };
 
@@ -78,9 +79,9 @@ function DefaultDialog(props: { policy: PolicyView; onClose: () => void; onDone:
     setBusy(true);
     const answer = await client.makeDefault(props.policy.code, reason);
     setBusy(false);
-    if (answer.kind === 'done') return props.onDone();
-    if (answer.kind === 'changed-meanwhile') return setTrouble(['Quelqu’un vient de la changer.']);
-    return setTrouble([answer.message, ...(answer.kind === 'invalid' ? Object.values(answer.fields) : [])]);
+    if (answer.done) return props.onDone();
+    if (answer.meanwhile) return setTrouble(['Quelqu’un vient de la changer.']);
+    return setTrouble(allOf(answer));
   };
   return (
     <Dialog title={`Prendre «\u00a0${props.policy.label}\u00a0» par défaut`} onClose={props.onClose}>
@@ -101,7 +102,9 @@ function DefaultDialog(props: { policy: PolicyView; onClose: () => void; onDone:
         </BusyButton>
         <Button onClick={props.onClose}>Annuler</Button>
       </Row>
-      <Hint>Un ou une chef·fe de projet ne peut choisir que plus strict que la version par défaut.</Hint>
+      <Hint>
+        Un·e chef·fe de projet ne peut choisir qu’une version plus stricte que celle par défaut, ou aussi stricte.
+      </Hint>
     </Dialog>
   );
 }

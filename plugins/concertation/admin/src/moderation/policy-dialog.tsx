@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Button, Input, Select } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Dialog } from '@aggloforum/publisher/admin-kit/dialog.tsx';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Columns, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { POLICY_MODES, type PolicyMode, policyConsequences, type PolicyView } from '../../../contract/moderation.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Button, Input, Select } from '../ui/controls.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { described, Field } from '../ui/field.tsx';
-import { Columns, Row } from '../ui/layout.ts';
 import type { ModerationClient } from './client.ts';
 import { Consequences } from './consequences.tsx';
 import { NewsOf } from './news-of.tsx';
@@ -37,10 +37,10 @@ export function PolicyDialog({ policy, client, onClose, onDone }: Props) {
     setBusy(true);
     const answer = policy ? await client.changePolicy(policy.code, draft) : await client.addPolicy(draft);
     setBusy(false);
-    if (answer.kind === 'done') return onDone();
-    setFields(answer.kind === 'invalid' ? answer.fields : {});
-    if (answer.kind === 'changed-meanwhile')
-      return setTrouble(['Cette version est entre-temps en service : elle ne change plus. Écrivez-en une autre.']);
+    if (answer.done) return onDone();
+    setFields(answer.faults);
+    if (answer.meanwhile)
+      return setTrouble(['Cette version est entre-temps en service\u00a0: elle ne change plus. Écrivez-en une autre.']);
     return setTrouble([answer.message]);
   };
   return (

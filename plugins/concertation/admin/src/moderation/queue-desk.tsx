@@ -1,8 +1,8 @@
-import { useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation, useSearchParams } from 'react-router-dom';
 import { useAuth } from '@strapi/strapi/admin';
-import { Button } from '../ui/controls.ts';
-import { Row } from '../ui/layout.ts';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { CommentPane } from './comment-pane.tsx';
 import { actionsForAll, viewsFor } from './decision.ts';
@@ -11,6 +11,7 @@ import { type Command, useCommands } from './keys.ts';
 import { KeysDialog, useKeysOn } from './keys-dialog.tsx';
 import { KeysLegend } from './keys-legend.tsx';
 import { Narrow, Pane, Panes } from './layout.ts';
+import { HAS_READ } from './mark-section.tsx';
 import { ModerationSheet } from './moderation-sheet.tsx';
 import { NewsOf } from './news-of.tsx';
 import { useMayModerate } from './permissions.ts';
@@ -31,6 +32,10 @@ export function QueueDesk() {
   const desk = useDesk({ view: wanted, consultation: asked.get('consultation') ?? '', text: '' }, opened);
   const [dialog, setDialog] = useState<'keys' | 'spam' | null>(null);
   const [reading, setReading] = useState(opened !== null);
+  useFollowed(opened, (id) => {
+    setReading(true);
+    desk.open(id);
+  });
   const keys = useKeysOn();
   useCommands((command) => {
     if (keys.on) obey(command, desk, () => setDialog('keys'), setReading);
@@ -39,10 +44,10 @@ export function QueueDesk() {
   const spam = desk.queue.page?.counts.spam ?? 0;
   return (
     <ModerationSheet title="Modération">
-      <QueueFilters desk={desk} views={views} />
+      <QueueFilters desk={desk} views={views} onAsked={() => setReading(false)} />
       <Row>
         {decides && desk.filters.view === 'spam' && spam > 0 && (
-          <Button onClick={() => setDialog('spam')}>{`Vider les indésirables (${spam})…`}</Button>
+          <Button onClick={() => setDialog('spam')}>{`Refuser tous les indésirables (${spam})…`}</Button>
         )}
         <KeysLegend on={keys.on} decides={decides} onHelp={() => setDialog('keys')} />
       </Row>
@@ -69,6 +74,17 @@ export function QueueDesk() {
   );
 }
 
+/** A link within the page leads to a text: it is opened as one of the list is. */
+function useFollowed(opened: string | null, open: (id: string) => void): void {
+  const { key } = useLocation();
+  const known = useRef(key);
+  useEffect(() => {
+    if (known.current === key) return;
+    known.current = key;
+    if (opened !== null) open(opened);
+  });
+}
+
 function Reading({ desk, onBack }: { desk: Desk; onBack: () => void }) {
   const { form } = desk;
   const many = form !== null && form.targets.length > 1;
@@ -91,6 +107,7 @@ function obey(command: Command, desk: Desk, help: () => void, read: (reading: bo
     if (desk.targets.length > 1 || desk.detail !== null) read(true);
     return desk.start(command.action);
   }
+  if (command.kind === 'read') return document.getElementById(HAS_READ)?.click();
   if (command.kind === 'search') return document.getElementById(SEARCH)?.focus();
   if (command.kind === 'select') {
     if (desk.current !== null && actionsForAll(desk.items.filter(({ id }) => id === desk.current)).length > 0)

@@ -1,36 +1,72 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { styled } from 'styled-components';
+import { Button, Input, Select } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Field } from '@aggloforum/publisher/admin-kit/field.tsx';
 import type { QueueView } from '../../../contract/moderation.ts';
-import { Button, Input, Select } from '../ui/controls.ts';
-import { Field } from '../ui/field.tsx';
 import { Tabs } from './layout.ts';
 import type { Desk } from './use-desk.ts';
 import { VIEWS } from './words.ts';
 
 export const SEARCH = 'moderation-recherche';
 
-export function QueueFilters({ desk, views }: { desk: Desk; views: readonly QueueView[] }) {
-  const { filters, ask } = desk;
+/** What is looked for is shown as a list, also on a telephone where a text stood in its place. */
+export function QueueFilters(props: { desk: Desk; views: readonly QueueView[]; onAsked: () => void }) {
+  const { desk, views } = props;
+  const { filters } = desk;
+  const ask = (next: Parameters<Desk['ask']>[0]) => {
+    desk.ask(next);
+    props.onAsked();
+  };
   const counts = desk.queue.page?.counts;
+  const countOf = (view: QueueView) => (counts ? counts[view].toLocaleString('fr-FR') : '…');
   const [text, setText] = useState(filters.text);
   const consultations = useConsultationsSeen(desk);
   const search = (event: FormEvent) => {
     event.preventDefault();
     ask({ text: text.trim() });
   };
+  const show = (view: QueueView) => {
+    setText('');
+    ask({ view, text: '' });
+  };
   return (
     <Filters>
-      <Tabs role="group" aria-label="Vues">
+      <ViewButtons role="group" aria-label="Vues">
         {views.map((view) => (
-          <Button key={view} aria-pressed={filters.view === view} onClick={() => ask({ view })}>
+          <Button key={view} aria-pressed={!filters.text && filters.view === view} onClick={() => show(view)}>
             {VIEWS[view].label}
-            <span>{counts ? counts[view].toLocaleString('fr-FR') : '…'}</span>
+            <span>{countOf(view)}</span>
           </Button>
         ))}
-      </Tabs>
+      </ViewButtons>
+      <ViewList>
+        <Field id="moderation-vue" label="Vue">
+          <Select
+            id="moderation-vue"
+            value={filters.text ? '' : filters.view}
+            onChange={({ target }) => {
+              const chosen = views.find((view) => view === target.value);
+              if (chosen) show(chosen);
+            }}
+          >
+            {filters.text !== '' && <option value="">Résultats de la recherche</option>}
+            {views.map((view) => (
+              <option key={view} value={view}>
+                {`${VIEWS[view].label} (${countOf(view)})`}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </ViewList>
       <form role="search" onSubmit={search}>
-        <Field id={SEARCH} label="Chercher dans les textes">
-          <Input id={SEARCH} type="search" value={text} onChange={({ target }) => setText(target.value)} />
+        <Field id={SEARCH} label="Chercher une référence, un numéro, un nom ou des mots">
+          <Input
+            id={SEARCH}
+            type="search"
+            maxLength={200}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
         </Field>
         <Button type="submit">Chercher</Button>
         <Field id="moderation-consultation" label="Consultation">
@@ -65,6 +101,21 @@ function useConsultationsSeen({ items, filters, detail }: Desk): readonly (reado
   }, [items, filters.consultation, detail]);
   return list;
 }
+
+/** On a telephone eleven buttons would leave no room for the texts: one list in their place. */
+const TELEPHONE = '(max-width: 767px)';
+
+const ViewButtons = styled(Tabs)`
+  @media ${TELEPHONE} {
+    display: none;
+  }
+`;
+
+const ViewList = styled.div`
+  @media not all and ${TELEPHONE} {
+    display: none;
+  }
+`;
 
 const Filters = styled.div`
   display: grid;

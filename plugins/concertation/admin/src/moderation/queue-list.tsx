@@ -1,21 +1,24 @@
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Badge, Hint, Unseen } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { QueueItem } from '../../../contract/moderation.ts';
-import { stateWords } from '../../../core/moderation/words.ts';
-import { Button } from '../ui/controls.ts';
-import { Badge, Hint, Unseen } from '../ui/layout.ts';
 import { Ellipsis, Faint, Items, NoTick, RowButton, Tick } from './layout.ts';
 import { type Desk, rowId } from './use-desk.ts';
 import { useNow } from './use-now.ts';
-import { ageInWords, counted, dueInWords, VIEWS } from './words.ts';
+import { ageInWords, counted, dueInWords, placeInWords, VIEWS } from './words.ts';
 
 export function QueueList({ desk, decides, onOpen }: { desk: Desk; decides: boolean; onOpen: (id: string) => void }) {
   const { queue, items, filters } = desk;
   const now = useNow();
-  if (queue.failed) return <p role="alert">La file n’a pas pu être chargée. Rien n’est perdu : rechargez la page.</p>;
+  if (queue.failed)
+    return <p role="alert">La file n’a pas pu être chargée. Rien n’est perdu&nbsp;: rechargez la page.</p>;
   if (!queue.page) return <p role="status">Chargement de la file…</p>;
-  if (items.length === 0) return <Hint role="status">{filters.text ? NOT_FOUND : VIEWS[filters.view].nothing}</Hint>;
+  if (items.length === 0)
+    return <Hint role="status">{filters.text ? notFound(filters.text) : VIEWS[filters.view].nothing}</Hint>;
+  const label = filters.text ? FOUND : VIEWS[filters.view].label;
   return (
     <>
-      <Items aria-label={`File : ${VIEWS[filters.view].label}`}>
+      {filters.text && <Hint role="status">{`Tous états confondus, pour «\u00a0${filters.text}\u00a0»`}</Hint>}
+      <Items aria-label={`File\u00a0: ${label}`}>
         {items.map((item) => (
           <li key={item.id}>
             {!decides ? (
@@ -42,7 +45,8 @@ export function QueueList({ desk, decides, onOpen }: { desk: Desk; decides: bool
   );
 }
 
-const NOT_FOUND = 'Aucun texte de cette vue ne contient ces mots.';
+const FOUND = 'textes trouvés';
+const notFound = (text: string) => `Rien n’est trouvé pour «\u00a0${text}\u00a0», quel que soit l’état.`;
 
 function Line(props: { item: QueueItem; now: number; current: boolean; onOpen: () => void }) {
   const { item, now } = props;
@@ -54,6 +58,7 @@ function Line(props: { item: QueueItem; now: number; current: boolean; onOpen: (
         </Ellipsis>
         {item.late && <Badge $tone="danger">En retard</Badge>}
         {item.marked && <Badge $tone="warning">Marqué</Badge>}
+        {item.unread && <Badge $tone="warning">À relire</Badge>}
         {item.openFlags.length > 0 && (
           <Badge $tone="warning">{counted(item.openFlags.length, 'signalement', 'signalements')}</Badge>
         )}
@@ -68,9 +73,7 @@ function Line(props: { item: QueueItem; now: number; current: boolean; onOpen: (
       </span>
       <span>
         <Ellipsis as={Faint}>
-          {stateWords(item.state)}
-          {item.corrects ? ', correction' : ''}
-          {item.isReply ? ', réponse' : ''} · {item.consultation.title}
+          {placeInWords(item)} · {item.consultation.title}
         </Ellipsis>
         {item.dueAt !== null && <Faint>{dueInWords(item.dueAt)}</Faint>}
       </span>

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { Button, Textarea } from '../ui/controls.ts';
-import { Field } from '../ui/field.tsx';
-import { Row } from '../ui/layout.ts';
+import { Button, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { redact } from './passages.ts';
 
 const ID = 'decision-texte';

@@ -1,15 +1,19 @@
 import { useState } from 'react';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Input, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Fold, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { CommentDetail } from '../../../contract/moderation.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Input, Textarea } from '../ui/controls.ts';
-import { described, Field } from '../ui/field.tsx';
-import { Fold, Row } from '../ui/layout.ts';
 import { NewsOf } from './news-of.tsx';
 import { useMayModerate } from './permissions.ts';
 import { replyKeys } from './reply-key.ts';
 import type { Desk } from './use-desk.ts';
 
-const BODY = { id: 'reponse-texte', label: 'Votre réponse', hint: 'Elle paraît aussitôt, sous le nom du service.' };
+const BODY = {
+  id: 'reponse-texte',
+  label: 'Votre réponse',
+  hint: 'Elle paraît aussitôt, sous le nom du service. La personne en est prévenue, si elle a confirmé son adresse.',
+};
 const SERVICE = { id: 'reponse-service', label: 'Service qui répond' };
 
 /** State that is a function is made by one. */
@@ -19,7 +23,7 @@ const newKeys = () => replyKeys(() => crypto.randomUUID());
 export function ReplyForm({ desk, detail }: { desk: Desk; detail: CommentDetail }) {
   const may = useMayModerate('decide');
   const [body, setBody] = useState('');
-  const [service, setService] = useState('');
+  const [service, setService] = useState(detail.service);
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [news, setNews] = useState({ said: '', trouble: [] as readonly string[] });
   const [busy, setBusy] = useState(false);
@@ -30,9 +34,9 @@ export function ReplyForm({ desk, detail }: { desk: Desk; detail: CommentDetail 
     const idempotencyKey = keyOf(JSON.stringify([body, service]));
     const answer = await desk.client.reply({ parent: detail.id, body, service, idempotencyKey });
     setBusy(false);
-    setFields(answer.kind === 'invalid' ? answer.fields : {});
-    if (answer.kind === 'changed-meanwhile') return setNews({ said: '', trouble: ['Ce fil a changé : relisez-le.'] });
-    if (answer.kind !== 'done') return setNews({ said: '', trouble: [answer.message] });
+    setFields(answer.done ? {} : answer.faults);
+    if (!answer.done)
+      return setNews({ said: '', trouble: [answer.meanwhile ? 'Ce fil a changé\u00a0: relisez-le.' : answer.message] });
     setBody('');
     renewKeys(newKeys);
     setNews({ said: 'Votre réponse est publiée.', trouble: [] });

@@ -1,14 +1,15 @@
 import { useState } from 'react';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Input } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Card, Columns, Fold, Hint, Lines, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { ModerationSettings, ModerationSettingsView } from '../../../contract/moderation.ts';
 import { settingsIn } from '../../../core/moderation/retention.ts';
 import { stampInWords } from '../form/moment.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Input } from '../ui/controls.ts';
-import { described, Field, Measured } from '../ui/field.tsx';
-import { Card, Columns, Fold, Hint, Lines, Row } from '../ui/layout.ts';
+import { Measured } from '../ui/measured.ts';
 import { type ModerationClient, useModerationClient } from './client.ts';
 import { NewsOf } from './news-of.tsx';
-import { useLoaded } from './use-loaded.ts';
 
 const PERIODS: readonly (readonly [keyof ModerationSettings, label: string, hint: string])[] = [
   [
@@ -65,10 +66,9 @@ function Periods({ view, client, onKept }: PeriodsProps) {
     setBusy(true);
     const answer = await client.changeSettings({ ...settingsIn(typed), reason });
     setBusy(false);
-    setFields(answer.kind === 'invalid' ? answer.fields : {});
-    if (answer.kind === 'changed-meanwhile')
-      return setNews({ said: '', trouble: ['Une autre personne les a changées.'] });
-    if (answer.kind !== 'done') return setNews({ said: '', trouble: [answer.message] });
+    setFields(answer.done ? {} : answer.faults);
+    if (!answer.done)
+      return setNews({ said: '', trouble: [answer.meanwhile ? 'Une autre personne les a changées.' : answer.message] });
     setReason('');
     setNews({ said: 'Enregistré.', trouble: [] });
     return onKept(answer.value);

@@ -1,14 +1,16 @@
 import { useState } from 'react';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Button, Input, Select } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Card, Columns, Hint, Lines, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { HoldersView } from '../../../contract/moderation.ts';
 import { momentInWords } from '../form/moment.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Button, Input, Select } from '../ui/controls.ts';
-import { described, Field } from '../ui/field.tsx';
-import { Card, Columns, Hint, Lines, Row } from '../ui/layout.ts';
 import { type ModerationClient, useModerationClient } from './client.ts';
 import { NewsOf } from './news-of.tsx';
-import { useLoaded } from './use-loaded.ts';
 import { byAndWhen } from './words.ts';
+
+const CHANGED = 'La liste a changé\u00a0: rechargez.';
 
 /** Who turns the second key, and who does it in their place while they are away. */
 export function SecondKeySection({ may }: { may: boolean }) {
@@ -19,7 +21,7 @@ export function SecondKeySection({ may }: { may: boolean }) {
       <h2 id="validation">Validation par l’élu·e</h2>
       <Hint>
         Quand la politique le demande, un texte approuvé par l’équipe est validé par une autre personne avant de
-        paraître. Un retard de l’élu·e est signalé ; aucun texte n’est publié automatiquement pour autant.
+        paraître. Un retard de l’élu·e est signalé&#8239;; aucun texte n’est publié automatiquement pour autant.
       </Hint>
       {holders.failed && <NewsOf said="" trouble={['La liste n’a pas pu être chargée.']} />}
       {holders.value && <Holders view={holders.value} client={client} may={may} onChanged={holders.set} />}
@@ -39,8 +41,8 @@ function Holders({ view, client, may, onChanged }: HoldersProps & { may: boolean
     <>
       <p>
         {view.holders.length === 0
-          ? 'Personne ne peut valider : donnez à quelqu’un le rôle «\u00a0Élu·e délégué·e\u00a0».'
-          : `Aujourd’hui : ${view.holders.map(({ name }) => name).join(', ')}.`}
+          ? 'Personne ne peut valider\u00a0: donnez à quelqu’un le rôle «\u00a0Élu·e délégué·e\u00a0».'
+          : `Aujourd’hui\u00a0: ${view.holders.map(({ name }) => name).join(', ')}.`}
       </p>
       {view.substitutes.length > 0 && (
         <Lines aria-label="Suppléances">
@@ -71,8 +73,8 @@ function End({ substitute: { id, user }, client, onChanged }: EndProps) {
     setBusy(true);
     const answer = await client.endSubstitute(id);
     setBusy(false);
-    if (answer.kind === 'done') return onChanged(answer.value);
-    return setTrouble([answer.kind === 'changed-meanwhile' ? 'La liste a changé : rechargez.' : answer.message]);
+    if (answer.done) return onChanged(answer.value);
+    return setTrouble([answer.meanwhile ? CHANGED : answer.message]);
   };
   return (
     <>
@@ -104,9 +106,8 @@ function NameSubstitute({ view, client, onChanged }: HoldersProps) {
     setBusy(true);
     const answer = await client.nameSubstitute({ ...draft, user: Number(draft.user) });
     setBusy(false);
-    setFields(answer.kind === 'invalid' ? answer.fields : {});
-    if (answer.kind === 'changed-meanwhile') return setNews({ said: '', trouble: ['La liste a changé : rechargez.'] });
-    if (answer.kind !== 'done') return setNews({ said: '', trouble: [answer.message] });
+    setFields(answer.done ? {} : answer.faults);
+    if (!answer.done) return setNews({ said: '', trouble: [answer.meanwhile ? CHANGED : answer.message] });
     setDraft(NOBODY);
     setNews({ said: 'C’est enregistré.', trouble: [] });
     return onChanged(answer.value);

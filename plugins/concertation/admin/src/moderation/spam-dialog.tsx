@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Button, Textarea } from '../ui/controls.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { Field } from '../ui/field.tsx';
-import { Row } from '../ui/layout.ts';
+import { allOf } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Button, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Dialog } from '@aggloforum/publisher/admin-kit/dialog.tsx';
+import { Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { draftFor, withReason } from './decision.ts';
 import { NewsOf } from './news-of.tsx';
 import { ReasonChoices } from './reason-choices.tsx';
@@ -24,9 +25,8 @@ export function SpamDialog({ desk, count, onClose }: { desk: Desk; count: number
     const { consultation } = filters;
     const answer = await client.emptySpam({ article, facts, ...(consultation === '' ? {} : { consultation }) });
     setBusy(false);
-    if (answer.kind === 'changed-meanwhile') return setTrouble(['La file a changé entre-temps : recommencez.']);
-    if (answer.kind !== 'done')
-      return setTrouble([answer.message, ...(answer.kind === 'invalid' ? Object.values(answer.fields) : [])]);
+    if (!answer.done)
+      return setTrouble(answer.meanwhile ? ['La file a changé entre-temps\u00a0: recommencez.'] : allOf(answer));
     onClose();
     await desk.goOn(new Set(desk.items.map(({ id }) => id)));
     desk.news.say(`${counted(answer.value.count, 'texte refusé', 'textes refusés')}, avec le même motif.`);
@@ -36,7 +36,7 @@ export function SpamDialog({ desk, count, onClose }: { desk: Desk; count: number
     <Dialog title={`Refuser ${counted(count, 'texte indésirable', 'textes indésirables')}`} onClose={onClose}>
       <p>
         Tout ce qui est retenu comme indésirable{filters.consultation === '' ? '' : ', dans cette consultation,'} est
-        refusé avec ce motif. Rien n’est effacé : chacun de ces textes peut être rétabli.
+        refusé avec ce motif. Rien n’est effacé&nbsp;: chacun de ces textes peut être rétabli.
       </p>
       <ReasonChoices
         name="indesirables-motif"

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { DeskAction, QueueItem } from '../../../contract/moderation.ts';
 import { useModerationClient } from './client.ts';
 import {
@@ -12,7 +13,6 @@ import {
   neighbour,
   resultInWords,
 } from './decision.ts';
-import { useLoaded } from './use-loaded.ts';
 import { type Filters, useDetail, useQueue } from './use-queue.ts';
 import { ACTIONS } from './words.ts';
 
@@ -30,9 +30,13 @@ export function useDesk(start: Filters, opened: string | null) {
   const items = useMemo(() => queue.page?.items ?? [], [queue.page]);
   const [chosen, setChosen] = useState(opened);
   const current = chosen ?? items[0]?.id ?? null;
-  const { detail, failed, show, reload } = useDetail(client, current);
-  const reasons = useLoaded(client.reasons).value ?? NO_REASONS;
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const read = useDetail(client, current);
+  const { show, reload } = read;
+  const prepared = useLoaded(client.reasons);
+  const reasons = prepared.value ?? NO_REASONS;
+  // A text comes with the reasons to decide it: the first key of somebody quick finds them.
+  const detail = prepared.value ? read.detail : null;
+  const { selected, setSelected, toggle } = useTicks();
   const news = useNews();
 
   const open = (id: string | null) => {
@@ -45,13 +49,9 @@ export function useDesk(start: Filters, opened: string | null) {
     setChosen(null);
     news.clear();
   };
-  const toggle = (id: string) => {
-    const next = new Set(selected);
-    if (!next.delete(id)) next.add(id);
-    setSelected(next);
-  };
   /** After something was decided: the list anew, and the next text under the hand. */
-  const goOn = async (gone: ReadonlySet<string>) => {
+  const goOn = async (decided: ReadonlySet<string>) => {
+    const gone = filters.text === '' ? decided : STAYS;
     // What is read stays, whatever the new list starts with.
     setChosen(current);
     const next = neighbour(items, current, gone);
@@ -63,7 +63,8 @@ export function useDesk(start: Filters, opened: string | null) {
     if (current === null || (listed && gone.has(current))) open(stays?.id ?? null);
     await reload();
   };
-  const targets = selected.size > 0 ? items.filter(({ id }) => selected.has(id)) : detail ? [detail] : [];
+  const ticked = prepared.value ? items.filter(({ id }) => selected.has(id)) : [];
+  const targets = selected.size > 0 ? ticked : detail ? [detail] : [];
   const deciding = useDeciding({ client, reasons, targets, goOn, reload, news });
   return {
     client,
@@ -74,7 +75,7 @@ export function useDesk(start: Filters, opened: string | null) {
     current,
     open,
     detail,
-    failed,
+    failed: read.failed || prepared.failed,
     show,
     reload,
     reasons,
@@ -88,9 +89,21 @@ export function useDesk(start: Filters, opened: string | null) {
   };
 }
 
+function useTicks() {
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (id: string) => {
+    const next = new Set(selected);
+    if (!next.delete(id)) next.add(id);
+    setSelected(next);
+  };
+  return { selected, setSelected, toggle };
+}
+
 export type Desk = ReturnType<typeof useDesk>;
 
 const NO_REASONS: readonly never[] = [];
+/** What was looked for stays in its list, whatever became of it. */
+const STAYS: ReadonlySet<string> = new Set();
 
 /** What was done, and what could not be. */
 function useNews() {
@@ -162,7 +175,7 @@ function useDeciding({ client, reasons, targets, goOn, reload, news }: DecidingP
 
 function stopInWords(stopped: Awaited<ReturnType<typeof inLots>>['stopped']): readonly string[] {
   if (stopped === null) return [];
-  return [stopped.kind === 'changed-meanwhile' ? `${stopped.by} a changé ce texte.` : stopped.message];
+  return [stopped.meanwhile ? `${stopped.meanwhile.by} a changé ce texte.` : stopped.message];
 }
 
 export const rowId = (id: string) => `texte-${id}`;

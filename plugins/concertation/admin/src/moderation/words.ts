@@ -1,4 +1,12 @@
-import type { AppealItem, DeskAction, HistoryEntry, QueueView, RevisionState } from '../../../contract/moderation.ts';
+import {
+  type AppealItem,
+  type DeskAction,
+  type HistoryEntry,
+  type QueueItem,
+  type QueueView,
+  type RevisionState,
+  stateWords,
+} from '../../../contract/moderation.ts';
 import { stampInWords } from '../form/moment.ts';
 
 export const VIEWS: Readonly<Record<QueueView, { readonly label: string; readonly nothing: string }>> = {
@@ -10,6 +18,9 @@ export const VIEWS: Readonly<Record<QueueView, { readonly label: string; readonl
   late: { label: 'En retard', nothing: 'Rien n’est en retard.' },
   flagged: { label: 'Signalés', nothing: 'Aucun commentaire n’est signalé.' },
   marked: { label: 'Marqués par une règle', nothing: 'Aucun texte marqué n’attend d’être lu.' },
+  unread: { label: 'Publiés, à relire', nothing: 'L’équipe a lu tout ce qui est public.' },
+  published: { label: 'Publiés', nothing: 'Rien n’est encore public.' },
+  decided: { label: 'Décidés', nothing: 'Aucun texte n’est renvoyé, refusé ou retiré.' },
 };
 
 interface ActionWords {
@@ -58,14 +69,14 @@ export const ACTIONS: Readonly<Record<DeskAction, ActionWords>> = {
     verb: 'Retirer',
     done: 'Retiré',
     key: 't',
-    hint: 'Le texte quitte le site aussitôt. La page dit qu’un commentaire a été retiré ; ses réponses restent.',
+    hint: 'Le texte quitte le site aussitôt. La page dit qu’un commentaire a été retiré\u202f; ses réponses restent.',
     readBy: `${ITS_AUTHOR} Le public lit l’article, pas vos mots.`,
   },
   restore: {
     verb: 'Rétablir',
     done: 'Rétabli',
     key: 'e',
-    hint: 'Un texte retiré redevient public ; un texte refusé est relu.',
+    hint: 'Un texte retiré redevient public\u202f; un texte refusé est relu.',
     readBy: ITS_AUTHOR,
   },
 };
@@ -93,13 +104,32 @@ export function whoInWords({ by, role }: HistoryEntry): string {
   return role === 'elected' ? ` par ${by} (validation par l’élu·e)` : ` par ${by}`;
 }
 
-export const NOTICES: Readonly<Record<HistoryEntry['notice'], string>> = {
+const NOTICES: Readonly<Record<HistoryEntry['notice'], string>> = {
   letter: 'Courriel envoyé à son auteur·rice.',
-  capped: 'Pas de courriel : cette adresse en a déjà reçu autant qu’il se peut aujourd’hui.',
-  unconfirmed: 'Pas de courriel : l’adresse n’a pas été confirmée.',
-  'no-address': 'Pas de courriel : aucune adresse n’a été donnée.',
+  capped: 'Pas de courriel\u00a0: cette adresse en a déjà reçu autant qu’il se peut aujourd’hui.',
+  unconfirmed: 'Pas de courriel\u00a0: l’adresse n’a pas été confirmée.',
+  'no-address': 'Pas de courriel\u00a0: aucune adresse n’a été donnée.',
   none: '',
 };
+
+/** Whether a letter told whoever is concerned: of a reply, whoever it answers. */
+export function noticeInWords({ action, notice }: Pick<HistoryEntry, 'action' | 'notice'>): string {
+  const answered = action === 'reply' && notice === 'letter';
+  return answered ? 'Courriel envoyé à la personne à qui cette réponse s’adresse.' : NOTICES[notice];
+}
+
+/** Of a text in a list, beside the words of its state. */
+export function placeInWords({
+  author,
+  state,
+  corrects,
+  isReply,
+}: Pick<QueueItem, 'author' | 'state' | 'corrects' | 'isReply'>): string {
+  const where = author === 'active' ? stateWords(state) : LEFT[author];
+  return `${where}${corrects ? ', correction' : ''}${isReply ? ', réponse' : ''}`;
+}
+
+export const LEFT = { withdrawn: 'retiré par son auteur·rice', erased: 'effacé' } as const;
 
 export const APPEAL_STATES: Readonly<Record<AppealItem['state'], string>> = {
   open: 'à décider',
@@ -112,7 +142,7 @@ export const APPEAL_STATES: Readonly<Record<AppealItem['state'], string>> = {
 export function upheldInWords({ state, redactedBody }: AppealItem['contested'], to: RevisionState): string {
   if (to === 'awaiting-elected')
     return state === 'published-redacted'
-      ? 'le texte entier passe à la validation par l’élu·e ; en attendant, la version masquée reste publique.'
+      ? 'le texte entier passe à la validation par l’élu·e\u202f; en attendant, la version masquée reste publique.'
       : 'le texte passe à la validation par l’élu·e, et n’est pas encore public.';
   if (to === 'published' && redactedBody !== null) return 'le texte paraît en entier.';
   const appears = state === 'removed' ? 'le texte redevient public' : 'le texte est publié';

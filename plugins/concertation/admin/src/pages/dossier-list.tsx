@@ -1,6 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { Button, Input, Select } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { DocumentTitle } from '@aggloforum/publisher/admin-kit/document-title.tsx';
+import { Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Row, Sheet } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { DossierListItem } from '../../../contract/dossier.ts';
 import { useDossierClient } from '../api/dossier-client.ts';
 import { useMay } from '../api/permissions.ts';
@@ -8,10 +13,6 @@ import { StateBadge } from '../dossier/state-line.tsx';
 import { PHASES, optionsOf, STATES } from '../form/labels.ts';
 import { filterDossiers, type ListFilter } from '../form/list-filter.ts';
 import { savedInWords } from '../form/moment.ts';
-import { Button, Input, Select } from '../ui/controls.ts';
-import { DocumentTitle } from '../ui/document-title.tsx';
-import { Field } from '../ui/field.tsx';
-import { Row, Sheet } from '../ui/layout.ts';
 import { NEW } from './dossier-page.tsx';
 
 const EVERYTHING: ListFilter = { text: '', state: '', phase: '', department: '' };
@@ -20,12 +21,8 @@ export function DossierList() {
   const client = useDossierClient();
   const navigate = useNavigate();
   const mayWrite = useMay('dossier.write');
-  const [items, setItems] = useState<readonly DossierListItem[] | null>(null);
-  const [failed, setFailed] = useState(false);
+  const { value: items, failed } = useLoaded(client.list);
   const [filter, setFilter] = useState(EVERYTHING);
-  useEffect(() => {
-    client.list().then(setItems, () => setFailed(true));
-  }, [client]);
   const shown = filterDossiers(items ?? [], filter);
   return (
     <Sheet>
@@ -61,7 +58,7 @@ function Filters(props: {
     { key: 'phase', label: 'Phase', options: optionsOf(PHASES), all: 'Toutes' },
     {
       key: 'department',
-      label: 'Direction',
+      label: 'Direction porteuse',
       options: departments.map((name) => ({ id: name, label: name })),
       all: 'Toutes',
     },

@@ -1,5 +1,7 @@
 import { useRef } from 'react';
 import { Link, useParams } from 'react-router-dom';
+import { DocumentTitle } from '@aggloforum/publisher/admin-kit/document-title.tsx';
+import { Heading, Sheet } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { PreviewDialog, ScheduleDialog, UnpublishDialog } from '../dossier/action-dialogs.tsx';
 import { ActionsBar } from '../dossier/actions-bar.tsx';
 import { ChecklistSection } from '../dossier/checklist-section.tsx';
@@ -18,8 +20,6 @@ import { type DossierDesk, useDossier } from '../dossier/use-dossier.ts';
 import { DOSSIERS, useDossierActions } from '../dossier/use-dossier-actions.ts';
 import { VersionsSection } from '../dossier/versions-section.tsx';
 import { withItemAdded, withItemRemoved, withValueAt } from '../form/paths.ts';
-import { Heading, Sheet } from '../ui/layout.ts';
-import { DocumentTitle } from '../ui/document-title.tsx';
 
 export const NEW = 'nouveau';
 

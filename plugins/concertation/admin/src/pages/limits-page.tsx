@@ -1,12 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import type { Answer, Faults } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Input } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { DocumentTitle } from '@aggloforum/publisher/admin-kit/document-title.tsx';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Card, Columns, Heading, Hint, Lines, Row, Sheet } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { LimitsView } from '../../../contract/limits.ts';
-import { type Faults, type Kept, useLimitsClient } from '../api/limits-client.ts';
+import { useLimitsClient } from '../api/limits-client.ts';
 import { momentInWords, savedInWords } from '../form/moment.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Input } from '../ui/controls.ts';
-import { DocumentTitle } from '../ui/document-title.tsx';
-import { described, Field } from '../ui/field.tsx';
-import { Card, Columns, Heading, Hint, Lines, Row, Sheet } from '../ui/layout.ts';
 
 interface Asked {
   readonly name: string;
@@ -28,7 +30,7 @@ const LIMITS: readonly Asked[] = [
   {
     name: 'unconfirmedLetters',
     label: 'Messages par jour, adresse non confirmée',
-    hint: 'Vers une adresse qui n’est pas encore confirmée : trois au plus.',
+    hint: 'Vers une adresse qui n’est pas encore confirmée\u00a0: trois au plus.',
     type: 'number',
   },
   {
@@ -49,11 +51,7 @@ const SESSION: readonly Asked[] = [
 
 export default function LimitsPage() {
   const client = useLimitsClient();
-  const [view, setView] = useState<LimitsView | null>(null);
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    client.read().then(setView, () => setFailed(true));
-  }, [client]);
+  const { value: view, failed, set: setView } = useLoaded(client.read);
   return (
     <Sheet>
       <DocumentTitle text="Formulaires" />
@@ -87,7 +85,7 @@ function SessionCard({ view, onKept }: CardProps) {
     <Card aria-labelledby="seances">
       <h2 id="seances">Séance publique</h2>
       <Hint>
-        Dans une réunion, tout le monde partage le même Wi-Fi : annoncez-la, et chacun aura la place d’envoyer.
+        Dans une réunion, tout le monde partage le même Wi-Fi&nbsp;: annoncez-la, et chacun aura la place d’envoyer.
       </Hint>
       <AskedForm id="seance" asked={SESSION} start={{}} button="Annoncer la séance" send={announce} onKept={onKept} />
       <Lines aria-label="Séances annoncées">
@@ -113,7 +111,7 @@ function LimitsCard({ view, onKept }: CardProps) {
       <Lines aria-label="Changements">
         {view.history.map((entry) => (
           <li key={entry.at}>
-            {`${entry.burst} d’affilée, puis ${entry.perHour} par heure ; ${entry.unconfirmedLetters} et ${entry.confirmedLetters} messages par jour`}
+            {`${entry.burst} d’affilée, puis ${entry.perHour} par heure\u202f; ${entry.unconfirmedLetters} et ${entry.confirmedLetters} messages par jour`}
             <Hint>{`${entry.reason} (${savedInWords({ savedAt: entry.at, savedBy: entry.by }, 'changé')})`}</Hint>
           </li>
         ))}
@@ -127,7 +125,7 @@ interface FormProps {
   readonly asked: readonly Asked[];
   readonly start: Values;
   readonly button: string;
-  readonly send: (body: object) => Promise<Kept>;
+  readonly send: (body: object) => Promise<Answer<LimitsView>>;
   readonly onKept: (view: LimitsView) => void;
 }
 
@@ -138,18 +136,16 @@ function AskedForm({ id, asked, start, button, send, onKept }: FormProps) {
   const [busy, setBusy] = useState(false);
   const keep = async () => {
     setBusy(true);
-    try {
-      const kept = await send(bodyOf(asked, values));
-      setFaults(kept.kind === 'invalid' ? kept.faults : {});
-      setSaid(kept.kind === 'done' ? 'Enregistré.' : 'Rien n’est enregistré : corrigez ce qui est marqué.');
-      if (kept.kind === 'invalid') return;
-      setValues({ ...start, ...(start['burst'] === undefined ? {} : values), reason: '' });
-      onKept(kept.view);
-    } catch {
-      setSaid('Le serveur n’a pas pu répondre. Rien n’est enregistré.');
-    } finally {
-      setBusy(false);
+    const answer = await send(bodyOf(asked, values));
+    setBusy(false);
+    setFaults(answer.done ? {} : answer.faults);
+    if (!answer.done) {
+      const marked = Object.keys(answer.faults).length > 0;
+      return setSaid(marked ? 'Rien n’est enregistré\u00a0: corrigez ce qui est marqué.' : answer.message);
     }
+    setSaid('Enregistré.');
+    setValues({ ...start, ...(start['burst'] === undefined ? {} : values), reason: '' });
+    onKept(answer.value);
   };
   return (
     <>

@@ -1,10 +1,10 @@
+import type { Faults } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { Checkbox, Input, Select, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Columns, Fieldset } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { ConditionKind, PersonalData } from '../../../core/screening/rule.ts';
 import { PERSONAL_DATA } from '../../../core/screening/rule.ts';
-import { Checkbox, Input, Select, Textarea } from '../ui/controls.ts';
-import { described, Field } from '../ui/field.tsx';
-import { Columns, Fieldset } from '../ui/layout.ts';
 import type { RuleForm } from './rule-form.ts';
-import type { Faults } from './rules-client.ts';
 import { DATA, KINDS } from './words-of-rule.ts';
 
 export interface PartProps {
@@ -25,7 +25,7 @@ const ASKED: Readonly<Record<Exclude<ConditionKind, 'personal-data'>, readonly A
     {
       field: 'words',
       label: 'Mots et expressions, un par ligne',
-      hint: 'Majuscules, accents, pluriels et « l’ » ne comptent pas. « arnaqu* » trouve aussi « arnaqueur ».',
+      hint: 'Majuscules, accents, pluriels et «\u00a0l’\u00a0» ne comptent pas. «\u00a0arnaqu*\u00a0» trouve aussi «\u00a0arnaqueur\u00a0».',
       long: true,
     },
   ],
@@ -38,25 +38,25 @@ const ASKED: Readonly<Record<Exclude<ConditionKind, 'personal-data'>, readonly A
     },
   ],
   links: [
-    { field: 'moreThan', label: 'Plus de … liens', hint: 'Vide : le nombre ne compte pas.' },
+    { field: 'moreThan', label: 'Plus de … liens', hint: 'Vide\u00a0: le nombre ne compte pas.' },
     {
       field: 'domains',
       label: 'Ou un lien vers l’un de ces sites',
-      hint: 'Un par ligne, comme « exemple.fr ».',
+      hint: 'Un par ligne, comme «\u00a0exemple.fr\u00a0».',
       long: true,
     },
     { field: 'except', label: 'Sites qui ne comptent pas', hint: 'Un par ligne.', long: true },
   ],
   length: [
-    { field: 'min', label: 'Moins de … caractères', hint: 'Vide : pas de minimum.' },
-    { field: 'max', label: 'Plus de … caractères', hint: 'Vide : pas de maximum.' },
+    { field: 'min', label: 'Moins de … caractères', hint: 'Vide\u00a0: pas de minimum.' },
+    { field: 'max', label: 'Plus de … caractères', hint: 'Vide\u00a0: pas de maximum.' },
   ],
   capitals: [
     { field: 'share', label: 'Part de majuscules (en %)', hint: 'De 10 à 100.' },
-    { field: 'letters', label: 'À partir de … lettres', hint: 'Pour laisser passer les sigles et « NON ».' },
+    { field: 'letters', label: 'À partir de … lettres', hint: 'Pour laisser passer les sigles et «\u00a0NON\u00a0».' },
   ],
   repetition: [
-    { field: 'characters', label: 'La même lettre … fois de suite', hint: 'Ou « ! » et « ? ».' },
+    { field: 'characters', label: 'La même lettre … fois de suite', hint: 'Ou «\u00a0!\u00a0» et «\u00a0?\u00a0».' },
     { field: 'wordsInRow', label: 'Le même mot … fois de suite', hint: '3 au moins.' },
   ],
   duplicates: [{ field: 'times', label: 'Reçu … fois en une semaine', hint: 'Celui-ci compris.' }],

@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'react';
+import type { Faults } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Button, Checkbox, Input, Select, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Card, Columns, Fieldset, Fold, Hint, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { RuleRow, RulesView } from '../../../contract/screening.ts';
 import type { RuleAction } from '../../../core/screening/submission.ts';
 import { MomentInputs } from '../dossier/moment-field.tsx';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Button, Checkbox, Input, Select, Textarea } from '../ui/controls.ts';
-import { described, Field } from '../ui/field.tsx';
-import { Card, Columns, Fieldset, Fold, Hint, Row } from '../ui/layout.ts';
 import { ConditionFields, type PartProps } from './condition-fields.tsx';
 import { BLANK_FORM, formOf, ruleOf, type RuleForm } from './rule-form.ts';
-import { type Faults, useRulesClient } from './rules-client.ts';
+import { useRulesClient } from './rules-client.ts';
 import { ScopeField } from './scope-field.tsx';
 import { TrialBox } from './trial-box.tsx';
 import { ACTIONS, readsTexts } from './words-of-rule.ts';
@@ -31,17 +32,12 @@ export function RuleEditor({ view, row, onKept, onClose }: Props) {
   const change = (part: Partial<RuleForm>) => setForm({ ...form, ...part });
   const keep = async () => {
     setBusy(true);
-    try {
-      const answer = row ? await client.change(row.id, ruleOf(form), row.updatedAt) : await client.create(ruleOf(form));
-      if (answer.ok) return onKept(answer.view, `La règle «\u00a0${form.label.trim()}\u00a0» est enregistrée.`);
-      setFaults(answer.faults);
-      const marked = Object.keys(answer.faults).length > 0;
-      setSaid(`Rien n’est enregistré. ${marked ? 'Corrigez ce qui est marqué en rouge.' : answer.message}`);
-    } catch {
-      setSaid('Le serveur n’a pas pu répondre. Rien n’est enregistré.');
-    } finally {
-      setBusy(false);
-    }
+    const answer = row ? await client.change(row.id, ruleOf(form), row.updatedAt) : await client.create(ruleOf(form));
+    setBusy(false);
+    if (answer.done) return onKept(answer.value, `La règle «\u00a0${form.label.trim()}\u00a0» est enregistrée.`);
+    setFaults(answer.faults);
+    const marked = Object.keys(answer.faults).length > 0;
+    setSaid(`Rien n’est enregistré. ${marked ? 'Corrigez ce qui est marqué en rouge.' : answer.message}`);
   };
   const part = { form, faults, onChange: change };
   const titles = new Map(view.articles.map(({ id, title }) => [id, title]));
@@ -148,9 +144,9 @@ function ActionFields({ form, faults, onChange, view }: PartProps & { view: Rule
       </Columns>
       <Checkbox>
         <input type="checkbox" checked={form.spam} onChange={({ target }) => onChange({ spam: target.checked })} />
-        Ranger ce qu’elle retient avec le spam
+        Ranger ce qu’elle retient parmi les indésirables
       </Checkbox>
-      <Hint>Aucune règle ne refuse : une personne décide toujours.</Hint>
+      <Hint>Aucune règle ne refuse&nbsp;: une personne décide toujours.</Hint>
     </Fieldset>
   );
 }
@@ -183,7 +179,7 @@ function ExampleFields({ form, faults, onChange }: PartProps) {
           );
         })}
       </Columns>
-      <Hint>Inventez-les : on n’y recopie pas le texte d’une personne.</Hint>
+      <Hint>Inventez-les&nbsp;: on n’y recopie pas le texte d’une personne.</Hint>
     </Fieldset>
   );
 }

@@ -1,8 +1,8 @@
 import { styled } from 'styled-components';
+import { Button, Checkbox } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Badge, Hint, Lines, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { BrokenRule, RuleRow, RulesView, UsableRule } from '../../../contract/screening.ts';
 import { momentInWords } from '../form/moment.ts';
-import { Button, Checkbox } from '../ui/controls.ts';
-import { Badge, Hint, Lines, Row } from '../ui/layout.ts';
 import { ACTIONS, sought } from './words-of-rule.ts';
 
 const TONES = { hold: 'danger', tag: 'warning', notify: 'secondary' } as const;
@@ -77,7 +77,7 @@ function Acts({ row, index, view, ...props }: Props & { row: RuleRow; index: num
   const move = (by: -1 | 1, label: string, sign: string, possible: boolean) => (
     <Button
       id={`${by < 0 ? 'monter' : 'descendre'}-${row.id}`}
-      aria-label={`${label} « ${row.label} »`}
+      aria-label={`${label} «\u00a0${row.label}\u00a0»`}
       aria-disabled={!possible}
       onClick={() => {
         if (possible) props.onMove(row, by);
@@ -100,10 +100,10 @@ function Acts({ row, index, view, ...props }: Props & { row: RuleRow; index: num
       </Checkbox>
       {move(-1, 'Monter', '↑', index > 0)}
       {move(1, 'Descendre', '↓', index < view.rules.length - 1)}
-      <Button aria-label={`Modifier « ${row.label} »`} onClick={() => props.onEdit(row)}>
+      <Button aria-label={`Modifier «\u00a0${row.label}\u00a0»`} onClick={() => props.onEdit(row)}>
         Modifier
       </Button>
-      <Button aria-label={`Supprimer « ${row.label} »`} onClick={() => props.onRemove(row)}>
+      <Button aria-label={`Supprimer «\u00a0${row.label}\u00a0»`} onClick={() => props.onRemove(row)}>
         Supprimer
       </Button>
     </Row>
@@ -113,7 +113,7 @@ function Acts({ row, index, view, ...props }: Props & { row: RuleRow; index: num
 function datesOf({ validFrom, validTo }: UsableRule): string {
   const from = validFrom === '' ? '' : `du ${momentInWords(validFrom)}`;
   const to = validTo === '' ? '' : `jusqu’au ${momentInWords(validTo)}`;
-  return `Pas en vigueur : ${[from, to].filter(Boolean).join(' ')}`;
+  return `Pas en vigueur\u00a0: ${[from, to].filter(Boolean).join(' ')}`;
 }
 
 const Line = styled.li<{ $off: boolean }>`

@@ -1,13 +1,15 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { styled } from 'styled-components';
+import type { Answer } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Dialog } from '@aggloforum/publisher/admin-kit/dialog.tsx';
+import { DocumentTitle } from '@aggloforum/publisher/admin-kit/document-title.tsx';
+import { Card, Heading, Hint, Row, Sheet } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import { useMay } from '../api/permissions.ts';
 import type { RuleRow, RulesView } from '../../../contract/screening.ts';
-import { Button } from '../ui/controls.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { DocumentTitle } from '../ui/document-title.tsx';
-import { Card, Heading, Hint, Row, Sheet } from '../ui/layout.ts';
 import { RuleEditor } from './rule-editor.tsx';
-import { type Answer, useRulesClient } from './rules-client.ts';
+import { useRulesClient } from './rules-client.ts';
 import { RulesList } from './rules-list.tsx';
 import { TrialBox } from './trial-box.tsx';
 
@@ -15,20 +17,16 @@ type Editing = RuleRow | 'new' | null;
 
 export default function RulesPage() {
   const client = useRulesClient();
-  const [view, setView] = useState<RulesView | null>(null);
-  const [failed, setFailed] = useState(false);
+  const { value: view, failed, set: setView } = useLoaded(client.read);
   const [said, setSaid] = useState('');
-  useEffect(() => {
-    client.read().then(setView, () => setFailed(true));
-  }, [client]);
   return (
     <Sheet>
       <DocumentTitle text="Règles de modération" />
       <Heading>
         <h1>Règles de modération</h1>
         <p>
-          Elles lisent chaque contribution à son arrivée. Elles retiennent, marquent ou préviennent ; elles ne refusent
-          jamais : une personne décide.
+          Elles lisent chaque contribution à son arrivée. Elles retiennent, marquent ou préviennent&#8239;; elles ne
+          refusent jamais&nbsp;: une personne décide.
         </p>
       </Heading>
       <Said role="status">{said}</Said>
@@ -71,7 +69,7 @@ function Overview({ onEdit, ...shown }: Shown & { onEdit: (editing: Editing) => 
     <>
       <Card aria-labelledby="essayer">
         <h2 id="essayer">Essayer sur ce texte</h2>
-        <Hint>Collez un texte : vous voyez ce que les règles en service y trouvent.</Hint>
+        <Hint>Collez un texte&nbsp;: vous voyez ce que les règles en service y trouvent.</Hint>
         <TrialBox titles={new Map(view.articles.map(({ id, title }) => [id, title]))} />
       </Card>
       <Card aria-labelledby="liste">
@@ -104,13 +102,9 @@ function Overview({ onEdit, ...shown }: Shown & { onEdit: (editing: Editing) => 
 function useRuleActs({ view, onView, onSaid }: Shown) {
   const client = useRulesClient();
   const act = async (asked: Promise<Answer<RulesView>>, done: string) => {
-    try {
-      const answer = await asked;
-      if (answer.ok) onView(answer.view);
-      onSaid(answer.ok ? done : answer.message);
-    } catch {
-      onSaid('Le serveur n’a pas pu répondre. Rien n’a changé.');
-    }
+    const answer = await asked;
+    if (answer.done) onView(answer.value);
+    onSaid(answer.done ? done : answer.message);
   };
   const move = async (row: RuleRow, by: -1 | 1) => {
     const ids = view.rules.map(({ id }) => id);
@@ -135,7 +129,7 @@ function useRuleActs({ view, onView, onSaid }: Shown) {
 
 function RemoveDialog(props: { row: RuleRow; onClose: () => void; onRemove: () => void }) {
   return (
-    <Dialog title={`Supprimer «\u00a0${props.row.label}\u00a0» ?`} onClose={props.onClose}>
+    <Dialog title={`Supprimer «\u00a0${props.row.label}\u00a0»\u202f?`} onClose={props.onClose}>
       <p>La règle disparaît avec ses exemples. Pour l’arrêter un temps, mettez-la plutôt hors service.</p>
       <Row>
         <Button $look="danger" onClick={props.onRemove}>

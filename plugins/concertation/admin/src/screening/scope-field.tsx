@@ -1,7 +1,7 @@
+import { Button, Select } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { RulesView } from '../../../contract/screening.ts';
-import { Button, Select } from '../ui/controls.ts';
-import { described, Field } from '../ui/field.tsx';
-import { Row } from '../ui/layout.ts';
 import type { PartProps } from './condition-fields.tsx';
 
 /** None chosen is everywhere. */

@@ -1,11 +1,11 @@
 import { Fragment, useId, useState } from 'react';
 import { styled } from 'styled-components';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Input, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Badge, Hint, Row, Unseen } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { TrialHit } from '../../../contract/screening.ts';
 import type { Rule } from '../../../core/screening/rule.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Input, Textarea } from '../ui/controls.ts';
-import { described, Field } from '../ui/field.tsx';
-import { Badge, Hint, Row, Unseen } from '../ui/layout.ts';
 import { piecesOf } from './pieces.ts';
 import { useRulesClient } from './rules-client.ts';
 import { ACTIONS } from './words-of-rule.ts';
@@ -26,17 +26,12 @@ export function TrialBox(props: { draft?: () => Rule; replaces?: string; titles:
   const [busy, setBusy] = useState(false);
   const run = async () => {
     setBusy(true);
-    try {
-      const rule = props.draft?.();
-      const replaces = props.replaces ?? '';
-      const answer = await trial({ name, text, replaces, ...(rule ? { rule } : {}) });
-      setError(answer.ok ? '' : (answer.faults['text'] ?? Object.values(answer.faults)[0] ?? answer.message));
-      setResult(answer.ok ? { text, hits: answer.view.hits } : null);
-    } catch {
-      setError('Le serveur n’a pas pu répondre. Recommencez dans un instant.');
-    } finally {
-      setBusy(false);
-    }
+    const rule = props.draft?.();
+    const replaces = props.replaces ?? '';
+    const answer = await trial({ name, text, replaces, ...(rule ? { rule } : {}) });
+    setBusy(false);
+    setError(answer.done ? '' : (answer.faults['text'] ?? Object.values(answer.faults)[0] ?? answer.message));
+    setResult(answer.done ? { text, hits: answer.value.hits } : null);
   };
   const frame = { id: `${id}-texte`, label: 'Texte', error: error === '' ? undefined : error };
   return (
@@ -59,7 +54,8 @@ export function TrialBox(props: { draft?: () => Rule; replaces?: string; titles:
 }
 
 function Outcome({ text, hits, titles }: Result & { titles: ReadonlyMap<string, string> }) {
-  if (hits.length === 0) return <Found>Aucune règle ne trouve rien : ce texte suivrait son chemin habituel.</Found>;
+  if (hits.length === 0)
+    return <Found>Aucune règle ne trouve rien&nbsp;: ce texte suivrait son chemin habituel.</Found>;
   const held = hits.some(({ action }) => action === 'hold');
   const sentence = `${hits.length === 1 ? 'Une règle trouve' : `${hits.length} règles trouvent`} quelque chose. ${
     held ? 'Le texte serait retenu jusqu’à ce que quelqu’un l’ait lu.' : 'Le texte ne serait pas retenu.'
@@ -89,7 +85,7 @@ function Outcome({ text, hits, titles }: Result & { titles: ReadonlyMap<string, 
             </Badge>{' '}
             <strong>{hit.label}</strong>
             {hit.rule === '' && ' (la règle que vous écrivez)'}
-            {hit.excerpt === null ? ', d’après un compte' : ` : «\u00a0${hit.excerpt}\u00a0»`}
+            {hit.excerpt === null ? ', d’après un compte' : `\u00a0: «\u00a0${hit.excerpt}\u00a0»`}
             {hit.inName && ' (dans le nom)'}
             {hit.article !== null && ` – article «\u00a0${titles.get(hit.article) ?? hit.article}\u00a0»`}
           </li>

@@ -21,11 +21,11 @@ export const ACTIONS: Readonly<Record<RuleAction, { readonly label: string; read
   },
   tag: {
     label: 'Marquer',
-    hint: 'Le texte reste dans « Marqués par une règle » jusqu’à ce que quelqu’un l’ait lu, même publié ; rien n’est retenu pour cela.',
+    hint: 'Le texte reste dans «\u00a0Marqués par une règle\u00a0» jusqu’à ce que quelqu’un l’ait lu, même publié\u202f; rien n’est retenu pour cela.',
   },
   notify: {
     label: 'Prévenir',
-    hint: 'Comme « Marquer », et l’équipe du projet reçoit tout de suite un courriel, sans le texte ; rien n’est retenu pour cela.',
+    hint: 'Comme «\u00a0Marquer\u00a0», et l’équipe du projet reçoit tout de suite un courriel, sans le texte\u202f; rien n’est retenu pour cela.',
   },
 };
 
@@ -41,7 +41,9 @@ const SHOWN_WORDS = 4;
 
 /** What a rule looks for. A regular expression says nothing to most: the explanation does, and « Modifier » shows it. */
 export function sought(condition: Condition): string {
-  return condition.kind === 'pattern' ? 'Une tournure repérée' : `${KINDS[condition.kind]} : ${inWords(condition)}`;
+  return condition.kind === 'pattern'
+    ? 'Une tournure repérée'
+    : `${KINDS[condition.kind]}\u00a0: ${inWords(condition)}`;
 }
 
 function inWords(condition: Exclude<Condition, { readonly kind: 'pattern' }>): string {

@@ -1,6 +1,6 @@
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { styled } from 'styled-components';
-import { Button } from './controls.ts';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
 
 /** One button, or a drop anywhere on its frame. */
 export function FilePicker(props: {

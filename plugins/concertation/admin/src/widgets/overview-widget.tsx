@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
 import { Link } from 'react-router-dom';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { Overview } from '../../../contract/dossier.ts';
 import { useDossierClient } from '../api/dossier-client.ts';
 import { DOSSIERS } from '../dossier/use-dossier-actions.ts';
@@ -10,11 +10,7 @@ import { Text, WidgetCard, WidgetList } from './widget-card.tsx';
 export function overviewWidget(part: keyof Overview, nothing: string, before: string) {
   return function OverviewWidget() {
     const client = useDossierClient();
-    const [overview, setOverview] = useState<Overview | null>(null);
-    const [failed, setFailed] = useState(false);
-    useEffect(() => {
-      client.overview().then(setOverview, () => setFailed(true));
-    }, [client]);
+    const { value: overview, failed } = useLoaded(client.overview);
     return (
       <WidgetCard>
         {failed && <Text role="alert">La liste n’a pas pu être chargée.</Text>}

@@ -1,17 +1,14 @@
-import { useEffect, useState } from 'react';
 import { Link } from 'react-router-dom';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { Promises } from '../../../contract/message-desk.ts';
-import { type Answer, useMessageClient } from '../messages/client.ts';
+import { useMessageClient } from '../messages/client.ts';
 import { counted, DESK } from '../messages/words.ts';
 import { Text, WidgetCard, WidgetList } from './widget-card.tsx';
 
 /** The numbers of « Promesses de la semaine », on the home page of the admin. */
 export function PromisesWidget() {
   const client = useMessageClient();
-  const [answer, setAnswer] = useState<Answer<Promises> | null>(null);
-  useEffect(() => {
-    void client.promises().then(setAnswer);
-  }, [client]);
+  const { value: answer } = useLoaded(client.promises);
   return (
     <WidgetCard>
       {answer === null && <Text role="status">Chargement…</Text>}

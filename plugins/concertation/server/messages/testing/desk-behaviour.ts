@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { until } from '../../../../directory-mailing/testing/opening-fixture.ts';
 import { linksTo } from '../../../../directory-mailing/testing/subscription-fixture.ts';
 import type { DeskChoices, MessageList, MessageView, Promises } from '../../../contract/message-desk.ts';
 import { ownMessageEndpoint } from '../../../contract/messages.ts';
@@ -47,6 +48,7 @@ export function testDesk(given: () => MessageCms): void {
     assert.match(mail.text, /la moitié des bancs/);
     const acts = answered.body.history.map((entry) => entry.act);
     assert.deepEqual(acts, ['answered', 'forwarded', 'forwarded', 'confirmed', 'received']);
+    await until('four mails', () => house.mailsTo('ada@example.org').length >= 4);
     assert.equal(house.mailsTo('ada@example.org').length, 4);
   });
 
@@ -55,9 +57,22 @@ export function testDesk(given: () => MessageCms): void {
     const text = 'Bonjour, la moitié des bancs sera à l’ombre dès midi.';
     assert.equal((await act(house.officer, id, { act: 'answered', version, text })).status, 200);
     const links = await linksTo(house.catcher, 'bruno@example.org');
-    assert.equal(house.mailsTo('bruno@example.org').length, 1, 'the receipt alone');
+    assert.equal(await house.lettersTo('bruno@example.org'), 1, 'the receipt alone');
     await house.citizen.ask('POST', ownMessageEndpoint(links['mon-message'] ?? ''), { act: 'confirm' });
     assert.match((await house.mailTo('bruno@example.org', /Réponse/)).text, /dès midi/);
+  });
+
+  test('a message closed is told so, with why, and never as an answer; unconfirmed, once its address is', async () => {
+    const why = { act: 'closed', text: 'Vu avec vous en réunion, le 3 mars.' };
+    const told = await arrive({ email: 'clara@example.org', project: 'place' });
+    assert.equal((await act(house.officer, told.id, { ...why, version: told.version })).status, 200);
+    assert.match((await house.mailTo('clara@example.org', /est classé/)).text, /en réunion, le 3 mars/);
+    const waits = await arrive({ email: 'denis@example.org', project: 'place' }, false);
+    assert.equal((await act(house.officer, waits.id, { ...why, version: waits.version })).status, 200);
+    const links = await linksTo(house.catcher, 'denis@example.org');
+    assert.equal(await house.lettersTo('denis@example.org'), 1, 'the receipt alone');
+    await house.citizen.ask('POST', ownMessageEndpoint(links['mon-message'] ?? ''), { act: 'confirm' });
+    assert.match((await house.mailTo('denis@example.org', /est classé/)).text, /en réunion, le 3 mars/);
   });
 
   test('paper, telephone and meetings are typed in, marked, and due like the rest', async () => {

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
+import { bytesOnDisk } from '../../../../../cms/testing/bytes-on-disk.ts';
 import { everyRow } from '../../../../directory-mailing/testing/every-row.ts';
 import { linksTo } from '../../../../directory-mailing/testing/subscription-fixture.ts';
 import { messageReceiptEndpoint, type OwnMessage, ownMessageEndpoint } from '../../../contract/messages.ts';
+import { ONE_BY_ONE } from '../../../core/messages/handing-on.ts';
 import { ACT, MESSAGE } from '../content-types.ts';
-import type { MessageCms } from './message-fixture.ts';
+import type { MessageRounds } from '../rounds.ts';
+import { type MessageCms, START } from './message-fixture.ts';
 
 const LETTER = 'plugin::directory-mailing.letter';
 
@@ -18,6 +21,9 @@ export function testIntake(given: () => MessageCms): void {
   const rows = (uid: string) => house.cms.strapi.db.query(uid);
   const own = async (token: string | undefined, act?: string) =>
     house.citizen.ask(act ? 'POST' : 'GET', ownMessageEndpoint(token ?? ''), act ? { act } : undefined);
+  const rounds = async () => (house.cms.strapi.plugin('concertation').service('messageRounds') as MessageRounds).run();
+  const letters = async (email: string): Promise<{ readonly subject: string; readonly text: string }[]> =>
+    rows(LETTER).findMany({ where: { email }, orderBy: { id: 'asc' } });
   /** The own link of a receipt, confirmed. */
   const confirmed = async (email: string, more: Readonly<Record<string, unknown>> = {}) => {
     await house.send({ email, ...more });
@@ -142,7 +148,7 @@ export function testIntake(given: () => MessageCms): void {
 
   test('about an inquiry they are pointed to its register; sent all the same, it goes to the commissioner', async () => {
     const asked = await house.send({ project: 'canal', pointing: 'ask' });
-    assert.deepEqual([asked.status, asked.body.error?.code], [409, 'look-again']);
+    assert.deepEqual([asked.status, asked.body.reason, asked.body.error?.code], [409, 'look-again', 'look-again']);
     const around = await house.citizen.ask('GET', '/api/concertation/message-context/canal');
     assert.match(JSON.stringify(around.body), /registre@example.org/);
     assert.equal((await house.citizen.ask('GET', '/api/concertation/message-context/rien')).status, 404);
@@ -150,10 +156,10 @@ export function testIntake(given: () => MessageCms): void {
     const view = await house.open(body.reference);
     assert.deepEqual([view.state, view.left], ['passed-on', null]);
     const passed = await house.mailTo('registre@example.org', /Observation transmise/);
-    for (const words of ['Combien de bancs', 'Karl, karl@example.org', 'Enquête sur le canal'])
+    for (const words of ['Combien de bancs', 'Karl', 'karl@example.org (non confirmée)', 'Enquête sur le canal'])
       assert.ok(passed.text.includes(words), words);
     const receipt = await house.mailTo('karl@example.org', /Accusé/);
-    assert.match(receipt.text, /commissaire enquêteur/);
+    assert.match(receipt.text, /qui tient le registre de/);
     assert.equal((await house.send({ project: 'place', pointing: 'ask' })).status, 201, 'no register, no detour');
   });
 
@@ -170,10 +176,56 @@ export function testIntake(given: () => MessageCms): void {
     const { link } = await confirmed('zephyr@example.org', { ...marks, project: 'place' });
     const { reference } = await rows(MESSAGE).findOne({ where: { email: 'zephyr@example.org' } });
     assert.match(await everyRow(house.cms), /zéphyr/i);
+    assert.match(await bytesOnDisk(house.cms), /^$|zéphyr/i);
     assert.equal((await own(link, 'erase')).body.state, 'erased');
     assert.doesNotMatch(await everyRow(house.cms), /z[ée]phyr/i);
+    assert.doesNotMatch(await bytesOnDisk(house.cms), /z[ée]phyr/i);
     assert.ok(!(await everyRow(house.cms)).includes(reference), 'nor its reference, in what its form was answered');
     assert.equal((await own(link)).status, 410);
     assert.equal(await rows(MESSAGE).count({ where: { state: 'erased' } }), 1, 'it still counts');
+  });
+
+  test('a day’s first ones go to the register one by one, the rest with the hour’s letter, each once', async () => {
+    house.setClock('2026-11-28T10:10:00Z');
+    const to = 'registre@example.org';
+    const before = (await letters(to)).length;
+    const sent = async (name: string) =>
+      (
+        await house.send({
+          project: 'canal',
+          email: `${name}@example.org`,
+          name,
+          body: `Le canal, dit ${name}.`,
+          pointing: 'seen',
+        })
+      ).body.reference;
+    for (let count = 1; count <= ONE_BY_ONE; count += 1) await sent(`premier-${count}`);
+    assert.equal((await letters(to)).length, before + ONE_BY_ONE);
+    const late = [await sent('tardif-a'), await sent('tardif-b'), await sent('tardif-c')];
+    assert.equal((await letters(to)).length, before + ONE_BY_ONE, 'not one each');
+    assert.equal((await house.open(late[0])).state, 'passed-on');
+    const gone = await house.open(late[1]);
+    const erased = await house.officer.ask('POST', `/messages/${gone.id}/acts`, {
+      act: 'erase',
+      version: gone.version,
+    });
+    assert.equal(erased.status, 200, JSON.stringify(erased.body));
+    await Promise.all([rounds(), rounds()]);
+    const together = (await letters(to)).slice(before + ONE_BY_ONE);
+    assert.deepEqual(
+      together.map(({ subject }) => subject),
+      ['2 observations transmises'],
+    );
+    for (const words of ['Le canal, dit tardif-a.', 'tardif-c@example.org', late[2] ?? ''])
+      assert.ok(together[0]?.text.includes(words), words);
+    assert.ok(!together[0]?.text.includes('tardif-b'));
+    const next = await sent('tardif-d');
+    await rounds();
+    assert.equal((await letters(to)).length, before + ONE_BY_ONE + 1, 'once an hour');
+    house.setClock('2026-11-28T11:00:00Z');
+    await rounds();
+    const [alone] = (await letters(to)).slice(before + ONE_BY_ONE + 1);
+    assert.equal(alone?.subject, `Observation transmise ${next}`);
+    house.setClock(START);
   });
 }

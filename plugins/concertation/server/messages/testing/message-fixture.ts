@@ -33,6 +33,8 @@ export interface MessageCms {
   /** Sent, its address confirmed unless said otherwise, and opened by the officer. */
   arrive(more: Readonly<Record<string, unknown>> & { readonly email: string }, confirm?: boolean): Promise<MessageView>;
   mailsTo(email: string): readonly { readonly subject: string; readonly text: string; readonly html: string }[];
+  /** Written to them, sent or not. */
+  lettersTo(email: string): Promise<number>;
   mailTo(email: string, subject: RegExp): Promise<{ readonly text: string; readonly html: string }>;
   stop(): Promise<void>;
 }
@@ -84,6 +86,8 @@ export async function bootMessageCms(databaseUrl = ''): Promise<MessageCms> {
     return open(body.reference);
   };
   const mailsTo = (email: string) => catcher.mailbox.list().filter(({ to }) => to.includes(email));
+  const lettersTo = async (email: string) =>
+    cms.strapi.db.query('plugin::directory-mailing.letter').count({ where: { email } });
   const mailTo = async (email: string, subject: RegExp) => {
     const found = () => mailsTo(email).find((mail) => subject.test(mail.subject));
     await until(`a mail ${subject} to ${email}`, () => found() !== undefined);
@@ -95,7 +99,7 @@ export async function bootMessageCms(databaseUrl = ''): Promise<MessageCms> {
     rmSync(folder, { recursive: true, force: true });
   };
   const people = { officer, lead, other };
-  const asking = { send, open, arrive, mailsTo, mailTo };
+  const asking = { send, open, arrive, mailsTo, lettersTo, mailTo };
   return { cms, catcher, citizen, ...people, ...content, create, setClock, ...asking, stop };
 }
 

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
-import type { MessageView } from '../../../contract/message-desk.ts';
+import { linksTo } from '../../../../directory-mailing/testing/subscription-fixture.ts';
+import type { MessageSettings, MessageView } from '../../../contract/message-desk.ts';
+import { ownMessageEndpoint } from '../../../contract/messages.ts';
+import type { LimitsService } from '../../taking-part/limits.ts';
 import { ACT, MESSAGE, NOTICE } from '../content-types.ts';
+import { eraseMessage } from '../erasure.ts';
+import { messageKitOf } from '../kit.ts';
 import type { MessageRounds } from '../rounds.ts';
-import type { MessageCms } from './message-fixture.ts';
+import { type MessageCms, START } from './message-fixture.ts';
 
 const LETTER = 'plugin::directory-mailing.letter';
 
@@ -26,6 +31,57 @@ export function testRaces(given: () => MessageCms): void {
     const answers = await Promise.all([1, 2, 3, 4].map(async () => house.send(form)));
     assert.deepEqual([...new Set(answers.map(({ status }) => status))], [201]);
     assert.equal(await rows(MESSAGE).count(), before + 1);
+  });
+
+  test('what the team does while its author erases it does not bring it back: it is erased as it is by then', async () => {
+    const view = await house.arrive({
+      email: 'odette@example.org',
+      body: 'Une histoire d’odettisme.',
+      publishable: 'oui',
+    });
+    const links = await linksTo(house.catcher, 'odette@example.org');
+    const meanwhile = 'Combien d’odettisme au printemps ?';
+    let times = 0;
+    const stop = house.cms.strapi.db.lifecycles.subscribe({
+      models: [MESSAGE],
+      beforeUpdateMany: async () => {
+        times += 1;
+        if (times > 1) return;
+        const data = { publicQuestion: meanwhile, publishedAt: '2026-11-25T07:00:00Z', version: view.version + 1 };
+        await rows(MESSAGE).updateMany({ where: { documentId: view.id }, data });
+      },
+    });
+    const own = ownMessageEndpoint(links['mon-message'] ?? '');
+    const { status } = await house.citizen.ask('POST', own, { act: 'erase' });
+    stop();
+    const [row] = await rows(MESSAGE).findMany({ where: { documentId: view.id } });
+    assert.deepEqual([status, row.state, row.publicQuestion, row.publishedAt], [200, 'erased', null, null]);
+    assert.equal((await house.citizen.ask('GET', own)).status, 410);
+  });
+
+  test('of what time or the team erases, nothing is when somebody was quicker', async () => {
+    const view = await house.arrive({ email: 'paule@example.org', body: 'Une histoire de paulisme.' });
+    const [seen] = await rows(MESSAGE).findMany({ where: { documentId: view.id } });
+    const noted = { act: 'noted', version: view.version, text: 'Vue avec le service.' };
+    assert.equal((await house.officer.ask('POST', `/messages/${view.id}/acts`, noted)).status, 200);
+    const { strapi } = house.cms;
+    assert.equal(await eraseMessage(strapi, messageKitOf(strapi), seen, 'retention'), false);
+    assert.equal((await house.open(view.reference)).body, 'Une histoire de paulisme.');
+  });
+
+  test('a reason as long as it may be is kept', async () => {
+    const reason = 'Avis de la déléguée à la protection des données. '.repeat(11).slice(0, 500);
+    const wanted = { settledMonths: 12, waitingMonths: 24, reason };
+    const { body } = await house.officer.ask<MessageSettings>('PUT', '/messages/settings', wanted);
+    assert.equal(body.history[0]?.reason, reason);
+    const limits: LimitsService = house.cms.strapi.plugin('concertation').service('limits');
+    const set = { burst: 120, perHour: 240, unconfirmedLetters: 3, confirmedLetters: 30 };
+    assert.equal((await limits.change({ ...set, reason }, 'Olive')).history[0]?.reason, reason);
+    house.setClock(START);
+    const hours = { from: '2026-11-25T09:30', to: '2026-11-25T09:40' };
+    await limits.announce({ name: 'Réunion', people: 40, ...hours, reason }, 'Olive');
+    const sessions = rows('plugin::concertation.public-session');
+    assert.equal(await sessions.count({ where: { reason } }), 1);
   });
 
   test('of two colleagues who act on what they both saw, one is told who was quicker', async () => {
@@ -72,7 +128,7 @@ export function testRaces(given: () => MessageCms): void {
     const rounds = house.cms.strapi.plugin('concertation').service('messageRounds') as MessageRounds;
     await Promise.all([1, 2, 3, 4].map(async () => rounds.run()));
     await rounds.run();
-    const where = { kind: 'message-digest', id: { $gt: last?.id ?? 0 } };
+    const where = { kind: 'team-digest', id: { $gt: last?.id ?? 0 } };
     const digests: { email: string }[] = await rows(LETTER).findMany({ where });
     assert.ok(digests.length > 0);
     assert.equal(new Set(digests.map(({ email }) => email)).size, digests.length);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AppealPage, CommentContext, OwnComment } from '../../../contract/comments.ts';
-import type { AppealItem } from '../../../contract/moderation.ts';
+import type { AppealItem, QueuePage } from '../../../contract/moderation.ts';
 import { MOST_REVISIONS } from '../../../core/comments/check.ts';
 import { ARTICLE, type Decided, FACTS, linkIn } from '../comments-fixture.ts';
-import { own, type There } from './house.ts';
+import { everyRow, own, report, type There } from './house.ts';
 
 /** The text in the hands of its author and of whoever decides about it. */
 export function describeAuthors(there: There): void {
@@ -85,8 +85,8 @@ export function describeAuthors(there: There): void {
     assert.equal(corrected.status, 200, JSON.stringify(corrected.body));
     const stale = await house.ask('POST', own(row.own), { act: 'correct', body: 'Encore', version });
     assert.deepEqual(
-      [stale.status, Object.keys(stale.body), stale.body.error.code],
-      [409, ['error'], 'changed-meanwhile'],
+      [stale.status, Object.keys(stale.body), stale.body.reason, stale.body.error.code],
+      [409, ['reason', 'error'], 'changed-meanwhile', 'changed-meanwhile'],
       'as every form is refused, without a name',
     );
     let outside = await house.outside();
@@ -106,6 +106,99 @@ export function describeAuthors(there: There): void {
     assert.deepEqual(mine, ['publié', 'refusé', 'remplacé depuis']);
     const shown = (await house.publicComments()).find(({ id }) => id === row.documentId);
     assert.deepEqual([shown?.number, shown?.correctedAt !== null], [row.number, true]);
+  });
+
+  test('stand at the desk as the public reads them once a correction is refused: reported, masked, removed, restored', async () => {
+    const house = there();
+    const row = await house.published({ body: 'Le maire habite 3 rue des Saules.' });
+    const answer = await house.published({ parent: row.documentId, body: 'Réponse au texte public' });
+    const { version } = (await house.ask<OwnComment>('GET', own(row.own))).body;
+    const correction = { act: 'correct', body: 'Correction qui ne passe pas', version };
+    assert.equal((await house.ask('POST', own(row.own), correction)).status, 200);
+    const read = async () => {
+      const { state, revision, body, redactedBody } = await house.detail(row.documentId);
+      return [state, revision, redactedBody ?? body];
+    };
+    assert.deepEqual(await read(), ['awaiting-team', 2, 'Correction qui ne passe pas']);
+    assert.equal((await house.decide(row.documentId, 'refuse')).state, 'refused');
+    assert.equal((await report(house, row.documentId)).status, 201);
+    assert.deepEqual(await read(), ['published', 1, 'Le maire habite 3 rue des Saules.']);
+    const { thread } = await house.detail(answer.documentId);
+    assert.deepEqual(
+      thread.map(({ id, body, state, opens }) => [id, body, state, opens]),
+      [[row.documentId, 'Le maire habite 3 rue des Saules.', 'published', true]],
+    );
+    const listed = async () => {
+      const queue = await house.person('participation-officer').ask<QueuePage>('GET', '/moderation/queue?view=decided');
+      const item = queue.body.items.find(({ id }) => id === row.documentId);
+      return [item?.state, item?.corrects, item?.actions];
+    };
+    assert.deepEqual(await listed(), ['refused', true, []], 'nobody decides about another text than they see');
+    const shown = await house.detail(row.documentId);
+    assert.equal(shown.openFlags.length, 1);
+    const redactedBody = shown.body.replace('3 rue des Saules', '[…]');
+    const masked = await house.decide(row.documentId, 'redact', { redactedBody });
+    assert.deepEqual([masked.state, masked.fields], ['published-redacted', undefined]);
+    assert.deepEqual(await read(), ['published-redacted', 1, 'Le maire habite […].']);
+    assert.equal((await house.decide(row.documentId, 'remove')).state, 'removed');
+    assert.deepEqual(await read(), ['removed', 1, 'Le maire habite […].']);
+    assert.deepEqual(await listed(), ['removed', false, ['restore']]);
+    assert.equal((await house.detail(row.documentId)).flags[0]?.state, 'upheld');
+    assert.equal((await house.decide(row.documentId, 'restore')).state, 'published-redacted');
+    assert.ok(!(await house.outside()).includes('Correction qui ne passe pas'));
+  });
+
+  test('carry another name from the approval of the text that gives it, and never the one before', async () => {
+    const house = there();
+    const row = await house.published({ body: 'Sous un nom volé', authorName: 'Maire Nommé' });
+    const seen = async () => (await house.ask<OwnComment>('GET', own(row.own))).body;
+    const correct = async (authorName: string) => {
+      const { version } = await seen();
+      return house.ask('POST', own(row.own), { act: 'correct', body: 'Sous un nom volé', authorName, version });
+    };
+    const shown = async () => (await house.publicComments()).find(({ id }) => id === row.documentId)?.authorName;
+    const nameless = await correct(' ');
+    assert.deepEqual([nameless.status, Object.keys(nameless.body.error.fields)], [422, ['authorName']]);
+    assert.equal((await correct('Refusée \u202eici')).status, 200);
+    assert.equal((await house.detail(row.documentId)).authorName, 'Refusée ici', 'the desk reads what would appear');
+    assert.ok(!(await house.outside()).includes('Refusée'));
+    await house.decide(row.documentId, 'refuse');
+    assert.deepEqual([await shown(), (await seen()).lastName], ['Maire Nommé', 'Refusée ici']);
+    assert.equal((await correct('Riveraine')).status, 200);
+    assert.deepEqual([await shown(), (await seen()).authorName], ['Maire Nommé', 'Maire Nommé']);
+    await house.decide(row.documentId, 'approve');
+    assert.equal(await shown(), 'Riveraine');
+    const outside = await house.outside();
+    assert.deepEqual(
+      ['Maire Nommé', 'Refusée'].filter((name) => outside.includes(name)),
+      [],
+    );
+    const { authorName, revisions } = await seen();
+    assert.deepEqual(
+      [authorName, revisions.map((one) => one.authorName)],
+      ['Riveraine', ['Riveraine', 'Refusée ici', 'Maire Nommé']],
+    );
+    await house.decide(row.documentId, 'remove');
+    await house.decide(row.documentId, 'restore');
+    assert.equal(await shown(), 'Riveraine');
+    await house.ask('POST', own(row.own), { act: 'erase' });
+    const everything = await everyRow(house);
+    for (const name of ['Maire Nommé', 'Refusée ici', 'Riveraine']) assert.ok(!everything.includes(name), name);
+  });
+
+  test('that were sent back for their name appear under the one that they come back with', async () => {
+    const house = there();
+    const reply = await house.post({ body: 'Un avis sous un nom', authorName: 'Nom qui insulte' });
+    const { documentId } = await house.row(reply);
+    await house.decide(documentId, 'send-back');
+    const { version, lastName } = (await house.ask<OwnComment>('GET', own(reply.body.own))).body;
+    assert.equal(lastName, 'Nom qui insulte');
+    const correction = { act: 'correct', body: 'Un avis sous un nom', authorName: 'Yaël', version };
+    assert.equal((await house.ask<OwnComment>('POST', own(reply.body.own), correction)).body.authorName, 'Yaël');
+    await house.decide(documentId, 'approve');
+    const shown = (await house.publicComments()).find(({ id }) => id === documentId);
+    assert.equal(shown?.authorName, 'Yaël');
+    assert.ok(!(await house.outside()).includes('Nom qui insulte'));
   });
 
   test('are corrected as often as somebody means it, and not without end', async () => {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import type { AppealPage, OwnComment } from '../../../contract/comments.ts';
-import type { AppealItem, CommentDetail, QueuePage } from '../../../contract/moderation.ts';
+import type { AppealItem, CommentDetail, QueuePage, QueueView } from '../../../contract/moderation.ts';
 import type { RulesView } from '../../../contract/screening.ts';
-import { ARTICLE, type Decided, FACTS, linkIn } from '../comments-fixture.ts';
+import { ARTICLE, type CommentsHouse, type Decided, FACTS, linkIn } from '../comments-fixture.ts';
 import { own, type There } from './house.ts';
 
 /** The desk: whose it is, its queue, its appeals. */
@@ -70,6 +70,45 @@ export function describeDesk(there: There): void {
     assert.ok(late.body.items.length > 0 && late.body.items.every((item) => item.late));
   });
 
+  test('are found once decided too, the newest first, by their own leads; erased ones by nobody', async () => {
+    const house = there();
+    const marked = async (body: string, ...acts: string[]) => {
+      const { documentId } = await house.row(await house.post({ authorName: 'Zélie Introuvable', body }));
+      for (const action of acts) assert.equal((await house.decide(documentId, action)).ok, true, action);
+      return documentId;
+    };
+    const waits = await marked('perdu de vue, en attente');
+    const shown = await marked('perdu de vue, publié', 'approve');
+    const others = [await marked('perdu de vue, refusé', 'refuse'), await marked('perdu de vue, renvoyé', 'send-back')];
+    const removed = await marked('perdu de vue, retiré', 'approve', 'remove');
+    const erased = await marked('perdu de vue, effacé', 'approve');
+    const { reference: lost, number: place } = await house.detail(erased);
+    assert.equal(
+      (await house.person('participation-officer').ask('POST', `/moderation/comments/${erased}/erase`, {})).status,
+      200,
+    );
+    const published = await everyPage(house, 'published');
+    assert.equal(published[0], shown, 'what was published last');
+    assert.ok([waits, ...others, removed, erased].every((id) => !published.includes(id)));
+    const decided = await everyPage(house, 'decided');
+    assert.deepEqual(decided.slice(0, 3), [removed, others[1], others[0]]);
+    assert.ok([waits, shown, erased].every((id) => !decided.includes(id)));
+    const found = async (text: string, role = 'participation-officer') => {
+      const path = `/moderation/queue?view=mine&text=${encodeURIComponent(text)}`;
+      return (await house.person(role).ask<QueuePage>('GET', path)).body.items.map(({ id }) => id);
+    };
+    assert.deepEqual(await found('perdu de vue'), [removed, ...others.toReversed(), shown, waits], 'in every state');
+    assert.deepEqual(await found('introuvable'), await found('Perdu de VUE'), 'by the public name');
+    const { reference, number } = await house.detail(shown);
+    assert.deepEqual(await found(` ${reference} `), [shown]);
+    assert.ok((await found(`nº ${number}`)).includes(shown));
+    for (const text of [lost, 'perdu de vue, effacé']) assert.deepEqual(await found(text), [], 'erased');
+    assert.ok(!(await found(`nº ${place}`)).includes(erased), 'nor by the number that it keeps');
+    assert.deepEqual(await found('perdu de vue', 'other-lead'), []);
+    const theirs = await house.person('other-lead').ask<QueuePage>('GET', '/moderation/queue?view=published&limit=100');
+    assert.ok(theirs.body.items.every(({ consultation }) => consultation.id === house.consultation('gare')));
+  });
+
   test('are appealed against once, and judged by somebody who took no part; an upheld appeal publishes', async () => {
     const house = there();
     const reply = await house.post({ email: 'max@example.org', body: 'Je conteste' });
@@ -104,4 +143,18 @@ export function describeDesk(there: There): void {
     assert.match(told[2]?.text ?? '', /Votre commentaire est public\.[^]*#commentaire-/);
     assert.ok((await house.outside()).includes('Je conteste'));
   });
+}
+
+/** Ids, as the pages follow each other. */
+async function everyPage(house: CommentsHouse, view: QueueView): Promise<readonly string[]> {
+  const seen: string[] = [];
+  let [after, count] = ['', 0];
+  do {
+    const path = `/moderation/queue?view=${view}&limit=3&after=${encodeURIComponent(after)}`;
+    const { body } = await house.person('participation-officer').ask<QueuePage>('GET', path);
+    seen.push(...body.items.map(({ id }) => id));
+    [after, count] = [body.next ?? '', body.counts[view]];
+  } while (after !== '');
+  assert.deepEqual([seen.length, new Set(seen).size], [count, count], view);
+  return seen;
 }

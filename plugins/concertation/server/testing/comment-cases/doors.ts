@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CommentContext } from '../../../contract/comments.ts';
+import type { Dossier } from '../../../contract/dossier.ts';
 import { COMMENT } from '../../comments/tables.ts';
 import { rowsIn, type There } from './house.ts';
 
@@ -23,8 +24,8 @@ export const HOSTILE: readonly unknown[] = [
   { toString: 'x', hasOwnProperty: 1 },
 ];
 
-/** Each of them takes a few; the machine may be busy. */
-export const LONGEST_MS = 2_000;
+/** Each of them takes a few; the machine may be very busy, and one that stalls takes a minute. */
+export const LONGEST_MS = 10_000;
 /** Fields are looked at before the token is: nothing of it is stored. */
 export const SPENT = 'k1.x.0.x';
 
@@ -62,6 +63,31 @@ export function describeDoors(there: There): void {
     assert.match(late.body.error.message, /Le débat est clos\.$/);
     await house.switchComments('halle', 'project-lead', {});
     await house.switchComments('gare', 'other-lead', {});
+  });
+
+  test('are asked which consultation they are about where several of a project are open', async () => {
+    const house = there();
+    await house.publish('place', 'project-lead', (dossier) => withBenches(dossier, '2026-02-05'));
+    for (const named of ['trace', 'bancs']) await house.switchComments('place', 'project-lead', {}, named);
+    const about = async (more: object = {}) => {
+      const reply = await house.post({ project: 'place', ...more });
+      return reply.status === 201 ? (await house.row(reply)).consultation : reply.body;
+    };
+    const [first, benches] = [house.consultation('place', 'trace'), house.consultation('place', 'bancs')];
+    assert.equal(await about(), first, 'the only open one');
+    await house.republish('place', (dossier) => withBenches(dossier, '2036-01-05'));
+    const around = '/api/concertation/comment-contexts/place';
+    const { status, body } = await house.post({ project: 'place' });
+    assert.deepEqual(
+      [status, body.error.fields, (await house.ask('GET', around)).status],
+      [422, { consultation: 'Choisissez la consultation.' }, 404],
+    );
+    assert.deepEqual(
+      [await about({ consultation: 'trace' }), await about({ consultation: 'bancs' })],
+      [first, benches],
+    );
+    assert.equal((await house.ask('GET', `${around}?consultation=bancs`)).status, 200);
+    assert.equal((await house.post({ project: 'place', consultation: 'ailleurs' })).status, 422);
   });
 
   test('take no state, no author and no private field from anybody', async () => {
@@ -118,4 +144,12 @@ export function describeDoors(there: There): void {
     }
     assert.equal(await rowsIn(house, COMMENT).count({}), stored);
   });
+}
+
+/** A second consultation of the project. */
+function withBenches({ consultations, ...dossier }: Dossier, closes: string): Dossier {
+  const [first, second] = consultations;
+  assert.ok(first);
+  const fresh = { ...first, id: 'new-2', slug: 'bancs', title: 'Les bancs', documents: [], places: [] };
+  return { ...dossier, consultations: [first, { ...(second ?? fresh), closes }] };
 }

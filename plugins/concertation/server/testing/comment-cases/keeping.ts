@@ -9,6 +9,33 @@ import { everyRow, own, report, rowsIn, type There } from './house.ts';
 
 /** How long it is kept. */
 export function describeKeeping(there: There): void {
+  test('answer a repeated key for seven days as they did at first, and know nothing of it afterwards', async () => {
+    const house = there();
+    const { strapi } = house.cms;
+    const later = async (instant: string) => {
+      house.setClock(instant);
+      await strapi.plugin('concertation').service('forms').forgetOld();
+    };
+    await later('2026-12-03T09:00:00Z');
+    const form = await house.form({ body: 'Envoyé deux fois' });
+    const send = async (more: object = {}) => house.ask('POST', '/api/concertation/comments', { ...form, ...more });
+    const first = await send();
+    const stored = await rowsIn(house, COMMENT).count({});
+    await later('2026-12-10T08:00:00Z');
+    const again = await send();
+    assert.deepEqual([again.status, again.body], [201, first.body], 'six days and 23 hours later');
+    const other = await send({ body: 'Autre chose' });
+    assert.deepEqual([other.status, other.body.error.code], [422, 'key-reused']);
+    await later('2026-12-10T09:05:00Z');
+    const late = await send();
+    assert.deepEqual([late.status, late.body.error.code], [422, 'form-expired'], 'its token ended long ago');
+    assert.equal(await rowsIn(house, COMMENT).count({}), stored);
+    const { formToken } = await house.sending();
+    const anew = await send({ formToken });
+    assert.equal(anew.status, 201, 'a form opened again is another sending');
+    assert.notEqual(anew.body.reference, first.body.reference);
+  });
+
   test('are forgotten when their time is over: networks within hours, texts that were never public within a year', async () => {
     const house = there();
     const kept = await house.published({ body: 'Public, donc gardé', email: 'vieux@example.org' });

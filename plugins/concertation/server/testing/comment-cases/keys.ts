@@ -27,8 +27,12 @@ export function describeKeys(there: There): void {
     });
     assert.equal(frozen.status, 409);
     const ids: string[] = [];
-    for (const body of ['Un avis', 'Deux avis', 'Trois avis'])
-      ids.push((await house.row(await house.post({ body }))).documentId);
+    const owns: string[] = [];
+    for (const body of ['Un avis', 'Deux avis', 'Trois avis']) {
+      const reply = await house.post({ body });
+      ids.push((await house.row(reply)).documentId);
+      owns.push(reply.body.own);
+    }
     for (const id of ids) assert.equal((await house.decide(id, 'approve')).state, 'awaiting-elected');
     assert.equal((await house.decide(ids[0] ?? '', 'approve')).code, 'second-key', 'the team has had its say');
     assert.equal((await house.decide(ids[0] ?? '', 'approve', {}, 'elected-official')).state, 'published');
@@ -54,16 +58,26 @@ export function describeKeys(there: There): void {
       uses.map(({ act }) => act),
       ['look', 'decide'],
     );
+    const [first = ''] = owns;
+    const { version } = (await house.ask<OwnComment>('GET', own(first))).body;
+    await house.ask('POST', own(first), { act: 'correct', body: 'Un avis mûri', authorName: 'Zoé', version });
+    await house.decide(ids[0] ?? '', 'approve');
+    const corrected = (await house.ask<SecondKeyPage>('GET', page)).body.items.find(({ corrects }) => corrects);
+    assert.deepEqual([corrected?.authorName, corrected?.body], ['Zoé', 'Un avis mûri'], 'the name that would appear');
+    await house.decide(ids[0] ?? '', 'approve', {}, 'elected-official');
     house.setClock('2026-11-25T09:00:00Z');
     await house.runRounds();
-    const alerts = await house.lettersTo('participation-officer@example.fr');
-    assert.ok(
-      alerts.some(({ subject }) => /trop longtemps/.test(subject)),
-      'late: an alert',
-    );
+    const alert = (await house.staffLetters('participation-officer', 'team-digest')).at(-1)?.text ?? '';
+    assert.match(alert, /1 texte à faire valider par l’élu·e, en retard depuis le 24 novembre 2026/);
+    assert.match(alert, /Rien ne paraît de soi-même/);
     assert.equal((await house.row({ body: await house.detail(ids[2] ?? '') })).standing, null);
-    house.setClock('2026-12-01T09:00:00Z');
+    assert.match(letters[0]?.text ?? '', /jusqu’au (dimanche )?29 novembre/);
+    house.setClock('2026-11-29T22:59:00Z');
+    const { status, body: last } = await house.ask<SecondKeyPage>('GET', page);
+    assert.deepEqual([status, last.lastDay], [200, '2026-11-29'], 'good to the end of the day that the letter names');
+    house.setClock('2026-11-29T23:00:00Z');
     assert.equal((await house.ask('GET', page)).status, 410, 'the link is over');
+    house.setClock('2026-12-01T09:00:00Z');
     const back = await house.switchComments('halle', 'participation-officer', { policy: 'a-priori-2026-1' });
     assert.equal(back.status, 200, JSON.stringify(back.body));
     const rerouted = await house.detail(ids[2] ?? '');

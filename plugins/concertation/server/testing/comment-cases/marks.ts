@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import type { OwnComment } from '../../../contract/comments.ts';
 import type { QueuePage } from '../../../contract/moderation.ts';
@@ -68,6 +69,32 @@ export function describeMarks(there: There): void {
     assert.equal(await officer(), before - 1, 'no letter about it is kept');
   });
 
+  test('are to be read where they appear unread, with or without a mark, until somebody looks or decides', async () => {
+    const house = there();
+    const sent: string[] = [];
+    for (const body of ['Un banc.', 'Deux bancs.', 'Trois bancs.'])
+      sent.push((await house.row(await house.post({ project: 'gare', body }))).documentId);
+    const [first = '', second = '', third = ''] = sent;
+    const unread = async (role: string) => (await marked(house, role, 'unread')).filter((one) => sent.includes(one));
+    assert.deepEqual(await unread('other-lead'), [third, second, first], 'the newest first');
+    assert.deepEqual(await unread('project-lead'), []);
+    const { version, unread: asked } = await house.detail(first);
+    assert.equal(asked, true);
+    const looked = await house.person('other-lead').ask('POST', `/moderation/comments/${first}/looked`, { version });
+    assert.equal(looked.status, 200);
+    const reply = { parent: first, body: 'Il y en aura.', service: 'Direction', idempotencyKey: randomUUID() };
+    assert.equal((await house.person('other-lead').ask('POST', '/moderation/replies', reply)).status, 200);
+    assert.equal((await house.decide(second, 'redact', { redactedBody: 'Deux […].' })).ok, true);
+    const left = (await marked(house, 'participation-officer', 'unread')).map(async (one) => house.detail(one));
+    const shown = await Promise.all(left);
+    assert.deepEqual(await unread('participation-officer'), [third]);
+    assert.ok(
+      shown.every(({ unread: is, body }) => is && body !== 'Il y en aura.'),
+      'no answer of our own',
+    );
+    assert.deepEqual((await house.detail(first)).looked?.by, 'other-lead Essai');
+  });
+
   test('are told once an hour in a flood, and listed all the same', async () => {
     const house = there();
     const day = `alert ${house.consultation('gare')} 2026-12-01`;
@@ -86,11 +113,11 @@ export function describeMarks(there: There): void {
 }
 
 async function told(house: CommentsHouse, names: readonly string[]) {
-  return Promise.all(names.map(async (name) => house.lettersTo(`${name}@example.fr`)));
+  return Promise.all(names.map(async (name) => house.staffLetters(name, 'comment-alert')));
 }
 
-async function marked(house: CommentsHouse, role: string): Promise<readonly string[]> {
-  const { body } = await house.person(role).ask<QueuePage>('GET', '/moderation/queue?view=marked');
-  assert.equal(body.counts.marked, body.items.length);
+async function marked(house: CommentsHouse, role: string, view: 'marked' | 'unread' = 'marked') {
+  const { body } = await house.person(role).ask<QueuePage>('GET', `/moderation/queue?view=${view}&limit=100`);
+  assert.equal(body.counts[view], body.items.length);
   return body.items.map((item) => item.id);
 }

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import type { PublicModeration } from '@aggloforum/publisher/contract';
 import type { OwnComment } from '../../../contract/comments.ts';
-import { COMMENT, DECISION, type DecisionRow, REVISION, type RevisionRow } from '../../comments/tables.ts';
+import {
+  COMMENT,
+  type CommentRow,
+  DECISION,
+  type DecisionRow,
+  REVISION,
+  type RevisionRow,
+} from '../../comments/tables.ts';
 import { ARTICLE, type CommentsHouse, linkIn } from '../comments-fixture.ts';
 import { own, rowsIn, type There } from './house.ts';
 
@@ -48,17 +56,39 @@ export function describeRecord(there: There): void {
 
   test('are counted up to the last full hour, by department, without a word of one of them', async () => {
     const house = there();
+    await inDepartment(house, 'gare', { slug: 'voirie', name: 'Direction de la voirie' });
+    await inDepartment(house, 'place', null);
+    const asked = await house.published({ project: 'place', consultation: 'bancs', body: 'Où seront les bancs ?' });
+    house.setClock('2026-12-02T08:30:00Z');
+    await answerOfficially(house, asked.documentId);
     house.setClock('2026-12-02T09:30:00Z');
     const { at, total, departments } = await counted(house);
     assert.equal(at, '2026-12-02T09:00:00.000Z');
     assert.equal(total.received, await rowsIn(house, COMMENT).count({ where: { service: null } }));
     assert.ok(total.published > 0 && total.removed > 0 && total.spam === 2 && total.withdrawn === 1);
-    assert.deepEqual(total.refused, [{ article: ARTICLE, count: 4 }]);
-    assert.deepEqual(total.appeals, { received: 1, upheld: 1, rejected: 0 });
+    assert.deepEqual(total.refused, [{ article: ARTICLE, count: 7 }]);
+    assert.deepEqual(total.appeals, { received: 2, upheld: 1, rejected: 0, open: 0, moot: 1 });
+    const rows = await rowsIn<CommentRow>(house, COMMENT).findMany({});
     assert.deepEqual(
-      departments.map(({ department }) => department),
-      ['essai'],
+      departments.map(({ department, received, medianToPublication, medianToReply }) => ({
+        department,
+        received,
+        medianToPublication,
+        medianToReply,
+      })),
+      [
+        { department: 'essai', ...measuredIn(rows, [house.consultation('halle')]) },
+        { department: 'voirie', ...measuredIn(rows, [house.consultation('gare')]) },
+        {
+          department: null,
+          ...measuredIn(
+            rows,
+            ['trace', 'bancs'].map((named) => house.consultation('place', named)),
+          ),
+        },
+      ],
     );
+    assert.ok(departments[2]?.medianToReply, 'a service has answered');
   });
 
   test('are counted once for everybody who asks, and what came while nobody counted is counted later', async () => {
@@ -107,6 +137,47 @@ async function authorOf(house: CommentsHouse, project: string) {
     return { project: of, consultation };
   };
   return { comment: documentId, names };
+}
+
+/** As the staff has it; null for none. */
+async function inDepartment(
+  { cms: { strapi }, dossiers }: CommentsHouse,
+  slug: string,
+  department: { readonly slug: string; readonly name: string } | null,
+): Promise<void> {
+  const data = department as object;
+  const made = department && (await strapi.documents('api::department.department').create({ data })).id;
+  const where = { documentId: dossiers.get(slug)?.id };
+  for (const { id } of await strapi.db.query('api::project.project').findMany({ where }))
+    await strapi.db.query('api::project.project').update({ where: { id }, data: { department: made } });
+}
+
+async function answerOfficially(house: CommentsHouse, parent: string): Promise<void> {
+  const reply = { parent, body: 'À l’ombre.', service: 'Direction des essais', idempotencyKey: randomUUID() };
+  const { status, body } = await house.person('participation-officer').ask('POST', '/moderation/replies', reply);
+  assert.equal(status, 200, JSON.stringify(body));
+}
+
+/** What the figures of some consultations must be, read off the rows. */
+function measuredIn(rows: readonly CommentRow[], consultations: readonly string[]) {
+  const mine = rows.filter(({ consultation }) => consultations.includes(consultation));
+  const of = (id: string | null) => Date.parse(mine.find(({ documentId }) => documentId === id)?.publishedAt ?? '');
+  const citizens = mine.filter(({ service }) => service === null);
+  const replies = mine.filter(({ service }) => service !== null);
+  return {
+    received: citizens.length,
+    medianToPublication: middle(
+      citizens.flatMap(({ receivedAt, publishedAt }) =>
+        publishedAt === null ? [] : [Date.parse(publishedAt) - Date.parse(receivedAt)],
+      ),
+    ),
+    medianToReply: middle(replies.map(({ parent, publishedAt }) => Date.parse(publishedAt ?? '') - of(parent))),
+  };
+}
+
+function middle(delays: readonly number[]): number | null {
+  const at = delays.toSorted((a, b) => a - b)[Math.floor((delays.length - 1) / 2)];
+  return at === undefined ? null : Math.round(at / 60_000);
 }
 
 /** The figures that the site is given, after a round. */

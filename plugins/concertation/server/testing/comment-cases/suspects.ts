@@ -41,7 +41,7 @@ export function describeSuspects(there: There): void {
     for (const wrong of ['x', `${tooLate.slice(0, 40)}AAAA`, proof])
       assert.equal((await send({ ...late, proof: wrong })).body.error.code, 'proof-needed');
     assert.equal(await stored(), before + 1);
-    house.setClock('2026-12-01T09:06:00Z');
+    house.setClock('2026-12-01T09:20:00Z');
     assert.equal((await send({ ...late, proof: tooLate })).body.error.code, 'proof-needed', 'it has expired');
     const plain = await send(await house.form({ body }));
     const held = await house.detail((await house.row(plain)).documentId);

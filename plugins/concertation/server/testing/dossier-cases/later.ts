@@ -35,9 +35,10 @@ export function describeLater(there: There): void {
           .findMany({ status: 'published', filters: { documentId: first.id } })
       ).map(({ title }) => title);
     assert.deepEqual(await titles(), ['Projet plus-tard']);
+    const { applyScheduled } = house.cms.strapi.plugin('concertation').service('dossiers');
+    const where = { project: first.id, standing: 'pending' };
+    const version = await house.cms.strapi.db.query('plugin::concertation.dossier-version').findOne({ where });
     house.setClock('2026-11-24T08:00:00Z');
-    const { applyScheduled, due } = house.cms.strapi.plugin('concertation').service('dossiers');
-    const [version] = await due();
     await Promise.all([applyScheduled(version), applyScheduled(version)]);
     assert.deepEqual(await titles(), ['Titre de décembre']);
     const after = await house.communications.ask('GET', `/dossiers/${first.id}`);
@@ -50,8 +51,10 @@ export function describeLater(there: There): void {
     const { id } = await house.scheduled('panne', '2026-11-25T09:00');
     const tick = async () => startScheduler(house.cms.strapi).tick();
     house.setClock('2026-11-25T08:00:00Z');
-    await house.failingAt('api::project.project publish', tick);
-    assert.equal(await house.count('plugin::concertation.dossier-version', { project: id, standing: 'pending' }), 1);
+    await house.failingAt('api::project.project publish', async () => {
+      await tick();
+      assert.equal(await house.count('plugin::concertation.dossier-version', { project: id, standing: 'pending' }), 1);
+    });
     await tick();
     assert.equal(await house.count('plugin::concertation.dossier-version', { project: id, standing: 'done' }), 2);
     const where = { documentId: id, title: 'Plus tard', publishedAt: { $notNull: true } };

@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { appealEndpoint, type AppealPage, type OwnComment } from '../../../contract/comments.ts';
 import { appealEndsAt } from '../../../core/moderation/due.ts';
-import { APPEAL } from '../../comments/tables.ts';
+import { APPEAL, COMMENT } from '../../comments/tables.ts';
 import { own, rowsIn, type There } from '../comment-cases/house.ts';
-import { ARTICLE, FACTS, linkIn } from '../comments-fixture.ts';
+import { ARTICLE, type CommentsHouse, FACTS, linkIn } from '../comments-fixture.ts';
 import { appealOn, contested, judge, openAppeals } from './two-keys.ts';
+
+interface Refused {
+  readonly error: { readonly code: string; readonly message: string };
+}
 
 /** Appeals: whose they are, whatever the answer. */
 export function describeAppealsAtDesk(there: There): void {
@@ -85,6 +89,27 @@ export function describeAppealsAtDesk(there: There): void {
     assert.ok((await house.outside()).includes('Untel habite rue des Lilas.'));
   });
 
+  test('keeps a masked text as it was where the second key says no to the whole, and says so to its author', async () => {
+    const house = there();
+    const email = 'reste-masque@example.org';
+    const reply = await house.post({ email, body: 'Machin habite rue des Roses.' });
+    const { documentId } = await house.row(reply);
+    await house.ask('POST', own(linkIn((await house.lettersTo(email))[0], 'ma-contribution')), { act: 'confirm' });
+    await house.decide(documentId, 'redact', { redactedBody: '[…] habite rue des Roses.', article: ARTICLE });
+    await house.decide(documentId, 'approve', {}, 'elected-official');
+    const page = `/api/concertation/appeals/${linkIn((await house.lettersTo(email)).at(-1), 'recours')}`;
+    await house.ask('POST', page, { text: 'Il le dit lui-même.' });
+    assert.equal((await judge(house, 'second-officer', await appealOn(house, documentId), 'upheld')).status, 200);
+    assert.equal((await house.decide(documentId, 'refuse', {}, 'elected-official')).state, 'refused');
+    const words = [(await house.lettersTo(email)).at(-1)?.text ?? '', await decisionsShown(house, reply.body.own)];
+    for (const said of words) {
+      assert.match(said, /reste public comme il était, en partie masqué/);
+      assert.doesNotMatch(said, /correction/);
+    }
+    const outside = await house.outside();
+    assert.ok(outside.includes('[…] habite rue des Roses.') && !outside.includes('Machin'));
+  });
+
   test('is open to the end of the day that the letter names, which does not say that what was removed is online', async () => {
     const house = there();
     const email = 'echeance@example.org';
@@ -105,8 +130,31 @@ export function describeAppealsAtDesk(there: There): void {
       house.setClock(new Date(instant).toISOString());
       return (await house.ask('GET', page)).status;
     };
-    assert.deepEqual([await statusAt(midnight - 1_000), await statusAt(midnight)], [200, 410]);
+    assert.deepEqual([await statusAt(midnight - 60_000), await statusAt(midnight)], [200, 410]);
     house.setClock(decidedAt);
+  });
+
+  test('is not stored about a comment that its author erases at that instant', async () => {
+    const house = there();
+    const email = 'efface@example.org';
+    const reply = await house.post({ project: 'gare', email, body: 'Bientôt effacé.' });
+    const { documentId } = await house.row(reply);
+    await house.ask('POST', own(linkIn((await house.lettersTo(email))[0], 'ma-contribution')), { act: 'confirm' });
+    await house.decide(documentId, 'refuse');
+    const page = appealEndpoint(linkIn((await house.lettersTo(email)).at(-1), 'recours'));
+    let times = 0;
+    const stop = house.cms.strapi.db.lifecycles.subscribe({
+      models: [COMMENT],
+      beforeUpdateMany: async ({ params }) => {
+        if (!('version' in (params.data ?? {})) || (times += 1) > 1) return;
+        await rowsIn(house, COMMENT).updateMany({ where: { documentId }, data: { version: 99 } });
+      },
+    });
+    const { status, body } = await house.ask<Refused>('POST', page, { text: 'Je n’ai visé personne.' });
+    stop();
+    assert.deepEqual([status, body.error.code], [409, 'changed-meanwhile']);
+    assert.ok(!body.error.message.includes('Essai'), 'no colleague by name');
+    assert.equal(await rowsIn(house, APPEAL).count({ where: { comment: documentId } }), 0);
   });
 
   test('finds a lead’s own appeals behind any number of others’', async () => {
@@ -125,4 +173,9 @@ export function describeAppealsAtDesk(there: There): void {
     assert.ok(seen.includes(own.documentId) && !seen.includes(others.documentId));
     await appeals.deleteMany({ where: { reference: { $startsWith: 'REC-ANCIEN' } } });
   });
+}
+
+/** The decisions that the author's page tells, in their words. */
+async function decisionsShown(house: CommentsHouse, link: string): Promise<string> {
+  return JSON.stringify((await house.ask<OwnComment>('GET', own(link))).body.decisions);
 }

@@ -16,8 +16,8 @@ export function describeDailyLetters(there: There): void {
     const failing = t.mock.method(post, 'enqueue', async () => Promise.reject(new Error('no room')));
     await assert.rejects(house.runRounds(), /no room/);
     assert.ok(failing.mock.callCount() > 0);
-    t.mock.restoreAll();
     assert.equal(await mine(), before);
+    t.mock.restoreAll();
     await house.runRounds();
     await house.runRounds();
     assert.equal(await mine(), before + 1);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { routesOf } from '@aggloforum/publisher/contract/doors.ts';
 import type { AppealItem, DecisionResult, QueuePage } from '../../../contract/moderation.ts';
 import { moderationRoutes } from '../../moderation/routes.ts';
 import { report, type There } from '../comment-cases/house.ts';
@@ -29,8 +30,7 @@ export function describeOwnership(there: There): void {
     }
     const narrowed = await narrow(house, shown, robot.documentId);
     const known = [...roads.map(([route]) => route), ...narrowed, ...FOR_ALL_WHO_READ].sort();
-    const all: string[] = [];
-    moderationRoutes((method, path) => ({ road: all.push(`${method} ${path}`) }));
+    const all = moderationRoutes(routesOf('concertation')).map(({ method, path }) => `${method} ${path}`);
     assert.deepEqual(known, all.sort(), 'each road of the desk is tried here');
     assert.deepEqual(await traces(house, [comment, shown, robot.documentId]), before);
     assert.equal((await appealOn(house, comment)).state, 'open');

@@ -7,8 +7,9 @@ import {
   QUEUE_VIEWS,
   type QueuePage,
   type QueueView,
+  type SecondKeyPage,
 } from '../../../contract/moderation.ts';
-import type { CommentsHouse } from '../comments-fixture.ts';
+import { type CommentsHouse, type Decided, linkIn } from '../comments-fixture.ts';
 import { own, report, type There } from '../comment-cases/house.ts';
 import { awaitingElected, contested, openAppeals, passedBoth } from './two-keys.ts';
 
@@ -17,6 +18,8 @@ export function describeSecondKeyReading(there: There): void {
   const texts = new Map<string, string>();
   const id = (name: string) => texts.get(name) ?? '';
   let corrected = { documentId: '', own: '' };
+  /** Behind the link of whoever stands in. */
+  let validation = '';
 
   test('shows the elected official what waits for the second key, in every view', async () => {
     const house = there();
@@ -36,6 +39,15 @@ export function describeSecondKeyReading(there: There): void {
       const shown = ['mine', 'elected'].includes(view) ? [id('attend')] : [];
       assert.deepEqual(items, shown, view);
       assert.equal(counts[view], shown.length, view);
+    }
+    for (const name of ['attend', 'paru', 'pour l’équipe', 'signalé', 'ailleurs']) {
+      const { reference } = await house.detail(id(name));
+      for (const text of [name, reference]) {
+        const path = `/moderation/queue?text=${encodeURIComponent(text)}`;
+        const found = (await house.person('elected-official').ask<QueuePage>('GET', path)).body.items;
+        const shown = found.map((item) => item.id);
+        assert.deepEqual(shown, name === 'attend' ? [id(name)] : [], `what is looked for: ${text}`);
+      }
     }
     house.setClock('2026-11-25T10:00:00Z');
     assert.deepEqual((await queue(house, 'elected-official', 'late')).items, [id('attend')]);
@@ -102,6 +114,23 @@ export function describeSecondKeyReading(there: There): void {
     assert.equal((await house.decide(id('attend'), 'approve', {}, 'other-lead')).state, 'published');
   });
 
+  test('writes to whoever stands in as to the elected official, and takes their decision behind the link', async () => {
+    const house = there();
+    const { documentId } = await awaitingElected(house, { body: 'attend qui supplée' });
+    await house.runRounds();
+    const [letter, ...more] = await house.staffLetters('other-lead', 'moderation-second-key');
+    assert.deepEqual(more, [], 'one a day');
+    assert.ok(letter && !letter.text.includes('qui supplée'));
+    validation = `/api/concertation/second-key/${linkIn(letter, 'validation')}`;
+    const { body: page } = await house.ask<SecondKeyPage>('GET', validation);
+    const [item, ...others] = page.items;
+    assert.deepEqual([page.holder, item?.body, others], ['other-lead Essai', 'attend qui supplée', []]);
+    const decisions = [{ comment: documentId, version: item?.version, action: 'approve' }];
+    const decided = await house.ask<Decided[]>('POST', validation, { confirmed: 'oui', decisions });
+    assert.deepEqual([decided.status, decided.body[0]?.state], [200, 'published']);
+    assert.equal((await house.detail(documentId)).history[0]?.by, 'other-lead Essai');
+  });
+
   test('takes the key back from whoever stands in, at once and once; who did it and when is kept', async () => {
     const house = there();
     const waits = await awaitingElected(house, { body: 'attend encore' });
@@ -119,6 +148,9 @@ export function describeSecondKeyReading(there: There): void {
     const { by, at } = ended.body.substitutes[0]?.ended ?? {};
     assert.deepEqual([ended.status, by, at?.slice(0, 10)], [200, 'participation-officer Essai', '2026-11-25']);
     assert.deepEqual(await seen(), []);
+    const decisions = [{ comment: waits.documentId, version: 2, action: 'approve' }];
+    for (const [method, body] of [['GET'], ['POST', { confirmed: 'oui', decisions }]] as const)
+      assert.equal((await house.ask(method, validation, body)).status, 410, `${method} behind the letter’s link`);
     assert.equal((await house.decide(waits.documentId, 'approve', {}, 'other-lead')).status, 404);
     const again = await end('second-officer');
     assert.equal(again.body.substitutes[0]?.ended?.by, 'participation-officer Essai', 'the first is kept');

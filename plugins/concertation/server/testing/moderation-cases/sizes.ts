@@ -52,7 +52,7 @@ export function describeSizes(there: There): void {
     house.setClock('2026-11-26T10:00:00Z');
     await house.runRounds();
     const letter = (await house.lettersTo('elected-official@example.fr')).at(-1);
-    assert.equal(letter?.subject, `${before + 220} textes attendent votre avis`);
+    assert.equal(letter?.subject, `${before + 220} textes attendent votre décision`);
     const page = `/api/concertation/second-key/${linkIn(letter, 'validation')}`;
     const { items, remaining } = (await house.ask<SecondKeyPage>('GET', page)).body;
     assert.deepEqual([items.length, remaining], [50, before + 220 - 50]);

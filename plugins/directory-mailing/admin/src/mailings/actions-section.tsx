@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Dialog } from '@aggloforum/publisher/admin-kit/dialog.tsx';
+import { Hint, Notice, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { type MailingActName, type MailingView, mayConfirm, outcomeOf } from '../../../contract/mailings.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { useMailingClient } from './mailing-client.ts';
-import { Button } from '../ui/button.ts';
-import { Actions, Hint, Row } from '../ui/layout.ts';
-import { Notice } from '../ui/marks.ts';
+import { Actions } from '../ui/layout.ts';
 import { ACT_BUTTONS } from './words.ts';
 
 const ORDER: readonly MailingActName[] = ['resume', 'pause', 'let-go', 'hold', 'restore', 'retry', 'cancel'];
@@ -72,12 +72,12 @@ function useActing(mailing: MailingView, onChange: (mailing: MailingView) => voi
   const [said, setSaid] = useState<{ readonly text: string; readonly wrong: boolean }>({ text: '', wrong: false });
   const act = async (name: MailingActName) => {
     const answer = await client.act(mailing.id, name, mailing.version);
-    setSaid(answer.kind === 'done' ? { text: 'C’est fait.', wrong: false } : { text: answer.message, wrong: true });
-    if (answer.kind === 'done') onChange(answer.value);
+    setSaid(answer.done ? { text: 'C’est fait.', wrong: false } : { text: answer.message, wrong: true });
+    if (answer.done) onChange(answer.value);
   };
   const test = async () => {
     const answer = await client.test(mailing.id);
-    if (answer.kind === 'done') setSaid({ text: `Un essai part vers ${answer.value.to}.`, wrong: false });
+    if (answer.done) setSaid({ text: `Un essai part vers ${answer.value.to}.`, wrong: false });
     else setSaid({ text: answer.message, wrong: true });
   };
   return { said, act, test };
@@ -90,7 +90,7 @@ function isOffered(name: MailingActName, mailing: MailingView): boolean {
 
 function CancelDialog(props: { begun: boolean; onClose: () => void; onYes: () => void }) {
   return (
-    <Dialog title="Annuler cet envoi ?" onClose={props.onClose}>
+    <Dialog title="Annuler cet envoi&#8239;?" onClose={props.onClose}>
       <p>
         {props.begun
           ? 'Ce qui est parti ne peut pas être repris. Les messages qui attendent ne partiront pas.'

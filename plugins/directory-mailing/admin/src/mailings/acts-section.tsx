@@ -1,6 +1,6 @@
+import { Card } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { MailingActView } from '../../../contract/mailings.ts';
-import { Card } from '../ui/layout.ts';
-import { Lines } from '../ui/lists.ts';
+import { RuledLines } from '../ui/lists.ts';
 import { actInWords, byInWords, instantInWords } from './words.ts';
 
 /** Who did what, the newest first; nothing is ever taken away from it. */
@@ -8,7 +8,7 @@ export function ActsSection({ acts }: { acts: readonly MailingActView[] }) {
   return (
     <Card>
       <h2>Qui a fait quoi</h2>
-      <Lines>
+      <RuledLines>
         {acts.toReversed().map((act, index) => (
           <li key={acts.length - index}>
             <strong>{actInWords(act)}</strong>
@@ -17,7 +17,7 @@ export function ActsSection({ acts }: { acts: readonly MailingActView[] }) {
             </span>
           </li>
         ))}
-      </Lines>
+      </RuledLines>
     </Card>
   );
 }

@@ -1,5 +1,5 @@
+import { Card, Hint } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { AudienceExclusion, MailingAudience } from '../../../contract/mailings.ts';
-import { Card, Hint } from '../ui/layout.ts';
 import { Facts } from '../ui/lists.ts';
 import { countInWords, EXCLUSIONS, peopleInWords } from './words.ts';
 
@@ -27,7 +27,7 @@ export function AudienceSection({ audience }: { audience: MailingAudience }) {
               <ul>
                 {reasons.map(([reason, people]) => (
                   <li key={reason}>
-                    {countInWords(people)} : {EXCLUSIONS[reason]}
+                    {countInWords(people)}&nbsp;: {EXCLUSIONS[reason]}
                   </li>
                 ))}
               </ul>

@@ -1,15 +1,16 @@
 import { Page } from '@strapi/strapi/admin';
 import { Link } from 'react-router-dom';
+import { Badge, Fold, Hint, Notice, Row, StackedSheet } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { MailingCalendar, MailingItem, MailingState } from '../../../contract/mailings.ts';
 import { momentInWords } from '../../../core/french.ts';
-import { useMailingClient, useWatched } from './mailing-client.ts';
+import { useMailingClient } from './mailing-client.ts';
 import { LettersInDoubt } from './letters-in-doubt.tsx';
 import { CopyNotice } from './copy-notice.tsx';
 import { SettingForm } from './setting-form.tsx';
-import { ButtonLink } from '../ui/button.ts';
-import { Fold, Hint, Part, Row, Sheet, Spread } from '../ui/layout.ts';
-import { Lines } from '../ui/lists.ts';
-import { Badge, Notice } from '../ui/marks.ts';
+import { ButtonLink } from '../ui/button-link.ts';
+import { Part, Spread } from '../ui/layout.ts';
+import { RuledLines } from '../ui/lists.ts';
 import { lineInWords, OCCASIONS, STATES } from './words.ts';
 
 const EVERY_MS = 5_000;
@@ -24,9 +25,9 @@ const PARTS: readonly { readonly title: string; readonly states: readonly Mailin
 /** Every mailing: what waits for somebody, what is going on, what is to come, what is over. */
 export function CalendarPage() {
   const client = useMailingClient();
-  const { value, failed, set } = useWatched(client.calendar, EVERY_MS);
+  const { value, failed, set } = useLoaded(client.calendar, { every: EVERY_MS });
   return (
-    <Sheet aria-busy={value === null}>
+    <StackedSheet aria-busy={value === null}>
       <Page.Title>Envois</Page.Title>
       <Spread>
         <h1>Envois</h1>
@@ -40,7 +41,7 @@ export function CalendarPage() {
         </Notice>
       )}
       {value === null ? <p role="status">Un instant…</p> : <Calendar calendar={value} onChange={set} />}
-    </Sheet>
+    </StackedSheet>
   );
 }
 
@@ -60,7 +61,7 @@ function Calendar({ calendar, onChange }: { calendar: MailingCalendar; onChange:
       {calendar.missed.length > 0 && (
         <Part>
           <h2>Ouvertures sans envoi</h2>
-          <Lines>
+          <RuledLines>
             {calendar.missed.map(({ consultation, title, opens, reason }) => (
               <li key={consultation}>
                 <strong>{title}</strong>
@@ -75,7 +76,7 @@ function Calendar({ calendar, onChange }: { calendar: MailingCalendar; onChange:
                 </span>
               </li>
             ))}
-          </Lines>
+          </RuledLines>
         </Part>
       )}
       <Fold>
@@ -96,19 +97,19 @@ function ListOf({ title, items, none }: { title: string; items: readonly Mailing
       {items.length === 0 ? (
         <Hint>{none}</Hint>
       ) : (
-        <Lines aria-label={title}>
+        <RuledLines aria-label={title}>
           {items.map((item) => (
             <li key={item.id}>
               <Row>
                 <Link to={String(item.id)}>
-                  {OCCASIONS[item.occasion]} : {item.title}
+                  {OCCASIONS[item.occasion]}&nbsp;: {item.title}
                 </Link>
                 <Badge $tone={STATES[item.state].tone}>{STATES[item.state].label}</Badge>
               </Row>
               <span>{lineInWords(item)}</span>
             </li>
           ))}
-        </Lines>
+        </RuledLines>
       )}
     </Part>
   );

@@ -1,11 +1,10 @@
 import { type FormEvent, useState } from 'react';
+import { Button, Input } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Dialog } from '@aggloforum/publisher/admin-kit/dialog.tsx';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Notice, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { MailingView } from '../../../contract/mailings.ts';
-import { Dialog } from '../ui/dialog.tsx';
 import { useMailingClient } from './mailing-client.ts';
-import { Button } from '../ui/button.ts';
-import { Frame, Input } from '../ui/controls.ts';
-import { Row } from '../ui/layout.ts';
-import { Notice } from '../ui/marks.ts';
 import { peopleInWords } from './words.ts';
 
 /** The number is typed, not read past: whoever says yes knows how many people get it. */
@@ -23,11 +22,16 @@ export function ConfirmDialog(props: {
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (!/^[\d\s\u202f\u00a0]+$/.test(typed) || Number(typed.replace(/\D/g, '')) !== count)
-      return setWrong(`Écrivez le nombre de destinataires : ${count}.`);
+      return setWrong(`Écrivez le nombre de destinataires\u00a0: ${count}.`);
     const answer = await client.confirm(id, { count, fingerprint: fingerprint ?? '', version });
-    if (answer.kind === 'refused') return setWrong(answer.message);
+    if (!answer.done) return setWrong(answer.message);
     props.onDone(answer.value);
     props.onClose();
+  };
+  const number = {
+    id: 'confirmer-nombre',
+    label: 'Écrivez le nombre de destinataires',
+    error: wrong === '' ? undefined : wrong,
   };
   return (
     <Dialog title="Confirmer et envoyer" onClose={props.onClose}>
@@ -38,21 +42,18 @@ export function ConfirmDialog(props: {
         <Notice $tone="warning">Personne ne recevra ce message. Le confirmer le classe sans suite.</Notice>
       )}
       <form onSubmit={(event) => void send(event)} noValidate>
-        <Frame>
-          <label htmlFor="confirmer-nombre">Écrivez le nombre de destinataires</label>
+        <Field id={number.id} label={number.label}>
           <Input
-            id="confirmer-nombre"
+            {...described(number)}
             inputMode="numeric"
             autoComplete="off"
             value={typed}
-            aria-invalid={wrong !== ''}
-            aria-describedby="confirmer-erreur"
             onChange={({ target }) => setTyped(target.value)}
           />
-          <strong id="confirmer-erreur" role="alert">
+          <strong id={`${number.id}-erreur`} role="alert">
             {wrong}
           </strong>
-        </Frame>
+        </Field>
         <Row>
           <Button type="submit" $look="primary">
             Envoyer à {peopleInWords(count)}

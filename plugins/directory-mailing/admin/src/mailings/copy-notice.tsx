@@ -1,10 +1,9 @@
 import { useState } from 'react';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Dialog } from '@aggloforum/publisher/admin-kit/dialog.tsx';
+import { Notice, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { MailingCalendar } from '../../../contract/mailings.ts';
-import { Dialog } from '../ui/dialog.tsx';
 import { useMailingClient } from './mailing-client.ts';
-import { Button } from '../ui/button.ts';
-import { Row } from '../ui/layout.ts';
-import { Notice } from '../ui/marks.ts';
 
 /** A database that was put back may have been ahead of itself: what it takes for unsent may have left. */
 export function CopyNotice({ onChange }: { onChange: (calendar: MailingCalendar) => void }) {
@@ -14,21 +13,21 @@ export function CopyNotice({ onChange }: { onChange: (calendar: MailingCalendar)
   const confirm = async () => {
     const answer = await client.confirmInstallation();
     setAsking(false);
-    if (answer.kind === 'done') onChange(answer.value);
+    if (answer.done) onChange(answer.value);
     else setProblem(answer.message);
   };
   return (
     <Notice $tone="danger" role="alert">
       <p>
-        <strong>Aucun courriel ne part.</strong> Cette base a été restaurée ou copiée : une autre copie a peut-être déjà
-        envoyé ce qui attend ici. Regardez « En cours » et annulez ce qui est parti, puis confirmez.
+        <strong>Aucun courriel ne part.</strong> Cette base a été restaurée ou copiée&nbsp;: une autre copie a peut-être
+        déjà envoyé ce qui attend ici. Regardez « En cours » et annulez ce qui est parti, puis confirmez.
       </p>
       {problem !== '' && <p>{problem}</p>}
       <Row>
         <Button onClick={() => setAsking(true)}>Cette base envoie désormais…</Button>
       </Row>
       {asking && (
-        <Dialog title="Envoyer depuis cette base ?" onClose={() => setAsking(false)}>
+        <Dialog title="Envoyer depuis cette base&#8239;?" onClose={() => setAsking(false)}>
           <p>Ce qui attend part aussitôt. Assurez-vous qu’aucune autre copie n’est en marche.</p>
           <Row>
             <Button $look="primary" onClick={() => void confirm()}>

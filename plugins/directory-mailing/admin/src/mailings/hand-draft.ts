@@ -14,7 +14,7 @@ export function draftAbout(
 /** Whom the chosen communes and themes stand for. */
 export function whomInWords({ communes, themes }: Pick<HandDraftForm, 'communes' | 'themes'>): string {
   if (communes.length === 0 && themes.length === 0)
-    return 'Ni commune ni thème choisis : le message s’adresse à tout l’annuaire.';
+    return 'Ni commune ni thème choisis\u00a0: le message s’adresse à tout l’annuaire.';
   if (communes.length === 0)
     return 'Le message s’adresse, dans toutes les communes, à qui suit l’un de ces thèmes ou n’en a choisi aucun.';
   if (themes.length === 0)

@@ -1,11 +1,27 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, useState } from 'react';
+import type { Answer, Refused } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { Button, Input, Select, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Card, Hint, Notice, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { Choice, HandDraftForm, MailingChoices, MailingView } from '../../../contract/mailings.ts';
 import { draftAbout, whomInWords } from './hand-draft.ts';
-import type { Answer } from './mailing-client.ts';
-import { Button } from '../ui/button.ts';
-import { Choices, Frame, Input, Select, Textarea } from '../ui/controls.ts';
-import { Card, Hint, Row } from '../ui/layout.ts';
-import { Notice } from '../ui/marks.ts';
+import { Choices } from '../ui/controls.ts';
+
+const SUBJECT = {
+  id: 'subject',
+  label: 'Objet',
+  hint: 'Ce que l’on apprend, en moins de 60 caractères si possible.',
+};
+const BODY = {
+  id: 'body',
+  label: 'Message',
+  hint: 'Une ligne vide entre deux paragraphes. **gras**, - devant chaque ligne d’une liste, [texte](https://adresse) pour un lien.',
+};
+const ABOUT = {
+  id: 'consultation',
+  label: 'À propos d’une consultation (facultatif)',
+  hint: 'Le message montre ses dates et mène à sa page.',
+};
 
 /** Subject, text, for whom. Nothing leaves by saving: the next page shows it and asks for a yes. */
 export function HandForm(props: {
@@ -14,15 +30,17 @@ export function HandForm(props: {
   save: (draft: HandDraftForm) => Promise<Answer<MailingView>>;
 }) {
   const [draft, setDraft] = useState(props.draft);
-  const [problem, setProblem] = useState<{ message: string; fields: Readonly<Record<string, string>> } | null>(null);
+  const [problem, setProblem] = useState<Refused | null>(null);
   const set = (change: Partial<HandDraftForm>) => setDraft((before) => ({ ...before, ...change }));
   const choose = (id: string) => setDraft((before) => draftAbout(id, props.choices, before));
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const answer = await props.save(draft);
-    setProblem(answer.kind === 'refused' ? answer : null);
+    setProblem(answer.done ? null : answer);
   };
-  const fault = (name: string) => problem?.fields[name] ?? '';
+  const faults = problem?.faults ?? {};
+  const subject = { ...SUBJECT, error: faults['subject'] };
+  const body = { ...BODY, error: faults['body'] };
   return (
     <Card as="form" onSubmit={(event: FormEvent) => void save(event)} noValidate>
       {problem !== null && (
@@ -33,24 +51,24 @@ export function HandForm(props: {
       <ConsultationField
         choices={props.choices}
         value={draft.consultation}
-        fault={fault('consultation')}
+        error={faults['consultation']}
         onChange={choose}
       />
-      <Labelled
-        name="subject"
-        label="Objet"
-        hint="Ce que l’on apprend, en moins de 60 caractères si possible."
-        fault={fault('subject')}
-      >
-        {(control) => (
-          <Input {...control} value={draft.subject} onChange={({ target }) => set({ subject: target.value })} />
-        )}
-      </Labelled>
-      <Labelled name="body" label="Message" hint={HOW_TO_WRITE} fault={fault('body')}>
-        {(control) => (
-          <Textarea {...control} rows={12} value={draft.body} onChange={({ target }) => set({ body: target.value })} />
-        )}
-      </Labelled>
+      <Field {...subject}>
+        <Input
+          {...described(subject)}
+          value={draft.subject}
+          onChange={({ target }) => set({ subject: target.value })}
+        />
+      </Field>
+      <Field {...body}>
+        <Textarea
+          {...described(body)}
+          rows={12}
+          value={draft.body}
+          onChange={({ target }) => set({ body: target.value })}
+        />
+      </Field>
       <Boxes
         name="Communes"
         options={props.choices.communes}
@@ -78,58 +96,21 @@ function Save() {
 function ConsultationField(props: {
   choices: MailingChoices;
   value: string;
-  fault: string;
+  error: string | undefined;
   onChange: (id: string) => void;
 }) {
+  const frame = { ...ABOUT, error: props.error };
   return (
-    <Labelled
-      name="consultation"
-      label="À propos d’une consultation (facultatif)"
-      hint="Le message montre ses dates et mène à sa page."
-      fault={props.fault}
-    >
-      {(control) => (
-        <Select {...control} value={props.value} onChange={({ target }) => props.onChange(target.value)}>
-          <option value="">D’aucune en particulier</option>
-          {props.choices.consultations.map(({ id, label }) => (
-            <option key={id} value={id}>
-              {label}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Labelled>
-  );
-}
-
-const HOW_TO_WRITE =
-  'Une ligne vide entre deux paragraphes. **gras**, - devant chaque ligne d’une liste, [texte](https://adresse) pour un lien.';
-
-interface Control {
-  readonly id: string;
-  readonly 'aria-describedby': string;
-  readonly 'aria-invalid': boolean;
-}
-
-function Labelled(props: {
-  name: string;
-  label: string;
-  hint: string;
-  fault: string;
-  children: (control: Control) => ReactNode;
-}) {
-  const { name, label, hint, fault } = props;
-  return (
-    <Frame>
-      <label htmlFor={name}>{label}</label>
-      <small id={`${name}-aide`}>{hint}</small>
-      {props.children({
-        id: name,
-        'aria-describedby': `${name}-aide ${name}-erreur`,
-        'aria-invalid': fault !== '',
-      })}
-      <strong id={`${name}-erreur`}>{fault}</strong>
-    </Frame>
+    <Field {...frame}>
+      <Select {...described(frame)} value={props.value} onChange={({ target }) => props.onChange(target.value)}>
+        <option value="">D’aucune en particulier</option>
+        {props.choices.consultations.map(({ id, label }) => (
+          <option key={id} value={id}>
+            {label}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 
@@ -143,7 +124,7 @@ function Boxes(props: {
   return (
     <Choices>
       <legend>
-        {name} : {taken.length === 0 ? 'sans distinction' : `${taken.length} sur ${options.length}`}
+        {name}&nbsp;: {taken.length === 0 ? 'sans distinction' : `${taken.length} sur ${options.length}`}
       </legend>
       <div role="group" aria-label={name} tabIndex={0}>
         {options.map(({ id, label }) => (

@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Dialog } from '@aggloforum/publisher/admin-kit/dialog.tsx';
+import { Hint, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { DoubtfulLetter, MailingCalendar } from '../../../contract/mailings.ts';
 import { instantInWords } from '../ui/words.ts';
-import { Dialog } from '../ui/dialog.tsx';
 import { useMailingClient } from './mailing-client.ts';
-import { Button } from '../ui/button.ts';
-import { Hint, Part, Row } from '../ui/layout.ts';
-import { Lines } from '../ui/lists.ts';
+import { Part } from '../ui/layout.ts';
+import { RuledLines } from '../ui/lists.ts';
 
 interface Asking {
   readonly letter: DoubtfulLetter;
@@ -23,17 +24,17 @@ export function LettersInDoubt(props: {
   const decide = async ({ letter, decision }: Asking) => {
     const answer = await client.letterDoubt(letter.id, decision);
     setAsking(null);
-    setSaid(answer.kind === 'done' ? '' : answer.message);
-    if (answer.kind === 'done') props.onChange(answer.value);
+    setSaid(answer.done ? '' : answer.message);
+    if (answer.done) props.onChange(answer.value);
   };
   return (
     <Part>
       <h2>Messages en doute</h2>
       <Hint>
-        La réponse du serveur s’est perdue : ces messages à une seule personne (confirmation, accueil, réponse) sont
-        peut-être partis.
+        La réponse du serveur s’est perdue&nbsp;: ces messages à une seule personne (confirmation, accueil, réponse)
+        sont peut-être partis.
       </Hint>
-      <Lines aria-label="Messages en doute">
+      <RuledLines aria-label="Messages en doute">
         {props.letters.map((letter) => (
           <li key={letter.id}>
             <strong>{letter.subject}</strong>
@@ -57,7 +58,7 @@ export function LettersInDoubt(props: {
             </Row>
           </li>
         ))}
-      </Lines>
+      </RuledLines>
       <span role="status">{said}</span>
       {asking !== null && (
         <Question asking={asking} onYes={() => void decide(asking)} onClose={() => setAsking(null)} />
@@ -69,11 +70,11 @@ export function LettersInDoubt(props: {
 function Question(props: { asking: Asking; onYes: () => void; onClose: () => void }) {
   const resend = props.asking.decision === 'resend';
   return (
-    <Dialog title={resend ? 'Renvoyer ce message ?' : 'Laisser ce message ?'} onClose={props.onClose}>
+    <Dialog title={resend ? 'Renvoyer ce message\u202f?' : 'Laisser ce message\u202f?'} onClose={props.onClose}>
       <p>
         {resend
           ? 'La personne peut le recevoir deux fois. Un lien qu’il contient a pu expirer.'
-          : 'Il ne sera plus tenté : la personne ne l’a peut-être pas reçu.'}
+          : 'Il ne sera plus tenté\u00a0: la personne ne l’a peut-être pas reçu.'}
       </p>
       <Row>
         <Button $look="primary" onClick={props.onYes}>

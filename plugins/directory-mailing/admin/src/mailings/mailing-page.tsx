@@ -1,16 +1,16 @@
 import { Page } from '@strapi/strapi/admin';
 import { useCallback } from 'react';
 import { Link, useParams } from 'react-router-dom';
+import { Badge, Fold, Heading, Hint, Notice, Row, StackedSheet } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { MailingView } from '../../../contract/mailings.ts';
 import { ActsSection } from './acts-section.tsx';
 import { ActionsSection } from './actions-section.tsx';
 import { AudienceSection } from './audience-section.tsx';
-import { useMailingClient, useWatched } from './mailing-client.ts';
+import { useMailingClient } from './mailing-client.ts';
 import { PreviewSection } from './preview-section.tsx';
 import { ProgressSection } from './progress-section.tsx';
 import { SettingForm } from './setting-form.tsx';
-import { Fold, Head, Hint, Row, Sheet } from '../ui/layout.ts';
-import { Badge, Notice } from '../ui/marks.ts';
 import { lineInWords, OCCASIONS, STATES } from './words.ts';
 
 const EVERY_MS = 2_000;
@@ -20,9 +20,9 @@ export function MailingPage() {
   const { id = '' } = useParams();
   const client = useMailingClient();
   const ask = useCallback(async () => client.view(id), [client, id]);
-  const { value, failed, set } = useWatched(ask, EVERY_MS);
+  const { value, failed, set } = useLoaded(ask, { every: EVERY_MS });
   return (
-    <Sheet aria-busy={value === null}>
+    <StackedSheet aria-busy={value === null}>
       <p>
         <Link to="..">Tous les envois</Link>
       </p>
@@ -34,7 +34,7 @@ export function MailingPage() {
         </Notice>
       )}
       {value === null ? !failed && <p role="status">Un instant…</p> : <Mailing mailing={value} onChange={set} />}
-    </Sheet>
+    </StackedSheet>
   );
 }
 
@@ -42,15 +42,15 @@ function Mailing({ mailing, onChange }: { mailing: MailingView; onChange: (maili
   const { occasion, state, subject, title, consultation, setting } = mailing;
   return (
     <>
-      <Page.Title>{`Envoi : ${subject ?? title}`}</Page.Title>
-      <Head>
+      <Page.Title>{`Envoi\u00a0: ${subject ?? title}`}</Page.Title>
+      <Heading>
         <Row>
           <Badge $tone={STATES[state].tone}>{STATES[state].label}</Badge>
           <span>{OCCASIONS[occasion]}</span>
         </Row>
         <h1>{subject ?? title}</h1>
         <p>{lineInWords(mailing)}</p>
-      </Head>
+      </Heading>
       <ActionsSection mailing={mailing} onChange={onChange} />
       {mailing.progress !== null && (
         <ProgressSection mailing={mailing} progress={mailing.progress} onChange={onChange} />

@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
 import { styled } from 'styled-components';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Card, Notice, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { MailingPerson, MailingPreview } from '../../../contract/mailings.ts';
 import { useMailingClient } from './mailing-client.ts';
 import { PersonField } from './person-field.tsx';
-import { Button } from '../ui/button.ts';
-import { Card, Row } from '../ui/layout.ts';
-import { Notice } from '../ui/marks.ts';
 import { EXCLUDED_ONE } from './words.ts';
 
 const FORMS = { desktop: 'Ordinateur', phone: 'Téléphone', text: 'Texte seul' } as const;
@@ -22,8 +21,8 @@ export function PreviewSection({ id, content }: { id: number; content: string })
     let gone = false;
     void client.preview(id, person).then((answer) => {
       if (gone) return;
-      setPreview(answer.kind === 'done' ? answer.value : null);
-      setSaid(answer.kind === 'done' ? '' : answer.message);
+      setPreview(answer.done ? answer.value : null);
+      setSaid(answer.done ? '' : answer.message);
     });
     return () => {
       gone = true;
@@ -51,7 +50,7 @@ function Shown({ preview, form }: { preview: MailingPreview; form: Form }) {
     <>
       {preview.person !== null && <Verdict person={preview.person} />}
       <p>
-        <strong>Objet :</strong> {preview.subject}
+        <strong>Objet&nbsp;:</strong> {preview.subject}
       </p>
       {form === 'text' ? (
         <Text tabIndex={0} aria-label="Texte du message">
@@ -73,7 +72,7 @@ function Verdict({ person }: { person: MailingPerson }) {
   const { name, address, excluded } = person;
   return (
     <Notice $tone={excluded === null ? 'success' : 'warning'}>
-      {name ?? address} : {excluded === null ? 'le reçoit.' : EXCLUDED_ONE[excluded]}
+      {name ?? address}&nbsp;: {excluded === null ? 'le reçoit.' : EXCLUDED_ONE[excluded]}
     </Notice>
   );
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import type { Answer } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Dialog } from '@aggloforum/publisher/admin-kit/dialog.tsx';
+import { Card, Notice, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { type MailingProgress, type MailingView, mayResend } from '../../../contract/mailings.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { type Answer, useMailingClient } from './mailing-client.ts';
-import { Button } from '../ui/button.ts';
-import { Card, Row } from '../ui/layout.ts';
+import { useMailingClient } from './mailing-client.ts';
 import { Facts } from '../ui/lists.ts';
-import { Bar, Notice } from '../ui/marks.ts';
+import { Bar } from '../ui/bar.ts';
 import { linesOf } from './progress-lines.ts';
 import { countInWords } from './words.ts';
 
@@ -82,17 +83,17 @@ function Doubts(props: { mailing: MailingView; count: number; onChange: (mailing
   const decide = async (decision: 'resend' | 'leave') => {
     const answer: Answer<MailingView> = await client.doubts(props.mailing.id, decision);
     setAsking(null);
-    if (answer.kind === 'done') props.onChange(answer.value);
+    if (answer.done) props.onChange(answer.value);
     else setSaid(answer.message);
   };
   return (
     <Notice $tone="warning">
       <p>
-        Pour {countInWords(props.count)} message{props.count > 1 ? 's' : ''}, la réponse du serveur s’est perdue : ils
-        sont peut-être partis.{' '}
+        Pour {countInWords(props.count)} message{props.count > 1 ? 's' : ''}, la réponse du serveur s’est perdue&nbsp;:
+        ils sont peut-être partis.{' '}
         {resendable
-          ? 'Les renvoyer peut faire un doublon ; les laisser peut priver quelqu’un du message.'
-          : 'L’envoi est annulé : rien n’en est renvoyé.'}
+          ? 'Les renvoyer peut faire un doublon\u202f; les laisser peut priver quelqu’un du message.'
+          : 'L’envoi est annulé\u00a0: rien n’en est renvoyé.'}
       </p>
       <Row>
         {resendable && <Button onClick={() => setAsking('resend')}>Les renvoyer…</Button>}
@@ -101,7 +102,7 @@ function Doubts(props: { mailing: MailingView; count: number; onChange: (mailing
       </Row>
       {asking !== null && (
         <Dialog
-          title={asking === 'resend' ? 'Renvoyer ces messages ?' : 'Laisser ces messages ?'}
+          title={asking === 'resend' ? 'Renvoyer ces messages\u202f?' : 'Laisser ces messages\u202f?'}
           onClose={() => setAsking(null)}
         >
           <p>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { Button, Input, Select } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Hint, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { MailingMode, MailingSettingView } from '../../../contract/mailings.ts';
 import { useMailingClient } from './mailing-client.ts';
-import { Button } from '../ui/button.ts';
-import { Frame, Input, Select } from '../ui/controls.ts';
-import { Hint, Row } from '../ui/layout.ts';
 
 const MODES: Readonly<Record<MailingMode, string>> = {
   automatic: 'Partent d’eux-mêmes, à leur heure',
@@ -25,13 +25,17 @@ export function SettingForm(props: {
     if (!Number.isInteger(closingDays) || closingDays < 0 || closingDays > 60)
       return setSaid('Écrivez un nombre de jours entre 0 et 60.');
     const answer = await client.setting(props.consultation, { mode, closingDays, version: props.setting.version });
-    setSaid(answer.kind === 'done' ? 'Réglage enregistré.' : answer.message);
-    if (answer.kind === 'done') props.onDone(answer.value);
+    setSaid(answer.done ? 'Réglage enregistré.' : answer.message);
+    if (answer.done) props.onDone(answer.value);
+  };
+  const reminder = {
+    id: `jours-${props.consultation}`,
+    label: 'Rappel avant la fin, en jours',
+    hint: '0\u00a0: pas de rappel. Il part le matin à 9 h.',
   };
   return (
     <>
-      <Frame>
-        <label htmlFor={`mode-${props.consultation}`}>Les envois</label>
+      <Field id={`mode-${props.consultation}`} label="Les envois">
         <Select
           id={`mode-${props.consultation}`}
           value={mode}
@@ -43,23 +47,20 @@ export function SettingForm(props: {
             </option>
           ))}
         </Select>
-      </Frame>
-      <Frame>
-        <label htmlFor={`jours-${props.consultation}`}>Rappel avant la fin, en jours</label>
-        <small id={`jours-aide-${props.consultation}`}>0 : pas de rappel. Il part le matin à 9 h.</small>
+      </Field>
+      <Field {...reminder}>
         <Input
-          id={`jours-${props.consultation}`}
-          aria-describedby={`jours-aide-${props.consultation}`}
+          {...described(reminder)}
           inputMode="numeric"
           value={days}
           onChange={({ target }) => setDays(target.value)}
         />
-      </Frame>
+      </Field>
       <Row>
         <Button onClick={() => void save()}>Enregistrer le réglage</Button>
         <span role="status">{said}</span>
       </Row>
-      {props.setting.changedBy !== null && <Hint>Dernier réglage : {props.setting.changedBy}.</Hint>}
+      {props.setting.changedBy !== null && <Hint>Dernier réglage&nbsp;: {props.setting.changedBy}.</Hint>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { parisMoment } from '@aggloforum/concertation/contract';
+import type { Tone } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type {
   AudienceExclusion,
   MailingActName,
@@ -8,7 +9,6 @@ import type {
   Occasion,
 } from '../../../contract/mailings.ts';
 import { momentInWords } from '../../../core/french.ts';
-import type { Tone } from '../ui/marks.ts';
 
 export const OCCASIONS: Readonly<Record<Occasion, string>> = {
   opens: 'Ouverture',
@@ -32,8 +32,8 @@ const REASONS: Readonly<Record<MailingReason, string>> = {
   'audience-empty': 'Personne n’est concerné dans l’annuaire. Vérifiez les communes et les thèmes.',
   'audience-halved':
     'Deux fois moins de personnes que la dernière fois avec les mêmes communes et thèmes. Vérifiez avant de confirmer.',
-  'too-late': 'Plus de 72 heures ont passé depuis l’ouverture : la nouvelle n’en est plus une.',
-  'no-longer-true': 'Ce qu’il annonçait n’est plus vrai : dossier dépublié, annulé ou corrigé.',
+  'too-late': 'Plus de 72 heures ont passé depuis l’ouverture\u00a0: la nouvelle n’en est plus une.',
+  'no-longer-true': 'Ce qu’il annonçait n’est plus vrai\u00a0: dossier dépublié, annulé ou corrigé.',
   'by-somebody': 'Une personne l’a annulé.',
 };
 
@@ -47,12 +47,12 @@ export const EXCLUSIONS: Readonly<Record<AudienceExclusion, string>> = {
 };
 
 export const EXCLUDED_ONE: Readonly<Record<AudienceExclusion, string>> = {
-  left: 'Ne le reçoit pas : désinscrite.',
-  paused: 'Ne le reçoit pas : en pause.',
-  bounced: 'Ne le reçoit pas : son adresse ne reçoit plus.',
-  consent: 'Ne le reçoit pas : son accord ne couvre pas ce type de message.',
-  communes: 'Ne le reçoit pas : a choisi d’autres communes.',
-  themes: 'Ne le reçoit pas : a choisi d’autres thèmes.',
+  left: 'Ne le reçoit pas\u00a0: désinscrite.',
+  paused: 'Ne le reçoit pas\u00a0: en pause.',
+  bounced: 'Ne le reçoit pas\u00a0: son adresse ne reçoit plus.',
+  consent: 'Ne le reçoit pas\u00a0: son accord ne couvre pas ce type de message.',
+  communes: 'Ne le reçoit pas\u00a0: a choisi d’autres communes.',
+  themes: 'Ne le reçoit pas\u00a0: a choisi d’autres thèmes.',
 };
 
 /** The sender's reasons; another one is shown as it is. */
@@ -103,11 +103,11 @@ const ACTS: Readonly<Record<string, string>> = {
 
 export function actInWords({ act, detail }: { act: string; detail: Readonly<Record<string, unknown>> | null }): string {
   const label = ACTS[act] ?? act;
-  if (act === 'doubts') return `${label} : ${detail?.['decision'] === 'resend' ? 'renvoyés' : 'laissés'}`;
+  if (act === 'doubts') return `${label}\u00a0: ${detail?.['decision'] === 'resend' ? 'renvoyés' : 'laissés'}`;
   const reason = detail?.['reason'];
   const because = typeof reason === 'string' && reason in REASONS ? REASONS[reason as MailingReason] : '';
   if (act === 'cancel' && Number(detail?.['skipped'] ?? 0) > 0)
-    return `${label} : ${Number(detail?.['skipped'])} messages ne partiront pas`;
+    return `${label}\u00a0: ${Number(detail?.['skipped'])} messages ne partiront pas`;
   return because === '' || reason === 'confirmation' ? label : `${label}. ${because}`;
 }
 

@@ -1,12 +1,13 @@
 import { Page } from '@strapi/strapi/admin';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router-dom';
+import type { Answer } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { Notice, StackedSheet } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { HandDraftForm, MailingChoices, MailingView } from '../../../contract/mailings.ts';
 import { draftAbout } from './hand-draft.ts';
 import { HandForm } from './hand-form.tsx';
-import { type Answer, useMailingClient } from './mailing-client.ts';
-import { Sheet } from '../ui/layout.ts';
-import { Notice } from '../ui/marks.ts';
+import { useMailingClient } from './mailing-client.ts';
 
 const EMPTY: HandDraftForm = { subject: '', body: '', communes: [], themes: [], consultation: '' };
 
@@ -24,10 +25,7 @@ export function WritePage() {
 export function RewritePage() {
   const { id = '' } = useParams();
   const client = useMailingClient();
-  const [mailing, setMailing] = useState<MailingView | null>(null);
-  useEffect(() => {
-    void client.view(id).then(setMailing, () => setMailing(null));
-  }, [client, id]);
+  const { value: mailing } = useLoaded(useCallback(async () => client.view(id), [client, id]));
   const save = useCallback(
     async (draft: HandDraftForm) => client.rewrite(Number(id), draft, mailing?.version ?? 0),
     [client, id, mailing],
@@ -35,9 +33,9 @@ export function RewritePage() {
   const draft = mailing?.draft;
   if (!draft)
     return (
-      <Sheet>
+      <StackedSheet>
         <p role="status">Un instant…</p>
-      </Sheet>
+      </StackedSheet>
     );
   return <Writing title="Modifier l’envoi" draftOf={() => draft} back={`../${id}`} save={save} />;
 }
@@ -50,18 +48,14 @@ function Writing(props: {
 }) {
   const client = useMailingClient();
   const navigate = useNavigate();
-  const [choices, setChoices] = useState<MailingChoices | null>(null);
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    client.choices().then(setChoices, () => setFailed(true));
-  }, [client]);
+  const { value: choices, failed } = useLoaded(client.choices);
   const save = async (draft: HandDraftForm) => {
     const answer = await props.save(draft);
-    if (answer.kind === 'done') navigate(`/plugins/directory-mailing/envois/${answer.value.id}`);
+    if (answer.done) navigate(`/plugins/directory-mailing/envois/${answer.value.id}`);
     return answer;
   };
   return (
-    <Sheet>
+    <StackedSheet>
       <Page.Title>{props.title}</Page.Title>
       <p>
         <Link to={props.back}>{props.back === '..' ? 'Tous les envois' : 'Retour à l’envoi'}</Link>
@@ -73,6 +67,6 @@ function Writing(props: {
         </Notice>
       )}
       {choices !== null && <HandForm draft={props.draftOf(choices)} choices={choices} save={save} />}
-    </Sheet>
+    </StackedSheet>
   );
 }

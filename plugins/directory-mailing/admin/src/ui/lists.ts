@@ -1,7 +1,7 @@
 import { styled } from 'styled-components';
-import { focus } from './focus.ts';
 
-export const Lines = styled.ul`
+/** Lines with a rule between them. */
+export const RuledLines = styled.ul`
   border: 1px solid ${({ theme }) => theme.colors.neutral200};
   border-radius: 6px;
   background: ${({ theme }) => theme.colors.neutral0};
@@ -51,35 +51,5 @@ export const FactGrid = styled.dl`
   dd {
     font-weight: 600;
     overflow-wrap: anywhere;
-  }
-`;
-
-/** Wider than a phone: it scrolls by itself, by the keyboard too, and the page does not. */
-export const Scroller = styled.div.attrs({ tabIndex: 0, role: 'region' })<{ $wide?: string }>`
-  overflow-x: auto;
-  ${focus}
-  border: 1px solid ${({ theme }) => theme.colors.neutral200};
-  border-radius: 6px;
-  background: ${({ theme }) => theme.colors.neutral0};
-  table {
-    width: 100%;
-    min-width: ${({ $wide = '56rem' }) => $wide};
-    border-collapse: collapse;
-  }
-  th,
-  td {
-    padding: 0.8rem 1.2rem;
-    border-bottom: 1px solid ${({ theme }) => theme.colors.neutral200};
-    text-align: start;
-    vertical-align: top;
-    /* Not « anywhere »: a column would shrink to its letters. */
-    overflow-wrap: break-word;
-  }
-  th {
-    color: ${({ theme }) => theme.colors.neutral600};
-    font-weight: 600;
-  }
-  tr:last-child > * {
-    border-bottom: 0;
   }
 `;

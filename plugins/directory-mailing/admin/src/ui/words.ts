@@ -19,6 +19,13 @@ export function countInWords(count: number, one: string, many: string): string {
   return count === 0 ? `Aucune ${one}` : `${number} ${count === 1 ? one : many}`;
 }
 
+/** What an export of so many people holds; null where they are not counted yet. */
+export function exportInWords(count: number | null): string {
+  if (count === 1) return 'Le fichier contiendra une personne et ses données personnelles.';
+  const people = count === null ? 'les personnes affichées' : `${count.toLocaleString('fr-FR')}\u00a0personnes`;
+  return `Le fichier contiendra ${people} et leurs données personnelles.`;
+}
+
 /** Gives a text to the browser as a file. */
 export function saveAs(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));

@@ -1,21 +1,21 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useNotification } from '@strapi/strapi/admin';
+import type { Faults } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { Button, Input } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Card, Hint, Notice, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { DirectoryChoices, NewPerson } from '../../../../contract/directory.ts';
-import { type Fields, useAnswer, useDirectoryClient } from '../client.ts';
+import { useDirectoryClient } from '../client.ts';
 import { AnswerOf } from '../parts/answer-of.tsx';
 import { BasisFieldset, NO_BASIS } from '../parts/basis-fields.tsx';
 import { DirectorySheet, HOME } from '../parts/directory-sheet.tsx';
 import { NOBODY, PersonFieldset } from '../parts/person-fields.tsx';
-import { Button } from '../../ui/button.ts';
-import { Input } from '../../ui/controls.ts';
-import { Card, Hint, Row } from '../../ui/layout.ts';
-import { Notice } from '../../ui/marks.ts';
-import { Field } from '../../ui/field.tsx';
 
 export function AddPage() {
   const client = useDirectoryClient();
-  const [choices] = useAnswer(client.choices);
+  const { value: choices } = useLoaded(client.choices);
   return (
     <DirectorySheet title="Ajouter une personne">
       <AnswerOf answer={choices}>{(known) => <Form choices={known} />}</AnswerOf>
@@ -28,21 +28,22 @@ function Form({ choices }: { choices: DirectoryChoices }) {
   const navigate = useNavigate();
   const { toggleNotification } = useNotification();
   const [person, setPerson] = useState<NewPerson>({ email: '', ...NOBODY, ...NO_BASIS });
-  const [wrong, setWrong] = useState<Fields>({});
+  const [wrong, setWrong] = useState<Faults>({});
   const [message, setMessage] = useState<string | null>(null);
   const add = async () => {
     const answer = await client.add(person);
     if (!answer.done) {
-      setWrong(answer.fields);
+      setWrong(answer.faults);
       return setMessage(answer.message);
     }
     const asked = answer.value.outcome === 'asked';
     toggleNotification({
       type: 'success',
-      message: asked ? 'Un courriel part : la personne confirmera elle-même.' : 'La personne est dans l’annuaire.',
+      message: asked ? 'Un courriel part\u00a0: la personne confirmera elle-même.' : 'La personne est dans l’annuaire.',
     });
     navigate(asked ? HOME : `${HOME}/personnes/${answer.value.id}`);
   };
+  const email = { id: 'personne-adresse', label: 'Adresse électronique', error: wrong['email'] };
   return (
     <Card
       as="form"
@@ -53,16 +54,14 @@ function Form({ choices }: { choices: DirectoryChoices }) {
       }}
     >
       <Hint>Personne n’entre dans l’annuaire sans avoir dit oui. Dites comment, et quand.</Hint>
-      <Field id="personne-adresse" label="Adresse électronique" error={wrong['email']}>
-        {(control) => (
-          <Input
-            {...control}
-            type="email"
-            autoComplete="off"
-            value={person.email}
-            onChange={({ target }) => setPerson({ ...person, email: target.value })}
-          />
-        )}
+      <Field {...email}>
+        <Input
+          {...described(email)}
+          type="email"
+          autoComplete="off"
+          value={person.email}
+          onChange={({ target }) => setPerson({ ...person, email: target.value })}
+        />
       </Field>
       <PersonFieldset person={person} choices={choices} wrong={wrong} onChange={setPerson} />
       <BasisFieldset basis={person} today={choices.today} wrong={wrong} onChange={setPerson} />

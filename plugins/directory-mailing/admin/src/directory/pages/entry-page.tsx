@@ -1,29 +1,31 @@
 import { useCallback, useState } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import { useNotification } from '@strapi/strapi/admin';
+import { type Answer, type Faults, valueOf } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Dialog } from '@aggloforum/publisher/admin-kit/dialog.tsx';
+import { Card, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { DirectoryChoices, DirectoryEntry, PersonFields } from '../../../../contract/directory.ts';
 import { ACTOR_KINDS } from '../../../../core/actor-kinds.ts';
 import { SOURCES, wordFor } from '../../../../core/directory/labels.ts';
-import { type Answer, type DirectoryClient, type Fields, useAnswer, useDirectoryClient } from '../client.ts';
+import { type DirectoryClient, useDirectoryClient } from '../client.ts';
 import { AnswerOf } from '../parts/answer-of.tsx';
 import { DirectorySheet, HOME } from '../parts/directory-sheet.tsx';
 import { EntryHistory } from '../parts/entry-history.tsx';
 import { interestsInWords } from '../parts/people-list.tsx';
 import { PersonFieldset } from '../parts/person-fields.tsx';
 import { StateBadge } from '../parts/state-badge.tsx';
-import { Button } from '../../ui/button.ts';
-import { Card, Row } from '../../ui/layout.ts';
 import { FactGrid } from '../../ui/lists.ts';
-import { Dialog } from '../../ui/dialog.tsx';
 import { instantInWords } from '../../ui/words.ts';
 
 export function EntryPage() {
   const client = useDirectoryClient();
   const { id = '' } = useParams();
   const ask = useCallback(async () => client.see(id), [client, id]);
-  const [entry, setEntry] = useAnswer(ask);
-  const [choices] = useAnswer(client.choices);
-  const known = choices?.done ? choices.value : null;
+  const { value: entry, set: setEntry } = useLoaded(ask);
+  const { value: choices } = useLoaded(client.choices);
+  const known = valueOf(choices);
   const title = entry?.done ? (entry.value.name ?? entry.value.organisation ?? entry.value.email) : 'Une personne';
   return (
     <DirectorySheet title={title}>
@@ -118,7 +120,7 @@ function Correction({ client, person, choices, onDone, onClose }: DialogProps & 
     communes,
     themes,
   });
-  const [wrong, setWrong] = useState<Fields>({});
+  const [wrong, setWrong] = useState<Faults>({});
   const [message, setMessage] = useState('');
   const save = async () => {
     const answer = await client.correct(person.id, fields);
@@ -126,7 +128,7 @@ function Correction({ client, person, choices, onDone, onClose }: DialogProps & 
       onDone(answer);
       return onClose();
     }
-    setWrong(answer.fields);
+    setWrong(answer.faults);
     setMessage(answer.message);
   };
   return (

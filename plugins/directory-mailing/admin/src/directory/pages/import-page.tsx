@@ -1,30 +1,31 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router-dom';
+import type { Refused } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { BusyButton } from '@aggloforum/publisher/admin-kit/busy-button.tsx';
+import { Input, Select } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Card, Hint, Notice, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { DirectoryChoices, ImportOptions, ImportPreview, ImportResult } from '../../../../contract/directory.ts';
 import { ACTOR_KINDS } from '../../../../core/actor-kinds.ts';
 import { howManyAsked, isBasisKind } from '../../../../core/directory/consent-basis.ts';
-import { type DirectoryClient, useAnswer, useDirectoryClient } from '../client.ts';
+import { type DirectoryClient, useDirectoryClient } from '../client.ts';
 import { AnswerOf } from '../parts/answer-of.tsx';
 import { BasisFieldset } from '../parts/basis-fields.tsx';
 import { DirectorySheet, HOME } from '../parts/directory-sheet.tsx';
 import { ImportColumns } from '../parts/import-columns.tsx';
 import { RejectedLines } from '../parts/rejected-lines.tsx';
-import { type ImportProblem, useImport } from '../parts/use-import.ts';
-import { Button } from '../../ui/button.ts';
-import { Input, Select } from '../../ui/controls.ts';
-import { Card, Hint, Row } from '../../ui/layout.ts';
-import { Notice } from '../../ui/marks.ts';
-import { Field } from '../../ui/field.tsx';
+import { useImport } from '../parts/use-import.ts';
 import { countInWords } from '../../ui/words.ts';
 
 export function ImportPage() {
   const client = useDirectoryClient();
-  const [choices] = useAnswer(client.choices);
+  const { value: choices } = useLoaded(client.choices);
   return (
     <DirectorySheet title="Importer un fichier">
       <Hint>
         Un fichier CSV ou XLSX, de 5&nbsp;Mo et 20&#8239;000 lignes au plus, avec une colonne d’adresses. Rien n’est
-        enregistré avant votre dernier clic ; ensuite, tout entre d’un coup ou rien.
+        enregistré avant votre dernier clic&#8239;; ensuite, tout entre d’un coup ou rien.
       </Hint>
       <AnswerOf answer={choices}>{(known) => <Steps client={client} choices={known} />}</AnswerOf>
     </DirectorySheet>
@@ -66,6 +67,12 @@ function Steps({ client, choices }: { client: DirectoryClient; choices: Director
   );
 }
 
+const FILE = {
+  id: 'import-fichier',
+  label: 'Fichier CSV ou XLSX',
+  hint: 'Le séparateur et l’encodage sont reconnus.',
+};
+
 function FileFields(props: {
   options: ImportOptions;
   onFile: (file: File | undefined) => void;
@@ -73,26 +80,22 @@ function FileFields(props: {
 }) {
   return (
     <>
-      <Field id="import-fichier" label="Fichier CSV ou XLSX" hint="Le séparateur et l’encodage sont reconnus.">
-        {(control) => (
-          <Input
-            {...control}
-            type="file"
-            accept=".csv,.txt,.tsv,.xlsx"
-            onChange={({ target }) => props.onFile(target.files?.[0])}
-          />
-        )}
+      <Field {...FILE}>
+        <Input
+          {...described(FILE)}
+          type="file"
+          accept=".csv,.txt,.tsv,.xlsx"
+          onChange={({ target }) => props.onFile(target.files?.[0])}
+        />
       </Field>
       <Field id="import-type" label="Type d’acteur des lignes qui n’en disent rien">
-        {(control) => (
-          <Select {...control} value={props.options.actorKind} onChange={({ target }) => props.onKind(target.value)}>
-            {Object.entries(ACTOR_KINDS).map(([kind, label]) => (
-              <option key={kind} value={kind}>
-                {label}
-              </option>
-            ))}
-          </Select>
-        )}
+        <Select id="import-type" value={props.options.actorKind} onChange={({ target }) => props.onKind(target.value)}>
+          {Object.entries(ACTOR_KINDS).map(([kind, label]) => (
+            <option key={kind} value={kind}>
+              {label}
+            </option>
+          ))}
+        </Select>
       </Field>
     </>
   );
@@ -108,7 +111,8 @@ function Outcome({ preview: { ready, rejected, first }, fileName }: { preview: I
       </p>
       {first.length > 0 && (
         <Hint>
-          Les premières : {first.map(({ email, name }) => (name === null ? email : `${name} (${email})`)).join(', ')}.
+          Les premières&nbsp;:{' '}
+          {first.map(({ email, name }) => (name === null ? email : `${name} (${email})`)).join(', ')}.
         </Hint>
       )}
       {rejected.length > 0 && <RejectedLines rejected={rejected} fileName={fileName} />}
@@ -121,7 +125,7 @@ function Consent(props: {
   choices: DirectoryChoices;
   preview: ImportPreview;
   busy: boolean;
-  problem: ImportProblem | null;
+  problem: Refused | null;
   onOptions: (options: ImportOptions) => void;
   onRun: () => void;
 }) {
@@ -135,14 +139,14 @@ function Consent(props: {
       <BasisFieldset
         basis={options}
         today={props.choices.today}
-        wrong={problem?.fields ?? {}}
+        wrong={problem?.faults ?? {}}
         onChange={props.onOptions}
       />
       {problem !== null && (
         <Notice $tone="danger" role="alert">
           <p>{problem.message}</p>
-          {problem.fields['file'] !== undefined && problem.fields['file'] !== problem.message && (
-            <p>{problem.fields['file']}</p>
+          {problem.faults['file'] !== undefined && problem.faults['file'] !== problem.message && (
+            <p>{problem.faults['file']}</p>
           )}
         </Notice>
       )}
@@ -150,9 +154,9 @@ function Consent(props: {
         <p role="status">{outcomeInWords(preview, howManyAsked(options.basisKind, preview.ready, preview.persons))}</p>
       )}
       <Row>
-        <Button $look="primary" aria-disabled={busy} onClick={props.onRun}>
+        <BusyButton $look="primary" busy={busy} onClick={props.onRun}>
           {busy ? 'Import en cours…' : `Importer ${countInWords(preview.ready, 'adresse', 'adresses')}`}
-        </Button>
+        </BusyButton>
       </Row>
     </Card>
   );
@@ -179,7 +183,7 @@ function Done({ result: { reference, confirmed, asked, rejected } }: { result: I
         <li>{countInWords(confirmed, 'personne inscrite', 'personnes inscrites')}</li>
         <li>
           {countInWords(asked, 'personne interrogée', 'personnes interrogées')} par courriel
-          {asked > 0 && ' : chacune n’entre qu’en confirmant'}
+          {asked > 0 && '\u00a0: chacune n’entre qu’en confirmant'}
         </li>
         <li>{countInWords(rejected, 'ligne refusée', 'lignes refusées')}</li>
       </ul>

@@ -1,15 +1,19 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
+import { valueOf } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Dialog } from '@aggloforum/publisher/admin-kit/dialog.tsx';
+import { Hint, Row } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { DirectoryFilter, DirectoryPage } from '../../../../contract/directory.ts';
-import { type Answer, type DirectoryClient, useAnswer, useDirectoryClient } from '../client.ts';
+import { type DirectoryClient, useDirectoryClient } from '../client.ts';
 import { AnswerOf } from '../parts/answer-of.tsx';
 import { DirectoryFilters } from '../parts/directory-filters.tsx';
 import { DirectorySheet, HOME } from '../parts/directory-sheet.tsx';
 import { PeopleList } from '../parts/people-list.tsx';
-import { Button, ButtonLink } from '../../ui/button.ts';
-import { Hint, Row, Spread } from '../../ui/layout.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { countInWords, saveAs } from '../../ui/words.ts';
+import { ButtonLink } from '../../ui/button-link.ts';
+import { Spread } from '../../ui/layout.ts';
+import { countInWords, exportInWords, saveAs } from '../../ui/words.ts';
 
 const EVERYBODY: DirectoryFilter = { text: '', state: '', actorKind: '', commune: '', theme: '', source: '' };
 /** Somebody who types is not asked about at each letter. Milliseconds. */
@@ -17,29 +21,20 @@ const PATIENCE = 250;
 
 export function ListPage() {
   const client = useDirectoryClient();
-  const [choices] = useAnswer(client.choices);
+  const { value: choices } = useLoaded(client.choices);
   const [filter, setFilter] = useState(EVERYBODY);
   const [page, setPage] = useState(1);
-  const [answer, setAnswer] = useState<Answer<DirectoryPage> | null>(null);
-  useEffect(() => {
-    let gone = false;
-    const timer = setTimeout(
-      () =>
-        void client.search(filter, page).then((found) => {
-          if (!gone) setAnswer(found);
-        }),
-      PATIENCE,
-    );
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [client, filter, page]);
-  const known = choices?.done ? choices.value : null;
+  const { value: answer } = useLoaded(
+    useCallback(async () => client.search(filter, page), [client, filter, page]),
+    { patience: PATIENCE },
+  );
+  const known = valueOf(choices);
   return (
     <DirectorySheet title="Annuaire d’acteurs">
       <Spread>
-        <Hint>Les personnes et les organismes qui ont accepté d’être prévenus de l’ouverture des consultations.</Hint>
+        <Hint>
+          Les personnes et les organismes qui ont accepté que nous les prévenions de l’ouverture des consultations.
+        </Hint>
         <Row>
           <ButtonLink $primary to={`${HOME}/ajouter`}>
             Ajouter une personne
@@ -79,7 +74,7 @@ function Counts({ found: { total, counts } }: { found: DirectoryPage }) {
       <p role="status">
         <strong>{countInWords(total, 'personne', 'personnes')}</strong>
       </p>
-      <Hint>Tout l’annuaire : {whole.join(' · ')}</Hint>
+      <Hint>Tout l’annuaire&nbsp;: {whole.join(' · ')}</Hint>
     </Spread>
   );
 }
@@ -116,18 +111,21 @@ function ExportButton(props: { client: DirectoryClient; filter: DirectoryFilter;
   };
   return (
     <>
-      <Button aria-haspopup="dialog" onClick={() => setAsking(true)}>
+      <Button
+        aria-haspopup="dialog"
+        onClick={() =>
+          props.count === 0
+            ? toggleNotification({ type: 'info', message: 'Aucune personne à exporter.' })
+            : setAsking(true)
+        }
+      >
         Exporter
       </Button>
       {asking && (
         <Dialog title="Exporter l’annuaire" onClose={() => setAsking(false)}>
-          <p>
-            Le fichier contiendra{' '}
-            {props.count === null ? 'les personnes affichées' : countInWords(props.count, 'personne', 'personnes')} et
-            leurs données personnelles. L’export est inscrit au journal, avec votre nom.
-          </p>
+          <p>{exportInWords(props.count)} L’export est inscrit au journal, avec votre nom.</p>
           <Hint>
-            Effacez le fichier dès qu’il a servi : qui s’efface de l’annuaire n’est pas effacé de votre copie.
+            Effacez le fichier dès qu’il a servi&nbsp;: qui s’efface de l’annuaire n’est pas effacé de votre copie.
           </Hint>
           <Row>
             <Button $look="primary" onClick={() => void run()}>

@@ -1,41 +1,41 @@
 import { type FormEvent, useState } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
+import type { Answer, Faults } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { Button, Input, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Card, Columns, Hint, Row, Scroller } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { useLoaded } from '@aggloforum/publisher/admin-kit/use-loaded.ts';
 import type { RetentionView } from '../../../../contract/directory.ts';
 import { RETENTION_PERIODS, type RetentionName } from '../../../../core/directory/retention-periods.ts';
-import { type Answer, type DirectoryClient, type Fields, useAnswer, useDirectoryClient } from '../client.ts';
+import { type DirectoryClient, useDirectoryClient } from '../client.ts';
 import { AnswerOf } from '../parts/answer-of.tsx';
 import { DirectorySheet } from '../parts/directory-sheet.tsx';
 import { useMayChangeRetention } from '../permissions.ts';
-import { Button } from '../../ui/button.ts';
-import { Input, Textarea } from '../../ui/controls.ts';
-import { Card, Columns, Hint, Row } from '../../ui/layout.ts';
-import { Scroller } from '../../ui/lists.ts';
-import { Field } from '../../ui/field.tsx';
 import { instantInWords } from '../../ui/words.ts';
 
 const NAMES = Object.keys(RETENTION_PERIODS) as RetentionName[];
 
 export function RetentionPage() {
   const client = useDirectoryClient();
-  const [view, setView] = useAnswer(client.retention);
+  const { value: view, set: setView } = useLoaded(client.retention);
   const mayChange = useMayChangeRetention();
   return (
     <DirectorySheet title="Durées de conservation">
       <Hint>
-        L’annuaire oublie de lui-même. Après un changement, mettez à jour la page publique « Données personnelles », qui
-        annonce ces durées.
+        L’annuaire oublie de lui-même. Après un changement, mettez à jour la page publique «&nbsp;Données
+        personnelles&nbsp;», qui annonce ces durées.
       </Hint>
       <AnswerOf answer={view}>
         {(shown) => (
           <>
-            <Columns>
+            <Columns $least="22rem">
               {NAMES.map((name) => (
                 <Period key={name} name={name} view={shown} client={mayChange ? client : null} onDone={setView} />
               ))}
             </Columns>
             <h2>Changements</h2>
             {shown.changes.length === 0 ? (
-              <Hint>Personne n’a changé ces durées : ce sont celles de départ.</Hint>
+              <Hint>Personne n’a changé ces durées&nbsp;: ce sont celles de départ.</Hint>
             ) : (
               <Changes changes={shown.changes} />
             )}
@@ -82,32 +82,40 @@ function Change(props: {
   const { toggleNotification } = useNotification();
   const [value, setValue] = useState(String(props.current));
   const [reason, setReason] = useState('');
-  const [wrong, setWrong] = useState<Fields>({});
+  const [wrong, setWrong] = useState<Faults>({});
   const change = async (event: FormEvent) => {
     event.preventDefault();
     const answer = await client.changeRetention(name, Number(value), reason);
-    if (!answer.done) return setWrong(answer.fields);
+    if (!answer.done) return setWrong(answer.faults);
     setWrong({});
     setReason('');
     toggleNotification({ type: 'success', message: 'La durée est changée.' });
     props.onDone(answer);
   };
+  const period = {
+    id: `duree-${name}`,
+    label: `Nouvelle durée, en ${unit}`,
+    hint: `De ${least} à ${most}`,
+    error: wrong['value'],
+  };
+  const why = {
+    id: `motif-${name}`,
+    label: 'Motif',
+    hint: 'Il est conservé, avec votre nom.',
+    error: wrong['reason'],
+  };
   return (
     <form noValidate onSubmit={(event) => void change(event)} style={{ display: 'grid', gap: '1.2rem' }}>
-      <Field
-        id={`duree-${name}`}
-        label={`Nouvelle durée, en ${unit}`}
-        hint={`De ${least} à ${most}`}
-        error={wrong['value']}
-      >
-        {(control) => (
-          <Input {...control} inputMode="numeric" value={value} onChange={({ target }) => setValue(target.value)} />
-        )}
+      <Field {...period}>
+        <Input
+          {...described(period)}
+          inputMode="numeric"
+          value={value}
+          onChange={({ target }) => setValue(target.value)}
+        />
       </Field>
-      <Field id={`motif-${name}`} label="Motif" hint="Il est conservé, avec votre nom." error={wrong['reason']}>
-        {(control) => (
-          <Textarea {...control} rows={2} value={reason} onChange={({ target }) => setReason(target.value)} />
-        )}
+      <Field {...why}>
+        <Textarea {...described(why)} rows={2} value={reason} onChange={({ target }) => setReason(target.value)} />
       </Field>
       <Row>
         <Button type="submit">Changer la durée</Button>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Answer } from '../client.ts';
-import { Notice } from '../../ui/marks.ts';
+import type { Answer } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { Notice } from '@aggloforum/publisher/admin-kit/layout.ts';
 
 /** What was asked for, once it is there; else why not. */
 export function AnswerOf<T>(props: { answer: Answer<T> | null; children: (value: T) => ReactNode }) {

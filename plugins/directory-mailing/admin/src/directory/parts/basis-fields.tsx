@@ -1,8 +1,9 @@
+import type { Faults } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { Input, Textarea } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
 import type { BasisFields } from '../../../../contract/directory.ts';
 import { CONSENT_BASES } from '../../../../core/directory/consent-basis.ts';
-import type { Fields } from '../client.ts';
-import { Group, Input, Textarea, Tick } from '../../ui/controls.ts';
-import { Field } from '../../ui/field.tsx';
+import { Group, Tick } from '../../ui/controls.ts';
 
 export const NO_BASIS: BasisFields = { basisKind: '', basisSentence: '', basisDay: '' };
 
@@ -10,10 +11,17 @@ export const NO_BASIS: BasisFields = { basisKind: '', basisSentence: '', basisDa
 export function BasisFieldset<T extends BasisFields>(props: {
   basis: T;
   today: string;
-  wrong: Fields;
+  wrong: Faults;
   onChange: (basis: T) => void;
 }) {
   const { basis, wrong, onChange } = props;
+  const sentence = {
+    id: 'accord-phrase',
+    label: 'Phrase lue ou entendue',
+    hint: 'Telle qu’elle figurait sur la feuille ou telle qu’elle a été dite. Elle est conservée comme preuve.',
+    error: wrong['basisSentence'],
+  };
+  const day = { id: 'accord-jour', label: 'Jour de l’accord', error: wrong['basisDay'] };
   return (
     <Group>
       <legend>Sur quoi repose l’accord</legend>
@@ -33,32 +41,23 @@ export function BasisFieldset<T extends BasisFields>(props: {
           </span>
         </Tick>
       ))}
-      <Field
-        id="accord-phrase"
-        label="Phrase lue ou entendue"
-        hint="Telle qu’elle figurait sur la feuille ou telle qu’elle a été dite. Elle est conservée comme preuve."
-        error={wrong['basisSentence']}
-      >
-        {(control) => (
-          <Textarea
-            {...control}
-            rows={3}
-            value={basis.basisSentence}
-            onChange={({ target }) => onChange({ ...basis, basisSentence: target.value })}
-          />
-        )}
+      <Field {...sentence}>
+        <Textarea
+          {...described(sentence)}
+          rows={3}
+          value={basis.basisSentence}
+          onChange={({ target }) => onChange({ ...basis, basisSentence: target.value })}
+        />
       </Field>
-      <Field id="accord-jour" label="Jour de l’accord" error={wrong['basisDay']}>
-        {(control) => (
-          <Input
-            {...control}
-            type="date"
-            max={props.today}
-            value={basis.basisDay}
-            style={{ maxWidth: '20rem' }}
-            onChange={({ target }) => onChange({ ...basis, basisDay: target.value })}
-          />
-        )}
+      <Field {...day}>
+        <Input
+          {...described(day)}
+          type="date"
+          max={props.today}
+          value={basis.basisDay}
+          style={{ maxWidth: '20rem' }}
+          onChange={({ target }) => onChange({ ...basis, basisDay: target.value })}
+        />
       </Field>
     </Group>
   );

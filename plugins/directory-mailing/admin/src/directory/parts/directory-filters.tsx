@@ -1,9 +1,9 @@
 import { styled } from 'styled-components';
+import { Input, Select } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Field } from '@aggloforum/publisher/admin-kit/field.tsx';
 import type { DirectoryChoices, DirectoryFilter } from '../../../../contract/directory.ts';
 import { ACTOR_KINDS } from '../../../../core/actor-kinds.ts';
 import { ENTRY_SOURCES, SOURCES, STATES } from '../../../../core/directory/labels.ts';
-import { Input, Select } from '../../ui/controls.ts';
-import { Field } from '../../ui/field.tsx';
 
 interface Options {
   readonly key: Exclude<keyof DirectoryFilter, 'text'>;
@@ -36,31 +36,27 @@ export function DirectoryFilters(props: {
   return (
     <Filters role="search" aria-label="Filtrer l’annuaire">
       <Field id="annuaire-texte" label="Nom, organisme ou adresse">
-        {(control) => (
-          <Input
-            {...control}
-            type="search"
-            value={filter.text}
-            onChange={({ target }) => onFilter({ ...filter, text: target.value })}
-          />
-        )}
+        <Input
+          id="annuaire-texte"
+          type="search"
+          value={filter.text}
+          onChange={({ target }) => onFilter({ ...filter, text: target.value })}
+        />
       </Field>
       {selects.map(({ key, label, all, options }) => (
         <Field key={key} id={`annuaire-${key}`} label={label}>
-          {(control) => (
-            <Select
-              {...control}
-              value={filter[key]}
-              onChange={({ target }) => onFilter({ ...filter, [key]: target.value })}
-            >
-              <option value="">{all}</option>
-              {options.map(({ code, name }) => (
-                <option key={code} value={code}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          )}
+          <Select
+            id={`annuaire-${key}`}
+            value={filter[key]}
+            onChange={({ target }) => onFilter({ ...filter, [key]: target.value })}
+          >
+            <option value="">{all}</option>
+            {options.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </Select>
         </Field>
       ))}
     </Filters>

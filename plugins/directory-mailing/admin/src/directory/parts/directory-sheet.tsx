@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect } from 'react';
-import { Sheet } from '../../ui/layout.ts';
-import { SubNavigation } from '../../ui/sub-navigation.tsx';
+import type { ReactNode } from 'react';
+import { DocumentTitle } from '@aggloforum/publisher/admin-kit/document-title.tsx';
+import { StackedSheet } from '@aggloforum/publisher/admin-kit/layout.ts';
+import { SubNavigation } from '@aggloforum/publisher/admin-kit/sub-navigation.tsx';
 
 export const HOME = '/plugins/directory-mailing/annuaire';
 
@@ -14,14 +15,12 @@ const PLACES = [
 
 /** The frame of every page of the directory: its places, its heading, its name in the browser. */
 export function DirectorySheet(props: { title: string; children: ReactNode }) {
-  useEffect(() => {
-    document.title = `${props.title} | Aggloforum`;
-  }, [props.title]);
   return (
-    <Sheet>
+    <StackedSheet>
+      <DocumentTitle text={props.title} />
       <SubNavigation label="Annuaire d’acteurs" pages={PLACES} />
       <h1>{props.title}</h1>
       {props.children}
-    </Sheet>
+    </StackedSheet>
   );
 }

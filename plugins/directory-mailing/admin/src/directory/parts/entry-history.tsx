@@ -1,8 +1,7 @@
+import { Hint, Scroller } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { DirectoryEntry } from '../../../../contract/directory.ts';
 import { CONSENT_BASES } from '../../../../core/directory/consent-basis.ts';
 import { CONSENT_ACTS, DELIVERY_STATES, SOURCES, wordFor } from '../../../../core/directory/labels.ts';
-import { Hint } from '../../ui/layout.ts';
-import { Scroller } from '../../ui/lists.ts';
 import { instantInWords } from '../../ui/words.ts';
 
 /** The proof of what somebody agreed to, and what they were sent. */
@@ -11,7 +10,7 @@ export function EntryHistory({ person: { consents, deliveries } }: { person: Dir
     <>
       <h2>Accords</h2>
       {consents.length === 0 ? (
-        <Hint>Aucun accord n’est enregistré : cette personne vient de la démonstration.</Hint>
+        <Hint>Aucun accord n’est enregistré&nbsp;: cette personne vient de la démonstration.</Hint>
       ) : (
         <Scroller aria-label="Accords">
           <table>

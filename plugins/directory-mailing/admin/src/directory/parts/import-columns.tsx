@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { Select } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field, type FieldFrame } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Card, Columns, Hint } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { ImportColumn } from '../../../../contract/directory.ts';
 import { FIELDS } from '../../../../core/directory/columns.ts';
-import { Select } from '../../ui/controls.ts';
-import { Card, Columns, Hint } from '../../ui/layout.ts';
-import { Field } from '../../ui/field.tsx';
 
 /** What was recognised, to be corrected; empty columns are passed over in silence. */
 export function ImportColumns(props: {
@@ -22,30 +22,42 @@ export function ImportColumns(props: {
   return (
     <Card aria-label="Les colonnes">
       <h2>2. Les colonnes</h2>
-      <Hint>Corrigez ce qui a été mal reconnu : l’aperçu se refait.</Hint>
-      <Columns style={{ alignItems: 'end' }}>
+      <Hint>Corrigez ce qui a été mal reconnu&nbsp;: l’aperçu se refait.</Hint>
+      <Columns $least="22rem">
         {columns.map(({ header, samples }, index) =>
           header === '' && samples.length === 0 ? null : (
-            <Field
+            <ColumnField
               key={`${index} ${header}`}
-              id={`colonne-${index}`}
-              label={header.replaceAll(/\s+/g, ' ') || `Colonne ${index + 1}`}
-              hint={samples.length === 0 ? 'Vide' : samples.map((sample) => sample.replaceAll(/\s+/g, ' ')).join(' · ')}
-            >
-              {(control) => (
-                <Select {...control} value={chosen[index] ?? ''} onChange={({ target }) => change(index, target.value)}>
-                  <option value="">Ne pas importer</option>
-                  {Object.entries(FIELDS).map(([name, label]) => (
-                    <option key={name} value={name}>
-                      {label}
-                    </option>
-                  ))}
-                </Select>
-              )}
-            </Field>
+              frame={{
+                id: `colonne-${index}`,
+                label: oneLine(header) || `Colonne ${index + 1}`,
+                hint: samples.length === 0 ? 'Vide' : samples.map(oneLine).join(' · '),
+              }}
+              value={chosen[index] ?? ''}
+              onChange={(field) => change(index, field)}
+            />
           ),
         )}
       </Columns>
     </Card>
   );
+}
+
+function ColumnField(props: { frame: FieldFrame; value: string; onChange: (field: string) => void }) {
+  return (
+    <Field {...props.frame}>
+      <Select {...described(props.frame)} value={props.value} onChange={({ target }) => props.onChange(target.value)}>
+        <option value="">Ne pas importer</option>
+        {Object.entries(FIELDS).map(([name, label]) => (
+          <option key={name} value={name}>
+            {label}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
 }

@@ -1,16 +1,18 @@
+import type { Faults } from '@aggloforum/publisher/admin-kit/answer.ts';
+import { Input, Select } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { described, Field } from '@aggloforum/publisher/admin-kit/field.tsx';
+import { Columns, Hint, Unseen } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { DirectoryChoices, PersonFields } from '../../../../contract/directory.ts';
 import { ACTOR_KINDS } from '../../../../core/actor-kinds.ts';
-import type { Fields } from '../client.ts';
-import { Group, Input, Select, Tick } from '../../ui/controls.ts';
-import { Boxes, Columns, Hint, Unseen } from '../../ui/layout.ts';
-import { Field } from '../../ui/field.tsx';
+import { Group, Tick } from '../../ui/controls.ts';
+import { Boxes } from '../../ui/layout.ts';
 
 export const NOBODY: PersonFields = { name: '', organisation: '', actorKind: 'person', communes: [], themes: [] };
 
 interface Props<T extends PersonFields> {
   readonly person: T;
   readonly choices: DirectoryChoices;
-  readonly wrong: Fields;
+  readonly wrong: Faults;
   readonly onChange: (person: T) => void;
 }
 
@@ -20,39 +22,39 @@ export function PersonFieldset<T extends PersonFields>({ person, choices, wrong,
     { key: 'name', label: 'Nom' },
     { key: 'organisation', label: 'Organisme' },
   ] as const;
+  const kind = { id: 'personne-type', label: 'Type d’acteur', error: wrong['actorKind'] };
   return (
     <>
-      <Columns>
-        {texts.map(({ key, label }) => (
-          <Field key={key} id={`personne-${key}`} label={label} error={wrong[key]}>
-            {(control) => (
+      <Columns $least="22rem">
+        {texts.map(({ key, ...words }) => {
+          const frame = { id: `personne-${key}`, error: wrong[key], ...words };
+          return (
+            <Field key={key} {...frame}>
               <Input
-                {...control}
+                {...described(frame)}
                 value={person[key]}
                 onChange={({ target }) => onChange({ ...person, [key]: target.value })}
               />
-            )}
-          </Field>
-        ))}
-        <Field id="personne-type" label="Type d’acteur" error={wrong['actorKind']}>
-          {(control) => (
-            <Select
-              {...control}
-              value={person.actorKind}
-              onChange={({ target }) => onChange({ ...person, actorKind: target.value })}
-            >
-              {Object.entries(ACTOR_KINDS).map(([kind, label]) => (
-                <option key={kind} value={kind}>
-                  {label}
-                </option>
-              ))}
-            </Select>
-          )}
+            </Field>
+          );
+        })}
+        <Field {...kind}>
+          <Select
+            {...described(kind)}
+            value={person.actorKind}
+            onChange={({ target }) => onChange({ ...person, actorKind: target.value })}
+          >
+            {Object.entries(ACTOR_KINDS).map(([code, label]) => (
+              <option key={code} value={code}>
+                {label}
+              </option>
+            ))}
+          </Select>
         </Field>
       </Columns>
       <Choices
         title="Communes"
-        hint="Aucune cochée : toutes."
+        hint="Aucune cochée&nbsp;: toutes."
         known={choices.communes}
         chosen={person.communes}
         wrong={wrong['communes']}
@@ -60,7 +62,7 @@ export function PersonFieldset<T extends PersonFields>({ person, choices, wrong,
       />
       <Choices
         title="Thèmes"
-        hint="Aucun coché : tous."
+        hint="Aucun coché&nbsp;: tous."
         known={choices.themes}
         chosen={person.themes}
         wrong={wrong['themes']}

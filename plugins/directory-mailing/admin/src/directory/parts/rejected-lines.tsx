@@ -1,8 +1,7 @@
+import { Button } from '@aggloforum/publisher/admin-kit/controls.ts';
+import { Hint, Row, Scroller } from '@aggloforum/publisher/admin-kit/layout.ts';
 import type { RejectedLine } from '../../../../contract/directory.ts';
 import { safeCsv } from '../../../../core/safe-csv.ts';
-import { Button } from '../../ui/button.ts';
-import { Hint, Row } from '../../ui/layout.ts';
-import { Scroller } from '../../ui/lists.ts';
 import { saveAs } from '../../ui/words.ts';
 
 const KINDS: Readonly<Record<RejectedLine['kind'], string>> = {
@@ -59,7 +58,9 @@ export function RejectedLines({ rejected, fileName }: { rejected: readonly Rejec
           </tbody>
         </table>
       </Scroller>
-      {rejected.length > SHOWN && <Hint>Les {SHOWN} premières sont affichées ; le fichier les contient toutes.</Hint>}
+      {rejected.length > SHOWN && (
+        <Hint>Les {SHOWN} premières sont affichées&#8239;; le fichier les contient toutes.</Hint>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
+import { Badge } from '@aggloforum/publisher/admin-kit/layout.ts';
 import { STATES, wordFor } from '../../../../core/directory/labels.ts';
-import { Badge } from '../../ui/marks.ts';
 
 const TONES: Readonly<Record<string, 'success' | 'warning' | 'neutral'>> = { confirmed: 'success', paused: 'warning' };
 

@@ -1,12 +1,8 @@
 import { useRef, useState } from 'react';
+import type { Refused } from '@aggloforum/publisher/admin-kit/answer.ts';
 import type { ImportOptions, ImportPreview, ImportResult } from '../../../../contract/directory.ts';
-import type { DirectoryClient, Fields } from '../client.ts';
+import type { DirectoryClient } from '../client.ts';
 import { NO_BASIS } from './basis-fields.tsx';
-
-export interface ImportProblem {
-  readonly message: string;
-  readonly fields: Fields;
-}
 
 const begun = (): ImportOptions => ({ columns: null, actorKind: 'person', key: crypto.randomUUID(), ...NO_BASIS });
 
@@ -15,7 +11,7 @@ export function useImport(client: DirectoryClient) {
   const [file, setFile] = useState<File | null>(null);
   const [options, setOptions] = useState(begun);
   const [preview, setPreview] = useState<ImportPreview | null>(null);
-  const [problem, setProblem] = useState<ImportProblem | null>(null);
+  const [problem, setProblem] = useState<Refused | null>(null);
   const [busy, setBusy] = useState(false);
   const [result, setResult] = useState<ImportResult | null>(null);
   const asked = useRef(0);

@@ -1,0 +1,2 @@
+/** Light: for the browser too. */
+export * from '../core/french-words.ts';
