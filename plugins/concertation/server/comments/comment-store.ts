@@ -88,7 +88,8 @@ export async function createComment(strapi: Core.Strapi, trx: Transaction, fresh
   const documentId = randomUUID();
   const version = 1;
   const data = { ...content, documentId, receivedAt: at, authorState: 'active', latest: 1, standing, version };
-  await tableOf(strapi, COMMENT).createMany({ data: [data] });
+  // Strapi would take every new row for published, and at the machine's time.
+  await tableOf(strapi, COMMENT).createMany({ data: [{ ...data, publishedAt: null }] });
   const state = { comment: documentId, consultation: fresh.consultation, policy, at };
   const revision = {
     facts: facts.revisions[0] as RevisionFacts,

@@ -12,18 +12,10 @@ export const SEARCH = 'moderation-recherche';
 /** What is looked for is shown as a list, also on a telephone where a text stood in its place. */
 export function QueueFilters(props: { desk: Desk; views: readonly QueueView[]; onAsked: () => void }) {
   const { desk, views } = props;
-  const { filters } = desk;
-  const ask = (next: Parameters<Desk['ask']>[0]) => {
+  const [text, setText] = useState(desk.filters.text);
+  const ask: Ask = (next) => {
     desk.ask(next);
     props.onAsked();
-  };
-  const counts = desk.queue.page?.counts;
-  const countOf = (view: QueueView) => (counts ? counts[view].toLocaleString('fr-FR') : '…');
-  const [text, setText] = useState(filters.text);
-  const consultations = useConsultationsSeen(desk);
-  const search = (event: FormEvent) => {
-    event.preventDefault();
-    ask({ text: text.trim() });
   };
   const show = (view: QueueView) => {
     setText('');
@@ -31,6 +23,21 @@ export function QueueFilters(props: { desk: Desk; views: readonly QueueView[]; o
   };
   return (
     <Filters>
+      <Views desk={desk} views={views} show={show} />
+      <Search desk={desk} ask={ask} text={text} write={setText} />
+    </Filters>
+  );
+}
+
+type Ask = Desk['ask'];
+
+function Views(props: { desk: Desk; views: readonly QueueView[]; show: (view: QueueView) => void }) {
+  const { desk, views, show } = props;
+  const { filters } = desk;
+  const counts = desk.queue.page?.counts;
+  const countOf = (view: QueueView) => (counts ? counts[view].toLocaleString('fr-FR') : '…');
+  return (
+    <>
       <ViewButtons role="group" aria-label="Vues">
         {views.map((view) => (
           <Button key={view} aria-pressed={!filters.text && filters.view === view} onClick={() => show(view)}>
@@ -58,33 +65,44 @@ export function QueueFilters(props: { desk: Desk; views: readonly QueueView[]; o
           </Select>
         </Field>
       </ViewList>
-      <form role="search" onSubmit={search}>
-        <Field id={SEARCH} label="Chercher une référence, un numéro, un nom ou des mots">
-          <Input
-            id={SEARCH}
-            type="search"
-            maxLength={200}
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-          />
-        </Field>
-        <Button type="submit">Chercher</Button>
-        <Field id="moderation-consultation" label="Consultation">
-          <Select
-            id="moderation-consultation"
-            value={filters.consultation}
-            onChange={({ target }) => ask({ consultation: target.value })}
-          >
-            <option value="">Toutes</option>
-            {consultations.map(([id, title]) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </form>
-    </Filters>
+    </>
+  );
+}
+
+function Search(props: { desk: Desk; ask: Ask; text: string; write: (text: string) => void }) {
+  const { desk, ask, text } = props;
+  const consultations = useConsultationsSeen(desk);
+  const search = (event: FormEvent) => {
+    event.preventDefault();
+    ask({ text: text.trim() });
+  };
+  return (
+    <form role="search" onSubmit={search}>
+      <Field id={SEARCH} label="Chercher une référence, un numéro, un nom ou des mots">
+        <Input
+          id={SEARCH}
+          type="search"
+          maxLength={200}
+          value={text}
+          onChange={({ target }) => props.write(target.value)}
+        />
+      </Field>
+      <Button type="submit">Chercher</Button>
+      <Field id="moderation-consultation" label="Consultation">
+        <Select
+          id="moderation-consultation"
+          value={desk.filters.consultation}
+          onChange={({ target }) => ask({ consultation: target.value })}
+        >
+          <option value="">Toutes</option>
+          {consultations.map(([id, title]) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </form>
   );
 }
 

@@ -30,12 +30,7 @@ export function useDesk(start: Filters, opened: string | null) {
   const items = useMemo(() => queue.page?.items ?? [], [queue.page]);
   const [chosen, setChosen] = useState(opened);
   const current = chosen ?? items[0]?.id ?? null;
-  const read = useDetail(client, current);
-  const { show, reload } = read;
-  const prepared = useLoaded(client.reasons);
-  const reasons = prepared.value ?? NO_REASONS;
-  // A text comes with the reasons to decide it: the first key of somebody quick finds them.
-  const detail = prepared.value ? read.detail : null;
+  const { detail, show, reload, failed, reasons, ready } = useTextToDecide(client, current);
   const { selected, setSelected, toggle } = useTicks();
   const news = useNews();
 
@@ -63,7 +58,7 @@ export function useDesk(start: Filters, opened: string | null) {
     if (current === null || (listed && gone.has(current))) open(stays?.id ?? null);
     await reload();
   };
-  const ticked = prepared.value ? items.filter(({ id }) => selected.has(id)) : [];
+  const ticked = ready ? items.filter(({ id }) => selected.has(id)) : [];
   const targets = selected.size > 0 ? ticked : detail ? [detail] : [];
   const deciding = useDeciding({ client, reasons, targets, goOn, reload, news });
   return {
@@ -75,7 +70,7 @@ export function useDesk(start: Filters, opened: string | null) {
     current,
     open,
     detail,
-    failed: read.failed || prepared.failed,
+    failed,
     show,
     reload,
     reasons,
@@ -86,6 +81,21 @@ export function useDesk(start: Filters, opened: string | null) {
     targets,
     news,
     ...deciding,
+  };
+}
+
+/** A text comes with the reasons to decide it: the first key of somebody quick finds them. */
+function useTextToDecide(client: ReturnType<typeof useModerationClient>, id: string | null) {
+  const read = useDetail(client, id);
+  const prepared = useLoaded(client.reasons);
+  const ready = prepared.value !== null && prepared.value !== undefined;
+  return {
+    detail: ready ? read.detail : null,
+    show: read.show,
+    reload: read.reload,
+    failed: read.failed || prepared.failed,
+    reasons: prepared.value ?? NO_REASONS,
+    ready,
   };
 }
 
