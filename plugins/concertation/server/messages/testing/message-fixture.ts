@@ -43,10 +43,7 @@ export interface MessageCms {
 export async function bootMessageCms(databaseUrl = ''): Promise<MessageCms> {
   const folder = mkdtempSync(join(tmpdir(), 'aggloforum-messages-'));
   const clock = join(folder, 'clock');
-  const setClock = (instant: string) => {
-    writeFileSync(clock, instant);
-    utimesSync(clock, new Date(), new Date());
-  };
+  const setClock = setterOf(clock);
   setClock(START);
   const catcher = await startCatcher({ folder: join(folder, 'mail'), webPort: 0, smtpPort: 0 });
   const options = { dataDir: join(folder, 'data'), clock, smtpUrl: catcher.smtpUrl, databaseUrl };
@@ -101,6 +98,14 @@ export async function bootMessageCms(databaseUrl = ''): Promise<MessageCms> {
   const people = { officer, lead, other };
   const asking = { send, open, arrive, mailsTo, lettersTo, mailTo };
   return { cms, catcher, citizen, ...people, ...content, create, setClock, ...asking, stop };
+}
+
+/** Sets the clock of the house, a file; told anew even within the same tick of the disk. */
+function setterOf(clock: string): (instant: string) => void {
+  return (instant) => {
+    writeFileSync(clock, instant);
+    utimesSync(clock, new Date(), new Date());
+  };
 }
 
 interface Ingredients {
