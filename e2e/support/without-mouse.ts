@@ -68,7 +68,8 @@ export class Keyboard {
       await this.page.keyboard.type(letters);
       chosen = await target.evaluate((list) => (list as HTMLSelectElement).selectedOptions[0]?.label ?? '');
       if (chosen.startsWith(letters)) return;
-      // A list forgets after a second what was typed: on a busy machine, also in the middle.
+      // A list reads letters within a second as one word, and on a busy machine forgets in the middle of one. No event
+      // tells that it has forgotten.
       await this.page.keyboard.press('Escape');
       await this.page.waitForTimeout(1_200);
     }

@@ -22,8 +22,7 @@ export function describeLateAnswers(house: DirectoryHouse): void {
     const stop = house.cms.strapi.db.lifecycles.subscribe({
       models: [STAKEHOLDER],
       afterFindMany: async ({ result }) => {
-        const found = result as unknown as readonly { readonly email: string }[];
-        if (answers.length > 0 || !found.some(({ email }) => email === 'vera@example.org')) return;
+        if (answers.length > 0 || !JSON.stringify(result).includes('vera@example.org')) return;
         const citizen = new Citizen(() => house.cms);
         answers.push(await citizen.ask('POST', `/api/directory-mailing/confirmations/${renewal}`));
       },
