@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { PublicSnapshot } from '@aggloforum/publisher/contract/snapshot.ts';
+import { kindInWords } from '../../plugins/publisher/core/change-words.ts';
 import { type BootedCms, bootCms } from '../testing/boot-cms.ts';
 import { demoSnapshot } from './to-snapshot.ts';
 
@@ -85,6 +86,16 @@ describe('the demo content, once loaded into the CMS', () => {
     assert.ok(Math.max(...told) <= Date.now() && Math.min(...told) > Date.now() - 2 * 86_400_000);
     for (const { authorName, official } of snapshot.comments)
       assert.match(authorName ?? official?.service ?? '(exemple)', /\(exemple\)$/);
+  });
+
+  test('is told to the page « Publication » in words', async () => {
+    const rows = await cms.strapi.db.query('plugin::publisher.outbox-entry').findMany({ select: ['kind'] });
+    const kinds = [...new Set(rows.map(({ kind }: { kind: string }) => kind))];
+    assert.ok(kinds.includes('comment-published') && kinds.includes('create'));
+    assert.deepEqual(
+      kinds.filter((kind) => kindInWords(kind) === kindInWords('essai')),
+      [],
+    );
   });
 
   test('hands over every file', () => {

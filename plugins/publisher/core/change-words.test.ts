@@ -19,7 +19,8 @@ test('what had arrived before a failure stays online; what waits behind it tells
   });
 });
 
-test('every kind of change has a word', () => {
+test('a kind of change has a word; one that nobody named is a change', () => {
   assert.equal(kindInWords('publish'), 'Publié');
-  assert.equal(kindInWords('comments-switched'), 'Changement');
+  assert.equal(kindInWords('comment-published'), 'Commentaire publié');
+  assert.equal(kindInWords('essai'), 'Changement');
 });

@@ -128,6 +128,7 @@ function countInWords(count: number | null): string {
 /** Four in a row; on a narrow screen the search stands alone and the others share a line. */
 const FilterGrid = styled.div`
   display: grid;
+  align-items: end;
   gap: 1.2rem 1.6rem;
   grid-template-columns: repeat(4, minmax(0, 1fr));
   @media (max-width: 60rem) {
