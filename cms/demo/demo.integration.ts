@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { kindInWords } from '@aggloforum/publisher/contract/change-kinds.ts';
 import type { PublicSnapshot } from '@aggloforum/publisher/contract/snapshot.ts';
-import { kindInWords } from '../../plugins/publisher/core/change-words.ts';
 import { type BootedCms, bootCms } from '../testing/boot-cms.ts';
 import { demoSnapshot } from './to-snapshot.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeStanding, kindInWords } from './change-words.ts';
+import { changeStanding } from './change-words.ts';
 
 const NOW = Date.parse('2026-11-23T14:00:00Z');
 const SITE = { name: 'site', position: 4, seenAt: '2026-11-23T13:59:00Z', failure: 'le disque est plein' };
@@ -17,10 +17,4 @@ test('what had arrived before a failure stays online; what waits behind it tells
     since: null,
     failure: 'le disque est plein',
   });
-});
-
-test('a kind of change has a word; one that nobody named is a change', () => {
-  assert.equal(kindInWords('publish'), 'Publié');
-  assert.equal(kindInWords('comment-published'), 'Commentaire publié');
-  assert.equal(kindInWords('essai'), 'Changement');
 });

@@ -1,6 +1,7 @@
 import { Link } from 'react-router-dom';
+import { kindInWords } from '../../contract/change-kinds.ts';
 import type { ChangeStatus, PublicationStatus } from '../../contract/status.ts';
-import { changeStanding, kindInWords } from '../../core/change-words.ts';
+import { changeStanding } from '../../core/change-words.ts';
 import { instantInWords, standingInWords } from '../../core/status-words.ts';
 import { Listed } from './table.tsx';
 import { Said } from './ui.ts';
